@@ -1,0 +1,1 @@
+"""The bot itself: its rules, its parts put together, its command line."""

@@ -1,0 +1,154 @@
+"""A card: what is shown to one person, in a small closed set of blocks, before a place draws it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph of plain text; places escape it, nobody writes markup in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warn:
+    """A sentence that must not be overlooked: a late date, a gap, the numbers of IG9."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of label and value, one a line."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; numbered where people refer to its lines by number, as in an agenda."""
+
+    items: tuple[str, ...]
+    heading: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What stands behind *why?*: shown when asked for, or below the rest where nothing folds."""
+
+    lines: tuple[str, ...]
+    label: str = "Why?"
+
+
+class ButtonStyle(StrEnum):
+    """How a button looks; `DANGER` is for what cannot be taken back."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A command string under a label: pressing it is the same as typing the command.
+
+    `fields` are sent along as a form would send them.
+    """
+
+    label: str
+    command: str
+    style: ButtonStyle = ButtonStyle.PLAIN
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons in one row."""
+
+    buttons: tuple[Button, ...]
+
+
+class FieldKind(StrEnum):
+    """What a form field takes. Values travel as text: ISO dates, 24-hour times, "yes" or ""."""
+
+    LINE = "line"
+    TEXT = "text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    TIME = "time"
+    TICK = "tick"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form.
+
+    `choices` are pairs of value and label. A `CHOICES` answer joins its values with commas.
+    `invites_text` marks fields before which the line of IG9 must stand.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.LINE
+    choices: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+    help: str = ""
+    required: bool = False
+
+    @property
+    def invites_text(self) -> bool:
+        return self.kind is FieldKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A command string and the fields that are sent with it.
+
+    `seen` is the version of the group from which the form was drawn; a form sent from an older
+    version is refused where that matters.
+    """
+
+    command: str
+    fields: tuple[Field, ...]
+    submit: str = "Send"
+    heading: str = ""
+    seen: int | None = None
+
+
+Block = Text | Warn | Facts | Items | Table | Why | Buttons | Form
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one person is shown: a title without names, and blocks.
+
+    `is_refusal` marks the answer to a request that could not be.
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    is_refusal: bool = False
+
+    def plus(self, *blocks: Block) -> "Card":
+        """Return the card with `blocks` after its own."""
+        return Card(self.title, (*self.blocks, *blocks), self.is_refusal)
+
+
+def asks_for_text(card: Card) -> bool:
+    """Tell whether the card invites free text, so that the line of IG9 must stand before it."""
+    forms = (block for block in card.blocks if isinstance(block, Form))
+    return any(each.invites_text for form in forms for each in form.fields)

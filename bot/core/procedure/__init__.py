@@ -1,0 +1,1 @@
+"""The procedure as data: profiles, working days, timescales, agendas and forms."""

@@ -1,0 +1,27 @@
+"""A refusal: what was asked for cannot be, why, and what the person can do instead."""
+
+
+class Refusal(Exception):
+    """The person asked for something that cannot be; nothing was written.
+
+    `why` is one plain sentence and never says whether a hidden thing exists (access rule 7);
+    `way_on` says what to do instead, with an example where one helps.
+    `field` names the form field to which it belongs, if there is one.
+    """
+
+    def __init__(self, why: str, way_on: str = "", *, field: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.way_on = way_on
+        self.field = field
+
+    def __str__(self) -> str:
+        return f"{self.why} {self.way_on}".strip()
+
+
+class StaleForm(Refusal):
+    """A form was filled in from a version of the group that has changed since."""
+
+
+class AlreadyDone(Refusal):
+    """What was asked for has been done before, by this person or another."""

@@ -1,0 +1,1 @@
+"""Everything that comes in, and how it is drawn going out."""

@@ -1,0 +1,1 @@
+"""Electronic mail: cards drawn as messages, calendar entries, and their transports."""

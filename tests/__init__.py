@@ -1,0 +1,1 @@
+"""Tests that read like the procedure, in the shape of the house."""
