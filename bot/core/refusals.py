@@ -1,7 +1,7 @@
 """A refusal: what was asked for cannot be, why, and what the person can do instead."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - the trade's word; nothing went wrong
     """The person asked for something that cannot be; nothing was written.
 
     `why` is one plain sentence and never says whether a hidden thing exists (access rule 7);

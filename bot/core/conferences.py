@@ -1,0 +1,54 @@
+"""Conferences: the initial one that starts a group, and the reviews that follow."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ConferenceKind(StrEnum):
+    """The initial conference is day 0 of the first meeting; a review decides about the plan."""
+
+    INITIAL = "initial"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """One conference, planned or held.
+
+    `outcome` is the review's decision about the plan ("continues", "ends"), empty until entered.
+    `late_reason` is why it is later than the profile allows.
+    """
+
+    id: str
+    kind: ConferenceKind
+    on: date
+    recorded_at: datetime
+    held: bool = False
+    outcome: str = ""
+    late_reason: str = ""
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One value that the conference set for this group alone, in the words of a profile file.
+
+    `written` is a span ("5 working days"), a number or a list of roles; `cite` its source.
+    """
+
+    key: str
+    written: str
+    cite: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAgency:
+    """An agency named at the conference; a gap until somebody speaks for it (H1, R1).
+
+    `explained` is the reason why nobody does.
+    """
+
+    agency: str
+    explained: str = ""

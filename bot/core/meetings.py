@@ -1,0 +1,148 @@
+"""Core group meetings: when and where, who chairs and notes, the roll call and the record."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+class MeetingState(StrEnum):
+    """Where a meeting stands; `ENDED` is a meeting held."""
+
+    BOOKED = "booked"
+    STARTED = "started"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+class AgendaKind(StrEnum):
+    """Which of R22's three agendas a meeting takes."""
+
+    FIRST = "first"
+    SUBSEQUENT = "subsequent"
+    BEFORE_REVIEW = "before_review"
+
+
+class Presence(StrEnum):
+    """What the roll call says of a member's place."""
+
+    IN_PERSON = "in_person"
+    BY_SUBSTITUTE = "by_substitute"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallLine:
+    """One member's place at the table. `substitute` is the id of who came instead."""
+
+    member: str
+    presence: Presence
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One thing ticked for one member at a meeting: the purpose explained, a copy in hand.
+
+    `by` is who did it, or who will when `later` is set, which makes it a task (R26, S9).
+    """
+
+    item: str
+    member: str
+    by: str = ""
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The answer to one family member's need for this meeting: arranged, or by whom (S20)."""
+
+    member: str
+    need: str
+    arranged: bool
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TellsChild:
+    """Who tells a child about the meeting, and by when (S12)."""
+
+    child: str
+    member: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why something stands although a rule speaks against it; empty where none does."""
+
+    late: str = ""
+    holiday: str = ""
+    times: str = ""
+    alone: str = ""
+    without_lead: str = ""
+    chair: str = ""
+    no_next_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One dated meeting. `on`, `starts` and `ends` are wall-clock in Europe/London.
+
+    `revision` rises with every change that an invitation must tell; `changed_at` is when it rose.
+    `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
+    `released_to` holds the family members to whom venue and join link may be told (R2).
+    """
+
+    id: str
+    on: date
+    starts: time
+    ends: time
+    booked_at: datetime
+    booked_by: str
+    changed_at: datetime
+    venue: str = ""
+    join_link: str = ""
+    state: MeetingState = MeetingState.BOOKED
+    revision: int = 1
+    provisional: bool = False
+    agenda: AgendaKind | None = None
+    chair: str = ""
+    note_taker: str = ""
+    reasons: Reasons = Reasons()
+    released_to: frozenset[str] = frozenset()
+    arrangements: tuple[Arrangement, ...] = ()
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    cancelled_reason: str = ""
+    roll_call: tuple[RollCallLine, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    tells_child: tuple[TellsChild, ...] = ()
+
+    @property
+    def starts_at(self) -> datetime:
+        """Return the instant of the start."""
+        return datetime.combine(self.on, self.starts, LONDON)
+
+    @property
+    def ends_at(self) -> datetime:
+        return datetime.combine(self.on, self.ends, LONDON)
+
+    @property
+    def is_open(self) -> bool:
+        """Booked or under way: it can still be answered and attended."""
+        return self.state in {MeetingState.BOOKED, MeetingState.STARTED}
+
+    @property
+    def was_held(self) -> bool:
+        return self.state is MeetingState.ENDED
+
+    def note(self, key: str) -> str:
+        """Return what the record says under an agenda key, or nothing."""
+        return dict(self.notes).get(key, "")
+
+    def presence(self, member: str) -> RollCallLine | None:
+        return next((line for line in self.roll_call if line.member == member), None)

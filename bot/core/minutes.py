@@ -1,0 +1,59 @@
+"""Minutes: the one shared record of a meeting; versions follow each other, none is overwritten."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class MinutesState(StrEnum):
+    """A draft is the note taker's; the lead has it once sent; final is what was released."""
+
+    DRAFT = "draft"
+    WITH_LEAD = "with_lead"
+    FINAL = "final"
+
+
+class SignsAs(StrEnum):
+    """In which role somebody signed (H7)."""
+
+    CHAIR = "chair"
+    TEAM_MANAGER = "team_manager"
+    SENIOR_SOCIAL_WORKER = "senior_social_worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature; two signatures are always two people."""
+
+    member: str
+    signs_as: SignsAs
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One version of one meeting's minutes.
+
+    `sections` are pairs of heading key and text. `document` is the id of a draft handed in as
+    Word or PDF. `corrects` says why a version above 1 exists. `recipients` are the members to
+    whom this version was released, fixed at that moment; each is checked again when sent to.
+    """
+
+    id: str
+    meeting: str
+    version: int
+    state: MinutesState
+    written_by: str
+    changed_at: datetime
+    sections: tuple[tuple[str, str], ...] = ()
+    document: str = ""
+    sent_to_lead_at: datetime | None = None
+    signatures: tuple[Signature, ...] = ()
+    signed_at: datetime | None = None
+    released_at: datetime | None = None
+    released_by: str = ""
+    recipients: tuple[str, ...] = ()
+    corrects: str = ""
+
+    def section(self, key: str) -> str:
+        return dict(self.sections).get(key, "")

@@ -1,0 +1,145 @@
+"""A notice: one recipient is to hear of one subject at a time; it names, and carries no content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.people import Route
+
+CHANNEL = "channel"
+"""The recipient id of the group's secure channel; every other recipient is a member's id."""
+
+
+class Kind(StrEnum):
+    """What a notice is about. Its words are looked up by (kind, audience, language).
+
+    Subject: a meeting ("M2"), minutes ("N1"), an action ("A3"), a task ("T4"), a conference
+    ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), or "plan".
+    """
+
+    CONFIRM_WHO = "confirm_who"
+    INVITATION = "invitation"
+    REMINDER = "reminder"
+    CAN_YOU_COME = "can_you_come"
+    APOLOGIES_HEARD = "apologies_heard"
+    UPDATE_REQUEST = "update_request"
+    UPDATE_CHASE = "update_chase"
+    UPDATE_RECEIVED = "update_received"
+    UPDATE_MISSING = "update_missing"
+    CHAIR_LIST = "chair_list"
+    MINUTES_DUE = "minutes_due"
+    MINUTES_OVERDUE = "minutes_overdue"
+    MINUTES_WITH_LEAD = "minutes_with_lead"
+    MINUTES_TO_SIGN = "minutes_to_sign"
+    MINUTES_TO_READ = "minutes_to_read"
+    MINUTES_TO_CIRCULATE = "minutes_to_circulate"
+    DOCUMENT = "document"
+    PLAN_CHANGED = "plan_changed"
+    ACTION_PROPOSED = "action_proposed"
+    ACTION_DUE = "action_due"
+    ACTION_OVERDUE = "action_overdue"
+    STATUTORY_NEARING = "statutory_nearing"
+    REVIEW_NEARING = "review_nearing"
+    TASK_GIVEN = "task_given"
+    TASK_OVERDUE = "task_overdue"
+    ROUTE_FAILED = "route_failed"
+    SUBSTITUTE_NAMED = "substitute_named"
+
+
+class NoticeState(StrEnum):
+    """One line a state.
+
+    planned: waits for its time. claimed: a courier has it under a lease. sent: handed over.
+    delivered: the platform or a receipt proves arrival. failed: refused for good on this route.
+    withdrawn: no longer wanted. lapsed: came too late to be useful. unknown: perhaps sent.
+    """
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes a notice that notice; dates and offsets are no part of it.
+
+    `occasion` tells apart notices of one kind about one revision: "first" and "last" reminder,
+    a second route ("first/secure_email"), a mended address ("first/c2").
+    """
+
+    kind: Kind
+    recipient: str
+    subject: str
+    revision: str = "1"
+    occasion: str = ""
+
+    def __str__(self) -> str:
+        return "|".join((self.kind, self.recipient, self.subject, self.revision, self.occasion))
+
+    @classmethod
+    def parse(cls, text: str) -> "Identity":
+        kind, recipient, subject, revision, occasion = text.split("|")
+        return cls(Kind(kind), recipient, subject, revision, occasion)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedNotice:
+    """A notice that the facts call for.
+
+    `run_at` is when it leaves. Past `useful_until` it is late; past `lapses_at` it is not sent
+    at all; None means never. `says` is a digest of what it would tell: where the last one that
+    left said the same, nothing new is sent. `needs_left` marks a notice that makes sense only
+    if an earlier one of its kind and subject left (a cancellation).
+    """
+
+    identity: Identity
+    run_at: datetime
+    route: Route
+    lane: str
+    useful_until: datetime | None = None
+    lapses_at: datetime | None = None
+    says: str = ""
+    needs_left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice as stored. `sequence` is set when a calendar entry was drawn for it."""
+
+    id: int
+    ref: str
+    identity: Identity
+    run_at: datetime
+    route: Route
+    lane: str
+    state: NoticeState
+    useful_until: datetime | None = None
+    lapses_at: datetime | None = None
+    says: str = ""
+    needs_left: bool = False
+    attempts: int = 0
+    sequence: int | None = None
+    sent_at: datetime | None = None
+
+    @property
+    def has_left(self) -> bool:
+        """Tell whether it reached the other side, or may have."""
+        return self.state in {NoticeState.SENT, NoticeState.DELIVERED, NoticeState.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What must change in the stored notices so that they agree with what is wanted.
+
+    `add` are new; `change` pairs a stored notice's id with what it should be now (re-timed, or
+    revived from withdrawn); `withdraw` are ids of planned notices that nothing calls for.
+    """
+
+    add: tuple[WantedNotice, ...] = ()
+    change: tuple[tuple[int, WantedNotice], ...] = ()
+    withdraw: tuple[int, ...] = ()

@@ -1,0 +1,75 @@
+"""Tasks: human work outside the plan, with an owner, a date and a number; `done` is the receipt."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class TaskKind(StrEnum):
+    """What a task is for; its words are looked up by this.
+
+    The subject of each: an invitation, a sharing or a purpose to explain has "MEETING:MEMBER";
+    views, next date and telling the child "MEETING:CHILD" or the meeting; a hand-over the document
+    and the member; an action the action; a failed route the member.
+    """
+
+    GIVE_INVITATION = "give_invitation"
+    SHARE_MINUTES = "share_minutes"
+    EXPLAIN_PURPOSE = "explain_purpose"
+    BRING_VIEWS = "bring_views"
+    VIEWS_NOT_COVERED = "views_not_covered"
+    NEXT_DATE = "next_date"
+    NAME_WHO_TELLS_CHILD = "name_who_tells_child"
+    TELL_CHILD = "tell_child"
+    HAND_OVER = "hand_over"
+    TELL_ACTION_OWNER = "tell_action_owner"
+    FILL_ROLE = "fill_role"
+    REASSIGN = "reassign"
+    CONFIRM_PLAN = "confirm_plan"
+    MEND_ROUTE = "mend_route"
+    SEND_TO_AGENCY = "send_to_agency"
+    REACH_BY_HAND = "reach_by_hand"
+
+
+class TaskState(StrEnum):
+    """`NOT_SHARED` is the team manager's decision, whose reason the person never sees (H4)."""
+
+    OPEN = "open"
+    DONE = "done"
+    NOT_SHARED = "not_shared"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTask:
+    """A task that the facts call for, without number; (kind, subject, revision) identifies it."""
+
+    kind: TaskKind
+    owner: str
+    subject: str
+    due_on: date
+    given_at: datetime
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task given; `id` is its number ("T3"), `given_at` when its owner is told."""
+
+    id: str
+    kind: TaskKind
+    owner: str
+    subject: str
+    due_on: date
+    given_at: datetime
+    revision: str = ""
+    state: TaskState = TaskState.OPEN
+    done_on: date | None = None
+    how: str = ""
+    reason: str = ""
+    closed_by: str = ""
+    closed_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is TaskState.OPEN

@@ -1,0 +1,53 @@
+"""Written updates of those who cannot come (R13), with marks on parts that are not for all (B1)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The members a part is not for ("not for Dean"), and why."""
+
+    not_for: frozenset[str]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The answer to one question of the form; `question` is its key."""
+
+    question: str
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenUpdate:
+    """One member's update for one meeting; a later one replaces it until the record is final.
+
+    `since` is the day it covers from (L11). `document` is the id of a file handed in instead.
+    `working_days_late` is 0 when in time. `on_paper_by` is who entered a paper update (R14).
+    """
+
+    id: str
+    meeting: str
+    member: str
+    sent_at: datetime
+    parts: tuple[Part, ...] = ()
+    since: date | None = None
+    document: str = ""
+    working_days_late: int = 0
+    on_paper_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateAsked:
+    """The lead asked one member for something in writing, by a date (L13)."""
+
+    id: str
+    meeting: str
+    member: str
+    what: str
+    due: date
+    asked_at: datetime
+    asked_by: str
