@@ -17,7 +17,8 @@ class Conference:
     """One conference, planned or held.
 
     `outcome` is the review's decision about the plan ("continues", "ends"), empty until entered.
-    `late_reason` is why it is later than the profile allows.
+    `late_reason` is why it is later than the profile allows. `record` is where its record, or a
+    copy of its decisions, is to be found: a link, a place, or the id of a document (L16).
     """
 
     id: str
@@ -28,6 +29,7 @@ class Conference:
     outcome: str = ""
     late_reason: str = ""
     revision: int = 1
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

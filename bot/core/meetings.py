@@ -74,6 +74,39 @@ class TellsChild:
     due: date
 
 
+class TakesPart(StrEnum):
+    """How a family member takes part; under the flag no default puts two in one room (S21)."""
+
+    SAME_MEETING = "same meeting"
+    PART_OF_IT = "part of it"
+    SEPARATE_TALK = "separate talk"
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPlace:
+    """How one family member takes part in one meeting, as the lead arranged it (S21)."""
+
+    member: str
+    takes_part: TakesPart
+
+
+class Post(StrEnum):
+    """What a meeting shares out by its rota."""
+
+    CHAIR = "chair"
+    NOTE_TAKER = "note taker"
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A swap on the rota that waits for the other's yes (S7): `asked_by` would take the post."""
+
+    post: Post
+    asked_by: str
+    holder: str
+    asked_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """Why something stands although a rule speaks against it; empty where none does."""
@@ -94,6 +127,8 @@ class Meeting:
     `revision` rises with every change that an invitation must tell; `changed_at` is when it rose.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
     `released_to` holds the family members to whom venue and join link may be told (R2).
+    `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
+    `next_agreed_by` are those who agreed the next meeting's date at this one's end (S16).
     """
 
     id: str
@@ -121,6 +156,10 @@ class Meeting:
     ticks: tuple[Tick, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     tells_child: tuple[TellsChild, ...] = ()
+    places: tuple[FamilyPlace, ...] = ()
+    swaps: tuple[Swap, ...] = ()
+    chair_agreed: bool = False
+    next_agreed_by: frozenset[str] = frozenset()
 
     @property
     def starts_at(self) -> datetime:
