@@ -1,0 +1,13 @@
+"""Numbers that people can say: M1, A3, T4; each kind counts on within one group."""
+
+import re
+from collections.abc import Iterable
+
+NUMBERED = re.compile(r"([A-Za-z]+)([1-9][0-9]*)")
+
+
+def next_id(prefix: str, taken: Iterable[str]) -> str:
+    """Return the id after the highest of those taken with this prefix: M1, M2, M10 give M11."""
+    matches = (NUMBERED.fullmatch(each) for each in taken)
+    numbers = [int(match[2]) for match in matches if match and match[1] == prefix]
+    return f"{prefix}{max(numbers, default=0) + 1}"
