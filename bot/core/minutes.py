@@ -37,6 +37,9 @@ class Minutes:
     `sections` are pairs of heading key and text. `document` is the id of a draft handed in as
     Word or PDF. `corrects` says why a version above 1 exists. `recipients` are the members to
     whom this version was released, fixed at that moment; each is checked again when sent to.
+    `revision` rises when the text changes after the lead has it, which takes signatures away.
+    `working_days_late` is 0 when the lead had it in time (R7). `as_cover`: the team manager
+    released it for the lead (H2).
     """
 
     id: str
@@ -54,6 +57,9 @@ class Minutes:
     released_by: str = ""
     recipients: tuple[str, ...] = ()
     corrects: str = ""
+    revision: int = 1
+    working_days_late: int = 0
+    as_cover: bool = False
 
     def section(self, key: str) -> str:
         return dict(self.sections).get(key, "")

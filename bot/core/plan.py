@@ -40,12 +40,46 @@ class Measure:
     by: date | None = None
 
 
+class Origin(StrEnum):
+    """Whose outcome an action serves; the conference's is closed only at a meeting (L1)."""
+
+    CONFERENCE = "conference"
+    CORE_GROUP = "core group"
+
+
+class Verdict(StrEnum):
+    """What a meeting says of one item of the plan (R12)."""
+
+    NEED_MET = "completed and need met"
+    KEEP = "keep"
+    REVIEW = "review"
+    CHANGED = "changed"
+    NEW_NEED = "new need"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReview:
+    """What one meeting noted of one item: going well, barriers, verdict; and where it stands (N4).
+
+    `reached` is the measure's value at that meeting, in the words of baseline and target.
+    """
+
+    meeting: str
+    at: datetime
+    verdict: Verdict
+    going_well: str = ""
+    barriers: str = ""
+    reached: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """A SMART step of the plan with one owner and one date; known outside by number and date.
 
     `every` is a written span for a visit that repeats ("10 working days"); `helpers` work along.
     `changed_at` is when what the owner must be told last changed; `revision` rises with it.
+    `left` is what an assessment still lacks (L2). `accepted_by` and `done_by` are who recorded
+    it, which for family is the lead. `closed_because` and `closed_at_meeting`: see L1.
     """
 
     id: str
@@ -68,6 +102,14 @@ class Action:
     done_on: date | None = None
     last_done: date | None = None
     revision: int = 1
+    origin: Origin = Origin.CORE_GROUP
+    left: str = ""
+    accepted_by: str = ""
+    done_by: str = ""
+    done_at: datetime | None = None
+    closed_because: str = ""
+    closed_at_meeting: str = ""
+    reviews: tuple[ItemReview, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -84,11 +126,31 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """The plan as it stands; `changed_at` and `revision` move when others must hear of it.
+class StageReached:
+    """When the plan came to a stage, and at which meeting (L1)."""
 
-    `reviewed` are ids of meetings after which the lead confirmed it, changed or not (L20).
+    stage: PlanStage
+    at: datetime
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanConfirmation:
+    """The lead's word after a meeting: updated, or reviewed without change (L20).
+
+    `as_cover`: the team manager gave it for the lead (H2).
     """
+
+    meeting: str
+    at: datetime
+    by: str
+    changed: bool
+    as_cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan as it stands; `changed_at` and `revision` move when others must hear of it."""
 
     stage: PlanStage = PlanStage.OUTLINE
     changed_at: datetime | None = None
@@ -96,4 +158,10 @@ class Plan:
     voices: tuple[Voice, ...] = ()
     danger_statement: str = ""
     past_harm: str = ""
-    reviewed: tuple[str, ...] = ()
+    stages: tuple[StageReached, ...] = ()
+    confirmations: tuple[PlanConfirmation, ...] = ()
+
+    @property
+    def reviewed(self) -> tuple[str, ...]:
+        """Return the meetings after which the lead confirmed the plan, changed or not."""
+        return tuple(each.meeting for each in self.confirmations)

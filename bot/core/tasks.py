@@ -54,7 +54,11 @@ class WantedTask:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task given; `id` is its number ("T3"), `given_at` when its owner is told."""
+    """A task given; `id` is its number ("T3"), `given_at` when its owner is told.
+
+    `done_on` is the day it was done, `closed_at` when that was recorded. `as_cover`: the lead or
+    the team manager closed it for its owner (H2).
+    """
 
     id: str
     kind: TaskKind
@@ -69,6 +73,7 @@ class Task:
     reason: str = ""
     closed_by: str = ""
     closed_at: datetime | None = None
+    as_cover: bool = False
 
     @property
     def is_open(self) -> bool:
