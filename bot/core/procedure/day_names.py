@@ -1,0 +1,27 @@
+"""Days as people read them, the same in every place and whatever the machine's language."""
+
+from collections.abc import Sequence
+from datetime import date
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+
+
+def short_day(day: date) -> str:
+    """Return a day as in "Fri 2 Apr 2027"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """Return a day as in "2 Apr", for lists of days close together."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def listed(words: Sequence[str], conjunction: str = "and") -> str:
+    """Return words as in "Good Friday, Easter Monday and Christmas Day"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
