@@ -1,0 +1,176 @@
+"""Layers of a profile: reading one from TOML, and laying it over what is below."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from bot.core.procedure.kinds import parse_date
+from bot.core.procedure.parameters import PARAMETERS, Parameter
+from bot.core.procedure.sources import Confidence
+from bot.core.procedure.spans import parse_span
+from bot.core.procedure.values import NOT_SET, Applies, Value, parse_content
+from bot.core.refusals import Refusal
+
+SAYINGS = frozenset(
+    {"from", "cite", "quote", "confidence", "note", "confirmed", "other", "aim", "applies"}
+    | {"reason", "none"}
+)
+
+
+class ProfileError(Refusal):
+    """A profile file does not hold what it should; says which file, which key, what instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one file sets, and its remarks on values that it leaves as they are."""
+
+    name: str
+    on: str
+    values: Mapping[str, Value]
+    remarks: Mapping[str, Value] = field(default_factory=dict)
+
+
+def read_layer(content: str, file: str) -> Layer:
+    """Read a profile file; `file` is named in the error when something in it is wrong."""
+    try:
+        plain = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"{file} is not TOML: {error}.", "See the other profiles.") from error
+    name, on = plain.pop("name", ""), plain.pop("on", "")
+    _check(
+        isinstance(name, str) and re.fullmatch(r"[a-z][a-z0-9_-]{1,30}", name),
+        f'{file}, key "name": missing or not understood.',
+        'Write name = "eastmere": small letters, digits, - and _.',
+    )
+    _check(
+        isinstance(on, str),
+        f'{file}, key "on": not understood.',
+        'Write the profile below, as in on = "england".',
+    )
+    said = {key: _read(key, table, name, file) for key, table in plain.items()}
+    return Layer(
+        name,
+        on,
+        MappingProxyType({key: value for key, value in said.items() if value.written}),
+        MappingProxyType({key: value for key, value in said.items() if not value.written}),
+    )
+
+
+def _check(holds: object, why: str, way_on: str) -> None:
+    if not holds:
+        raise ProfileError(why, way_on)
+
+
+def _read(key: str, table: object, layer: str, file: str) -> Value:
+    """Read one table; without a value in it, it is a remark (`written` is empty)."""
+    _check(
+        key in PARAMETERS,
+        f'{file}, key "{key}": there is no such parameter.',
+        f"The parameters are: {', '.join(sorted(PARAMETERS))}.",
+    )
+    parameter = PARAMETERS[key]
+    fields = {parameter.kind.value, *SAYINGS}
+    if not isinstance(table, dict) or not set(table) <= fields:
+        raise ProfileError(
+            f"{file}, [{key}]: not a table, or a field that it cannot have.",
+            f"Its value stands in {parameter.kind.value}; its fields: {', '.join(sorted(fields))}.",
+        )
+    try:
+        return _value(parameter, table, layer)
+    except Refusal as error:
+        raise ProfileError(f"{file}, [{key}]: {error.why}", error.way_on) from error
+
+
+def _value(parameter: Parameter, table: Mapping[str, Any], layer: str) -> Value:
+    written = _written(table[parameter.kind.value]) if parameter.kind.value in table else ""
+    if table.get("none"):
+        written = NOT_SET
+    _check_from(parameter, table)
+    confidence = table.get("confidence", "")
+    if written or confidence:
+        _check(
+            confidence in set(Confidence),
+            "confidence is missing or not understood.",
+            f"Write one of: {', '.join(Confidence)}.",
+        )
+    return Value(
+        key=parameter.key,
+        written=written,
+        content=parse_content(parameter, written) if written else None,
+        layer=layer,
+        cite=str(table.get("cite", "")),
+        quote=str(table.get("quote", "")),
+        confidence=Confidence(confidence or Confidence.OURS),
+        notes=(str(table["note"]),) if "note" in table else (),
+        confirmed=_confirmed(table),
+        other=parse_span(str(table["other"])) if "other" in table else None,
+        aim=parse_span(str(table["aim"])) if "aim" in table else None,
+        applies=_applies(table),
+        reason=str(table.get("reason", "")),
+    )
+
+
+def _written(raw: object) -> str:
+    """Return a TOML value as a person would type it."""
+    match raw:
+        case bool():
+            return "yes" if raw else "no"
+        case date():
+            return raw.isoformat()
+        case list():
+            return "; ".join(map(_written, raw))
+        case dict():
+            return "; ".join(f"{day} {name}" for day, name in raw.items())
+        case _:
+            return str(raw)
+
+
+def _check_from(parameter: Parameter, table: Mapping[str, Any]) -> None:
+    said = table.get("from")
+    events = [event.value for event in parameter.events]
+    _check(
+        said is None or said == events or [said] == events,
+        f'from = "{said}" is not what it is counted from.',
+        f'Write from = "{", ".join(events)}", or leave it out.',
+    )
+
+
+def _applies(table: Mapping[str, Any]) -> Applies:
+    said = table.get("applies", Applies.ALWAYS)
+    _check(
+        said in set(Applies), "applies is not understood.", f"Write one of: {', '.join(Applies)}."
+    )
+    return Applies(said)
+
+
+def _confirmed(table: Mapping[str, Any]) -> str:
+    said = table.get("confirmed")
+    if said is None:
+        return ""
+    role, _, day = str(said).rpartition(", ")
+    _check(role, "confirmed names no role.", 'Write confirmed = "Head of Service, 2027-01-15".')
+    parse_date(day)
+    return str(said)
+
+
+def lay_over(below: Mapping[str, Value], layer: Layer) -> dict[str, Value]:
+    """Return the values in effect: the layer's own, and its remarks on those it inherits."""
+    values = {**below, **layer.values}
+    for key, remark in layer.remarks.items():
+        kept = values[key]
+        values[key] = replace(
+            kept,
+            notes=(*kept.notes, *_remarked(remark)),
+            confirmed=remark.confirmed or kept.confirmed,
+        )
+    return values
+
+
+def _remarked(remark: Value) -> tuple[str, ...]:
+    cite = f" ({remark.cite})" if remark.cite else ""
+    return tuple(f"{remark.layer}: {note}{cite}" for note in remark.notes)
