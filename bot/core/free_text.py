@@ -1,0 +1,46 @@
+"""Text that people write themselves: taken as it is within bounds, never mended in silence."""
+
+import unicodedata
+
+from bot.core.refusals import Refusal
+
+LONGEST = 20_000
+"""Characters in one answer: some ten printed pages."""
+
+ONE_LINE = 200
+KEPT = {"\n", "\t"}
+HIDDEN = {"Cc", "Cs", "Co"}
+TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Marks that turn the direction of what follows: what is read would not be what is stored."""
+
+
+def free_text(text: str, *, field: str = "", longest: int = LONGEST) -> str:
+    """Return what was written, trimmed and with plain line ends, or refuse it (Bad input).
+
+    Markup is text like any other and stays: places escape it. Control characters are refused.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(plain) > longest:
+        raise Refusal(
+            f"The text has {len(plain):,} characters; {longest:,} is the most.",
+            "Shorten it, or hand it in as a Word or PDF document.",
+            field=field,
+        )
+    if any(_is_unseen(each) for each in plain):
+        raise Refusal(
+            "The text holds characters that cannot be shown.",
+            "Write it again as plain text.",
+            field=field,
+        )
+    return plain
+
+
+def one_line(text: str, *, field: str = "", longest: int = ONE_LINE) -> str:
+    """Return a short answer; line breaks become spaces."""
+    return " ".join(free_text(text, field=field, longest=longest).split())
+
+
+def _is_unseen(character: str) -> bool:
+    if character in KEPT:
+        return False
+    return character in TURNS_ROUND or unicodedata.category(character) in HIDDEN

@@ -1,0 +1,42 @@
+"""What people write is taken word for word, within bounds that are said."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.free_text import LONGEST, free_text, one_line
+from bot.core.refusals import Refusal
+
+SEEN = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cf", "Z"]), max_size=200)
+
+
+@given(SEEN)
+def test_what_can_be_seen_is_kept_word_for_word(text: str) -> None:
+    assert free_text(text) == text
+
+
+def test_markup_is_text_like_any_other() -> None:
+    assert free_text("<b>late</b> & {{ cold }}") == "<b>late</b> & {{ cold }}"
+
+
+def test_lines_and_tabs_stay_whatever_the_machine_that_wrote_them() -> None:
+    assert free_text("  one\r\ntwo\rthree\tfour \n") == "one\ntwo\nthree\tfour"
+
+
+def test_a_hundred_thousand_characters_are_refused_with_the_number_that_is_taken() -> None:
+    with pytest.raises(Refusal, match="100,000 characters; 20,000 is the most"):
+        free_text("x" * 100_000, field="how")
+    assert free_text("x" * LONGEST)
+
+
+@pytest.mark.parametrize("unseen", ["\x00", "\x1b[2J", "\u202e", "\ue000", "\x7f"])
+def test_characters_that_cannot_be_shown_are_refused_at_their_field(unseen: str) -> None:
+    with pytest.raises(Refusal, match="cannot be shown") as refused:
+        free_text(f"seen{unseen}today", field="how")
+    assert refused.value.field == "how"
+
+
+def test_a_short_answer_is_one_line() -> None:
+    assert one_line(" by post,\n second  class ") == "by post, second class"
+    with pytest.raises(Refusal, match="200 is the most"):
+        one_line("x" * 201)
