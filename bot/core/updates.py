@@ -27,7 +27,7 @@ class WrittenUpdate:
 
     `since` is the day it covers from (L11). `document` is the id of a file handed in instead.
     `working_days_late` is 0 when in time. `on_paper_by` is who entered a paper update (R14).
-    `progress` are pairs of the member's own action and how it stands. `answers` is the id of what
+    `progress` are pairs of the member's own action and how it stands. `asked` is the id of what
     was asked for (L13), if this was.
     """
 
@@ -41,7 +41,7 @@ class WrittenUpdate:
     working_days_late: int = 0
     on_paper_by: str = ""
     progress: tuple[tuple[str, str], ...] = ()
-    answers: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
