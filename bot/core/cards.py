@@ -98,7 +98,8 @@ class Field:
     """One question of a form.
 
     `choices` are pairs of value and label. A `CHOICES` answer joins its values with commas.
-    `invites_text` marks fields before which the line of IG9 must stand.
+    `invites_text` marks fields before which the line of IG9 must stand. `error` says what is
+    wrong with the answer in `value`, when a form is given back to be mended.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Field:
     value: str = ""
     help: str = ""
     required: bool = False
+    error: str = ""
 
     @property
     def invites_text(self) -> bool:

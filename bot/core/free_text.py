@@ -40,6 +40,11 @@ def one_line(text: str, *, field: str = "", longest: int = ONE_LINE) -> str:
     return " ".join(free_text(text, field=field, longest=longest).split())
 
 
+def without_unseen(text: str) -> str:
+    """Return the text without what cannot be shown, to give it back to its writer."""
+    return "".join(each for each in text if not _is_unseen(each))
+
+
 def _is_unseen(character: str) -> bool:
     if character in KEPT:
         return False

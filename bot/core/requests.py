@@ -44,7 +44,8 @@ class Request:
 
     `text` is the command line ("apologies 30 March"); `ref` the group that the place implies;
     `key` the idempotency key, under which a repeat gets the first answer; `seen` the version of
-    the group from which the form was drawn.
+    the group from which the form was drawn. `only_looks` asks for what a command would ask or
+    show, and lets nothing be written: a page that is opened, by a person or by a link scanner.
     """
 
     actor: Actor
@@ -55,3 +56,4 @@ class Request:
     fields: Mapping[str, str] = field(default_factory=dict)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     seen: int | None = None
+    only_looks: bool = False

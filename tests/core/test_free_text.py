@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.free_text import LONGEST, free_text, one_line
+from bot.core.free_text import LONGEST, free_text, one_line, without_unseen
 from bot.core.refusals import Refusal
 
 SEEN = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cf", "Z"]), max_size=200)
@@ -34,6 +34,10 @@ def test_characters_that_cannot_be_shown_are_refused_at_their_field(unseen: str)
     with pytest.raises(Refusal, match="cannot be shown") as refused:
         free_text(f"seen{unseen}today", field="how")
     assert refused.value.field == "how"
+
+
+def test_what_cannot_be_shown_is_left_out_when_a_text_is_given_back() -> None:
+    assert without_unseen("seen\x00 to\u202eday\n") == "seen today\n"
 
 
 def test_a_short_answer_is_one_line() -> None:
