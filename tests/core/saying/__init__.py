@@ -1,0 +1,1 @@
+"""Tests of days and times as people write them."""
