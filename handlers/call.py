@@ -1,0 +1,110 @@
+"""One call of a command, and the command as the table lists it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core.cards import Card, Form
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
+from bot.core.members import Member
+from bot.core.people import Person
+from bot.core.refusals import Refusal, StaleForm
+from bot.core.requests import Request
+from handlers.config import Config
+from handlers.stored import Store, Work
+
+
+class AnsweredBefore(Exception):  # noqa: N818 - nothing went wrong: the router gives the card
+    """This request has been carried out before; `card` is what it was answered with."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__("answered before")
+        self.card = card
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word people can say. `form` asks for what is missing; its fields can be typed as well.
+
+    `needs_group` is false for what is said outside a group; `when_closed` is true for what can
+    still be asked of a group that has closed.
+    """
+
+    word: str
+    run: Callable[["Call"], Card]
+    help: str
+    example: str
+    form: Callable[["Call"], Form] | None = None
+    needs_group: bool = True
+    when_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as somebody calls it, with all that it needs.
+
+    `rest` are the words after the command; `fields` those of the form, or typed as name=value.
+    `member` is the caller's id in the group, empty outside one. `draw` gives a fresh reference.
+    """
+
+    request: Request
+    word: str
+    rest: str
+    fields: Mapping[str, str]
+    now: datetime
+    store: Store
+    config: Config
+    draw: Callable[[], str]
+    table: Mapping[str, Command]
+    person: Person | None = None
+    member: str = ""
+    group: CoreGroup | None = None
+
+    @property
+    def today(self) -> date:
+        """The day by the clock on the wall in London."""
+        return self.now.astimezone(LONDON).date()
+
+    @property
+    def facts(self) -> CoreGroup:
+        """The group as it was read when the call began; inside `begin` use the work's facts."""
+        if self.group is None:
+            raise Refusal("That is asked of one group.", 'Put its reference first: "7KQ2 dates".')
+        return self.group
+
+    @property
+    def ref(self) -> str:
+        return self.facts.ref
+
+    @property
+    def me(self) -> Member:
+        """The caller as a member of the group, or somebody known to it."""
+        found = self.facts.member(self.member)
+        if found is None:
+            raise Refusal("That is asked of a group that you are in.", "See your groups: groups")
+        return found
+
+    def said(self, name: str) -> str:
+        """Return what a field says, without spaces around it; empty if it was not filled."""
+        return self.fields.get(name, "").strip()
+
+    @contextmanager
+    def begin(self, *, fresh: bool = False) -> Iterator[Work]:
+        """Hold the group for one transaction, under the request's key.
+
+        `fresh`: refuse if the group has changed since the form was drawn.
+        """
+        by, now, key = self.member, self.now, self.request.key
+        with self.store.begin(self.ref, by=by, now=now, key=key) as work:
+            if work.answered is not None:
+                raise AnsweredBefore(work.answered)
+            if fresh and self.request.seen not in {None, work.facts.version}:
+                raise StaleForm(
+                    "The group has changed since this form was drawn.",
+                    "Open it again: what you see then is how things stand.",
+                )
+            if self.request.actor.by_operator:
+                work.audit("by_operator", self.word)
+            yield work

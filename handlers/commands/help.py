@@ -1,0 +1,32 @@
+"""The command help: what can be asked for, or one command with an example and its fields."""
+
+from bot.core.cards import Card, Facts, Form, Items, Table, Text
+from bot.core.refusals import Refusal
+from handlers.call import Call, Command
+
+INTRO = (
+    "Write a command, or press its button. In more than one group, put the reference first: "
+    '"7KQ2 dates".'
+)
+FIELDS = 'Fields can be typed as well: name="Grace Holloway" agency="Community Health".'
+
+
+def run(call: Call) -> Card:
+    """Answer `help` and `help COMMAND`."""
+    if not call.rest:
+        rows = tuple((each.word, each.help, each.example) for each in call.table.values())
+        return Card("Commands", (Text(INTRO), Table(("Command", "What it does", "Example"), rows)))
+    command = call.table.get(call.rest.lower())
+    if command is None:
+        raise Refusal(f'"{call.rest[:30]}" is not a command.', "See them all: help")
+    pairs = (("What it does", command.help), ("Example", command.example))
+    return Card(f"Help: {command.word}", (Facts(pairs), *_fields(call, command)))
+
+
+def _fields(call: Call, command: Command) -> tuple[Text | Items, ...]:
+    """List what the command's form asks for, where the caller may have it."""
+    if command.form is None or (command.needs_group and call.group is None):
+        return ()
+    form: Form = command.form(call)
+    lines = tuple(f"{each.name}: {each.label}" for each in form.fields)
+    return (Items(lines, heading="Fields"), Text(FIELDS))
