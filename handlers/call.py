@@ -94,8 +94,13 @@ class Call:
     def begin(self, *, fresh: bool = False) -> Iterator[Work]:
         """Hold the group for one transaction, under the request's key.
 
-        `fresh`: refuse if the group has changed since the form was drawn.
+        `fresh`: refuse if the group has changed since the form was drawn. A request that only
+        looks is refused: opening a page decides nothing.
         """
+        if self.request.only_looks:
+            raise Refusal(
+                "Nothing has been done by opening this page.", "Press the button to do it."
+            )
         by, now, key = self.member, self.now, self.request.key
         with self.store.begin(self.ref, by=by, now=now, key=key) as work:
             if work.answered is not None:

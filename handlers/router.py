@@ -149,4 +149,4 @@ def _marked(form: Form, refusal: Refusal) -> Form:
 
 
 def _with_reason(each: Field, refusal: Refusal) -> Field:
-    return replace(each, help=str(refusal)) if each.name == refusal.field else each
+    return replace(each, error=str(refusal)) if each.name == refusal.field else each
