@@ -68,6 +68,7 @@ class Message:
     `address` is what the transport needs: an e-mail address, or a platform's id.
     `idempotency_key` is the same for every attempt at the same notice. `link` opens the answer
     page. `attempt` counts from 1; above 1 the message may be a repeat and is marked as such.
+    `is_late`: it leaves after its time and says so.
     """
 
     address: str = field(repr=False)
@@ -80,6 +81,7 @@ class Message:
     reply_tag: str = ""
     attachments: tuple[Attachment, ...] = ()
     for_family: bool = False
+    is_late: bool = False
 
 
 class TransportError(Exception):
@@ -116,6 +118,11 @@ class Transport(Protocol):
     """Carries messages over one platform."""
 
     route: Route
+
+    @property
+    def at_once(self) -> int:
+        """Return how many messages it carries at the same time, at most."""
+        ...
 
     async def send(self, message: Message) -> Proof:
         """Hand one message over, or raise `TransportError`."""

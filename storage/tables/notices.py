@@ -9,6 +9,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -37,6 +38,8 @@ notices = Table(
     must("says", String),
     must("needs_left", Boolean),
     Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("doubts", Integer, nullable=False, server_default="0"),
+    Column("under_way", Boolean, nullable=False, server_default=false()),
     Column("sequence", Integer),
     Column("claimed_by", String),
     Column("lease_until", Instant),

@@ -109,7 +109,10 @@ class WantedNotice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice as stored. `sequence` is set when a calendar entry was drawn for it."""
+    """A notice as stored. `sequence` is set when a calendar entry was drawn for it.
+
+    `attempts` counts how often sending was begun, `doubts` how often nobody knows how it ended.
+    """
 
     id: int
     ref: str
@@ -123,6 +126,7 @@ class Notice:
     says: str = ""
     needs_left: bool = False
     attempts: int = 0
+    doubts: int = 0
     sequence: int | None = None
     sent_at: datetime | None = None
 
