@@ -51,7 +51,8 @@ class Deadline:
     def explanation(self) -> str:
         """The one sentence: "Fri 2 Apr 2027: 10 working days after Wed 17 Mar 2027 (L5)"."""
         relation = "after" if self.rule.direction is Direction.FORWARD else "before"
-        names = list(dict.fromkeys(each.why for each in self.skipped))
+        by_date = sorted(self.skipped, key=lambda each: each.date)
+        names = list(dict.fromkeys(each.why for each in by_date))
         skipping = f", skipping {listed(names)}" if names else ""
         cite = f" ({self.cite})" if self.cite else ""
         count = f"{self.read_as} {relation} {short_day(self.start)}"

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.procedure.layers import Layer, ProfileError, lay_over, read_layer
 from bot.core.procedure.looseness import check_looser
 from bot.core.procedure.parameters import PARAMETERS
-from bot.core.procedure.profile import Profile, build_profile, digest_of
+from bot.core.procedure.profiles import Profile, build_profile, digest_of
 from bot.core.procedure.values import Value, not_set, value_from_dict
 
 BASES = ("england", "scotland", "wales")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.procedure.layers import ProfileError
-from bot.core.procedure.profile import Profile
+from bot.core.procedure.profiles import Profile
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.spans import Direction, Span
 from bot.core.procedure.values import Value

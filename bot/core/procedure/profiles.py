@@ -1,10 +1,119 @@
-"""A procedure profile: the rules of one authority as values, each with its source."""
+"""A procedure profile: the rules of one place as values, layer upon layer."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
+from functools import cached_property
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from bot.core.procedure.bank_holidays import HolidayCalendar
+from bot.core.procedure.kinds import LocalDays, Window
+from bot.core.procedure.roles import Places
+from bot.core.procedure.spans import Span
+from bot.core.procedure.values import Value
+from bot.core.procedure.working_days import WorkingCalendar, working_calendar
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """The rules that hold for a group."""
+    """Every parameter's value in effect, under its key; equal profiles have one digest.
+
+    `layers` names what it is built from, the product defaults first.
+    """
 
     name: str
+    layers: tuple[str, ...]
+    values: Mapping[str, Value]
+    digest: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Profile) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values[key]
+
+    def span(self, key: str) -> Span | None:
+        """Return a span, or None where the profile has no such rule."""
+        return self._content(key, Span)
+
+    def spans(self, key: str) -> tuple[Span, ...]:
+        """Return several spans, as of reminders; none where the profile has no such rule."""
+        return self._content(key, tuple) or ()
+
+    def number(self, key: str) -> int | None:
+        """Return a number, or None where the profile has no such rule."""
+        return self._content(key, int)
+
+    def yes(self, key: str) -> bool:
+        """Tell whether the profile says yes; where it says nothing, no."""
+        return self._content(key, bool) or False
+
+    def text(self, key: str) -> str:
+        """Return a label, a telephone number or a choice; empty where nothing is set."""
+        return self._content(key, str) or ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return several texts, as of the steps of an escalation."""
+        return self._content(key, tuple) or ()
+
+    def roles(self, key: str) -> Places:
+        """Return places and the roles that may fill each; none where nothing is set."""
+        return self._content(key, tuple) or ()
+
+    def days(self, key: str) -> LocalDays:
+        """Return local days with their names."""
+        return self._content(key, tuple) or ()
+
+    def time(self, key: str) -> time:
+        """Return a time of day; every profile has one by the product defaults."""
+        return self._needed(key, time)
+
+    def window(self, key: str) -> Window:
+        """Return a window of the day; every profile has one by the product defaults."""
+        return self._needed(key, Window)
+
+    def _content(self, key: str, expected: type[T]) -> T | None:
+        content = self.values[key].content
+        if content is not None and not isinstance(content, expected):
+            raise TypeError(f"{key} holds {type(content).__name__}, not {expected.__name__}")
+        return content
+
+    def _needed(self, key: str, expected: type[T]) -> T:
+        content = self._content(key, expected)
+        if content is None:
+            raise LookupError(f"{key} is not set in {self.name}")
+        return content
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """The nation's holidays with the authority's local days."""
+        return working_calendar(
+            HolidayCalendar(self.text("holiday_calendar")),
+            self.days("holidays_add"),
+            tuple(day for day, _ in self.days("holidays_remove")),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the profile as plain JSON; a group's pin keeps this content by its digest."""
+        values = {key: value.to_dict() for key, value in sorted(self.values.items())}
+        return {"name": self.name, "layers": list(self.layers), "values": values}
+
+
+def build_profile(name: str, layers: tuple[str, ...], values: Mapping[str, Value]) -> Profile:
+    """Make a profile of values under every key, and digest its content."""
+    kept = MappingProxyType(dict(values))
+    draft = Profile(name, layers, kept, "")
+    return Profile(name, layers, kept, digest_of(draft.to_dict()))
+
+
+def digest_of(plain: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a profile's plain content, the same for the same content."""
+    return sha256(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -22,6 +22,13 @@ class Applies(StrEnum):
     AFTER_FIRST_OF_REVIEW = "after_first_of_review"
 
 
+APPLIES_WORDS = {
+    Applies.ALWAYS: "between any two core groups",
+    Applies.AFTER_REVIEW: "after a review",
+    Applies.AFTER_FIRST_OF_REVIEW: "after the first core group that follows a review",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A parameter's value in one layer.

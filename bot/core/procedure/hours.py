@@ -1,0 +1,95 @@
+"""Times of day: when notices may leave, when a dated one does, how working hours run.
+
+Instants are aware and in UTC; what people read and what a profile says is wall clock in
+Europe/London, so a change of the clocks moves no date and no opening hour.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+
+from bot.core.meetings import LONDON
+from bot.core.procedure.profiles import Profile
+from bot.core.procedure.working_days import DAY
+
+# Counting rule 12: a working hour is an hour between these, on a working day.
+DAY_BEGINS, DAY_ENDS = time(8), time(18)
+
+
+def local(instant: datetime) -> datetime:
+    """Return an instant as wall clock in Europe/London."""
+    return instant.astimezone(LONDON)
+
+
+def instant_of(day: date, at: time) -> datetime:
+    """Return the instant, in UTC, of a wall-clock time on a day."""
+    return datetime.combine(day, at, LONDON).astimezone(UTC)
+
+
+def is_open(profile: Profile, now: datetime) -> bool:
+    """Tell whether ordinary notices may leave now."""
+    window, here = profile.window("window"), local(now)
+    in_hours = window.opens <= here.time() < window.closes
+    return in_hours and profile.calendar.is_working_day(here.date())
+
+
+def next_opening(profile: Profile, now: datetime) -> datetime:
+    """Return when the window opens next; strictly later than `now`, also while it is open."""
+    opens, here = profile.window("window").opens, local(now)
+    first = here.date() if here.time() < opens else here.date() + DAY
+    return instant_of(profile.calendar.on_or_after(first), opens)
+
+
+def spread(profile: Profile, ref: str) -> timedelta:
+    """Return how much later than the hour a group's notices leave: the same for one reference."""
+    most = (profile.number("notice_spread") or 0) * 60
+    return timedelta(seconds=int(sha256(ref.encode()).hexdigest(), 16) % (most + 1))
+
+
+def is_urgent(profile: Profile, ref: str, now: datetime, useful_until: datetime) -> bool:
+    """Tell whether a notice that waits for the window would come too late to be useful."""
+    return useful_until <= next_opening(profile, now) + spread(profile, ref)
+
+
+def leaves_on(profile: Profile, ref: str, day: date, *, warns: bool) -> datetime:
+    """Return when a dated notice leaves: that day at the profile's time, plus the spread.
+
+    On a day that is no working day a warning leaves on the last one before, all else on the next.
+    """
+    calendar = profile.calendar
+    day = calendar.on_or_before(day) if warns else calendar.on_or_after(day)
+    return instant_of(day, profile.time("notice_time")) + spread(profile, ref)
+
+
+def leaves_at(
+    profile: Profile, ref: str, caused: datetime, useful_until: datetime | None = None
+) -> datetime:
+    """Return when a notice leaves that follows from what somebody did at `caused`.
+
+    At once inside the window and, at any hour, if it is urgent; else when the window next opens,
+    plus the spread.
+    """
+    urgent = useful_until is not None and is_urgent(profile, ref, caused, useful_until)
+    if urgent or is_open(profile, caused):
+        return caused
+    return next_opening(profile, caused) + spread(profile, ref)
+
+
+def working_hours_after(profile: Profile, begun: datetime, hours: int) -> datetime:
+    """Return the end of so many working hours after `begun` (counting rule 12)."""
+    calendar, here = profile.calendar, local(begun)
+    left, day, at = timedelta(hours=hours), here.date(), here.time()
+    while True:
+        if calendar.is_working_day(day) and at < DAY_ENDS:
+            begins = datetime.combine(day, max(at, DAY_BEGINS))
+            remaining = datetime.combine(day, DAY_ENDS) - begins
+            if left <= remaining:
+                end = begins + left
+                return instant_of(end.date(), end.time())
+            left -= remaining
+        day, at = day + DAY, DAY_BEGINS
+
+
+def concern_to_deputy(profile: Profile, raised: datetime) -> datetime | None:
+    """Return when an unacknowledged concern goes to the manager's deputy (B6)."""
+    hours = profile.number("concern_to_deputy")
+    return None if hours is None else working_hours_after(profile, raised, hours)

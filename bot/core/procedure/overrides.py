@@ -1,0 +1,56 @@
+"""What one conference set for one group alone, laid over its profile."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from bot.core.conferences import Override
+from bot.core.procedure.looseness import check_looser
+from bot.core.procedure.parameters import PARAMETERS
+from bot.core.procedure.profiles import Profile, build_profile
+from bot.core.procedure.sources import Confidence
+from bot.core.procedure.values import Value, parse_content
+from bot.core.refusals import Refusal
+
+CONFERENCE = "conference"
+UNCITED = "set by the conference"
+# What places the profile; a conference cannot change whose law or whose holidays apply.
+FIXED = frozenset({"nation", "status", "holiday_calendar", "holidays_add", "holidays_remove"})
+
+
+def with_overrides(profile: Profile, overrides: Sequence[Override]) -> Profile:
+    """Return the profile as it holds for one group.
+
+    An override that gives more time than a limit of the guidance is refused without its reason,
+    and stays marked with it. The same profile comes back where there is nothing to override.
+    """
+    if not overrides:
+        return profile
+    values = {**profile.values, **{each.key: _value(profile, each) for each in overrides}}
+    layers = profile.layers if profile.layers[-1] == CONFERENCE else (*profile.layers, CONFERENCE)
+    return build_profile(profile.name, layers, values)
+
+
+def _value(profile: Profile, override: Override) -> Value:
+    parameter = PARAMETERS.get(override.key)
+    if parameter is None or override.key in FIXED:
+        near = get_close_matches(override.key, PARAMETERS, n=1) or ["interval"]
+        raise Refusal(
+            f'A conference cannot set "{override.key[:40]}".', f'Did you mean "{near[0]}"?'
+        )
+    try:
+        content = parse_content(parameter, override.written)
+    except Refusal as error:
+        raise Refusal(f"{override.key}: {error.why}", error.way_on) from error
+    below = profile[override.key]
+    replaced = f'In place of "{below.written}"{f" ({below.cite})" if below.cite else ""}.'
+    value = Value(
+        key=override.key,
+        written=override.written.strip(),
+        content=content,
+        layer=CONFERENCE,
+        cite=override.cite or UNCITED,
+        confidence=Confidence.CONFERENCE,
+        notes=(replaced,) if below.is_set else (),
+        reason=override.reason,
+    )
+    return check_looser(profile, value)
