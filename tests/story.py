@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 from bot.core.attendance import Answer, Coming
 from bot.core.conferences import Conference, ConferenceKind, NamedAgency, Override
@@ -9,7 +10,8 @@ from bot.core.groups import Channel, ChildLabel, CoreGroup, Flag
 from bot.core.meetings import AgendaKind, Meeting, MeetingState
 from bot.core.members import PossibleTimes
 from bot.core.people import Route
-from bot.core.procedure.profiles import Profile
+from bot.core.procedure.loading import load_file
+from bot.core.procedure.overrides import with_overrides
 from tests.cast import (
     ASHA,
     CHILD_A,
@@ -29,7 +31,22 @@ from tests.cast import (
     joan_whitby,
 )
 
-EASTMERE = Profile("eastmere")
+EASTMERE = load_file(Path(__file__).parents[1] / "bot" / "demo" / "eastmere.toml")
+OVERRIDES = (
+    Override("report_draft", "5 working days", "R19"),
+    Override("report_amendments", "5 working days", "R20"),
+    Override("report_final", "5 days", "R21"),
+    Override("minutes_to_social_worker", "5 days", "R7"),
+    Override("meetings_before_review", "3", "H12"),
+    Override("minutes_signatures", "chair; team manager or senior social worker", "H7"),
+    Override("interval", "6 weeks", "conference"),
+    Override("method", "signs of safety", "S5, S6"),
+    Override("outcome_measures", "yes", "N4"),
+    Override("date_horizon", "second review", "R24"),
+    Override("retention", "72 months"),
+    Override("minutes_also_to", "conference chair; team manager", "H8"),
+    Override("re_referral_window", "3 months", "S25"),
+)
 
 
 def with_contact_sheet() -> CoreGroup:
@@ -38,8 +55,8 @@ def with_contact_sheet() -> CoreGroup:
         ref="7KQ2",
         created_at=CREATED,
         created_by=PRIYA,
-        profile=EASTMERE,
-        overrides=(Override("interval", "6 weeks", "conference"),),
+        profile=with_overrides(EASTMERE, OVERRIDES),
+        overrides=OVERRIDES,
         flag=Flag.NOT_KNOWN,
         channel=Channel(Route.SLACK, "C7KQ2", SHEET_READ),
         children=(ChildLabel(CHILD_A, "Child A"),),
