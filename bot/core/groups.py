@@ -1,14 +1,14 @@
 """The core group: everything known about one group, as one value that commands replace."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.core.attendance import Answer
 from bot.core.conferences import Conference, ConferenceKind, NamedAgency, Override
 from bot.core.deliveries import Document, Failure, Pull
 from bot.core.meetings import Meeting
-from bot.core.members import Member, Role
+from bot.core.members import Handover, Member, Role
 from bot.core.minutes import Minutes
 from bot.core.people import Route
 from bot.core.plan import Action, Plan
@@ -51,13 +51,19 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The end of a group, decided elsewhere and recorded here with its exit plan (S3, S4)."""
+    """The end of a group, decided elsewhere and recorded here with its exit plan (S3, S4).
+
+    `views` are pairs of agency and view. `review` is the conference that decided.
+    `case_closed_on` is the date of case closure, once the lead enters it (S25).
+    """
 
     at: datetime
     by: str
     exit_plan: str
     turn_to: str
     views: tuple[tuple[str, str], ...] = ()
+    review: str = ""
+    case_closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class CoreGroup:
     children: tuple[ChildLabel, ...] = ()
     named_agencies: tuple[NamedAgency, ...] = ()
     members: tuple[Member, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     conferences: tuple[Conference, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     answers: tuple[Answer, ...] = ()

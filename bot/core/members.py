@@ -48,6 +48,26 @@ class Role(StrEnum):
     EXPERIENCED_CHAIR = "experienced_chair"
 
 
+class ChildsPart(StrEnum):
+    """How a child takes part in meetings, decided with a reason (H3)."""
+
+    ATTENDS = "attends"
+    ATTENDS_PART = "attends part"
+    VIEWS_BROUGHT = "views brought by a named person"
+    NOT_ATTENDING = "not attending"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A change of lead: from whom to whom, when, recorded by whom and why (H2)."""
+
+    giver: str
+    taker: str
+    at: datetime
+    recorded_by: str
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PossibleTimes:
     """When a family member can come (L6): weekdays (0 is Monday) and hours, and their own words."""
@@ -94,7 +114,7 @@ class Member:
 
     `id` is opaque and unique in the group ("p3"). `person` links a professional to their other
     groups; it is empty for family. `part` is the role in their own words ("health visitor").
-    `spell` counts opting in again, `contact_revision` each change of address or route,
+    `childs_part` is set for a child alone (H3). `spell` counts opting in again, `contact_revision` each change of address or route,
     `link_generation` each revocation of links. `own_reference` is the only one family ever see.
     """
 
@@ -122,6 +142,8 @@ class Member:
     agreed_by: str = ""
     substitute_at: str = ""
     substitute_for: str = ""
+    childs_part: ChildsPart | None = None
+    childs_part_reason: str = ""
     added_by: str = field(default="")
 
     @property
