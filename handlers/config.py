@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.procedure.loading import PROFILES, load_profile
-from bot.core.procedure.profile import Profile
+from bot.core.procedure.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,9 @@ class Member:
 
     `id` is opaque and unique in the group ("p3"). `person` links a professional to their other
     groups; it is empty for family. `part` is the role in their own words ("health visitor").
-    `childs_part` is set for a child alone (H3). `spell` counts opting in again, `contact_revision` each change of address or route,
-    `link_generation` each revocation of links. `own_reference` is the only one family ever see.
+    `childs_part` is set for a child alone (H3). `spell` counts opting in again,
+    `contact_revision` each change of address or route, `link_generation` each revocation of
+    links. `own_reference` is the only one family ever see.
     """
 
     id: str
