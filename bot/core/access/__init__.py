@@ -1,1 +1,7 @@
 """Access: who may see and do what, decided anew each time from one matrix."""
+
+from bot.core.access.asked import Asked, Case, Column, Subject, Verb, Viewer
+from bot.core.access.columns import columns
+from bot.core.access.deciding import allowed, ask
+
+__all__ = ["Asked", "Case", "Column", "Subject", "Verb", "Viewer", "allowed", "ask", "columns"]

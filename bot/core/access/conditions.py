@@ -1,0 +1,112 @@
+"""The conditions in the matrix's cells: each says yes or no for one question."""
+
+from collections.abc import Callable, Mapping
+
+from bot.core.access.asked import Asked, Case
+from bot.core.access.columns import minutes_final
+from bot.core.groups import CoreGroup
+from bot.core.members import Member
+
+Condition = Callable[[CoreGroup, Member | None, Asked], bool]
+
+
+def in_case(case: Case) -> Condition:
+    """Return a condition that holds where the question names `case`."""
+    return lambda _facts, _viewer, asked: asked.case is case
+
+
+def mine(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    return viewer is not None and asked.owner == viewer.id
+
+
+def here(_facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    return bool(asked.meeting)
+
+
+def professional(_facts: CoreGroup, viewer: Member | None, _asked: Asked) -> bool:
+    return viewer is not None and viewer.is_professional
+
+
+def unhidden(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    """Under the flag private details are hidden until asked for (IG15)."""
+    return not facts.flag.is_set or asked.case is Case.ASKED_FOR
+
+
+def final(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    return minutes_final(facts, asked.meeting)
+
+
+def begun(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    """Others' updates are seen from the meeting on, with the notes."""
+    meeting = facts.meeting(asked.meeting)
+    return meeting is not None and meeting.started_at is not None
+
+
+def brought(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
+    """A substitute writes an update only where the profile asks for it as well (R13)."""
+    return not facts.profile.yes_no("substitute_excuses_update")
+
+
+def sent_minutes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
+    return "conference_chair" in facts.profile.roles("minutes_also_to")
+
+
+def lead_writes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
+    return "lead" in facts.profile.roles("minutes_written_by")
+
+
+def second(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    """The one who released never confirms (B9)."""
+    return viewer is not None and asked.first_by not in {"", viewer.id}
+
+
+def own_copy(facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    return asked.case is Case.COPY and mine(facts, viewer, asked)
+
+
+def not_about(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    return viewer is not None and asked.about != viewer.id
+
+
+def in_place(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
+    """A senior social worker hears of a disagreement where the profile puts them first (H10)."""
+    return "senior_social_worker" in facts.profile.roles("disagreement_to")
+
+
+def significant(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    has_rule = facts.profile.span("change_to_conference_chair") is not None
+    return has_rule and asked.case is Case.SIGNIFICANT
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    "": lambda _facts, _viewer, _asked: True,
+    "mine": mine,
+    "here": here,
+    "professional": professional,
+    "unhidden": unhidden,
+    "final": final,
+    "begun": begun,
+    "brought": brought,
+    "sent_minutes": sent_minutes,
+    "lead_writes": lead_writes,
+    "second": second,
+    "own_copy": own_copy,
+    "not_about": not_about,
+    "in_place": in_place,
+    "significant": significant,
+    **{
+        case.value: in_case(case)
+        for case in (
+            Case.PROPOSE,
+            Case.SWAP,
+            Case.REVIEW,
+            Case.STATE,
+            Case.IMPORT,
+            Case.COPY,
+            Case.AMENDMENT,
+            Case.DRAFT,
+            Case.PLAN_COPIES,
+            Case.HOLD,
+        )
+    },
+}

@@ -1,0 +1,109 @@
+"""The one function that decides: may this person see or do this, now?"""
+
+from bot.core.access.asked import Asked, Case, Column, Subject, Verb, Viewer
+from bot.core.access.columns import columns
+from bot.core.access.conditions import CONDITIONS
+from bot.core.access.matrix import row
+from bot.core.groups import CoreGroup
+from bot.core.members import Member
+from bot.core.people import Reader
+from bot.core.refusals import Refusal
+
+OWN_BY_LINK = frozenset(
+    {
+        Subject.ANSWER,
+        Subject.UPDATE,
+        Subject.ACTION,
+        Subject.TASK,
+        Subject.MINUTES_DRAFT,
+        Subject.CONTRIBUTION,
+        Subject.WHO,
+    }
+)
+"""The rows in which a link may write, for its own person alone (access rule 4)."""
+
+NO_CONTENT = frozenset({Subject.GROUP, Subject.RECEIPTS, Subject.AUDIT, Subject.ROTA, Subject.WHO})
+"""What the operator's door may show outside the demo: none of it is content (IG20)."""
+
+CONFIRMING = frozenset({Verb.SIGN, Verb.RELEASE, Verb.CONFIRM})
+
+
+def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
+    """Tell whether the viewer may, by `access.md`; what does not say yes says no."""
+    member = facts.member(viewer.member)
+    if member is None:
+        return not viewer.member and _cell_allows(facts, None, frozenset({Column.OPERATOR}), asked)
+    if asked.subject is Subject.WHO:
+        return asked.owner == member.id and member.is_active
+    if _taken_away(member, viewer, asked):
+        return False
+    return _cell_allows(facts, member, columns(facts, member, asked.meeting), asked)
+
+
+def ask(  # noqa: PLR0913 - the parts of one question, each by name
+    facts: CoreGroup,
+    viewer: Viewer,
+    verb: Verb,
+    subject: Subject,
+    *,
+    owner: str = "",
+    meeting: str = "",
+    case: Case = Case.ANY,
+) -> None:
+    """Return if the viewer may, else refuse without saying whether the thing exists."""
+    asked = Asked(verb, subject, owner=owner, meeting=meeting, case=case)
+    if allowed(facts, viewer, asked):
+        return
+    member = facts.member(viewer.member)
+    if member is not None and not member.is_active:
+        raise Refusal(
+            f"You have left the group {facts.ref}.",
+            "If that is wrong, ask the lead to opt you in again.",
+        )
+    if member is not None and not _is_known(member):
+        raise Refusal(
+            "The lead has not yet confirmed your address.",
+            "Say who you are by the link in the first message; then wait for the lead.",
+        )
+    raise Refusal("You may not do that here.", "If you need it, ask the lead of the group.")
+
+
+def _taken_away(member: Member, viewer: Viewer, asked: Asked) -> bool:
+    """Tell whether something takes away what the roles would give (access rules 2 to 4, IG20)."""
+    if not _is_known(member) or member.id in asked.not_for:
+        return True
+    if viewer.operator and not viewer.demo and _is_beyond_the_operator(asked):
+        return True
+    return viewer.by_link and not _is_open_by_link(member, asked)
+
+
+def _is_known(member: Member) -> bool:
+    """Tell whether the lead has confirmed the address; who has none is known by the lead."""
+    return not member.contact.email or member.contact.is_confirmed or member.is_family
+
+
+def _is_beyond_the_operator(asked: Asked) -> bool:
+    shows_content = asked.verb is Verb.SEE and asked.subject not in NO_CONTENT
+    return asked.verb in CONFIRMING or shows_content
+
+
+def _is_open_by_link(member: Member, asked: Asked) -> bool:
+    if asked.owner != member.id or asked.subject not in OWN_BY_LINK:
+        return False
+    if asked.verb is Verb.SEE:
+        is_number = asked.subject is Subject.ACTION and asked.case is Case.NUMBERS
+        return is_number and member.contact.reader is Reader.ALONE
+    return asked.verb not in {Verb.SIGN, Verb.RELEASE}
+
+
+def _cell_allows(
+    facts: CoreGroup, member: Member | None, stands_in: frozenset[Column], asked: Asked
+) -> bool:
+    is_own = member is not None and asked.owner == member.id
+    cells = row(asked.subject, is_own=is_own)
+    conditions = (cells[column].get(asked.verb) for column in stands_in)
+    return any(
+        CONDITIONS[condition](facts, member, asked)
+        for condition in conditions
+        if condition is not None
+    )
