@@ -125,6 +125,7 @@ class Meeting:
     """One dated meeting. `on`, `starts` and `ends` are wall-clock in Europe/London.
 
     `revision` rises with every change that an invitation must tell; `changed_at` is when it rose.
+    `place_revision` rises when venue or join link change.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
     `released_to` holds the family members to whom venue and join link may be told (R2).
     `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
@@ -142,6 +143,7 @@ class Meeting:
     join_link: str = ""
     state: MeetingState = MeetingState.BOOKED
     revision: int = 1
+    place_revision: int = 1
     provisional: bool = False
     agenda: AgendaKind | None = None
     chair: str = ""

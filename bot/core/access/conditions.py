@@ -6,6 +6,7 @@ from bot.core.access.asked import Asked, Case
 from bot.core.access.columns import minutes_final
 from bot.core.groups import CoreGroup
 from bot.core.members import Member
+from bot.core.procedure.roles import Role
 
 Condition = Callable[[CoreGroup, Member | None, Asked], bool]
 
@@ -44,15 +45,15 @@ def begun(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
 
 def brought(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
     """A substitute writes an update only where the profile asks for it as well (R13)."""
-    return not facts.profile.yes_no("substitute_excuses_update")
+    return not facts.profile.yes("substitute_excuses_update")
 
 
 def sent_minutes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
-    return "conference_chair" in facts.profile.roles("minutes_also_to")
+    return _names(facts, "minutes_also_to", Role.CONFERENCE_CHAIR)
 
 
 def lead_writes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
-    return "lead" in facts.profile.roles("minutes_written_by")
+    return _names(facts, "minutes_written_by", Role.LEAD)
 
 
 def second(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
@@ -70,12 +71,18 @@ def not_about(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
 
 def in_place(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
     """A senior social worker hears of a disagreement where the profile puts them first (H10)."""
-    return "senior_social_worker" in facts.profile.roles("disagreement_to")
+    return _names(facts, "disagreement_to", Role.SENIOR_SOCIAL_WORKER)
 
 
 def significant(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
     has_rule = facts.profile.span("change_to_conference_chair") is not None
     return has_rule and asked.case is Case.SIGNIFICANT
+
+
+def _names(facts: CoreGroup, key: str, role: Role) -> bool:
+    """Tell whether the profile names a role under a key; an authority need not have the key."""
+    is_known = key in facts.profile.values
+    return is_known and any(role in place for place in facts.profile.roles(key))
 
 
 CONDITIONS: Mapping[str, Condition] = {

@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     CONFIRM_WHO = "confirm_who"
     INVITATION = "invitation"
+    MEETING_SET = "meeting_set"
     REMINDER = "reminder"
     CAN_YOU_COME = "can_you_come"
     APOLOGIES_HEARD = "apologies_heard"
@@ -43,7 +44,7 @@ class Kind(StrEnum):
     TASK_GIVEN = "task_given"
     TASK_OVERDUE = "task_overdue"
     ROUTE_FAILED = "route_failed"
-    SUBSTITUTE_NAMED = "substitute_named"
+    ADDRESS_TO_CONFIRM = "address_to_confirm"
 
 
 class NoticeState(StrEnum):

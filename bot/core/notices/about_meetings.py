@@ -1,0 +1,154 @@
+"""What should be said about meetings: invitations, reminders, the question, the list for the chair."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from bot.core.attendance import Coming
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting, MeetingState
+from bot.core.members import Member, MemberKind
+from bot.core.notices.notice import CHANNEL, Kind
+from bot.core.notices.proposal import Proposal
+from bot.core.notices.timing import before, on_day
+from bot.core.people import Route
+
+CHANGE_IS_LATE = timedelta(hours=3)
+
+
+def about_meetings(facts: CoreGroup) -> Iterator[Proposal]:
+    """Yield everything that the group's meetings call for."""
+    for meeting in facts.meetings:
+        if not meeting.provisional and not meeting.was_held:
+            yield from _invitations(facts, meeting)
+        if meeting.is_open and not meeting.provisional:
+            yield from _reminders(facts, meeting)
+            yield from _questions(facts, meeting)
+            yield from _list_for_chair(facts, meeting)
+
+
+def invited(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
+    """Return who gets an entry for this meeting by message, whether still in the group or not.
+
+    Professionals, foster carers and the meeting's substitutes; family have their own route.
+    """
+    return tuple(
+        each
+        for each in facts.members
+        if each.is_professional
+        or each.kind is MemberKind.FOSTER_CARER
+        or (each.kind is MemberKind.SUBSTITUTE and each.substitute_at == meeting.id)
+    )
+
+
+def expected(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
+    """Return who of those invited is in the group and has not said no."""
+    return tuple(
+        each
+        for each in invited(facts, meeting)
+        if each.is_active and _coming(facts, meeting, each) in {None, Coming.YES}
+    )
+
+
+def _coming(facts: CoreGroup, meeting: Meeting, member: Member) -> Coming | None:
+    answer = facts.answer(meeting.id, member.id)
+    return answer.coming if answer else None
+
+
+def _invitations(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    for member in invited(facts, meeting):
+        proposal = _invitation(meeting, member)
+        if proposal is None:
+            continue
+        yield proposal
+        if member.contact.route in {Route.SLACK, Route.TEAMS}:
+            yield replace(proposal, kind=Kind.MEETING_SET, by=None)
+    if facts.channel.platform is not None:
+        cause = max(meeting.changed_at, facts.channel.opened_at or meeting.changed_at)
+        proposal = _about(meeting, CHANNEL, cause, str(meeting.revision), is_off=_is_off(meeting))
+        yield replace(proposal, kind=Kind.MEETING_SET, by=None)
+
+
+def _invitation(meeting: Meeting, member: Member) -> Proposal | None:
+    """Return the invitation, change or cancellation that this member should have."""
+    revision = f"{meeting.revision}.{member.spell}"
+    if member.opted_out is None:
+        cause = max(meeting.changed_at, member.opted_in)
+        return _about(meeting, member.id, cause, revision, is_off=_is_off(meeting))
+    if member.opted_out.at >= meeting.starts_at:
+        return None
+    cause = max(meeting.changed_at, member.opted_out.at)
+    return _about(meeting, member.id, cause, f"{revision}.out", is_off=True)
+
+
+def _is_off(meeting: Meeting) -> bool:
+    return meeting.state is MeetingState.CANCELLED
+
+
+def _about(
+    meeting: Meeting, recipient: str, cause: datetime, revision: str, *, is_off: bool
+) -> Proposal:
+    is_first = meeting.revision == 1 and not is_off
+    starts = meeting.starts_at
+    return Proposal(
+        Kind.INVITATION,
+        recipient,
+        meeting.id,
+        cause,
+        revision=revision,
+        useful_until=starts if is_first else starts - CHANGE_IS_LATE,
+        lapses_at=starts,
+        says="off" if is_off else _said(meeting),
+        needs_left=is_off,
+        by=Route.SECURE_EMAIL,
+        to_left=is_off,
+    )
+
+
+def _said(meeting: Meeting) -> str:
+    """Digest what an invitation tells, so that one moved away and back tells nothing new."""
+    said = f"{meeting.on} {meeting.starts} {meeting.ends} {meeting.place_revision}"
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def _reminders(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    for key in ("reminder_first", "reminder_last"):
+        for member in expected(facts, meeting):
+            yield from _dated(facts, meeting, key, Kind.REMINDER, member.id)
+
+
+def _questions(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    """Ask professionals who have not answered; family are asked once, by their own route."""
+    for member in expected(facts, meeting):
+        if facts.answer(meeting.id, member.id) is None:
+            yield from _dated(facts, meeting, "answer_question", Kind.CAN_YOU_COME, member.id)
+
+
+def _list_for_chair(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    chair = facts.member(meeting.chair) or facts.lead
+    if chair is not None:
+        found = _dated(facts, meeting, "reminder_last", Kind.CHAIR_LIST, chair.id)
+        yield from (replace(each, lapses_at=meeting.ends_at) for each in found)
+
+
+def _dated(
+    facts: CoreGroup, meeting: Meeting, key: str, kind: Kind, recipient: str
+) -> Iterator[Proposal]:
+    """Yield a notice dated from the meeting, unless its time had passed when that was booked."""
+    day = before(facts.profile, key, meeting.on)
+    if day is None:
+        return
+    when = on_day(facts, day, is_warning=True)
+    if when > meeting.changed_at:
+        yield Proposal(
+            kind,
+            recipient,
+            meeting.id,
+            when,
+            caused=False,
+            revision=str(meeting.revision),
+            occasion=key,
+            useful_until=meeting.starts_at,
+            lapses_at=meeting.starts_at,
+        )

@@ -1,0 +1,165 @@
+"""What should be said about minutes: due, overdue, with the lead, to sign, to read, sent on asking."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.members import Member, Role
+from bot.core.minutes import Minutes, MinutesState, SignsAs
+from bot.core.notices.notice import CHANNEL, Kind
+from bot.core.notices.proposal import Proposal
+from bot.core.notices.timing import after, before, on_day
+from bot.core.procedure.roles import Role as Place
+
+SIGNERS = {
+    Place.CHAIR: SignsAs.CHAIR,
+    Place.TEAM_MANAGER: SignsAs.TEAM_MANAGER,
+    Place.SENIOR_SOCIAL_WORKER: SignsAs.SENIOR_SOCIAL_WORKER,
+}
+
+
+def about_minutes(facts: CoreGroup) -> Iterator[Proposal]:
+    """Yield everything that the record of each meeting calls for."""
+    for meeting in facts.meetings:
+        if meeting.was_held:
+            minutes = facts.minutes_of(meeting.id)
+            if minutes is None or minutes.sent_to_lead_at is None:
+                yield from _to_write(facts, meeting)
+            else:
+                yield from _written(facts, meeting, minutes)
+    yield from _asked_for(facts)
+
+
+def minutes_due(facts: CoreGroup, meeting: Meeting) -> date | None:
+    """Return when the social worker should have the minutes (R7), or None without such a rule."""
+    return after(facts.profile, "minutes_to_social_worker", meeting.on)
+
+
+def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    note_taker = facts.member(meeting.note_taker)
+    if note_taker is None or meeting.ended_at is None:
+        return
+    yield Proposal(
+        Kind.MINUTES_DUE, note_taker.id, meeting.id, meeting.ended_at, occasion="asked"
+    )
+    due = minutes_due(facts, meeting)
+    if due is None:
+        return
+    last_day = facts.profile.calendar.on_or_before(due)
+    reminder = before(facts.profile, "minutes_reminder", last_day)
+    if reminder is not None:
+        when = on_day(facts, reminder, is_warning=True)
+        if when > meeting.ended_at:
+            yield Proposal(
+                Kind.MINUTES_DUE, note_taker.id, meeting.id, when, caused=False, occasion="reminder"
+            )
+    yield from _overdue(facts, meeting, note_taker, due)
+
+
+def _overdue(
+    facts: CoreGroup, meeting: Meeting, note_taker: Member, due: date
+) -> Iterator[Proposal]:
+    """Tell lead and chair, and the note taker, one working day after the date (R7)."""
+    day = after(facts.profile, "overdue", due)
+    told = (note_taker, facts.lead, facts.member(meeting.chair))
+    if day is None:
+        return
+    when = on_day(facts, day, is_warning=False)
+    for recipient in {each.id for each in told if each is not None}:
+        yield Proposal(Kind.MINUTES_OVERDUE, recipient, meeting.id, when, caused=False)
+
+
+def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[Proposal]:
+    lead = facts.lead
+    if minutes.state is MinutesState.FINAL:
+        yield from _to_read(facts, minutes)
+        return
+    if lead is not None and minutes.sent_to_lead_at is not None:
+        yield Proposal(
+            Kind.MINUTES_WITH_LEAD,
+            lead.id,
+            minutes.id,
+            minutes.sent_to_lead_at,
+            revision=str(minutes.revision),
+        )
+    yield from _to_sign(facts, meeting, minutes)
+    yield from _to_circulate(facts, minutes)
+
+
+def _to_sign(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[Proposal]:
+    for signer in signers_wanted(facts, meeting, minutes):
+        yield Proposal(
+            Kind.MINUTES_TO_SIGN,
+            signer.id,
+            minutes.id,
+            minutes.changed_at,
+            revision=str(minutes.revision),
+        )
+
+
+def signers_wanted(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> tuple[Member, ...]:
+    """Return who should still sign: for each open place the first holder who has not signed (H7).
+
+    Two signatures are always two people: if the manager chaired, a senior social worker is asked.
+    """
+    taken = {each.member for each in minutes.signatures}
+    given = {each.signs_as for each in minutes.signatures}
+    asked: list[Member] = []
+    for place in facts.profile.roles("minutes_signatures"):
+        if given & {SIGNERS[role] for role in place if role in SIGNERS}:
+            continue
+        holders = (_holder(facts, meeting, role) for role in place)
+        free = (each for each in holders if each is not None and each.id not in taken)
+        for signer in list(free)[:1]:
+            asked.append(signer)
+            taken.add(signer.id)
+    return tuple(asked)
+
+
+def _holder(facts: CoreGroup, meeting: Meeting, place: Place) -> Member | None:
+    if place is Place.CHAIR:
+        return facts.member(meeting.chair)
+    if place is Place.TEAM_MANAGER:
+        return facts.holder(Role.TEAM_MANAGER)
+    return facts.holder(Role.SENIOR_SOCIAL_WORKER)
+
+
+def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
+    """Remind the lead that a signed record still waits to go out (L7, our default)."""
+    if minutes.signed_at is None or facts.lead is None:
+        return
+    day = after(facts.profile, "circulation_reminder", minutes.signed_at.date())
+    if day is not None:
+        yield Proposal(
+            Kind.MINUTES_TO_CIRCULATE,
+            facts.lead.id,
+            minutes.id,
+            on_day(facts, day, is_warning=False),
+            caused=False,
+            revision=str(minutes.revision),
+        )
+
+
+def _to_read(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
+    """Tell each recipient alone that the record is final, and the channel without content (S8)."""
+    if minutes.released_at is None:
+        return
+    channel = (CHANNEL,) if facts.channel.platform is not None else ()
+    for recipient in chain(minutes.recipients, channel):
+        yield Proposal(Kind.MINUTES_TO_READ, recipient, minutes.id, minutes.released_at)
+
+
+def _asked_for(facts: CoreGroup) -> Iterator[Proposal]:
+    """What *Send it to me* sends: one further message with the document (IG2)."""
+    for pull in facts.pulls:
+        if pull.by_mail:
+            yield Proposal(
+                Kind.DOCUMENT,
+                pull.member,
+                pull.subject,
+                pull.at,
+                occasion=pull.id,
+                is_answer=True,
+            )

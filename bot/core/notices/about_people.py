@@ -1,0 +1,87 @@
+"""What should be said about people themselves: who they are, tasks given, routes that failed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.core.deliveries import Failure, FailureKind
+from bot.core.groups import CoreGroup
+from bot.core.members import Member, MemberKind, Role
+from bot.core.notices.notice import Kind
+from bot.core.notices.proposal import Proposal
+from bot.core.notices.reaching import next_route
+from bot.core.notices.timing import after, on_day
+from bot.core.tasks import Task
+
+CONFIRM_WITHIN = timedelta(days=14)
+
+
+def about_people(facts: CoreGroup) -> Iterator[Proposal]:
+    """Yield what unconfirmed addresses, open tasks and failed routes call for."""
+    for member in facts.members:
+        if member.is_active and not member.is_family and not member.contact.is_confirmed:
+            yield from _unconfirmed(facts, member)
+    for task in facts.tasks:
+        if task.is_open:
+            yield from _task(facts, task)
+    for failure in facts.failures:
+        if failure.kind is not FailureKind.LAPSED or failure.notice_kind == Kind.CONFIRM_WHO:
+            yield from _failed(facts, failure)
+
+
+def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
+    """Ask who they are; the lead confirms the address in full (IG17)."""
+    if not member.contact.email:
+        return
+    cause = max(member.opted_in, member.contact_changed_at or member.opted_in)
+    if member.said_who is None or member.said_who < cause:
+        yield Proposal(
+            Kind.CONFIRM_WHO,
+            member.id,
+            member.id,
+            cause,
+            revision=str(member.contact_revision),
+            lapses_at=cause + CONFIRM_WITHIN,
+            to_unconfirmed=True,
+        )
+    else:
+        cause = member.said_who
+    lead = facts.lead
+    is_new = member.kind is MemberKind.SUBSTITUTE or cause == member.said_who
+    if lead is not None and is_new:
+        yield Proposal(
+            Kind.ADDRESS_TO_CONFIRM,
+            lead.id,
+            member.id,
+            cause,
+            revision=str(member.contact_revision),
+        )
+
+
+def _task(facts: CoreGroup, task: Task) -> Iterator[Proposal]:
+    yield Proposal(Kind.TASK_GIVEN, task.owner, task.id, task.given_at)
+    day = after(facts.profile, "overdue", task.due_on)
+    if day is not None:
+        when = on_day(facts, day, is_warning=False)
+        told = {task.owner, facts.lead.id if facts.lead else task.owner}
+        for recipient in told:
+            yield Proposal(Kind.TASK_OVERDUE, recipient, task.id, when, caused=False)
+
+
+def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
+    """Tell the lead, or the team manager where the lead is the one not reached."""
+    member = facts.member(failure.recipient)
+    if member is None or member.contact_revision > failure.contact_revision:
+        return
+    if next_route(facts, member, failure.notice) is not None:
+        return
+    lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
+    told = manager if lead is None or lead.id == member.id else lead
+    if told is not None and told.id != member.id:
+        yield Proposal(
+            Kind.ROUTE_FAILED,
+            told.id,
+            member.id,
+            failure.at,
+            revision=str(failure.contact_revision),
+            occasion="by link" if failure.kind is FailureKind.LAPSED else "",
+        )

@@ -1,0 +1,80 @@
+"""What should be said about the plan and its actions: changed, proposed, due, overdue."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+
+from bot.core.groups import CoreGroup
+from bot.core.members import Member
+from bot.core.notices.notice import CHANNEL, Kind
+from bot.core.notices.proposal import Proposal
+from bot.core.notices.timing import after, all_before, on_day
+from bot.core.plan import Action, ActionState
+
+
+def about_plan(facts: CoreGroup) -> Iterator[Proposal]:
+    """Yield what the plan and its open actions call for."""
+    yield from _plan_changed(facts)
+    for action in facts.actions:
+        owner = facts.member(action.action_owner)
+        if action.is_open and owner is not None and owner.is_active and not owner.is_family:
+            yield from _action(facts, action, owner)
+
+
+def _plan_changed(facts: CoreGroup) -> Iterator[Proposal]:
+    """Tell the channel, and every professional who is outside it (S8)."""
+    if facts.plan.changed_at is None:
+        return
+    channel = (CHANNEL,) if facts.channel.platform is not None else ()
+    outside = (each.id for each in facts.professionals if not in_channel(facts, each))
+    for recipient in chain(channel, outside):
+        yield Proposal(
+            Kind.PLAN_CHANGED,
+            recipient,
+            "plan",
+            facts.plan.changed_at,
+            revision=str(facts.plan.revision),
+        )
+
+
+def in_channel(facts: CoreGroup, member: Member) -> bool:
+    """Tell whether a member hears the secure channel: professionals on its platform (IG10)."""
+    platform = facts.channel.platform
+    return platform is not None and member.is_professional and member.contact.route is platform
+
+
+def _action(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposal]:
+    if action.state is ActionState.PROPOSED:
+        yield Proposal(
+            Kind.ACTION_PROPOSED,
+            owner.id,
+            action.id,
+            action.changed_at,
+            revision=str(action.revision),
+        )
+    for number, day in enumerate(all_before(facts.profile, "action_reminder", action.due_on), 1):
+        when = on_day(facts, day, is_warning=True)
+        if when > action.changed_at:
+            yield _dated(action, owner.id, Kind.ACTION_DUE, when, str(number))
+    yield from _overdue(facts, action, owner)
+
+
+def _overdue(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposal]:
+    day = after(facts.profile, "overdue", action.due_on)
+    if day is None:
+        return
+    when = on_day(facts, day, is_warning=False)
+    for recipient in {each.id for each in (owner, facts.lead) if each is not None}:
+        yield _dated(action, recipient, Kind.ACTION_OVERDUE, when, "")
+
+
+def _dated(action: Action, recipient: str, kind: Kind, when: datetime, occasion: str) -> Proposal:
+    return Proposal(
+        kind,
+        recipient,
+        action.id,
+        when,
+        caused=False,
+        revision=str(action.revision),
+        occasion=occasion,
+    )

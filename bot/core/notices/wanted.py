@@ -1,0 +1,43 @@
+"""Everything that should still be said about a group, as a function of what is true of it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+
+from bot.core.groups import CoreGroup
+from bot.core.notices.about_dates import about_dates
+from bot.core.notices.about_meetings import about_meetings
+from bot.core.notices.about_minutes import about_minutes
+from bot.core.notices.about_people import about_people
+from bot.core.notices.about_plan import about_plan
+from bot.core.notices.about_updates import about_updates
+from bot.core.notices.notice import WantedNotice
+from bot.core.notices.proposal import Proposal
+from bot.core.notices.reaching import reached
+
+RULES_VERSION = "1"
+"""Raised with every change of these rules, so that each group is settled anew."""
+
+
+def proposals(facts: CoreGroup) -> Iterator[Proposal]:
+    """Yield all that somebody should hear; of a closed group only what is called off."""
+    found = chain(
+        about_meetings(facts),
+        about_updates(facts),
+        about_minutes(facts),
+        about_plan(facts),
+        about_dates(facts),
+        about_people(facts),
+    )
+    yield from (each for each in found if each.needs_left or not facts.is_closed)
+
+
+def wanted(facts: CoreGroup, now: datetime) -> tuple[WantedNotice, ...]:
+    """Return all notices to come, with their times, in order of time.
+
+    What has been sent is among them: settling knows. The passing of time alone changes nothing,
+    so `now` only leaves out what could no longer be told in time when it was first wanted.
+    """
+    found = chain.from_iterable(reached(facts, each) for each in proposals(facts))
+    in_time = (each for each in found if each.lapses_at is None or each.run_at < each.lapses_at)
+    return tuple(sorted(in_time, key=lambda each: (each.run_at, str(each.identity))))

@@ -1,0 +1,38 @@
+"""What a professional without a message route should hear is carried to them by the lead (R3)."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
+from bot.core.notices.about_meetings import about_meetings
+from bot.core.notices.about_minutes import about_minutes
+from bot.core.notices.about_plan import about_plan
+from bot.core.notices.about_updates import about_updates
+from bot.core.notices.proposal import Proposal
+from bot.core.tasking.given import given
+from bot.core.tasks import TaskKind, WantedTask
+
+
+def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Yield a task for each thing that a professional on post or by hand should hear.
+
+    What goes by mail to everybody (a calendar entry) reaches them there if they have an address.
+    """
+    found = chain(
+        about_meetings(facts), about_updates(facts), about_minutes(facts), about_plan(facts)
+    )
+    for proposal in found:
+        if _needs_a_person(facts, proposal):
+            subject = f"{proposal.kind}:{proposal.subject}:{proposal.recipient}"
+            due = proposal.when.astimezone(LONDON).date()
+            revision = f"{proposal.revision}.{proposal.occasion}"
+            yield given(facts, TaskKind.REACH_BY_HAND, subject, due, proposal.when, revision)
+
+
+def _needs_a_person(facts: CoreGroup, proposal: Proposal) -> bool:
+    member = facts.member(proposal.recipient)
+    if member is None or member.is_family or not member.is_active:
+        return False
+    is_mailed = proposal.by is not None and bool(member.contact.email)
+    return member.contact.route.is_human and not is_mailed and not proposal.needs_left

@@ -1,0 +1,90 @@
+"""Tasks that reach the family by a person: the invitation, the minutes, an action of their own."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from bot.core.attendance import Coming
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON, Meeting, MeetingState
+from bot.core.members import Member
+from bot.core.minutes import MinutesState
+from bot.core.notices.timing import after, all_before, before, on_day
+from bot.core.tasking.given import given
+from bot.core.tasks import TaskKind, TaskState, WantedTask
+
+
+def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Yield the lead's tasks to tell each family member what concerns them (IG11, B9)."""
+    for member in facts.family:
+        for meeting in facts.meetings:
+            yield from _invitation(facts, meeting, member)
+            yield from _minutes(facts, meeting, member)
+        yield from _actions(facts, member)
+
+
+def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
+    """An invitation on paper; releasing the venue, a change or a call-off replaces it."""
+    answer = facts.answer(meeting.id, member.id)
+    has_declined = answer is not None and answer.coming is Coming.DECLINED
+    if meeting.provisional or meeting.was_held or has_declined:
+        return
+    subject = f"{meeting.id}:{member.id}"
+    if meeting.state is MeetingState.CANCELLED and not _was_given(facts, subject):
+        return
+    is_released = member.id in meeting.released_to
+    revision = f"{meeting.revision}.{member.spell}{'.place' if is_released else ''}"
+    day = before(facts.profile, "reminder_first", meeting.on) or meeting.on
+    cause = max(meeting.changed_at, member.opted_in)
+    if meeting.starts_at > cause:
+        due = max(day, _local_day(cause))
+        yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision)
+
+
+def _was_given(facts: CoreGroup, subject: str) -> bool:
+    return any(
+        each.kind is TaskKind.GIVE_INVITATION
+        and each.subject == subject
+        and each.state is TaskState.DONE
+        for each in facts.tasks
+    )
+
+
+def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
+    """Share the minutes by the authority's own procedure, or decide not to (H4, H9)."""
+    minutes = facts.minutes_of(meeting.id)
+    answer = facts.answer(meeting.id, member.id)
+    subject = f"{meeting.id}:{member.id}"
+    is_final = minutes is not None and minutes.state is MinutesState.FINAL
+    if minutes is not None and is_final and minutes.released_at is not None:
+        due = after(facts.profile, "overdue", _local_day(minutes.released_at))
+        version = str(minutes.version) if minutes.version > 1 else ""
+        cause = minutes.released_at
+    elif answer is not None and answer.coming is Coming.DECLINED and not _is_off(meeting):
+        due = after(facts.profile, "minutes_to_social_worker", meeting.on)
+        version, cause = "", answer.at
+    else:
+        return
+    yield given(facts, TaskKind.SHARE_MINUTES, subject, due or meeting.on, cause, version)
+
+
+def _is_off(meeting: Meeting) -> bool:
+    return meeting.state is MeetingState.CANCELLED
+
+
+def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
+    """Tell a family member of an action of theirs, and remind once; by number and date (S11)."""
+    for action in facts.actions:
+        if action.action_owner != member.id or not action.is_open:
+            continue
+        told = after(facts.profile, "overdue", _local_day(action.changed_at)) or action.due_on
+        revision = str(action.revision)
+        kind = TaskKind.TELL_ACTION_OWNER
+        yield given(facts, kind, action.id, told, action.changed_at, revision)
+        for day in all_before(facts.profile, "action_reminder", action.due_on)[:1]:
+            when = on_day(facts, day, is_warning=True)
+            if when > action.changed_at:
+                yield given(facts, kind, action.id, action.due_on, when, f"{revision}.reminder")
+
+
+def _local_day(when: datetime) -> date:
+    return when.astimezone(LONDON).date()

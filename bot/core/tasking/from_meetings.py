@@ -1,0 +1,85 @@
+"""Tasks that a meeting leaves or asks for: views to bring, gaps that `end` left, the child told."""
+
+from collections.abc import Iterator
+
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.members import Role
+from bot.core.notices.timing import after, before, on_day
+from bot.core.tasking.given import given
+from bot.core.tasks import TaskKind, WantedTask
+
+VIEWS = "views"
+"""The agenda key under which the record holds a child's views, with the child: "views:child-a"."""
+
+
+def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Yield the work around each meeting; what is missing at its end is due the next working day."""
+    for meeting in facts.meetings:
+        if meeting.is_open and not meeting.provisional:
+            yield from _views_to_bring(facts, meeting)
+        elif meeting.was_held and meeting.ended_at is not None:
+            yield from _explanations(facts, meeting)
+            yield from _told(facts, meeting)
+            yield from _gaps(facts, meeting)
+            yield from _plan_to_confirm(facts, meeting)
+
+
+def _views_to_bring(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
+    """Ask a named person to bring each child's views, with the first reminder (H17)."""
+    bringer = facts.holder(Role.BRINGS_VIEWS)
+    day = before(facts.profile, "reminder_first", meeting.on)
+    if bringer is None or day is None:
+        return
+    when = max(on_day(facts, day, is_warning=True), meeting.changed_at)
+    for child in facts.children:
+        subject = f"{meeting.id}:{child.id}"
+        kind = TaskKind.BRING_VIEWS
+        yield given(facts, kind, subject, meeting.on, when, owner=bringer.id)
+
+
+def _explanations(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
+    """What was ticked as "later, by ..." for one person (R26, S9)."""
+    for tick in meeting.ticks:
+        if tick.later:
+            subject = f"{meeting.id}:{tick.member}:{tick.item}"
+            yield _gap(facts, meeting, TaskKind.EXPLAIN_PURPOSE, subject, tick.by)
+
+
+def _told(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
+    """Who tells a child about the meeting, by the date agreed (S12)."""
+    for telling in meeting.tells_child:
+        subject = f"{meeting.id}:{telling.child}"
+        cause = meeting.ended_at or meeting.ends_at
+        kind = TaskKind.TELL_CHILD
+        yield given(facts, kind, subject, telling.due, cause, owner=telling.member)
+
+
+def _gaps(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
+    """What `end` left open, of whoever was to bring it or else the chair (S16)."""
+    bringer = facts.holder(Role.BRINGS_VIEWS)
+    told = {each.child for each in meeting.tells_child}
+    for child in facts.children:
+        subject = f"{meeting.id}:{child.id}"
+        if not meeting.note(f"{VIEWS}:{child.id}"):
+            owner = bringer.id if bringer else meeting.chair
+            yield _gap(facts, meeting, TaskKind.VIEWS_NOT_COVERED, subject, owner)
+        if child.id not in told:
+            yield _gap(facts, meeting, TaskKind.NAME_WHO_TELLS_CHILD, subject, meeting.chair)
+    has_next = any(each.on > meeting.on and each.is_open for each in facts.meetings)
+    is_last = meeting == facts.last_held
+    if is_last and not has_next and not meeting.reasons.no_next_date:
+        yield _gap(facts, meeting, TaskKind.NEXT_DATE, meeting.id, meeting.chair)
+
+
+def _plan_to_confirm(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
+    """After each meeting the lead confirms the plan as updated or unchanged (L20)."""
+    if meeting.id not in facts.plan.reviewed:
+        yield _gap(facts, meeting, TaskKind.CONFIRM_PLAN, meeting.id, "")
+
+
+def _gap(
+    facts: CoreGroup, meeting: Meeting, kind: TaskKind, subject: str, owner: str
+) -> WantedTask:
+    due = after(facts.profile, "gap_due", meeting.on) or meeting.on
+    return given(facts, kind, subject, due, meeting.ended_at or meeting.ends_at, owner=owner)

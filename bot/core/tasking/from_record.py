@@ -1,0 +1,86 @@
+"""Tasks that documents and people who left bring: hand-overs, empty roles, work to reassign."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON, Presence
+from bot.core.members import Role
+from bot.core.minutes import Minutes, MinutesState
+from bot.core.notices.timing import after
+from bot.core.procedure.roles import Role as Place
+from bot.core.tasking.given import given
+from bot.core.tasks import TaskKind, WantedTask
+
+HOLDERS = {
+    Place.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
+    Place.TEAM_MANAGER: Role.TEAM_MANAGER,
+    Place.SENIOR_SOCIAL_WORKER: Role.SENIOR_SOCIAL_WORKER,
+}
+
+
+def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Yield hand-overs asked for, gaps in who gets the minutes, and what leavers leave."""
+    yield from _hand_overs(facts)
+    for minutes in facts.minutes:
+        if minutes.state is MinutesState.FINAL and minutes == facts.minutes_of(minutes.meeting):
+            yield from _empty_roles(facts, minutes)
+            yield from _left_since(facts, minutes)
+    yield from _to_reassign(facts)
+
+
+def _soon(facts: CoreGroup, cause: datetime) -> date:
+    day = cause.astimezone(LONDON).date()
+    return after(facts.profile, "overdue", day) or day
+
+
+def _hand_overs(facts: CoreGroup) -> Iterator[WantedTask]:
+    """A released document that may not be mailed to whoever asked for it (IG2)."""
+    for pull in facts.pulls:
+        if not pull.by_mail:
+            subject = f"{pull.subject}:{pull.member}"
+            due = _soon(facts, pull.at)
+            yield given(facts, TaskKind.HAND_OVER, subject, due, pull.at, pull.id)
+
+
+def _empty_roles(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
+    """A role that should get the minutes and that nobody holds stops nobody else (H8)."""
+    if minutes.released_at is None:
+        return
+    places = (role for place in facts.profile.roles("minutes_also_to") for role in place)
+    for place in places:
+        holder = HOLDERS.get(place)
+        if holder is not None and facts.holder(holder) is None:
+            subject = f"{minutes.id}:{holder.value}"
+            due = _soon(facts, minutes.released_at)
+            yield given(facts, TaskKind.FILL_ROLE, subject, due, minutes.released_at)
+
+
+def _left_since(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
+    """Who attended and has since left: the lead sends to their agency, or records why not (L7)."""
+    meeting = facts.meeting(minutes.meeting)
+    if meeting is None or minutes.released_at is None:
+        return
+    there = {line.member for line in meeting.roll_call if line.presence is Presence.IN_PERSON}
+    for member in facts.members:
+        left_before = member.opted_out is not None and member.opted_out.at <= minutes.released_at
+        if member.id in there and left_before and member.is_professional:
+            subject = f"{minutes.id}:{member.id}"
+            due = _soon(facts, minutes.released_at)
+            yield given(facts, TaskKind.SEND_TO_AGENCY, subject, due, minutes.released_at)
+
+
+def _to_reassign(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Open actions of somebody who has left (IG5)."""
+    for action in facts.actions:
+        owner = facts.member(action.action_owner)
+        if action.is_open and owner is not None and owner.opted_out is not None:
+            due = _soon(facts, owner.opted_out.at)
+            yield given(
+                facts,
+                TaskKind.REASSIGN,
+                action.id,
+                due,
+                owner.opted_out.at,
+                f"{owner.id}.{owner.spell}",
+            )

@@ -1,0 +1,25 @@
+"""A task given to the lead, or to whoever else it falls to."""
+
+from datetime import date, datetime
+
+from bot.core.groups import CoreGroup
+from bot.core.members import Role
+from bot.core.tasks import TaskKind, WantedTask
+
+
+def given(  # noqa: PLR0913 - the parts of a task, each plain
+    facts: CoreGroup,
+    kind: TaskKind,
+    subject: str,
+    due_on: date,
+    given_at: datetime,
+    revision: str = "",
+    owner: str = "",
+) -> WantedTask:
+    """Return a task for `owner`, if still in the group, else for the lead, who covers for all."""
+    named = facts.member(owner)
+    fallback = facts.lead or facts.holder(Role.TEAM_MANAGER)
+    holder = named if named is not None and named.is_active and not named.is_family else fallback
+    return WantedTask(
+        kind, holder.id if holder else "", subject, due_on, given_at, revision=revision
+    )

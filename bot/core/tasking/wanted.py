@@ -1,0 +1,22 @@
+"""All tasks that the facts of a group call for; a closed group calls for none."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from bot.core.groups import CoreGroup
+from bot.core.tasking.by_hand import by_hand
+from bot.core.tasking.for_family import for_family
+from bot.core.tasking.from_meetings import from_meetings
+from bot.core.tasking.from_record import from_record
+from bot.core.tasks import WantedTask
+
+
+def wanted_tasks(facts: CoreGroup) -> tuple[WantedTask, ...]:
+    """Return the tasks in order of when they are given, those without an owner left out."""
+    if facts.is_closed:
+        return ()
+    found: Iterator[WantedTask] = chain(
+        for_family(facts), from_meetings(facts), from_record(facts), by_hand(facts)
+    )
+    owned = (each for each in found if each.owner)
+    return tuple(sorted(owned, key=lambda each: (each.given_at, each.kind, each.subject)))
