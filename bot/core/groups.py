@@ -12,7 +12,7 @@ from bot.core.members import Handover, Member, Role
 from bot.core.minutes import Minutes
 from bot.core.people import Route
 from bot.core.plan import Action, Plan
-from bot.core.procedure.profile import Profile
+from bot.core.procedure.profiles import Profile
 from bot.core.tasks import Task
 from bot.core.updates import UpdateAsked, WrittenUpdate
 

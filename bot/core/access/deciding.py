@@ -40,7 +40,7 @@ def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
     return _cell_allows(facts, member, columns(facts, member, asked.meeting), asked)
 
 
-def ask(  # noqa: PLR0913 - the parts of one question, each by name
+def ask(
     facts: CoreGroup,
     viewer: Viewer,
     verb: Verb,

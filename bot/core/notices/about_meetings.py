@@ -1,4 +1,4 @@
-"""What should be said about meetings: invitations, reminders, the question, the list for the chair."""
+"""What should be said about meetings: invitations, reminders, questions, the chair's list."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What should be said about minutes: due, overdue, with the lead, to sign, to read, sent on asking."""
+"""What should be said about minutes: due, overdue, to sign, to read, sent on asking."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -41,9 +41,7 @@ def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     note_taker = facts.member(meeting.note_taker)
     if note_taker is None or meeting.ended_at is None:
         return
-    yield Proposal(
-        Kind.MINUTES_DUE, note_taker.id, meeting.id, meeting.ended_at, occasion="asked"
-    )
+    yield Proposal(Kind.MINUTES_DUE, note_taker.id, meeting.id, meeting.ended_at, occasion="asked")
     due = minutes_due(facts, meeting)
     if due is None:
         return

@@ -69,9 +69,7 @@ def _apologies_heard(facts: CoreGroup, meeting: Meeting, answer: Answer) -> Iter
         )
 
 
-def _request_and_chases(
-    facts: CoreGroup, meeting: Meeting, answer: Answer
-) -> Iterator[Proposal]:
+def _request_and_chases(facts: CoreGroup, meeting: Meeting, answer: Answer) -> Iterator[Proposal]:
     asked = Proposal(
         Kind.UPDATE_REQUEST,
         answer.member,
@@ -151,7 +149,7 @@ def _was_silent(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
 
 def _asked_by_lead(facts: CoreGroup) -> Iterator[Proposal]:
     """What the lead asked one member to write (L13), chased like an update."""
-    answered = {each.answers for each in facts.updates}
+    answered = {each.asked for each in facts.updates}
     for asked in facts.updates_asked:
         if asked.id in answered:
             continue

@@ -1,4 +1,4 @@
-"""A proposal: what somebody should hear, before it is settled how and whether they can be reached."""
+"""A proposal: what somebody should hear, before it is settled how they can be reached."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
-from bot.core.procedure.profile import Profile
+from bot.core.procedure.profiles import Profile
 from bot.core.procedure.spans import Direction, Span
 
 DAY = timedelta(days=1)
@@ -22,9 +22,7 @@ def before(profile: Profile, key: str, day: date) -> date | None:
 
 def all_before(profile: Profile, key: str, day: date) -> tuple[date, ...]:
     """Return a day for each of several spans before `day`, as of reminders."""
-    return tuple(
-        _counted(profile, span, day, Direction.BACKWARD) for span in profile.spans(key)
-    )
+    return tuple(_counted(profile, span, day, Direction.BACKWARD) for span in profile.spans(key))
 
 
 def after(profile: Profile, key: str, day: date) -> date | None:

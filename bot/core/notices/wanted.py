@@ -1,7 +1,6 @@
 """Everything that should still be said about a group, as a function of what is true of it."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import chain
 
 from bot.core.groups import CoreGroup
@@ -32,12 +31,11 @@ def proposals(facts: CoreGroup) -> Iterator[Proposal]:
     yield from (each for each in found if each.needs_left or not facts.is_closed)
 
 
-def wanted(facts: CoreGroup, now: datetime) -> tuple[WantedNotice, ...]:
+def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:
     """Return all notices to come, with their times, in order of time.
 
-    What has been sent is among them: settling knows. The passing of time alone changes nothing,
-    so `now` only leaves out what could no longer be told in time when it was first wanted.
+    What has been sent is among them: settling knows. There is no `now`: everything to come is
+    returned with its time, so that the passing of time alone changes nothing.
     """
     found = chain.from_iterable(reached(facts, each) for each in proposals(facts))
-    in_time = (each for each in found if each.lapses_at is None or each.run_at < each.lapses_at)
-    return tuple(sorted(in_time, key=lambda each: (each.run_at, str(each.identity))))
+    return tuple(sorted(found, key=lambda each: (each.run_at, str(each.identity))))

@@ -6,15 +6,13 @@ from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
 from bot.core.members import Role
 from bot.core.notices.timing import after, before, on_day
+from bot.core.record_keys import childs_views
 from bot.core.tasking.given import given
 from bot.core.tasks import TaskKind, WantedTask
 
-VIEWS = "views"
-"""The agenda key under which the record holds a child's views, with the child: "views:child-a"."""
-
 
 def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
-    """Yield the work around each meeting; what is missing at its end is due the next working day."""
+    """Yield the work around each meeting; what its end left open is due the next working day."""
     for meeting in facts.meetings:
         if meeting.is_open and not meeting.provisional:
             yield from _views_to_bring(facts, meeting)
@@ -61,7 +59,7 @@ def _gaps(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
     told = {each.child for each in meeting.tells_child}
     for child in facts.children:
         subject = f"{meeting.id}:{child.id}"
-        if not meeting.note(f"{VIEWS}:{child.id}"):
+        if not meeting.note(childs_views(child.id)):
             owner = bringer.id if bringer else meeting.chair
             yield _gap(facts, meeting, TaskKind.VIEWS_NOT_COVERED, subject, owner)
         if child.id not in told:

@@ -7,7 +7,7 @@ from bot.core.members import Role
 from bot.core.tasks import TaskKind, WantedTask
 
 
-def given(  # noqa: PLR0913 - the parts of a task, each plain
+def given(
     facts: CoreGroup,
     kind: TaskKind,
     subject: str,
