@@ -1,0 +1,75 @@
+"""Whether the recipient of a notice may still hear of its subject, asked when it is sent (IG4)."""
+
+from collections.abc import Mapping
+
+from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
+from bot.core.groups import CoreGroup
+from bot.core.messages.slots import meeting_of
+from bot.core.notices.notice import CHANNEL, Kind, Notice
+
+OWN: Mapping[Kind, tuple[Verb, Subject]] = {
+    Kind.CONFIRM_WHO: (Verb.WRITE, Subject.WHO),
+    Kind.INVITATION: (Verb.WRITE, Subject.ANSWER),
+    Kind.MEETING_SET: (Verb.WRITE, Subject.ANSWER),
+    Kind.REMINDER: (Verb.WRITE, Subject.ANSWER),
+    Kind.CAN_YOU_COME: (Verb.WRITE, Subject.ANSWER),
+    Kind.UPDATE_REQUEST: (Verb.WRITE, Subject.UPDATE),
+    Kind.UPDATE_CHASE: (Verb.WRITE, Subject.UPDATE),
+    Kind.ACTION_PROPOSED: (Verb.SEE, Subject.ACTION),
+    Kind.ACTION_DUE: (Verb.SEE, Subject.ACTION),
+    Kind.ACTION_OVERDUE: (Verb.SEE, Subject.ACTION),
+    Kind.TASK_GIVEN: (Verb.SEE, Subject.TASK),
+    Kind.TASK_OVERDUE: (Verb.SEE, Subject.TASK),
+}
+"""What concerns the recipient's own things."""
+
+OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
+    Kind.APOLOGIES_HEARD: (Verb.SEE, Subject.ANSWER),
+    Kind.UPDATE_RECEIVED: (Verb.SEE, Subject.UPDATE),
+    Kind.UPDATE_MISSING: (Verb.SEE, Subject.ATTENDANCE),
+    Kind.CHAIR_LIST: (Verb.SEE, Subject.ANSWER),
+    Kind.MINUTES_DUE: (Verb.WRITE, Subject.MINUTES_DRAFT),
+    Kind.MINUTES_OVERDUE: (Verb.SEE, Subject.MINUTES_DRAFT),
+    Kind.MINUTES_WITH_LEAD: (Verb.SEE, Subject.MINUTES_DRAFT),
+    Kind.MINUTES_TO_SIGN: (Verb.SIGN, Subject.MINUTES_DRAFT),
+    Kind.MINUTES_TO_READ: (Verb.SEE, Subject.MINUTES_FINAL),
+    Kind.MINUTES_TO_CIRCULATE: (Verb.RELEASE, Subject.MINUTES_FINAL),
+    Kind.DOCUMENT: (Verb.SEE, Subject.MINUTES_FINAL),
+    Kind.PLAN_CHANGED: (Verb.SEE, Subject.PLAN),
+    Kind.STATUTORY_NEARING: (Verb.SEE, Subject.GROUP),
+    Kind.REVIEW_NEARING: (Verb.SEE, Subject.GROUP),
+    Kind.ROUTE_FAILED: (Verb.WRITE, Subject.RECEIPTS),
+    Kind.ADDRESS_TO_CONFIRM: (Verb.CONFIRM, Subject.SHEET_WORK),
+}
+"""What concerns the group's things."""
+
+
+def may_hear(facts: CoreGroup, notice: Notice) -> bool:
+    """Tell whether access allows what the notice is about, for this recipient, now.
+
+    What is called off reaches whoever had the invitation, and tells no more than that had told.
+    The channel may hear of everything it is told: counts and dates for professionals of the group.
+    """
+    identity = notice.identity
+    if identity.recipient == CHANNEL or notice.needs_left:
+        return True
+    is_own = identity.kind in OWN
+    verb, subject = OWN[identity.kind] if is_own else OTHERS[identity.kind]
+    meeting = meeting_of(facts, identity.subject)
+    asked = Asked(
+        verb,
+        subject,
+        owner=_owner(facts, notice) if is_own else "",
+        meeting=meeting.id if meeting else "",
+        case=Case.STATE if subject is Subject.GROUP else Case.ANY,
+    )
+    return allowed(facts, Viewer(identity.recipient), asked)
+
+
+def _owner(facts: CoreGroup, notice: Notice) -> str:
+    """Return whose thing it is: an action or a task has an owner, all else is the recipient's."""
+    action = facts.action(notice.identity.subject)
+    task = facts.task(notice.identity.subject)
+    if action is not None:
+        return action.action_owner
+    return task.owner if task is not None else notice.identity.recipient

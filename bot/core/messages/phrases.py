@@ -1,0 +1,32 @@
+"""Fixed phrases for tasks and limits, without any name: they go into messages that are pushed."""
+
+from collections.abc import Mapping
+
+from bot.core.tasks import TaskKind
+
+TASKS: Mapping[TaskKind, str] = {
+    TaskKind.GIVE_INVITATION: "give somebody their invitation",
+    TaskKind.SHARE_MINUTES: "share the minutes by your own procedure",
+    TaskKind.EXPLAIN_PURPOSE: "explain the purpose to somebody",
+    TaskKind.BRING_VIEWS: "bring the child's views to the meeting",
+    TaskKind.VIEWS_NOT_COVERED: "the child's views are not yet covered",
+    TaskKind.NEXT_DATE: "agree the next date",
+    TaskKind.NAME_WHO_TELLS_CHILD: "name who tells the child",
+    TaskKind.TELL_CHILD: "tell the child about the meeting",
+    TaskKind.HAND_OVER: "hand over a document",
+    TaskKind.TELL_ACTION_OWNER: "tell somebody of their action",
+    TaskKind.FILL_ROLE: "a role that gets the minutes is empty",
+    TaskKind.REASSIGN: "give an action to somebody else",
+    TaskKind.CONFIRM_PLAN: "confirm the plan after the meeting",
+    TaskKind.MEND_ROUTE: "find a way to reach somebody",
+    TaskKind.SEND_TO_AGENCY: "send the minutes to an agency that has left",
+    TaskKind.REACH_BY_HAND: "carry a message by hand or post",
+}
+
+LIMITS: Mapping[str, str] = {
+    "first_meeting": "the first meeting",
+    "interval": "the next meeting",
+    "review_after": "the review conference",
+    "review_next": "the next review conference",
+    "after_review_first": "the first meeting after the review",
+}

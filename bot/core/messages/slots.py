@@ -1,0 +1,85 @@
+"""What fills the slots of a notice's words: dates, numbers and the reference, never free text."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.messages.phrases import LIMITS, TASKS
+from bot.core.notices.about_dates import open_limits
+from bot.core.notices.about_minutes import minutes_due
+from bot.core.notices.notice import Kind, Notice
+from bot.core.notices.timing import before
+from bot.core.procedure.day_names import short_day
+
+Slots = Mapping[str, str]
+
+
+def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
+    """Return what fills the slots, or None if what the notice is about is there no more."""
+    subject, kind = notice.identity.subject, notice.identity.kind
+    found: Slots | None
+    if kind in {Kind.ACTION_PROPOSED, Kind.ACTION_DUE, Kind.ACTION_OVERDUE}:
+        found = _action(facts, subject)
+    elif kind in {Kind.TASK_GIVEN, Kind.TASK_OVERDUE}:
+        found = _task(facts, subject)
+    elif kind in {Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING}:
+        found = _date(facts, subject)
+    elif kind in {Kind.CONFIRM_WHO, Kind.ADDRESS_TO_CONFIRM, Kind.ROUTE_FAILED, Kind.PLAN_CHANGED}:
+        found = {"count": str(sum(action.is_open for action in facts.actions))}
+    else:
+        found = _meeting(facts, notice)
+    return None if found is None else {"ref": facts.ref, **found}
+
+
+def meeting_of(facts: CoreGroup, subject: str) -> Meeting | None:
+    """Return the meeting that a subject belongs to: its own id, or that of what hangs on it."""
+    own = facts.meeting(subject.split(":", maxsplit=1)[0])
+    if own is not None:
+        return own
+    hanging = (*facts.minutes, *facts.updates, *facts.answers, *facts.updates_asked)
+    found = next((each.meeting for each in hanging if each.id == subject), "")
+    return facts.meeting(found)
+
+
+def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
+    meeting = meeting_of(facts, notice.identity.subject)
+    if meeting is None:
+        return None
+    return {
+        "meeting": meeting.id,
+        "day": short_day(meeting.on),
+        "time": meeting.starts.strftime("%H:%M"),
+        "due": short_day(_due(facts, notice, meeting)),
+    }
+
+
+def _due(facts: CoreGroup, notice: Notice, meeting: Meeting) -> date:
+    """Return the one date that binds for what is asked about a meeting."""
+    if notice.identity.kind in {Kind.MINUTES_DUE, Kind.MINUTES_OVERDUE}:
+        due = minutes_due(facts, meeting)
+        return meeting.on if due is None else due
+    asked = next((a for a in facts.updates_asked if a.id == notice.identity.subject), None)
+    if asked is not None:
+        return asked.due
+    return before(facts.profile, "written_update_due", meeting.on) or meeting.on
+
+
+def _action(facts: CoreGroup, subject: str) -> Slots | None:
+    action = facts.action(subject)
+    return None if action is None else {"number": action.id, "due": short_day(action.due_on)}
+
+
+def _task(facts: CoreGroup, subject: str) -> Slots | None:
+    task = facts.task(subject)
+    if task is None:
+        return None
+    return {"number": task.id, "due": short_day(task.due_on), "what": TASKS[task.kind]}
+
+
+def _date(facts: CoreGroup, subject: str) -> Slots | None:
+    review = next((each for each in facts.conferences if each.id == subject), None)
+    if review is not None:
+        return {"due": short_day(review.on), "limit": LIMITS["review_next"]}
+    due = next((latest for key, _, latest in open_limits(facts) if key == subject), None)
+    return None if due is None else {"due": short_day(due), "limit": LIMITS[subject]}

@@ -1,0 +1,117 @@
+"""The words of one notice for one recipient, made when it is sent from the facts of then."""
+
+from datetime import datetime
+
+from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting, MeetingState
+from bot.core.messages.catalogue import CATALOGUE, CHANGED, OFF, Language, Words
+from bot.core.messages.may_hear import may_hear
+from bot.core.messages.slots import Slots, meeting_of, slots
+from bot.core.messages.wording import Audience, Entry, Purpose, Silence, Wording
+from bot.core.notices.notice import CHANNEL, Kind, Notice
+from bot.core.ports import EntryState
+
+LINKS = {
+    Kind.CONFIRM_WHO: Purpose.WHO,
+    Kind.INVITATION: Purpose.ANSWER,
+    Kind.MEETING_SET: Purpose.ANSWER,
+    Kind.REMINDER: Purpose.ANSWER,
+    Kind.CAN_YOU_COME: Purpose.ANSWER,
+    Kind.UPDATE_REQUEST: Purpose.UPDATE,
+    Kind.UPDATE_CHASE: Purpose.UPDATE,
+    Kind.MINUTES_DUE: Purpose.MINUTES,
+    Kind.MINUTES_TO_READ: Purpose.DOCUMENT,
+    Kind.ACTION_PROPOSED: Purpose.ACTION,
+    Kind.ACTION_DUE: Purpose.ACTION,
+    Kind.TASK_GIVEN: Purpose.TASK,
+}
+"""What the link in a mail opens; a notice that is only for information has none."""
+
+
+def word(facts: CoreGroup, notice: Notice, *, earlier: Notice | None = None) -> Wording | Silence:
+    """Return what to say, or why nothing is said any more.
+
+    `earlier` is the last notice of the same kind and subject that left for this recipient: after
+    one that said the same nothing is said, and what never left need not be called off.
+    """
+    filled = slots(facts, notice)
+    if filled is None:
+        return Silence("what it was about is no longer there")
+    if not may_hear(facts, notice):
+        return Silence("the recipient may not see it any more")
+    if notice.needs_left and earlier is None:
+        return Silence("no invitation left, so there is nothing to call off")
+    if notice.says and earlier is not None and earlier.says == notice.says:
+        return Silence("the last one said the same")
+    return _worded(facts, notice, filled, earlier)
+
+
+def _worded(facts: CoreGroup, notice: Notice, filled: Slots, earlier: Notice | None) -> Wording:
+    identity = notice.identity
+    audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
+    words = _words(notice, audience, earlier)
+    subject = words.subject.format_map(filled)
+    purpose = None if audience is Audience.CHANNEL else LINKS.get(identity.kind)
+    return Wording(
+        subject,
+        _card(words, filled),
+        audience,
+        entry=_entry(facts, notice),
+        link_for=None if notice.needs_left else purpose,
+        link_subject=_link_subject(facts, notice),
+        document=identity.subject if identity.kind is Kind.DOCUMENT else "",
+    )
+
+
+def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
+    kind = notice.identity.kind
+    if notice.needs_left:
+        return OFF[audience]
+    if kind is Kind.INVITATION and earlier is not None and earlier.says != "off":
+        return CHANGED
+    return CATALOGUE[kind, audience, Language.ENGLISH]
+
+
+def _card(words: Words, filled: Slots) -> Card:
+    texts = tuple(Text(each.format_map(filled)) for each in words.says)
+    buttons = tuple(
+        Button(
+            label,
+            command.format_map(filled),
+            ButtonStyle.PLAIN if number else ButtonStyle.PRIMARY,
+        )
+        for number, (label, command) in enumerate(words.buttons)
+    )
+    return Card(
+        words.subject.format_map(filled), (*texts, *((Buttons(buttons),) if buttons else ()))
+    )
+
+
+def _entry(facts: CoreGroup, notice: Notice) -> Entry | None:
+    """Return the calendar entry of an invitation; its title is the reference alone."""
+    meeting = facts.meeting(notice.identity.subject)
+    if notice.identity.kind is not Kind.INVITATION or meeting is None:
+        return None
+    place = "; ".join(filter(None, (meeting.venue, meeting.join_link)))
+    return Entry(
+        meeting.id,
+        _state(notice, meeting),
+        datetime.combine(meeting.on, meeting.starts),
+        datetime.combine(meeting.on, meeting.ends),
+        f"Meeting {facts.ref}",
+        "" if notice.needs_left else place,
+    )
+
+
+def _state(notice: Notice, meeting: Meeting) -> EntryState:
+    if meeting.state is MeetingState.CANCELLED:
+        return EntryState.MEETING_OFF
+    return EntryState.MEMBER_OFF if notice.needs_left else EntryState.ON
+
+
+def _link_subject(facts: CoreGroup, notice: Notice) -> str:
+    """Return what the link is about: the same for request, chase and retry."""
+    is_minutes = notice.identity.kind is Kind.MINUTES_TO_READ
+    meeting = meeting_of(facts, notice.identity.subject)
+    return meeting.id if meeting and is_minutes else notice.identity.subject
