@@ -1,0 +1,207 @@
+"""What can be configured: every `COREGROUP_` variable, what it means and what would be right."""
+
+import difflib
+import os
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
+
+from bot.spellings import (
+    DATABASES,
+    LARGEST_NAME,
+    MAIL_SERVERS,
+    Address,
+    Database,
+    Domains,
+    MailServer,
+    Name,
+    Networks,
+    Page,
+)
+
+PREFIX = "COREGROUP_"
+NEEDED_FOR_DATA = ("KEY_FILE",)
+NEEDED_TO_SERVE = (*NEEDED_FOR_DATA, "PROFILE", "MAIL_URL", "MAIL_FROM", "PUBLIC_URL")
+MASK = "********"
+PASSWORD = re.compile(r"((?:password|sslpassword)=)[^&]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One setting that is wrong or missing: what is wrong, and what would be right."""
+
+    name: str
+    wrong: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{PREFIX}{self.name}: {self.wrong}. Right would be: {self.right}."
+
+
+class SettingsError(Exception):
+    """The bot cannot start with these settings; each problem is one line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(each) for each in self.problems))
+
+
+def _data_folder() -> Path:
+    kept = os.environ.get("XDG_DATA_HOME", "") or Path.home() / ".local" / "share"
+    return Path(kept) / "coregroup"
+
+
+class Settings(BaseSettings):
+    """All settings. The description of each completes the sentence "Right would be: ..."."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    data_dir: Path = Field(
+        default_factory=_data_folder,
+        description="a folder for the database, such as /srv/coregroup",
+    )
+    database_url: Database = Field(
+        SecretStr(""),
+        description="sqlite:////srv/coregroup/coregroup.db or postgresql://user:password@host/name",
+    )
+    key_file: Path | None = Field(
+        None, description="the path of a key file; make one with: coregroup key new FILE"
+    )
+    key: SecretStr = Field(SecretStr(""), description="the content of a key file, in its place")
+    profile: str = Field("", description='a profile\'s name, such as "england", or a .toml file')
+    mail_url: MailServer = Field(
+        SecretStr(""),
+        description="smtp://user:password@host:587, smtps://host:465 or maildir:/path",
+    )
+    mail_from: Address = Field(
+        "", description="the sender's address, such as meetings@eastmere.example"
+    )
+    mail_per_minute: int = Field(
+        0,
+        ge=0,
+        le=100_000,
+        description="the number of mails a minute that the server takes, 0 for no limit",
+    )
+    secure_mail_domains: Domains = Field(
+        (), description="domains with commas between, such as eastmere.example,health.example"
+    )
+    public_url: Page = Field(
+        "", description="the address of the answer page, such as https://meetings.eastmere.example"
+    )
+    public_name: Name = Field(
+        "Meetings", description=f"a neutral name of at most {LARGEST_NAME} letters"
+    )
+    trusted_proxies: Networks = Field(
+        (), description="addresses of the proxies in front, with commas between, such as 10.0.0.5"
+    )
+    lease_seconds: int = Field(
+        60,
+        ge=2,
+        le=3600,
+        description="a number of seconds, after which a dead courier's work is taken over",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="debug, info, warning or error"
+    )
+
+    @property
+    def database(self) -> str:
+        """Return the address of the database, or of the SQLite file in the data folder."""
+        return self.database_url.get_secret_value() or f"sqlite:///{self.data_dir}/coregroup.db"
+
+
+def load(env_file: Path | None = None, *, needs: Collection[str] = NEEDED_TO_SERVE) -> Settings:
+    """Read the settings from the environment, or first from a `.env`; raise `SettingsError`.
+
+    `needs` names those without which the command cannot run.
+    """
+    if env_file is not None and not env_file.is_file():
+        raise SettingsError([Problem("*", f"there is no file {env_file}", "the path of a .env")])
+    problems = _unknown(env_file)
+    try:
+        settings = Settings(_env_file=env_file)  # type: ignore[call-arg] # pydantic's own
+    except ValidationError as error:
+        raise SettingsError([*problems, *_invalid(error)]) from None
+    problems += _missing(settings, needs)
+    if problems:
+        raise SettingsError(problems)
+    return settings
+
+
+def shown(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Return each setting's variable and its value, with secrets masked."""
+    values = {name: getattr(settings, name) for name in Settings.model_fields}
+    return tuple((f"{PREFIX}{name.upper()}", _masked(value)) for name, value in values.items())
+
+
+def describe(name: str) -> str:
+    """Return what would be right for the setting `name` ("MAIL_URL")."""
+    return Settings.model_fields[name.lower()].description or ""
+
+
+def _masked(value: object) -> str:
+    match value:
+        case SecretStr():
+            return _without_password(value.get_secret_value())
+        case tuple():
+            return ", ".join(value)
+        case None:
+            return ""
+    return str(value)
+
+
+def _without_password(secret: str) -> str:
+    """Show where an address leads; whatever is no address is masked whole."""
+    url = urlsplit(secret)
+    if url.scheme not in {*DATABASES, *MAIL_SERVERS}:
+        return MASK if secret else ""
+    login, _, place = url.netloc.rpartition("@")
+    masked = secret.replace(f"{login}@", f"{MASK}@", 1) if place != url.netloc else secret
+    return PASSWORD.sub(rf"\1{MASK}", masked)
+
+
+def _unknown(env_file: Path | None) -> list[Problem]:
+    """A variable with our prefix that is no setting is a slip of the pen: say which was meant."""
+    written: Mapping[str, object] = (
+        DotEnvSettingsSource(Settings, env_file=env_file).env_vars if env_file else {}
+    )
+    names = {name.upper() for name in (*os.environ, *written)}
+    ours = {name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX)}
+    known = [name.upper() for name in Settings.model_fields]
+    problems = []
+    for name in sorted(ours.difference(known)):
+        near = difflib.get_close_matches(name, known, 1)
+        right = f"{PREFIX}{near[0]}" if near else "one of those that coregroup check shows"
+        problems.append(Problem(name, "there is no such setting", right))
+    return problems
+
+
+def _invalid(error: ValidationError) -> list[Problem]:
+    problems = []
+    for each in error.errors(include_input=False, include_url=False):
+        name = str(each["loc"][0]).upper()
+        wrong = each["msg"].removeprefix("Value error, ").rstrip(".")
+        problems.append(Problem(name, wrong[:1].lower() + wrong[1:], describe(name)))
+    return problems
+
+
+def _missing(settings: Settings, needs: Collection[str]) -> list[Problem]:
+    problems = []
+    for name in needs:
+        value = getattr(settings, name.lower())
+        given = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if name == "KEY_FILE" and settings.key.get_secret_value():
+            continue
+        if not given:
+            problems.append(Problem(name, "it is not set", describe(name)))
+        elif isinstance(value, Path) and not value.is_file():
+            problems.append(Problem(name, f"there is no file {value}", describe(name)))
+    return problems

@@ -1,0 +1,98 @@
+"""How settings are written, and what is wrong with one that is not written so."""
+
+from ipaddress import ip_address, ip_network
+from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BeforeValidator, SecretStr
+from pydantic_settings import NoDecode
+
+LARGEST_NAME = 60
+DATABASES = ("sqlite", "postgresql", "postgresql+psycopg")
+MAIL_SERVERS = ("smtp", "smtps", "maildir")
+
+
+def _url(value: str, schemes: tuple[str, ...]) -> SplitResult:
+    """Split an address; an unreadable port or another scheme is an error, empty is not set."""
+    try:
+        url = urlsplit(value)
+        _ = url.port
+    except ValueError:
+        # The words of the error may repeat part of a password.
+        raise ValueError("its host or port cannot be read") from None
+    if value and url.scheme not in schemes:
+        raise ValueError(f"it does not begin with {' or '.join(f'{each}:' for each in schemes)}")
+    return url
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _split(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(each.strip().lower() for each in value.split(",") if each.strip())
+    return value
+
+
+def _database(value: SecretStr) -> SecretStr:
+    _url(value.get_secret_value(), DATABASES)
+    return value
+
+
+def _mail_server(value: SecretStr) -> SecretStr:
+    url = _url(value.get_secret_value(), MAIL_SERVERS)
+    if url.scheme in {"smtp", "smtps"} and not url.hostname:
+        raise ValueError("it names no mail server")
+    if url.scheme == "maildir" and not url.path:
+        raise ValueError("it names no folder")
+    return value
+
+
+def _sender(value: str) -> str:
+    try:
+        return validate_email(value, check_deliverability=False).normalized if value else ""
+    except EmailNotValidError as error:
+        raise ValueError("it is not an e-mail address") from error
+
+
+def _page(value: str) -> str:
+    url = _url(value, ("http", "https"))
+    if value and (not url.hostname or url.query or url.fragment or url.username):
+        raise ValueError("it is not the plain address of a server")
+    if url.scheme == "http" and not _is_loopback(url.hostname or ""):
+        raise ValueError("links must be https:// outside this machine")
+    return value.rstrip("/")
+
+
+def _name(value: str) -> str:
+    if not 0 < len(value.strip()) <= LARGEST_NAME or not value.isprintable():
+        raise ValueError("it is empty, too long or not plain text")
+    return value.strip()
+
+
+def _domains(value: tuple[str, ...]) -> tuple[str, ...]:
+    for each in value:
+        if "@" in each or "." not in each.strip(".") or not each.isprintable():
+            raise ValueError(f'"{each[:60]}" is not a domain')
+    return value
+
+
+def _networks(value: tuple[str, ...]) -> tuple[str, ...]:
+    for each in value:
+        ip_network(each, strict=False)
+    return value
+
+
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
+Domains = Annotated[Words, AfterValidator(_domains)]
+Networks = Annotated[Words, AfterValidator(_networks)]
+Database = Annotated[SecretStr, AfterValidator(_database)]
+MailServer = Annotated[SecretStr, AfterValidator(_mail_server)]
+Address = Annotated[str, AfterValidator(_sender)]
+Page = Annotated[str, AfterValidator(_page)]
+Name = Annotated[str, AfterValidator(_name)]
