@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bot.core.attendance import Answer
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
 from bot.core.messages.phrases import LIMITS, TASKS
+from bot.core.minutes import Minutes
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.timing import before
 from bot.core.procedure.day_names import short_day
+from bot.core.updates import UpdateAsked, WrittenUpdate
 
 Slots = Mapping[str, str]
 
@@ -37,9 +40,13 @@ def meeting_of(facts: CoreGroup, subject: str) -> Meeting | None:
     own = facts.meeting(subject.split(":", maxsplit=1)[0])
     if own is not None:
         return own
-    hanging = (*facts.minutes, *facts.updates, *facts.answers, *facts.updates_asked)
-    found = next((each.meeting for each in hanging if each.id == subject), "")
-    return facts.meeting(found)
+    hanging: tuple[Minutes | WrittenUpdate | Answer | UpdateAsked, ...] = (
+        *facts.minutes,
+        *facts.updates,
+        *facts.answers,
+        *facts.updates_asked,
+    )
+    return facts.meeting(next((each.meeting for each in hanging if each.id == subject), ""))
 
 
 def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
