@@ -1,0 +1,25 @@
+"""The line that stands before every form and mail that invites text: whom to phone (IG9)."""
+
+from bot.core.cards import Block, Card, Form, Warn
+from bot.core.procedure.profile import Profile
+
+
+def safety_line(profile: Profile) -> str:
+    """Return the line with the profile's numbers; 999 stands in it whatever the profile lacks."""
+    duty, out_of_hours = profile.text("duty_number"), profile.text("out_of_hours_number")
+    today = f" Worried today: {duty}" if duty else ""
+    after = f", out of hours {out_of_hours}" if duty and out_of_hours else ""
+    return f"In immediate danger: 999.{today}{after}{'.' if today else ''}"
+
+
+def with_safety_line(card: Card, line: str) -> Card:
+    """Return the card with the line before its first form that invites text, exactly once."""
+    first = next((n for n, block in enumerate(card.blocks) if _invites_text(block)), None)
+    warning = Warn(line)
+    if first is None or warning in card.blocks[:first]:
+        return card
+    return Card(card.title, (*card.blocks[:first], warning, *card.blocks[first:]), card.is_refusal)
+
+
+def _invites_text(block: Block) -> bool:
+    return isinstance(block, Form) and any(each.invites_text for each in block.fields)
