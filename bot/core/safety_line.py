@@ -1,7 +1,7 @@
 """The line that stands before every form and mail that invites text: whom to phone (IG9)."""
 
 from bot.core.cards import Block, Card, Form, Warn
-from bot.core.procedure.profile import Profile
+from bot.core.procedure.profiles import Profile
 
 
 def safety_line(profile: Profile) -> str:
