@@ -8,7 +8,7 @@ from bot.core.attendance import Answer, Coming
 from bot.core.conferences import Conference, ConferenceKind, NamedAgency, Override
 from bot.core.groups import Channel, ChildLabel, CoreGroup, Flag
 from bot.core.meetings import AgendaKind, Meeting, MeetingState
-from bot.core.members import PossibleTimes
+from bot.core.members import Member, PossibleTimes
 from bot.core.people import Route
 from bot.core.procedure.loading import load_file
 from bot.core.procedure.overrides import with_overrides
@@ -163,3 +163,17 @@ def with_meeting(group: CoreGroup, id_: str, **fields: object) -> CoreGroup:
         for each in group.meetings
     )
     return replace(group, meetings=meetings)
+
+
+def meeting_of(group: CoreGroup, id_: str) -> Meeting:
+    """Return a meeting that the test knows to be there."""
+    found = group.meeting(id_)
+    assert found is not None
+    return found
+
+
+def member_of(group: CoreGroup, id_: str) -> Member:
+    """Return a member whom the test knows to be there."""
+    found = group.member(id_)
+    assert found is not None
+    return found
