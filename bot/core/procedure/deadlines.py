@@ -10,6 +10,8 @@ from bot.core.procedure.sources import CONFIDENCE_WORDS, UNSOURCED, Confidence, 
 from bot.core.procedure.spans import Direction, Span, Unit
 from bot.core.procedure.working_days import Counted, Skipped, WorkingCalendar
 
+MOST_NAMES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -43,7 +45,7 @@ class Deadline:
     stepped_back_to: dt.date | None = None
     other_reading: dt.date | None = None
     cite: str = ""
-    confidence: Confidence = Confidence.OURS
+    confidence: Confidence | None = None
     notes: tuple[str, ...] = ()
     is_expected: bool = False
 
@@ -51,12 +53,16 @@ class Deadline:
     def explanation(self) -> str:
         """The one sentence: "Fri 2 Apr 2027: 10 working days after Wed 17 Mar 2027 (L5)"."""
         relation = "after" if self.rule.direction is Direction.FORWARD else "before"
-        by_date = sorted(self.skipped, key=lambda each: each.date)
-        names = list(dict.fromkeys(each.why for each in by_date))
-        skipping = f", skipping {listed(names)}" if names else ""
         cite = f" ({self.cite})" if self.cite else ""
         count = f"{self.read_as} {relation} {short_day(self.start)}"
-        return f"{short_day(self.date)}: {count}{skipping}{cite}"
+        return f"{short_day(self.date)}: {count}{self._skipping()}{cite}"
+
+    def _skipping(self) -> str:
+        by_date = sorted(self.skipped, key=lambda each: each.date)
+        names = list(dict.fromkeys(each.why for each in by_date))
+        if len(names) > MOST_NAMES:
+            return f", skipping {len(by_date)} bank holidays"
+        return f", skipping {listed(names)}" if names else ""
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -72,7 +78,9 @@ class Deadline:
         lines += self.notes
         if self.is_expected:
             lines.append(f"The bank holidays of {self.date.year} are expected, not yet published.")
-        return (*lines, CONFIDENCE_WORDS[self.confidence])
+        if self.confidence:
+            lines.append(CONFIDENCE_WORDS[self.confidence])
+        return tuple(lines)
 
     def _days(self) -> list[str]:
         lines = []
@@ -82,8 +90,8 @@ class Deadline:
         if self.counted:
             lines.append(f"Counted: {', '.join(map(day_and_month, self.counted))}.")
         if self.skipped:
-            days = listed([f"{short_day(each.date)} ({each.why})" for each in self.skipped])
-            lines.append(f"Not counted: {days}, and week-ends.")
+            days = "; ".join(f"{short_day(each.date)}, {each.why}" for each in self.skipped)
+            lines.append(f"Not counted: {days}; and week-ends.")
         if self.last_working_day != self.date:
             last = short_day(self.last_working_day)
             lines.append(f"{short_day(self.date)} is no working day; the last before it is {last}.")

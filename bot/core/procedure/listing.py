@@ -107,6 +107,33 @@ UPDATES_AND_AFTER = (
 )
 
 
+DATE_WORDS = {
+    "first_meeting": "First core group",
+    "review": "Review conference",
+    "next_review": "Next review conference",
+    "after_review_first": "First core group after the review",
+    "next_meeting": "Next core group",
+    "minutes_to_social_worker": "Minutes to the social worker",
+    "report_draft": "Draft joint report",
+    "report_amendments": "Amendments to the joint report",
+    "report_final": "Final joint report",
+    "report_draft_latest": "Latest draft, counted back",
+    "final_core_group": "Latest safe final core group, counted back",
+    "written_update_due": "Written update",
+    "change_to_conference_chair": "Significant change to the conference chair",
+    "re_referral_window": "A new referral goes to the previous worker until",
+    "reminder_first": "First reminder of the meeting",
+    "reminder_last": "Last reminder of the meeting",
+    "answer_question": "Question to who has not answered",
+    "apologies_late": "Apologies are late after",
+    "update_chase": "Chase of a missing update",
+    "gap_due": "What the meeting left open",
+    "minutes_reminder": "Reminder to the note taker",
+    "contributions_asked": "Contributions are asked for",
+    "review_reminder": "Reminder of the review",
+}
+
+
 def listed_dates(profile: Profile, days: Days) -> tuple[Listed, ...]:
     """Return one entry for each key and each day it is counted from, in the procedure's order."""
     next_meeting = partial(intervals.next_meeting, review=days.review)

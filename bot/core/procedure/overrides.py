@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.core.conferences import Override
+from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.looseness import check_looser
 from bot.core.procedure.parameters import PARAMETERS
 from bot.core.procedure.profiles import Profile, build_profile
@@ -15,6 +16,10 @@ CONFERENCE = "conference"
 UNCITED = "set by the conference"
 # What places the profile; a conference cannot change whose law or whose holidays apply.
 FIXED = frozenset({"nation", "status", "holiday_calendar", "holidays_add", "holidays_remove"})
+
+
+class OverrideRefused(Refusal):
+    """An override names no parameter, is not understood, or gives more time without a reason."""
 
 
 def with_overrides(profile: Profile, overrides: Sequence[Override]) -> Profile:
@@ -34,13 +39,13 @@ def _value(profile: Profile, override: Override) -> Value:
     parameter = PARAMETERS.get(override.key)
     if parameter is None or override.key in FIXED:
         near = get_close_matches(override.key, PARAMETERS, n=1) or ["interval"]
-        raise Refusal(
+        raise OverrideRefused(
             f'A conference cannot set "{override.key[:40]}".', f'Did you mean "{near[0]}"?'
         )
     try:
         content = parse_content(parameter, override.written)
     except Refusal as error:
-        raise Refusal(f"{override.key}: {error.why}", error.way_on) from error
+        raise OverrideRefused(f"{override.key}: {error.why}", error.way_on) from error
     below = profile[override.key]
     replaced = f'In place of "{below.written}"{f" ({below.cite})" if below.cite else ""}.'
     value = Value(
@@ -53,4 +58,7 @@ def _value(profile: Profile, override: Override) -> Value:
         notes=(replaced,) if below.is_set else (),
         reason=override.reason,
     )
-    return check_looser(profile, value)
+    try:
+        return check_looser(profile, value)
+    except ProfileError as error:
+        raise OverrideRefused(error.why, error.way_on) from error

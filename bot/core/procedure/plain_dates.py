@@ -5,6 +5,16 @@ from typing import Any
 from bot.core.procedure.deadlines import Deadline, Rule
 from bot.core.procedure.listing import Listed
 
+KEYS = (
+    *("key", "date", "last_working_day", "rule", "start", "counted", "skipped"),
+    *("other_reading", "cite", "confidence", "explanation"),
+)
+NO_DAYS: dict[str, Any] = {
+    **dict.fromkeys(("date", "last_working_day", "start", "other_reading")),
+    "counted": [],
+    "skipped": [],
+}
+
 
 def plain_date(listed: Listed) -> dict[str, Any]:
     """Return one entry as `coregroup dates --json` prints it; `date` is null where there is none.
@@ -12,17 +22,15 @@ def plain_date(listed: Listed) -> dict[str, Any]:
     Dates are ISO texts. `rule.unit` is "days" where the rule names no unit; `counted` and
     `skipped` then belong to the reading that binds.
     """
-    common = {
+    plain = {
         "key": listed.key,
+        **(_plain_days(listed) if isinstance(listed, Deadline) else NO_DAYS),
         "rule": _plain_rule(listed.rule),
         "cite": listed.cite,
-        "confidence": listed.confidence and listed.confidence.value,
+        "confidence": listed.confidence.value if listed.confidence else None,
         "explanation": listed.explanation,
     }
-    if isinstance(listed, Deadline):
-        return common | _plain_days(listed)
-    days = dict.fromkeys(("date", "last_working_day", "start", "other_reading"))
-    return common | days | {"counted": [], "skipped": []}
+    return {key: plain[key] for key in KEYS}
 
 
 def _plain_days(deadline: Deadline) -> dict[str, Any]:

@@ -37,10 +37,13 @@ CONFIDENCE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The citation that stands behind a date, and what else is to be said of it."""
+    """The citation that stands behind a date, and what else is to be said of it.
+
+    `confidence` is None where somebody names a span by hand.
+    """
 
     cite: str = ""
-    confidence: Confidence = Confidence.OURS
+    confidence: Confidence | None = None
     notes: tuple[str, ...] = ()
 
 

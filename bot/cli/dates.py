@@ -1,0 +1,78 @@
+"""`coregroup dates`: every date that follows from a conference, each with its explanation."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import AsJson, ProfileName, find_profile, parse_day
+from bot.cli.printing import print_blocks, print_json
+from bot.core.conferences import Override
+from bot.core.procedure.day_names import short_day
+from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.listing import DATE_WORDS, Days, Listed, listed_dates, our_dates
+from bot.core.procedure.overrides import OverrideRefused, with_overrides
+from bot.core.procedure.plain_dates import plain_date
+
+WHAT_IF = "tried with `coregroup dates`; a group needs a recorded reason"
+
+TIP = ("Where there is no rule", ['The conference may set one: try --override interval="6 weeks".'])
+
+
+def parse_override(written: str) -> Override:
+    """Read KEY="5 days"; a value that gives more time than the guidance is computed and marked."""
+    key, equals, value = written.partition("=")
+    if not equals or not key or not value:
+        raise typer.BadParameter(f'"{written[:40]}" is no override. Write interval="6 weeks".')
+    return Override(key.strip(), value.strip().strip("\"'"), reason=WHAT_IF)
+
+
+def _day(help_: str) -> object:
+    return typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help=help_)
+
+
+def dates(
+    profile: ProfileName,
+    conference: Annotated[date, _day("The initial conference.")],
+    review: Annotated[date | None, _day("The review conference, planned or held.")] = None,
+    meeting: Annotated[list[date] | None, _day("A core group; may be repeated.")] = None,
+    draft_sent: Annotated[date | None, _day("The day the draft report went out.")] = None,
+    change: Annotated[date | None, _day("The day a significant change was identified.")] = None,
+    case_closure: Annotated[date | None, _day("The day the case was closed.")] = None,
+    override: Annotated[
+        list[Override] | None,
+        typer.Option(parser=parse_override, metavar='KEY="5 days"', help="May be repeated."),
+    ] = None,
+    *,
+    ours: Annotated[bool, typer.Option("--all", help="Reminders and chases as well.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="All that stands behind each date.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print every date of a group; one that the profile does not give says so."""
+    try:
+        rules = with_overrides(find_profile(profile), override or ())
+    except OverrideRefused as refusal:
+        raise typer.BadParameter(str(refusal), param_hint="--override") from refusal
+    meetings = tuple(sorted(set(meeting or ())))
+    days = Days(conference, review, meetings, draft_sent, change, case_closure)
+    found: list[Listed] = [*listed_dates(rules, days), *(our_dates(rules, days) if ours else ())]
+    if as_json:
+        print_json([plain_date(each) for each in found])
+        return
+    blocks = [(f"{DATE_WORDS[each.key]} ({each.key})", date_lines(each, why=why)) for each in found]
+    blocks += [TIP] if any(each.rule is None for each in found) else []
+    print_blocks(blocks, f"{rules.name}: dates from the conference on {short_day(conference)}")
+
+
+def date_lines(listed: Listed, *, why: bool) -> list[str]:
+    """Return what is said of one date: the sentence, both readings, or all behind *why?*."""
+    if not isinstance(listed, Deadline):
+        return [listed.explanation]
+    if why:
+        return list(listed.why)
+    lines = [listed.explanation]
+    if listed.last_working_day != listed.date:
+        lines.append(f"Last working day on or before it: {short_day(listed.last_working_day)}.")
+    if listed.other_reading:
+        lines.append(f"Other reading: {short_day(listed.other_reading)}.")
+    return [*lines, f"Confidence: {listed.confidence}."]

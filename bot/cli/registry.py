@@ -1,0 +1,42 @@
+"""Every command of `coregroup` in one table: its module, its function and its line of help.
+
+A new command is one module with a typer function, and one line here. The module is imported only
+when its command is called, so that `coregroup --help` stays quick.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: the function in the module that does it, and what it is for."""
+
+    module: str
+    function: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Commands under one word, as in `coregroup profile show`."""
+
+    help: str
+    entries: Mapping[str, Entry]
+
+
+COMMANDS: Mapping[str, Entry | Family] = {
+    "dates": Entry(
+        "bot.cli.dates", "dates", "Compute and explain every date that follows from a conference."
+    ),
+    "count": Entry("bot.cli.count", "count", "Count a span from a day, on or back."),
+    "profile": Family(
+        "Look at procedure profiles.",
+        {
+            "show": Entry("bot.cli.profile", "show", "Show every value of a profile."),
+            "check": Entry(
+                "bot.cli.profile", "check", "Check a profile, and what live use still wants."
+            ),
+        },
+    ),
+}
