@@ -1,0 +1,1 @@
+"""Tests of what comes in and of how it is drawn going out."""
