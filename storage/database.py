@@ -1,0 +1,128 @@
+"""The connection to SQLite or PostgreSQL: one transaction a thread, and errors in plain words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import local
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.errors import StorageError
+from storage.failures import in_plain_words
+
+WAIT_SECONDS = 10
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    # A committed fact survives a power cut, not only the end of this process.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
+)
+
+
+def read_url(text: str) -> URL:
+    """Return a database address with the driver that is used for it, or raise `StorageError`."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        url = None
+    if url is not None and url.drivername == "sqlite" and url.database:
+        return url
+    if url is not None and url.drivername in {"postgresql", "postgresql+psycopg"}:
+        return url.set(drivername="postgresql+psycopg")
+    raise StorageError(
+        "COREGROUP_DATABASE_URL is not understood.",
+        "Examples: sqlite:////var/lib/coregroup/coregroup.db, postgresql://user@host/coregroup",
+    )
+
+
+def file_of(url: URL) -> Path | None:
+    """Return the file of a SQLite database."""
+    return Path(url.database) if url.drivername == "sqlite" and url.database else None
+
+
+def make_engine(url: URL) -> Engine:
+    """Return an engine that never shows parameters and begins transactions as we say."""
+    if url.drivername == "sqlite":
+        engine = create_engine(url, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={"options": f"-c lock_timeout={WAIT_SECONDS}s", "connect_timeout": 10},
+    )
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in SQLITE_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at the start: a transaction that reads first could not be sure of it."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class Database:
+    """An engine and, for each thread, at most one transaction, which inner calls join."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.engine = make_engine(url)
+        self._mine = local()
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def is_open_here(self) -> bool:
+        """Tell whether this thread is inside a transaction."""
+        return getattr(self._mine, "connection", None) is not None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Run a transaction that may write; it commits when the block ends without an error."""
+        with self._transaction(writes=True) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Run a transaction that sees one state of the database throughout."""
+        with self._transaction(writes=False) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
+        if self.is_open_here:
+            yield self._mine.connection
+            return
+        with in_plain_words(), self._connect(writes=writes) as connection, connection.begin():
+            self._mine.connection = connection
+            try:
+                yield connection
+            finally:
+                self._mine.connection = None
+
+    def _connect(self, *, writes: bool) -> Connection:
+        connection = self.engine.connect()
+        if self.is_sqlite:
+            return connection.execution_options(writes=writes)
+        level = "READ COMMITTED" if writes else "REPEATABLE READ"
+        return connection.execution_options(isolation_level=level)
+
+    def close(self) -> None:
+        self.engine.dispose()

@@ -1,0 +1,69 @@
+"""Errors of the database in plain words: what is wrong and what mends it, without any value."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg.errors
+from sqlalchemy.exc import DBAPIError
+
+from storage.errors import StorageError
+
+BUSY = (
+    "The database is busy: another process holds it.",
+    "Nothing was written. Try again in a minute.",
+)
+FULL = (
+    "The disk is full, or does not take what is written.",
+    "Nothing was written. Make room or mend it, then try again.",
+)
+READ_ONLY = (
+    "The database may not be written to.",
+    "Give the user that runs Core Group the right to write to the file and its folder.",
+)
+DAMAGED = (
+    "The database file is damaged, or is no database.",
+    "Stop Core Group and restore the last backup with `coregroup db restore`.",
+)
+UNREACHABLE = (
+    "The database cannot be reached.",
+    "Nothing was written. Check that it runs and that COREGROUP_DATABASE_URL is right.",
+)
+SQLITE = {
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_IOERR: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
+}
+POSTGRES: tuple[tuple[type[psycopg.Error], tuple[str, str]], ...] = (
+    (psycopg.errors.LockNotAvailable, BUSY),
+    (psycopg.errors.DeadlockDetected, BUSY),
+    (psycopg.errors.SerializationFailure, BUSY),
+    (psycopg.errors.DiskFull, FULL),
+    (psycopg.errors.ReadOnlySqlTransaction, READ_ONLY),
+    (psycopg.OperationalError, UNREACHABLE),
+    (psycopg.InterfaceError, UNREACHABLE),
+)
+PRIMARY_CODE = 0xFF
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn what an operator can mend into a `StorageError`; everything else is a bug and passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        if words := _words(error.orig):
+            raise StorageError(*words) from error
+        raise
+
+
+def _words(error: BaseException | None) -> tuple[str, str] | None:
+    if isinstance(error, sqlite3.Error):
+        # SQLite's longer codes carry the short one in their last byte.
+        return SQLITE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE)
+    return next((words for kind, words in POSTGRES if isinstance(error, kind)), None)

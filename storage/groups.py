@@ -1,0 +1,191 @@
+"""Groups in the database: read whole, written row by row where a fact has changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
+
+from bot.core.groups import CoreGroup
+from storage import memberships, pins
+from storage.chains import Chains, Head, stored_head
+from storage.errors import UnknownGroup
+from storage.keys import Keys
+from storage.mapping import KINDS, SINGULAR, Fact, FactKind, dump_remainder, load_remainder
+from storage.schema import groups
+from storage.sealing import DataKey, cell
+
+# One statement for all kinds: a dozen trips to the database would cost more than the opening.
+ALL_FACTS = union_all(
+    *(
+        select(
+            literal(kind.field),
+            kind.table.c.id,
+            kind.table.c.position,
+            kind.table.c.sealed,
+        ).where(kind.table.c.ref == bindparam("ref"))
+        for kind in KINDS.values()
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A group as it was read: its facts, its data key and the end of its audit chain."""
+
+    facts: CoreGroup
+    key: DataKey
+    head: Head
+
+
+class Groups:
+    """Reads and writes groups inside a transaction of the caller."""
+
+    def __init__(self, keys: Keys, chains: Chains) -> None:
+        self._keys = keys
+        self._chains = chains
+        self._contents = pins.SharedContents()
+
+    def hold(self, connection: Connection, ref: str) -> Held:
+        """Read a group and keep others from changing it until the transaction ends."""
+        # Receipts refer to the row while it is held, so its key is left free to them.
+        return self._load(connection, ref, _row_of(ref).with_for_update(key_share=True))
+
+    def read(self, connection: Connection, ref: str) -> Held:
+        """Read a group as it is."""
+        return self._load(connection, ref, _row_of(ref))
+
+    def key_of(self, connection: Connection, ref: str) -> DataKey:
+        """Return a group's data key."""
+        id_ = connection.execute(select(groups.c.key).where(groups.c.ref == ref)).scalar()
+        if id_ is None:
+            raise UnknownGroup
+        return self._keys.group(connection, id_, ref)
+
+    def add(self, connection: Connection, group: CoreGroup) -> Held:
+        """Make the row of a new group, without what it has several of; `save` brings that."""
+        key = self._keys.make(connection, group.ref)
+        nothing: dict[str, Any] = dict.fromkeys(KINDS, ())
+        bare = replace(group, version=0, **nothing)
+        head = Head()
+        connection.execute(
+            insert(groups).values(
+                ref=group.ref,
+                created_at=group.created_at,
+                created_by=group.created_by,
+                key=key.id,
+                **self._columns(connection, bare, key),
+                **self._ending(group.ref, head),
+                version=0,
+            )
+        )
+        return Held(bare, key, head)
+
+    def save(self, connection: Connection, held: Held, after: CoreGroup, head: Head) -> None:
+        """Write what differs between the facts as held and `after`, and the chain's new head."""
+        before, ref = held.facts, held.facts.ref
+        for kind in KINDS.values():
+            _save_kind(connection, kind, held, getattr(after, kind.field))
+        lookups = self._keys.lookups
+        memberships.sync(connection, lookups, ref, before.members, after.members)
+        columns: dict[str, Any] = {"version": after.version, **self._ending(ref, head)}
+        if _remainder_differs(before, after):
+            columns |= self._columns(connection, after, held.key)
+        connection.execute(update(groups).where(groups.c.ref == ref).values(**columns))
+
+    def _load(self, connection: Connection, ref: str, query: Select[Any]) -> Held:
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            raise UnknownGroup
+        key = self._keys.group(connection, row.key, ref)
+        facts = _facts(connection, ref, key)
+        opened = key.open(row.sealed, cell("groups", "sealed", ref, ref))
+        return Held(self._whole(connection, row, opened, facts), key, _head(row))
+
+    def _whole(
+        self, connection: Connection, row: Row[Any], opened: bytes, facts: dict[str, Any]
+    ) -> CoreGroup:
+        singular, own = load_remainder(opened)
+        shared = self._contents.get(connection, row.profile)
+        profile = pins.put_together(pins.Pin(shared, own))
+        return CoreGroup(**singular, **facts, profile=profile, version=row.version)
+
+    def _columns(self, connection: Connection, group: CoreGroup, key: DataKey) -> dict[str, Any]:
+        pin = pins.take_apart(group.profile)
+        pins.keep(connection, pin, group.profile.name)
+        written = dump_remainder(group, pin.own)
+        return {
+            "profile": pin.hash,
+            "closed_at": group.closing.at if group.closing else None,
+            "sealed": key.seal(written, cell("groups", "sealed", group.ref, group.ref)),
+        }
+
+    def _ending(self, ref: str, head: Head) -> dict[str, Any]:
+        return {"audit_seq": head.seq, "audit_head": self._chains.close(ref, head)}
+
+
+def _row_of(ref: str) -> Select[Any]:
+    return select(groups).where(groups.c.ref == ref)
+
+
+def _head(row: Row[Any]) -> Head:
+    return stored_head(row.audit_seq, row.audit_head)
+
+
+def _facts(connection: Connection, ref: str, key: DataKey) -> dict[str, Any]:
+    """Read all that a group has several of, each kind in its order."""
+    found: dict[str, list[tuple[int, Any]]] = {field: [] for field in KINDS}
+    for field, id_, position, sealed in connection.execute(ALL_FACTS, {"ref": ref}):
+        kind = KINDS[field]
+        written = key.open(sealed, cell(kind.table.name, "sealed", id_, ref))
+        found[field].append((position, kind.load(written)))
+    return {
+        field: tuple(fact for _, fact in sorted(rows, key=itemgetter(0)))
+        for field, rows in found.items()
+    }
+
+
+def _remainder_differs(before: CoreGroup, after: CoreGroup) -> bool:
+    names = (*SINGULAR, "profile")
+    return any(getattr(before, name) != getattr(after, name) for name in names)
+
+
+def _save_kind(connection: Connection, kind: FactKind, held: Held, after: Sequence[Fact]) -> None:
+    before: Sequence[Fact] = getattr(held.facts, kind.field)
+    if after is before:
+        return
+    was = {fact.id: (position, fact) for position, fact in enumerate(before)}
+    now = {fact.id: (position, fact) for position, fact in enumerate(after)}
+    if len(now) != len(after):
+        raise ValueError(f"two {kind.field} of one group share an id")
+    stale = [id_ for id_, row in was.items() if now.get(id_) != row]
+    fresh = [row for id_, row in now.items() if was.get(id_) != row]
+    ref, table = held.facts.ref, kind.table
+    if stale:
+        connection.execute(delete(table).where(table.c.ref == ref, table.c.id.in_(stale)))
+    if fresh:
+        connection.execute(insert(table), [_row(kind, held, *row) for row in fresh])
+
+
+def _row(kind: FactKind, held: Held, position: int, fact: Fact) -> dict[str, Any]:
+    ref = held.facts.ref
+    where = cell(kind.table.name, "sealed", fact.id, ref)
+    return {
+        "ref": ref,
+        "id": fact.id,
+        "position": position,
+        **kind.columns(fact),
+        "sealed": held.key.seal(kind.dump(fact), where),
+    }

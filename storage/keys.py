@@ -1,0 +1,73 @@
+"""Data keys: drawn at random, kept wrapped by the master key, and unwrapped when first needed."""
+
+import os
+from collections import OrderedDict
+from threading import Lock
+
+from sqlalchemy import Connection, insert, select
+
+from storage.errors import TamperedError
+from storage.lookups import Lookups
+from storage.master import MasterKey
+from storage.schema import keys
+from storage.sealing import KEY_ID_BYTES, SECRET_BYTES, DataKey
+
+PEOPLE = "people"
+LOOKUP = "lookup"
+GROUP = "group"
+KEPT_UNWRAPPED = 1_000
+
+
+def make_key(connection: Connection, master: MasterKey, purpose: str, ref: str = "") -> DataKey:
+    """Draw a data key and store it wrapped."""
+    id_, secret = os.urandom(KEY_ID_BYTES).hex(), os.urandom(SECRET_BYTES)
+    wrapped = master.wrap(secret, id_, purpose, ref)
+    connection.execute(
+        insert(keys).values(id=id_, purpose=purpose, ref=ref or None, wrapped=wrapped)
+    )
+    return DataKey(id_, secret)
+
+
+class Keys:
+    """The keys of one open database."""
+
+    def __init__(self, connection: Connection, master: MasterKey) -> None:
+        self._master = master
+        self._unwrapped: OrderedDict[str, DataKey] = OrderedDict()
+        self._lock = Lock()
+        self.people = DataKey(*self._installation(connection, PEOPLE))
+        self.lookups = Lookups(self._installation(connection, LOOKUP)[1])
+
+    def make(self, connection: Connection, ref: str) -> DataKey:
+        """Draw the data key of a new group."""
+        return make_key(connection, self._master, GROUP, ref)
+
+    def group(self, connection: Connection, id_: str, ref: str) -> DataKey:
+        """Return a group's data key by its id."""
+        with self._lock:
+            if known := self._unwrapped.get(id_):
+                self._unwrapped.move_to_end(id_)
+                return known
+        wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.id == id_)).scalar()
+        if wrapped is None:
+            raise TamperedError(f"keys {id_}")
+        return self._keep(DataKey(id_, self._master.unwrap(wrapped, id_, GROUP, ref)))
+
+    def forget(self, id_: str) -> None:
+        """Drop a key that has been destroyed."""
+        with self._lock:
+            self._unwrapped.pop(id_, None)
+
+    def _keep(self, key: DataKey) -> DataKey:
+        with self._lock:
+            self._unwrapped[key.id] = key
+            if len(self._unwrapped) > KEPT_UNWRAPPED:
+                self._unwrapped.popitem(last=False)
+        return key
+
+    def _installation(self, connection: Connection, purpose: str) -> tuple[str, bytes]:
+        wanted = select(keys.c.id, keys.c.wrapped).where(keys.c.purpose == purpose)
+        row = connection.execute(wanted).one_or_none()
+        if row is None:
+            raise TamperedError(f"keys {purpose}")
+        return row.id, self._master.unwrap(row.wrapped, row.id, purpose, "")

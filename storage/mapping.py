@@ -1,0 +1,116 @@
+"""Facts to bytes and back: each kind of fact has a table, and all its fields travel sealed."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from enum import Enum
+from functools import cached_property
+from typing import Any, Protocol, get_args, get_type_hints
+
+from pydantic import BaseModel, TypeAdapter, create_model
+from sqlalchemy import Table
+
+from bot.core.groups import CoreGroup
+from storage import schema
+
+FACT_COLUMNS = frozenset({"ref", "id", "position", "sealed"})
+KEPT_ELSEWHERE = frozenset({"profile", "version"})
+TABLES: Mapping[str, Table] = {
+    "members": schema.members,
+    "conferences": schema.conferences,
+    "meetings": schema.meetings,
+    "answers": schema.answers,
+    "updates": schema.updates,
+    "updates_asked": schema.updates_asked,
+    "minutes": schema.minutes,
+    "actions": schema.actions,
+    "tasks": schema.tasks,
+    "failures": schema.failures,
+    "pulls": schema.pulls,
+    "documents": schema.documents,
+}
+
+
+class Fact(Protocol):
+    """Anything that a group has several of; `id` is unique among its kind in the group."""
+
+    @property
+    def id(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class FactKind:
+    """One kind of fact: the field of `CoreGroup`, its table, and how it is written."""
+
+    field: str
+    table: Table
+    type_: type[Any]
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self.type_)
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """Names of the columns that repeat a field, to ask the database by."""
+        return tuple(c.name for c in self.table.columns if c.name not in FACT_COLUMNS)
+
+    def dump(self, fact: Fact) -> bytes:
+        return self.adapter.dump_json(fact)
+
+    def load(self, written: bytes) -> Any:  # noqa: ANN401 - the kind decides
+        return self.adapter.validate_json(written)
+
+    def columns(self, fact: Fact) -> dict[str, Any]:
+        return {name: _simple(getattr(fact, name)) for name in self.plain}
+
+
+def _simple(value: object) -> object:
+    return value.value if isinstance(value, Enum) else value
+
+
+def _kinds() -> Mapping[str, FactKind]:
+    hints = get_type_hints(CoreGroup)
+    return {
+        field: FactKind(field, table, get_args(hints[field])[0]) for field, table in TABLES.items()
+    }
+
+
+def _singular() -> tuple[dataclasses.Field[Any], ...]:
+    left_out = TABLES.keys() | KEPT_ELSEWHERE
+    return tuple(each for each in fields(CoreGroup) if each.name not in left_out)
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:  # noqa: ANN401 - whatever the field holds
+    if field.default is not MISSING:
+        return field.default
+    return ... if field.default_factory is MISSING else field.default_factory()
+
+
+def _remainder() -> type[BaseModel]:
+    """Build the model of a group's own row; a field that is newer than a row has its default."""
+    hints = get_type_hints(CoreGroup)
+    of: dict[str, Any] = {each.name: (hints[each.name], _default(each)) for each in _singular()}
+    return create_model("Remainder", **of, profile_own=(str, "{}"))
+
+
+KINDS = _kinds()
+SINGULAR = tuple(each.name for each in _singular())
+Remainder = _remainder()
+
+
+def dump_remainder(group: CoreGroup, profile_own: str) -> bytes:
+    """Write what the group has one of: flag, channel, children, plan, closing and the like.
+
+    `profile_own` are the values that the conference set, as JSON.
+    """
+    held = {name: getattr(group, name) for name in SINGULAR}
+    filled = Remainder.model_construct(**held, profile_own=profile_own)
+    return filled.model_dump_json().encode()
+
+
+def load_remainder(written: bytes) -> tuple[dict[str, Any], str]:
+    """Read what `dump_remainder` wrote: the fields, and the profile's own values."""
+    read = dict(Remainder.model_validate_json(written))
+    own: str = read.pop("profile_own")
+    return read, own

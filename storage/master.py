@@ -1,0 +1,99 @@
+"""The master key: kept in a file or the environment, never in the database, it wraps data keys."""
+
+import base64
+import binascii
+import hmac
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storage.errors import StorageError
+from storage.sealing import SECRET_BYTES, DataKey, cell
+
+PREFIX = "coregroup-key-1:"
+MASTER_ID = "00" * 8
+OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class MasterKey:
+    """The one secret that has to be kept apart from database and backups."""
+
+    secret: bytes = field(repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what tells two keys apart and gives nothing of either away."""
+        return hmac.digest(self.secret, b"coregroup: which master key", "sha256").hex()
+
+    @property
+    def text(self) -> str:
+        """Return the key as one line, as `parse_key` reads it."""
+        return PREFIX + base64.urlsafe_b64encode(self.secret).decode()
+
+    def wrap(self, secret: bytes, id_: str, purpose: str, ref: str) -> bytes:
+        """Seal a data key's secret for its row."""
+        return self._wrapper.seal(secret, cell("keys", f"wrapped.{purpose}", id_, ref))
+
+    def unwrap(self, wrapped: bytes, id_: str, purpose: str, ref: str) -> bytes:
+        """Return a data key's secret, or raise `TamperedError`."""
+        return self._wrapper.open(wrapped, cell("keys", f"wrapped.{purpose}", id_, ref))
+
+    @property
+    def _wrapper(self) -> DataKey:
+        return DataKey(MASTER_ID, hmac.digest(self.secret, b"coregroup: wrap", "sha256"))
+
+
+def draw_key() -> MasterKey:
+    """Return a new master key from the system's randomness."""
+    return MasterKey(os.urandom(SECRET_BYTES))
+
+
+def parse_key(text: str) -> MasterKey:
+    """Return the key written in `text`, or raise `StorageError` without showing it."""
+    line = text.strip()
+    try:
+        secret = base64.b64decode(line.removeprefix(PREFIX), altchars=b"-_", validate=True)
+    except binascii.Error:
+        secret = b""
+    if not line.startswith(PREFIX) or len(secret) != SECRET_BYTES:
+        raise StorageError(
+            "This is not a Core Group key.",
+            f"A key is one line that starts with {PREFIX!r}; `coregroup key new` makes one.",
+        )
+    return MasterKey(secret)
+
+
+def read_key_file(path: Path) -> MasterKey:
+    """Return the key in a file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StorageError(
+            f"The key file {path} cannot be read: {type(error).__name__}.",
+            "Set COREGROUP_KEY_FILE to your key, or make one with `coregroup key new`.",
+        ) from error
+    return parse_key(text)
+
+
+def make_key_file(path: Path) -> MasterKey:
+    """Write a new key that only its owner can read; an existing file is never overwritten."""
+    key = draw_key()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    except FileExistsError as error:
+        raise StorageError(
+            f"There is a file at {path} already.",
+            "Nothing was written: without its key a database cannot be read. Name another file.",
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The key file {path} cannot be written: {type(error).__name__}.",
+            "Name a place where you may write.",
+        ) from error
+    with os.fdopen(opened, "w", encoding="utf-8") as file:
+        file.write(key.text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return key

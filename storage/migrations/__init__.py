@@ -1,0 +1,1 @@
+"""Migrations: each brings a database from one version of the tables to the next."""

@@ -1,0 +1,72 @@
+"""Before a database is used: is it of this version, and is this its key? Nothing is touched."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, column, create_engine, inspect, select, table
+from sqlalchemy.pool import NullPool
+
+from storage.database import file_of, make_engine
+from storage.errors import NewerDatabaseError, OlderDatabaseError, StorageError, WrongKeyError
+from storage.failures import in_plain_words
+from storage.master import MasterKey
+from storage.schema import HEAD, meta
+
+MASTER = "master"
+VERSION_TABLE = table("alembic_version", column("version_num"))
+
+
+def check(url: URL, master: MasterKey) -> None:
+    """Raise what is wrong with a database: missing, older, newer, or of another key."""
+    with looking(url) as connection:
+        version = version_of(connection)
+        check_not_newer(version)
+        if version is None or version < HEAD:
+            raise OlderDatabaseError
+        check_key(connection, master)
+
+
+def version_of(connection: Connection) -> str | None:
+    """Return the version of the tables, or None where there are none of ours."""
+    if not inspect(connection).has_table(VERSION_TABLE.name):
+        return None
+    return connection.execute(select(VERSION_TABLE.c.version_num)).scalar()
+
+
+def check_not_newer(version: str | None) -> None:
+    """Refuse a database that later software has written."""
+    if version is not None and version > HEAD:
+        raise NewerDatabaseError
+
+
+def check_key(connection: Connection, master: MasterKey) -> None:
+    """Refuse a key that is not the database's own."""
+    wanted = select(meta.c.value).where(meta.c.name == MASTER)
+    if connection.execute(wanted).scalar() != master.fingerprint:
+        raise WrongKeyError
+
+
+@contextmanager
+def looking(url: URL) -> Iterator[Connection]:
+    """Connect in a way that cannot write."""
+    path = file_of(url)
+    if path is not None and not path.exists():
+        raise StorageError(f"There is no database at {path}.", "Run `coregroup db upgrade`.")
+    engine = make_engine(url) if path is None else _read_only(path)
+    try:
+        with in_plain_words(), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _read_only(path: Path) -> Engine:
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )

@@ -1,0 +1,79 @@
+"""What a group holds of its profile: shared content once by hash, the conference's own sealed."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, insert, select
+
+from bot.core.procedure.loading import profile_from_dict
+from bot.core.procedure.overrides import CONFERENCE
+from bot.core.procedure.profiles import Profile
+from storage.errors import TamperedError
+from storage.schema import profiles
+
+KEPT_BUILT = 64
+
+
+class Pin(NamedTuple):
+    """A profile taken apart: JSON that groups share, and JSON that only one conference set."""
+
+    shared: str
+    own: str
+
+    @property
+    def hash(self) -> str:
+        return sha256(self.shared.encode()).hexdigest()
+
+
+def take_apart(profile: Profile) -> Pin:
+    """Part what many groups share from what may hold a conference's reasons."""
+    plain = profile.to_dict()
+    values: Mapping[str, Any] = plain["values"]
+    own = {key: value for key, value in values.items() if value.get("layer") == CONFERENCE}
+    shared = {
+        "name": plain["name"],
+        "layers": [layer for layer in plain["layers"] if layer != CONFERENCE],
+        "values": {key: value for key, value in values.items() if key not in own},
+    }
+    return Pin(_written(shared), _written(own))
+
+
+@lru_cache(maxsize=KEPT_BUILT)
+def put_together(pin: Pin) -> Profile:
+    """Build the profile as it holds for the group, to the letter."""
+    plain, own = json.loads(pin.shared), json.loads(pin.own)
+    if own:
+        plain["layers"].append(CONFERENCE)
+        plain["values"] |= own
+    return profile_from_dict(plain)
+
+
+def keep(connection: Connection, pin: Pin, name: str) -> None:
+    """Store the shared content, if no group has brought it yet."""
+    if connection.execute(select(profiles.c.hash).where(profiles.c.hash == pin.hash)).first():
+        return
+    connection.execute(insert(profiles).values(hash=pin.hash, name=name, content=pin.shared))
+
+
+class SharedContents:
+    """Shared contents by hash; they never change, so each is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def get(self, connection: Connection, hash_: str) -> str:
+        """Return the content, checked against its hash."""
+        if hash_ not in self._known:
+            wanted = select(profiles.c.content).where(profiles.c.hash == hash_)
+            content = connection.execute(wanted).scalar() or ""
+            if Pin(content, "").hash != hash_:
+                raise TamperedError(f"profiles {hash_}")
+            self._known[hash_] = content
+        return self._known[hash_]
+
+
+def _written(plain: object) -> str:
+    return json.dumps(plain, sort_keys=True, ensure_ascii=False)

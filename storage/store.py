@@ -1,0 +1,168 @@
+"""The store: the one door to groups, people and all that is kept."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from bot.core.cards import Card
+from bot.core.groups import CoreGroup
+from bot.core.refusals import Refusal
+from storage.answers import Answers
+from storage.audit import Audit
+from storage.chains import Chains
+from storage.database import Database, read_url
+from storage.errors import ReferenceTaken, StorageError
+from storage.groups import Groups, Held
+from storage.keys import Keys
+from storage.master import MasterKey
+from storage.opening import check
+from storage.people import People
+from storage.schema import erasures, groups
+from storage.work import Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+POSTGRES_THREADS = 4
+
+
+class Store:
+    """An open database. Everything blocks; from the event loop call it through `run`.
+
+    Calls may come from any thread. Inside a `begin` block, other calls of the same thread join
+    its transaction.
+    """
+
+    def __init__(self, database: Database, keys: Keys) -> None:
+        self.database = database
+        self._chains = Chains(keys.lookups)
+        self._groups = Groups(keys, self._chains)
+        self._answers = Answers(keys.lookups)
+        self.people = People(database, keys)
+        self.audit = Audit(database, self._chains)
+        self._threads = ThreadPoolExecutor(
+            max_workers=1 if database.is_sqlite else POSTGRES_THREADS, thread_name_prefix="store"
+        )
+
+    @classmethod
+    def open(cls, url: str, master: MasterKey) -> "Store":
+        """Open a database, or raise `StorageError`: missing, older, newer, or of another key."""
+        address = read_url(url)
+        check(address, master)
+        database = Database(address)
+        with database.reading() as connection:
+            keys = Keys(connection, master)
+        return cls(database, keys)
+
+    def close(self) -> None:
+        """Let go of the database once what is under way has ended."""
+        self._threads.shutdown()
+        self.database.close()
+
+    async def run(self, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run something that blocks in a thread of the store's own and return what it returns."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, lambda: call(*args, **kwargs))
+
+    @contextmanager
+    def begin(self, ref: str, *, by: str, now: datetime, key: str = "") -> Iterator[Work]:
+        """Hold one group for one transaction, which commits when the block ends.
+
+        `by` is the opaque id of who acts, for the audit log; `key` the request's idempotency key.
+        An exception rolls all back; a `Refusal` leaves one audit line. Raises `UnknownGroup`.
+        """
+        hashed = self._answers.key(ref, key) if key else ""
+        with self._alone(), self._heard(ref, by, now), self.database.writing() as connection:
+            held = self._groups.hold(connection, ref)
+            card = self._answers.get(connection, hashed, held.key) if hashed else None
+            work = Work(held.facts, card, by=by, now=now)
+            yield work
+            if card is None:
+                self._finish(connection, held, work, hashed)
+
+    @contextmanager
+    def create(self, group: CoreGroup, *, by: str, now: datetime, key: str = "") -> Iterator[Work]:
+        """Make a group in one transaction; the same person's repeat of `key` is answered only.
+
+        Raises `ReferenceTaken` if another group has or had its reference.
+        """
+        hashed = self._answers.key(f"new by {by}", key) if key else ""
+        with self._alone(), self._heard("", by, now), self.database.writing() as connection:
+            if (card := self._made_before(connection, hashed)) is not None:
+                yield Work(group, card, by=by, now=now)
+                return
+            self._check_free(connection, group.ref)
+            held = self._groups.add(connection, group)
+            work = Work(group, None, by=by, now=now)
+            work.audit("group created")
+            yield work
+            self._finish(connection, held, work, hashed)
+
+    def read(self, ref: str) -> CoreGroup:
+        """Return the facts of a group as they are. Raises `UnknownGroup`."""
+        with self.database.reading() as connection:
+            return self._groups.read(connection, ref).facts
+
+    def answered(self, ref: str, key: str) -> Card | None:
+        """Return the card that was given under this key, if one was; nothing is written."""
+        with self.database.reading() as connection:
+            data_key = self._groups.key_of(connection, ref)
+            return self._answers.get(connection, self._answers.key(ref, key), data_key)
+
+    def refs(self) -> tuple[str, ...]:
+        """Return the references of all groups, open and closed."""
+        with self.database.reading() as connection:
+            return tuple(connection.execute(select(groups.c.ref).order_by(groups.c.ref)).scalars())
+
+    def _finish(self, connection: Connection, held: Held, work: Work, hashed: str) -> None:
+        """Write what the block has made of the facts, and everything that follows from it."""
+        after = replace(work.facts, version=held.facts.version)
+        is_changed = after != held.facts
+        if is_changed:
+            after = replace(after, version=held.facts.version + 1)
+            work.leave_trace()
+        head = self._chains.append(connection, after.ref, held.head, work.lines)
+        if is_changed or work.lines:
+            self._groups.save(connection, held, after, head)
+        if hashed and work.card:
+            self._answers.keep(connection, hashed, held, work.card, work.now)
+        work.facts = after
+
+    def _made_before(self, connection: Connection, hashed: str) -> Card | None:
+        if not hashed:
+            return None
+        if not self.database.is_sqlite:
+            # Nothing is there yet that could be held: the key itself keeps a twin waiting.
+            number = int(hashed[:15], 16)
+            connection.execute(select(func.pg_advisory_xact_lock(number)))
+        ref = self._answers.group_of(connection, hashed)
+        if ref is None:
+            return None
+        return self._answers.get(connection, hashed, self._groups.key_of(connection, ref))
+
+    def _check_free(self, connection: Connection, ref: str) -> None:
+        for taken in (groups.c.ref, erasures.c.ref):
+            if connection.execute(select(taken).where(taken == ref)).first():
+                raise ReferenceTaken
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self.database.is_open_here:
+            raise RuntimeError("a transaction holds one group: leave the first block before")
+        yield
+
+    @contextmanager
+    def _heard(self, ref: str, by: str, now: datetime) -> Iterator[None]:
+        """Leave one line of a refusal, after all else has been rolled back."""
+        try:
+            yield
+        except StorageError:
+            raise
+        except Refusal as refusal:
+            self.audit.append(ref, by=by, now=now, event="refused", subject=refusal.field)
+            raise
