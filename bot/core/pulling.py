@@ -1,0 +1,68 @@
+"""Pulling: *Send it to me*, by mail to an address that only this person reads, else by hand."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.deliveries import Pull
+from bot.core.groups import CoreGroup
+from bot.core.members import Member
+from bot.core.numbering import next_id
+from bot.core.people import Contact, Reader
+from bot.core.refusals import AlreadyDone
+from bot.core.tasks import TaskKind
+
+AGAIN_AFTER = timedelta(minutes=10)
+"""Within this time a second press is taken for the first one."""
+
+PLAN = "plan"
+"""The subject of a pull of the plan; every other is the id of minutes."""
+
+
+def goes_by_mail(contact: Contact, secure_domains: Collection[str]) -> bool:
+    """Tell whether a document may go to this address (IG2).
+
+    It must be confirmed, read by this person alone, and its domain on the operator's secure list.
+    """
+    is_theirs = contact.is_confirmed and contact.reader is Reader.ALONE and bool(contact.email)
+    return is_theirs and contact.domain in {each.lower() for each in secure_domains}
+
+
+def send_me(
+    facts: CoreGroup,
+    member: Member,
+    subject: str,
+    now: datetime,
+    *,
+    secure_domains: Collection[str],
+) -> tuple[CoreGroup, Pull]:
+    """Ask for a copy of a released document; whether they may see it is asked of access before.
+
+    By mail where that is safe; else it becomes a hand-over task for the lead. Refused while the
+    copy of a moment ago is under way, or a hand-over of the same document is open.
+    """
+    _check_first(facts, member, subject, now)
+    pull = Pull(
+        id=next_id("S", (each.id for each in facts.pulls)),
+        member=member.id,
+        subject=subject,
+        at=now,
+        by_mail=goes_by_mail(member.contact, secure_domains),
+    )
+    return replace(facts, pulls=(*facts.pulls, pull)), pull
+
+
+def _check_first(facts: CoreGroup, member: Member, subject: str, now: datetime) -> None:
+    earlier = [each for each in facts.pulls if (each.member, each.subject) == (member.id, subject)]
+    if any(each.by_mail and now - each.at < AGAIN_AFTER for each in earlier):
+        raise AlreadyDone(
+            "It has just been sent to you.",
+            "If it is not there in ten minutes, ask again.",
+        )
+    by_hand = {each.id for each in earlier if not each.by_mail}
+    hand_overs = (each for each in facts.tasks if each.kind is TaskKind.HAND_OVER)
+    if any(each.is_open and each.revision in by_hand for each in hand_overs):
+        raise AlreadyDone(
+            "The lead has your wish already, as a task to hand it over.",
+            "Ask the lead when it comes.",
+        )

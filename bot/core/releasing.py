@@ -1,0 +1,109 @@
+"""Releasing: the lead lets final minutes go, each copy to one person, and says who is missing."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.groups import CoreGroup
+from bot.core.members import Role
+from bot.core.minutes import Minutes, MinutesState
+from bot.core.notes_format import empty_headings
+from bot.core.procedure import roles as written
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.signing import SIGNER_WORDS, unsigned
+from bot.core.versions import newest, put, versions
+
+ALSO_TO = {
+    written.Role.LEAD: Role.LEAD,
+    written.Role.TEAM_MANAGER: Role.TEAM_MANAGER,
+    written.Role.SENIOR_SOCIAL_WORKER: Role.SENIOR_SOCIAL_WORKER,
+    written.Role.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
+}
+
+
+def also_to(facts: CoreGroup) -> tuple[Role, ...]:
+    """Return the roles that get a copy beside the members (`minutes_also_to`, H8)."""
+    named = [role for place in facts.profile.roles("minutes_also_to") for role in place]
+    return tuple(ALSO_TO[role] for role in named if role in ALSO_TO)
+
+
+def empty_roles(facts: CoreGroup) -> tuple[Role, ...]:
+    """Return the roles that would get a copy and that nobody holds: a gap, and a task (H8)."""
+    return tuple(role for role in also_to(facts) if facts.holder(role) is None)
+
+
+def release(
+    facts: CoreGroup, meeting: str, by: str, now: datetime, *, as_cover: bool = False
+) -> CoreGroup:
+    """Make the minutes final and fix who gets them: whoever is entitled at this moment.
+
+    Refused until the lead has them, the profile's signatures are in (H7) and H6's two headings
+    are filled. Released again, they go to who has taken an empty role since, and to nobody twice.
+    """
+    minutes = newest(facts, meeting)
+    if minutes.state is MinutesState.FINAL:
+        return put(facts, _completed(facts, minutes))
+    _check_ready(facts, minutes)
+    final = replace(
+        minutes,
+        state=MinutesState.FINAL,
+        released_at=now,
+        released_by=by,
+        changed_at=now,
+        as_cover=as_cover,
+    )
+    return put(facts, replace(final, recipients=_recipients(facts, final)))
+
+
+def _check_ready(facts: CoreGroup, minutes: Minutes) -> None:
+    if minutes.state is MinutesState.DRAFT:
+        raise Refusal(
+            "The note taker has not sent these minutes to the lead.",
+            "They can be released when the lead has them: minutes 30 march send.",
+        )
+    missing = unsigned(facts, minutes)
+    if missing:
+        places = "; ".join(" or ".join(SIGNER_WORDS[role] for role in each) for each in missing)
+        raise Refusal(
+            f"The minutes are not signed yet. Missing: {places} (H7).",
+            "They can be released when the signatures are in.",
+        )
+    empty = empty_headings(minutes)
+    if empty:
+        raise Refusal(
+            f"The record cannot be released while this is empty: {', '.join(empty)} (H6).",
+            "Ask the note taker to write it. If nothing was agreed, the record says so.",
+        )
+
+
+def _recipients(facts: CoreGroup, final: Minutes) -> tuple[str, ...]:
+    """Return members and role holders of this moment; for a correction, who had the old one.
+
+    Family are never among them: their copies go by their own release (B9). Substitutes had their
+    meeting only (L10). Who is not confirmed yet is reached when they are (IG17).
+    """
+    roles = set(also_to(facts))
+    entitled = tuple(
+        each.id
+        for each in facts.members
+        if each.is_active and not each.is_family and (each.is_member or each.roles & roles)
+    )
+    if final.version == 1:
+        return entitled
+    had = {who for old in versions(facts, final.meeting) for who in old.recipients}
+    new = _new_holders(facts, had)
+    return tuple(who for who in entitled if who in had or who in new)
+
+
+def _completed(facts: CoreGroup, minutes: Minutes) -> Minutes:
+    new = _new_holders(facts, set(minutes.recipients))
+    if not new:
+        raise AlreadyDone(
+            "These minutes are released.", "See who has them: receipts. Ask for a copy: send me."
+        )
+    return replace(minutes, recipients=(*minutes.recipients, *new))
+
+
+def _new_holders(facts: CoreGroup, had: set[str]) -> tuple[str, ...]:
+    """Return holders of a role that gets a copy who have had none: the role was empty (H8)."""
+    holders = (facts.holder(role) for role in also_to(facts))
+    return tuple(each.id for each in holders if each is not None and each.id not in had)

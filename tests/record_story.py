@@ -1,0 +1,116 @@
+"""The record of 30 March at points of the acceptance story: drafted, signed, released; the plan."""
+
+from datetime import date, datetime
+
+from bot.core.acting import accept
+from bot.core.groups import CoreGroup
+from bot.core.minutes import Minutes, SignsAs
+from bot.core.minuting import send_to_lead, write
+from bot.core.plan import ActionKind, Measure
+from bot.core.planning import hear
+from bot.core.proposing import Wish, propose
+from bot.core.releasing import release
+from bot.core.signing import sign
+from bot.core.versions import newest
+from tests.cast import CHILD_A, DAWN, DEAN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
+from tests.story import with_first_meeting_held
+
+HELD = date(2027, 3, 30)
+PROPOSED = at(30, 3, 11)
+DRAFTED, SENT, SIGNED, RELEASED = at(31, 3, 17), at(1, 4, 16), at(2, 4, 10), at(2, 4, 11)
+SECTIONS = {
+    "progress": "Breakfast club has begun.",
+    "intervention_agreed": "Home visits every ten working days.",
+    "decision_taken": "The lock is replaced before Easter is over.",
+}
+
+MORNINGS = Wish(
+    need="settled mornings",
+    outcome="child in school by 08:50 on 9 days in 10",
+    what="breakfast club",
+    how="breakfast club, phone call on missed days",
+    so_what="the child starts lessons rested and with others",
+    owner=LEAH,
+    due_on=date(2027, 5, 25),
+    helpers=(MARTIN,),
+    measure=Measure("in school by 08:50", "6 days in 10", "9 days in 10", date(2027, 5, 25)),
+)
+VISITS = Wish(
+    need="adults seen to follow the safety plan",
+    outcome="the safety plan is followed at home",
+    what="home visits",
+    how="home visit at least every 10 working days",
+    so_what="change is seen, not reported",
+    owner=PRIYA,
+    due_on=date(2027, 4, 13),
+    kind=ActionKind.VISIT,
+    every="10 working days",
+)
+LOCK = Wish(
+    need="a secure front door",
+    outcome="the front door locks",
+    what="replace the lock",
+    how="lock replaced",
+    so_what="the child sleeps at home without fear",
+    owner=DAWN,
+    due_on=date(2027, 4, 20),
+)
+
+
+def with_actions(group: CoreGroup | None = None, now: datetime = PROPOSED) -> CoreGroup:
+    """Return the group with A1 to A3 of part 6, all proposed."""
+    facts = group or with_first_meeting_held()
+    for wish in (MORNINGS, VISITS, LOCK):
+        facts = propose(facts, wish, "M1", now)
+    return facts
+
+
+def with_accepted(id_: str) -> CoreGroup:
+    """Return the group with one of its actions accepted by its owner."""
+    group = with_actions()
+    action = group.action(id_)
+    assert action is not None
+    return accept(group, id_, action.action_owner, at(30, 3, 18))
+
+
+def with_voices(group: CoreGroup) -> CoreGroup:
+    """Return the group with every voice entered, or the reason why there is none (4.4)."""
+    for of, reason in (
+        (CHILD_A, "Martin still brings them"),
+        (DEAN, "He does not want to take part"),
+    ):
+        group = hear(group, of, none_because=reason)
+    return hear(group, LEAH, text="She wants help with the mornings.")
+
+
+def with_draft() -> CoreGroup:
+    """Return the group on Wed 31 Mar: Martin has begun the record."""
+    return write(with_first_meeting_held(), "M1", MARTIN, SECTIONS, DRAFTED)
+
+
+def with_lead_having_it() -> CoreGroup:
+    """Return the group on Thu 1 Apr: Martin has sent the draft to Priya (5.2)."""
+    return send_to_lead(with_draft(), "M1", SENT)
+
+
+def signed_by(group: CoreGroup, who: str, signs_as: SignsAs, now: datetime = SIGNED) -> CoreGroup:
+    """Return the group with one more signature on the record of 30 March."""
+    member = group.member(who)
+    assert member is not None
+    return sign(group, "M1", member, signs_as, now)
+
+
+def with_signatures() -> CoreGroup:
+    """Return the group on Fri 2 Apr: signed by Tom as chair and by Iqbal (5.2)."""
+    by_tom = signed_by(with_lead_having_it(), TOM, SignsAs.CHAIR, SENT)
+    return signed_by(by_tom, IQBAL, SignsAs.SENIOR_SOCIAL_WORKER)
+
+
+def with_minutes_released() -> CoreGroup:
+    """Return the group on Fri 2 Apr: Priya has released the record (5.3)."""
+    return release(with_signatures(), "M1", PRIYA, RELEASED)
+
+
+def record_of(group: CoreGroup, meeting: str = "M1") -> Minutes:
+    """Return the newest version of a meeting's minutes."""
+    return newest(group, meeting)
