@@ -58,28 +58,25 @@ def _coming(facts: CoreGroup, meeting: Meeting, member: Member) -> Coming | None
 
 def _invitations(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     for member in invited(facts, meeting):
-        proposal = _invitation(meeting, member)
-        if proposal is None:
-            continue
-        yield proposal
-        if member.contact.route in {Route.SLACK, Route.TEAMS}:
-            yield replace(proposal, kind=Kind.MEETING_SET, by=None)
+        for proposal in _invitation(meeting, member):
+            yield proposal
+            if member.contact.route in {Route.SLACK, Route.TEAMS}:
+                yield replace(proposal, kind=Kind.MEETING_SET)
     if facts.channel.platform is not None:
         cause = max(meeting.changed_at, facts.channel.opened_at or meeting.changed_at)
         proposal = _about(meeting, CHANNEL, cause, str(meeting.revision), is_off=_is_off(meeting))
-        yield replace(proposal, kind=Kind.MEETING_SET, by=None)
+        yield replace(proposal, kind=Kind.MEETING_SET)
 
 
-def _invitation(meeting: Meeting, member: Member) -> Proposal | None:
-    """Return the invitation, change or cancellation that this member should have."""
+def _invitation(meeting: Meeting, member: Member) -> Iterator[Proposal]:
+    """Yield the invitation, change or cancellation that this member should have."""
     revision = f"{meeting.revision}.{member.spell}"
     if member.opted_out is None:
         cause = max(meeting.changed_at, member.opted_in)
-        return _about(meeting, member.id, cause, revision, is_off=_is_off(meeting))
-    if member.opted_out.at >= meeting.starts_at:
-        return None
-    cause = max(meeting.changed_at, member.opted_out.at)
-    return _about(meeting, member.id, cause, f"{revision}.out", is_off=True)
+        yield _about(meeting, member.id, cause, revision, is_off=_is_off(meeting))
+    elif member.opted_out.at < meeting.starts_at:
+        cause = max(meeting.changed_at, member.opted_out.at)
+        yield _about(meeting, member.id, cause, f"{revision}.out", is_off=True)
 
 
 def _is_off(meeting: Meeting) -> bool:
@@ -101,7 +98,6 @@ def _about(
         lapses_at=starts,
         says="off" if is_off else _said(meeting),
         needs_left=is_off,
-        by=Route.SECURE_EMAIL,
         to_left=is_off,
     )
 
@@ -113,9 +109,13 @@ def _said(meeting: Meeting) -> str:
 
 
 def _reminders(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    """Remind whoever is expected; who gets the question that day needs no reminder beside it."""
+    asked_on = before(facts.profile, "answer_question", meeting.on)
     for key in ("reminder_first", "reminder_last"):
+        is_asked = before(facts.profile, key, meeting.on) == asked_on
         for member in expected(facts, meeting):
-            yield from _dated(facts, meeting, key, Kind.REMINDER, member.id)
+            if not is_asked or facts.answer(meeting.id, member.id) is not None:
+                yield from _dated(facts, meeting, key, Kind.REMINDER, member.id)
 
 
 def _questions(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:

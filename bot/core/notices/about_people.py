@@ -72,7 +72,8 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
     member = facts.member(failure.recipient)
     if member is None or member.contact_revision > failure.contact_revision:
         return
-    if next_route(facts, member, failure.notice) is not None:
+    has_lapsed = failure.kind is FailureKind.LAPSED
+    if not has_lapsed and next_route(facts, member, failure.notice) is not None:
         return
     lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
     told = manager if lead is None or lead.id == member.id else lead
@@ -83,5 +84,5 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
             member.id,
             failure.at,
             revision=str(failure.contact_revision),
-            occasion="by link" if failure.kind is FailureKind.LAPSED else "",
+            occasion="lapsed" if has_lapsed else "",
         )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.notices.notice import Kind
-from bot.core.people import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +11,7 @@ class Proposal:
     """One thing that one recipient should hear.
 
     `when` is a time of day for a dated notice; for one that somebody `caused` it is the moment of
-    the cause. `by` names a route other than the recipient's own (calendar entries go by mail).
+    the cause.
     `to_left` and `to_unconfirmed` are the exceptions to who may be told at all; `is_answer` is
     the answer to one's own command, which is never held.
     """
@@ -28,7 +27,6 @@ class Proposal:
     lapses_at: datetime | None = None
     says: str = ""
     needs_left: bool = False
-    by: Route | None = None
     to_left: bool = False
     to_unconfirmed: bool = False
     is_answer: bool = False

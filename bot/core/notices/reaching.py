@@ -6,12 +6,14 @@ from datetime import datetime
 from bot.core.deliveries import Failure, FailureKind
 from bot.core.groups import CoreGroup
 from bot.core.members import Member
-from bot.core.notices.notice import CHANNEL, Identity, WantedNotice
+from bot.core.notices.notice import CHANNEL, Identity, Kind, WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import at_once
 from bot.core.people import Route
 
 MAIL_LANE = "mail"
+BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO})
+"""Calendar entries and the question who one is go by mail to every professional (R3, IG17)."""
 
 
 def routes_of(member: Member) -> tuple[Route, ...]:
@@ -26,10 +28,18 @@ def routes_of(member: Member) -> tuple[Route, ...]:
     return mail if own is Route.SECURE_EMAIL else ()
 
 
+def routes_for(member: Member, kind: Kind) -> tuple[Route, ...]:
+    """Return the routes that a notice of this kind may take to a member, the first one first."""
+    if kind not in BY_MAIL:
+        return routes_of(member)
+    return (Route.SECURE_EMAIL,) if member.contact.email else ()
+
+
 def next_route(facts: CoreGroup, member: Member, notice: str) -> Route | None:
     """Return the route that has not failed yet for a notice, None when all have."""
     tried = {each.route for each in _failures(facts, member, _root(notice))}
-    return next((route for route in routes_of(member) if route not in tried), None)
+    routes = routes_for(member, Identity.parse(notice).kind)
+    return next((route for route in routes if route not in tried), None)
 
 
 def reached(facts: CoreGroup, proposal: Proposal) -> Iterator[WantedNotice]:
@@ -71,9 +81,7 @@ def _route_and_occasion(
     facts: CoreGroup, member: Member, proposal: Proposal
 ) -> tuple[Route | None, str]:
     """Pick the first route that has not failed, and an occasion that tells another try apart."""
-    routes = (proposal.by,) if proposal.by is not None else routes_of(member)
-    if proposal.to_unconfirmed:
-        routes = (Route.SECURE_EMAIL,)
+    routes = routes_for(member, proposal.kind)
     failures = _failures(facts, member, _root(str(_identity(proposal, proposal.occasion))))
     tried = {each.route for each in failures if each.contact_revision == member.contact_revision}
     route = next((each for each in routes if each not in tried), None)

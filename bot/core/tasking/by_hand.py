@@ -10,6 +10,7 @@ from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_plan import about_plan
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
+from bot.core.notices.reaching import routes_for
 from bot.core.tasking.given import given
 from bot.core.tasks import TaskKind, WantedTask
 
@@ -34,5 +35,5 @@ def _needs_a_person(facts: CoreGroup, proposal: Proposal) -> bool:
     member = facts.member(proposal.recipient)
     if member is None or member.is_family or not member.is_active:
         return False
-    is_mailed = proposal.by is not None and bool(member.contact.email)
+    is_mailed = bool(routes_for(member, proposal.kind))
     return member.contact.route.is_human and not is_mailed and not proposal.needs_left

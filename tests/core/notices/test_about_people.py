@@ -1,0 +1,173 @@
+"""What unconfirmed addresses, tasks and failed routes call for."""
+
+from dataclasses import replace
+
+from bot.core.deliveries import Failure, FailureKind
+from bot.core.groups import CoreGroup
+from bot.core.members import OptOut
+from bot.core.notices.notice import Kind
+from bot.core.notices.settling import settle_tasks
+from bot.core.people import Confirmation, Contact, Route
+from bot.core.tasks import TaskState
+from tests.cast import DAWN, GRACE, JOAN, LEAH, PRIYA, TOM, at
+from tests.core.notices.reading import days, of, recipients, stored
+from tests.story import (
+    with_answers_for_first,
+    with_contact_sheet,
+    with_first_meeting_booked,
+    with_member,
+)
+
+REFUSED_AT = at(22, 3, 10)
+
+
+def unconfirmed(group: CoreGroup, who: str, **fields: object) -> CoreGroup:
+    member = group.member(who)
+    assert member is not None
+    contact = replace(member.contact, confirmation=None)
+    return with_member(group, who, contact=contact, **fields)
+
+
+def refused(
+    group: CoreGroup, kind: Kind, who: str, how: FailureKind = FailureKind.REFUSED
+) -> CoreGroup:
+    """Grace's mail server refuses her address for good (5.5)."""
+    notice = of(group, kind, who)[0]
+    failure = Failure(
+        f"F{len(group.failures) + 1}",
+        how,
+        str(notice.identity),
+        kind,
+        who,
+        notice.route,
+        1,
+        REFUSED_AT,
+        "smtp 550",
+    )
+    return replace(group, failures=(*group.failures, failure))
+
+
+def test_a_substitute_is_asked_who_they_are_and_the_lead_is_asked_to_confirm() -> None:
+    group = unconfirmed(with_answers_for_first(), JOAN)
+    assert recipients(group, Kind.CONFIRM_WHO) == [JOAN]
+    assert recipients(group, Kind.ADDRESS_TO_CONFIRM) == [PRIYA]
+
+
+def test_a_new_member_is_asked_and_the_lead_hears_when_they_have_said_who() -> None:
+    group = unconfirmed(with_contact_sheet(), DAWN)
+    assert of(group, Kind.ADDRESS_TO_CONFIRM) == []
+    said = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))
+    assert of(said, Kind.CONFIRM_WHO) == []
+    assert days(said, Kind.ADDRESS_TO_CONFIRM) == ["Thu 18 Mar 12:00"]
+
+
+def test_a_changed_address_is_asked_anew() -> None:
+    group = unconfirmed(
+        with_contact_sheet(),
+        GRACE,
+        said_who=at(18, 3, 12),
+        contact_changed_at=at(5, 4, 10),
+        contact_revision=2,
+    )
+    (question,) = of(group, Kind.CONFIRM_WHO)
+    assert (question.identity.revision, question.run_at) == ("2", at(5, 4, 10))
+
+
+def test_the_question_lapses_after_fourteen_days_and_the_lead_is_told() -> None:
+    group = unconfirmed(with_contact_sheet(), DAWN)
+    (question,) = of(group, Kind.CONFIRM_WHO)
+    assert question.lapses_at == at(1, 4, 11)
+    lapsed = refused(group, Kind.CONFIRM_WHO, DAWN, FailureKind.LAPSED)
+    assert recipients(lapsed, Kind.ROUTE_FAILED) == [PRIYA]
+
+
+def test_who_has_no_address_is_asked_nothing() -> None:
+    group = with_member(with_contact_sheet(), DAWN, contact=Contact(route=Route.BY_HAND))
+    assert of(group, Kind.CONFIRM_WHO) == []
+
+
+def test_without_a_lead_nobody_is_asked_to_confirm() -> None:
+    group = with_member(unconfirmed(with_answers_for_first(), JOAN), PRIYA, roles=frozenset())
+    assert of(group, Kind.ADDRESS_TO_CONFIRM) == []
+
+
+def test_a_refused_address_is_told_to_the_lead_and_not_tried_again() -> None:
+    """5.5."""
+    group = refused(with_first_meeting_booked(), Kind.INVITATION, GRACE)
+    assert recipients(group, Kind.ROUTE_FAILED) == [PRIYA]
+    assert of(group, Kind.INVITATION, GRACE) == []
+
+
+def test_a_corrected_and_confirmed_address_gets_the_message_again() -> None:
+    group = refused(with_first_meeting_booked(), Kind.INVITATION, GRACE)
+    email = "grace.holloway@health.example"
+    mended = Contact(
+        email=email,
+        route=Route.SECURE_EMAIL,
+        confirmation=Confirmation(email, PRIYA, at(23, 3, 11)),
+    )
+    group = with_member(group, GRACE, contact=mended, contact_revision=2)
+    (again,) = of(group, Kind.INVITATION, GRACE)
+    assert (again.identity.occasion, again.run_at) == ("/c2", at(23, 3, 11))
+    assert of(group, Kind.ROUTE_FAILED) == []
+
+
+def test_a_slack_message_refused_goes_by_mail_next_and_then_to_a_human() -> None:
+    group = refused(with_first_meeting_booked(), Kind.MEETING_SET, DAWN)
+    (by_mail,) = of(group, Kind.MEETING_SET, DAWN)
+    assert (by_mail.route, by_mail.identity.occasion) == (Route.SECURE_EMAIL, "/secure_email")
+    assert of(group, Kind.ROUTE_FAILED) == []
+    both = refused(group, Kind.MEETING_SET, DAWN)
+    assert of(both, Kind.MEETING_SET, DAWN) == []
+    assert recipients(both, Kind.ROUTE_FAILED) == [PRIYA]
+
+
+def test_where_the_lead_is_not_reached_the_team_manager_is_told() -> None:
+    group = refused(with_first_meeting_booked(), Kind.INVITATION, PRIYA)
+    assert recipients(group, Kind.ROUTE_FAILED) == [TOM]
+    alone = with_member(group, TOM, roles=frozenset())
+    assert of(alone, Kind.ROUTE_FAILED) == []
+
+
+def test_what_lapsed_is_counted_and_told_to_nobody() -> None:
+    group = refused(with_first_meeting_booked(), Kind.MEETING_SET, DAWN, FailureKind.LAPSED)
+    assert of(group, Kind.ROUTE_FAILED) == []
+
+
+def test_a_failure_of_somebody_unknown_is_passed_over() -> None:
+    group = refused(with_first_meeting_booked(), Kind.INVITATION, GRACE)
+    odd = replace(group.failures[0], recipient="p99")
+    assert of(replace(group, failures=(odd,)), Kind.ROUTE_FAILED) == []
+
+
+def test_a_task_is_told_to_its_owner_and_when_overdue_to_the_lead_as_well() -> None:
+    group = with_first_meeting_booked()
+    assert set(recipients(group, Kind.TASK_GIVEN)) == {PRIYA, "p4"}
+    assert days(group, Kind.TASK_OVERDUE, PRIYA)[0] == "Wed 24 Mar 09:02"
+
+
+def test_a_task_done_is_told_no_more() -> None:
+    group = settle_tasks(with_first_meeting_booked(), at(22, 3))
+    done = tuple(replace(each, state=TaskState.DONE) for each in group.tasks)
+    assert of(replace(group, tasks=done), Kind.TASK_GIVEN) == []
+
+
+def test_without_a_lead_a_task_overdue_is_told_to_its_owner() -> None:
+    group = settle_tasks(with_first_meeting_booked(), at(22, 3))
+    group = with_member(group, PRIYA, roles=frozenset())
+    assert "p4" in recipients(group, Kind.TASK_OVERDUE)
+
+
+def test_who_has_left_is_asked_nothing() -> None:
+    group = unconfirmed(with_contact_sheet(), DAWN, opted_out=OptOut(at(19, 3), "a mistake"))
+    assert of(group, Kind.CONFIRM_WHO) == []
+
+
+def test_family_without_an_address_are_asked_nothing() -> None:
+    assert LEAH not in recipients(with_contact_sheet(), Kind.CONFIRM_WHO)
+
+
+def test_an_identity_is_read_back_as_it_was_written() -> None:
+    notice = of(with_first_meeting_booked(), Kind.INVITATION)[0]
+    assert type(notice.identity).parse(str(notice.identity)) == notice.identity
+    assert not stored(notice).has_left

@@ -1,0 +1,130 @@
+"""What the plan, the limits and the review call for."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.core.conferences import ConferenceKind
+from bot.core.groups import CoreGroup
+from bot.core.notices.notice import CHANNEL, Kind
+from bot.core.plan import Action, ActionKind, ActionState
+from tests.cast import ASHA, DAWN, GRACE, LEAH, MARTIN, PRIYA, PROFESSIONALS, at
+from tests.core.notices.reading import days, of, recipients
+from tests.story import with_contact_sheet, with_first_meeting_held, with_meeting, with_member
+
+SAID = at(30, 3, 11)
+
+
+def with_lock(owner: str = DAWN, **fields: object) -> CoreGroup:
+    """Part 6, A3: Dawn has the lock replaced by Tue 20 Apr."""
+    plain = Action(
+        "A3",
+        ActionKind.ACTION,
+        "a secure front door",
+        "the door is secure",
+        "have the lock replaced",
+        "through the repairs team",
+        "the child sleeps at home without fear",
+        owner,
+        date(2027, 4, 20),
+        SAID,
+        SAID,
+    )
+    action = replace(plain, **fields)  # type: ignore[arg-type] # the fields of an action by name
+    return replace(with_first_meeting_held(), actions=(action,))
+
+
+def test_a_new_action_is_proposed_to_its_owner() -> None:
+    assert recipients(with_lock(), Kind.ACTION_PROPOSED) == [DAWN]
+    assert of(with_lock(state=ActionState.ACCEPTED), Kind.ACTION_PROPOSED) == []
+
+
+def test_an_action_reminds_five_and_one_working_days_before_and_is_overdue_after() -> None:
+    """Part 6: Tue 13 Apr, Mon 19 Apr, overdue on Wed 21 Apr (D21)."""
+    group = with_lock()
+    assert days(group, Kind.ACTION_DUE, DAWN) == ["Tue 13 Apr 09:02", "Mon 19 Apr 09:02"]
+    assert recipients(group, Kind.ACTION_OVERDUE) == sorted([PRIYA, DAWN])
+    assert set(days(group, Kind.ACTION_OVERDUE)) == {"Wed 21 Apr 09:02"}
+
+
+def test_an_action_changed_late_reminds_only_of_what_is_still_ahead() -> None:
+    assert days(with_lock(changed_at=at(14, 4, 12)), Kind.ACTION_DUE) == ["Mon 19 Apr 09:02"]
+
+
+def test_an_action_done_or_of_family_or_of_nobody_says_nothing() -> None:
+    for group in (with_lock(state=ActionState.DONE), with_lock(LEAH), with_lock("p99")):
+        assert of(group, Kind.ACTION_DUE) == []
+
+
+def test_a_changed_plan_is_told_to_the_channel_and_to_whoever_is_outside_it() -> None:
+    group = with_first_meeting_held()
+    changed = replace(group, plan=replace(group.plan, changed_at=SAID, revision=1))
+    assert recipients(changed, Kind.PLAN_CHANGED) == sorted([CHANNEL, GRACE, MARTIN, ASHA])
+
+
+def test_without_a_channel_every_professional_hears_of_the_plan() -> None:
+    group = with_first_meeting_held()
+    group = replace(group, channel=replace(group.channel, platform=None))
+    changed = replace(group, plan=replace(group.plan, changed_at=SAID, revision=1))
+    assert recipients(changed, Kind.PLAN_CHANGED) == sorted(PROFESSIONALS)
+
+
+def test_a_first_meeting_not_yet_booked_is_brought_to_the_lead() -> None:
+    """The latest date is Fri 2 Apr (D1)."""
+    group = with_contact_sheet()
+    assert days(group, Kind.STATUTORY_NEARING) == ["Wed 24 Mar 09:02", "Thu 1 Apr 09:02"]
+
+
+def test_without_a_lead_nobody_can_be_warned() -> None:
+    group = with_member(with_contact_sheet(), PRIYA, roles=frozenset())
+    assert of(group, Kind.STATUTORY_NEARING) == []
+
+
+def test_after_a_meeting_the_next_one_is_limited_by_six_weeks() -> None:
+    """D15a: Tue 11 May 2027."""
+    group = with_first_meeting_held()
+    alone = replace(group, meetings=group.meetings[:1])
+    (first, second) = of(alone, Kind.STATUTORY_NEARING)
+    assert first.identity.subject == "interval"
+    assert days(alone, Kind.STATUTORY_NEARING)[1] == "Mon 10 May 09:02"
+    assert second.identity.revision == "M1"
+
+
+def test_a_review_without_a_date_is_brought_to_the_lead() -> None:
+    group = with_first_meeting_held()
+    without = replace(group, conferences=group.conferences[:1])
+    assert {each.identity.subject for each in of(without, Kind.STATUTORY_NEARING)} == {
+        "review_after"
+    }
+    held = replace(group, conferences=tuple(replace(c, held=True) for c in group.conferences))
+    assert of(held, Kind.STATUTORY_NEARING) == []
+
+
+def test_a_group_without_a_conference_has_no_limit() -> None:
+    group = replace(with_contact_sheet(), conferences=())
+    assert of(group, Kind.STATUTORY_NEARING) == []
+
+
+def test_every_professional_is_reminded_of_the_review() -> None:
+    """10.1: Wed 2 Jun, Wed 9 Jun and Tue 15 Jun (D20)."""
+    group = with_first_meeting_held()
+    assert recipients(group, Kind.REVIEW_NEARING) == sorted(PROFESSIONALS)
+    assert days(group, Kind.REVIEW_NEARING, GRACE) == [
+        "Wed 2 Jun 09:02",
+        "Wed 9 Jun 09:02",
+        "Tue 15 Jun 09:02",
+    ]
+
+
+def test_a_review_set_late_reminds_of_what_is_still_ahead() -> None:
+    group = with_first_meeting_held()
+    set_late = tuple(
+        replace(each, recorded_at=at(10, 6)) if each.kind is ConferenceKind.REVIEW else each
+        for each in group.conferences
+    )
+    late = replace(group, conferences=set_late)
+    assert days(late, Kind.REVIEW_NEARING, GRACE) == ["Tue 15 Jun 09:02"]
+
+
+def test_an_ended_interval_stands_still_while_a_date_is_booked() -> None:
+    booked = with_meeting(with_first_meeting_held(), "M2", provisional=True)
+    assert of(booked, Kind.STATUTORY_NEARING) == []
