@@ -14,8 +14,8 @@ from bot.core.access.asked import Column, Subject, Verb
 TABLE = """
 row                  |LE          |TM              |OR       |CH        |NT        |PM             |SU       |FC             |PC              |CD              |CC               |SW           |EX|OP
 group                |swx         |swx             |sw       |s w[here] |s         |s w[propose]   |s[mine]  |s w[propose]   |s[mine] w[propose]|s[mine] w[propose]|s w[review]    |s[state]     |- |s[state]
-members              |swc         |swc             |sw       |s         |s         |s              |-        |s              |s[copy]         |s[copy]         |-                |-            |- |w[import]
-sheet_work           |swc         |swc             |sw       |s         |s         |s              |-        |s              |s[copy]         |s[copy]         |-                |-            |- |w[import]
+members              |swc         |swc             |s        |s         |s         |s              |-        |s              |s[copy]         |s[copy]         |-                |-            |- |w[import]
+sheet_work           |swc         |swc             |s        |s         |s         |s              |-        |s              |s[copy]         |s[copy]         |-                |-            |- |w[import]
 sheet_private.own    |-           |-               |-        |-         |-         |-              |-        |sw             |sw              |sw              |-                |-            |- |-
 sheet_private.others |sw[unhidden]|sw[unhidden]    |s[unhidden]|-       |-         |-              |-        |-              |-               |-               |-                |-            |- |w[import]
 home_address         |-           |-               |-        |-         |-         |-              |-        |-              |-               |-               |-                |-            |- |-
