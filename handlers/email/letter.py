@@ -6,6 +6,7 @@ from bot.core.cards import Block, Button, Buttons, Form, Why
 from bot.core.ports import Message
 from handlers.email.clean import one_line
 
+LATE = "This message comes later than it should. Please look at its dates."
 REPEAT = "You may have had this message before. It is sent again in case it did not arrive."
 ALONE = "The link is for you alone. Please do not pass this message on."
 NOT_READ = "This mailbox is not read."
@@ -17,12 +18,12 @@ USE_NO_CALENDAR = "Answers given with the buttons of your calendar do not reach 
 class Letter:
     """A message as it will be read: from top to bottom, in plain words, with at most one link.
 
-    `mark` stands first where the message may be a repeat; `foot` is small print.
+    `marks` stand first: what the reader must know of the message itself; `foot` is small print.
     """
 
     sender: str
     title: str
-    mark: str
+    marks: tuple[str, ...]
     blocks: tuple[Block, ...]
     link: str
     foot: tuple[str, ...]
@@ -36,7 +37,7 @@ def letter(message: Message, sender: str, *, mail_is_read: bool) -> Letter:
     return Letter(
         sender=sender,
         title=message.card.title,
-        mark=REPEAT if message.attempt > 1 else "",
+        marks=(REPEAT,) * (message.attempt > 1) + (LATE,) * message.is_late,
         blocks=tuple(sorted(_pressable(message), key=lambda block: isinstance(block, Why))),
         link=one_line(message.link),
         foot=_foot(message, mail_is_read=mail_is_read),

@@ -23,29 +23,30 @@ _LEADING_DOT = re.compile(rb"(?m)^\.")
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """Seconds to wait: for a line ready to send, for one answer, for the answer to a message.
+    """Seconds to wait: for a line ready to send, for one answer, for the whole of one message.
 
-    The last is long: who gives up early there sends again what had arrived (RFC 5321 4.5.3.2.6).
+    Who gives up early on a message sends again what had arrived (RFC 5321 4.5.3.2.6); who waits
+    longer than the courier's lease of 60 s has it sent again by another.
     """
 
-    connect: float = 15.0
-    command: float = 30.0
-    data: float = 90.0
+    connect: float = 10.0
+    command: float = 15.0
+    message: float = 40.0
     goodbye: float = 2.0
 
 
 class Line:
     """One SMTP connection, for one task at a time.
 
-    `step` says how far it has come; `carried` counts what it has handed over; `idle_since` is
-    the loop's time at which it was last put aside.
+    `step` says how far it has come; `idle_since` is the loop's time at which it was put aside
+    for the next message, and None on a new line.
     """
 
     def __init__(self, server: Server, tls: ssl.SSLContext, name: str, wait: Timeouts) -> None:
         """`name` is what the server is told of us: it can stand in headers that people see."""
         self.step = Step.CONNECT
-        self.carried = 0
-        self.idle_since = 0.0
+        self.idle_since: float | None = None
+        self._must_reset = False
         self._server = server
         self._wait = wait
         self._client = SMTP(
@@ -92,6 +93,14 @@ class Line:
 
     async def carry(self, sender: str, recipient: str, content: bytes) -> None:
         """Hand over one message, whose lines end in CRLF, to one recipient."""
+        async with asyncio.timeout(self._wait.message):
+            await self._carry(sender, recipient, content)
+
+    async def _carry(self, sender: str, recipient: str, content: bytes) -> None:
+        self.step = Step.SENDER
+        if self._must_reset:
+            await self._client.rset(timeout=self._wait.command)
+        self._must_reset = True
         await self.name_sender(sender)
         self.step = Step.RECIPIENT
         await self._client.rcpt(recipient, timeout=self._wait.command)
@@ -99,7 +108,7 @@ class Line:
         begin = await self._client.execute_command(b"DATA", timeout=self._wait.command)
         _expect(SMTPStatus.start_input, begin)
         _expect(SMTPStatus.completed, await self._send_body(content))
-        self.carried += 1
+        self._must_reset = False
 
     async def _send_body(self, content: bytes) -> SMTPResponse:
         """Write the message apart from DATA, which tells "never begun" from "never answered"."""
@@ -108,22 +117,28 @@ class Line:
             raise SMTPServerDisconnected("cut before the body")
         protocol.write(_LEADING_DOT.sub(b"..", content) + b".\r\n")
         self.step = Step.BODY
-        return await protocol.read_response(timeout=self._wait.data)
+        return await protocol.read_response(timeout=self._wait.message)
 
-    async def reset(self) -> bool:
-        """Forget a transaction that was refused, and tell whether the line is still of use."""
-        try:
-            await self._client.rset(timeout=self._wait.command)
-        except TROUBLES:
-            return False
-        return True
+    def put_aside(self) -> None:
+        """Keep the line for the next message; a transaction that was refused is forgotten then."""
+        self.idle_since = asyncio.get_running_loop().time()
+
+    def idle_for(self) -> float:
+        """Return for how many seconds the line has been put aside."""
+        now = asyncio.get_running_loop().time()
+        return 0.0 if self.idle_since is None else now - self.idle_since
+
+    def has_outlived(self, trouble: Exception) -> bool:
+        """Tell whether the server refused this one message in order and waits for the next."""
+        answered = isinstance(trouble, SMTPResponseException) and trouble.code > 0
+        return answered and self.is_open and not self.step.is_ours
 
     def was_let_go(self, trouble: Exception) -> bool:
         """Tell whether the server had closed a used line before it heard of this message."""
         code = trouble.code if isinstance(trouble, SMTPResponseException) else None
         closed = code == SMTPStatus.domain_unavailable
         closed = closed or isinstance(trouble, SMTPServerDisconnected)
-        return closed and self.carried > 0 and self.step is Step.SENDER
+        return closed and self.idle_since is not None and self.step is Step.SENDER
 
     def drop(self) -> None:
         """Cut the line at once, so that nothing half-written is flushed later."""

@@ -44,6 +44,10 @@ class MaildirTransport:
         self._clock = clock
         self._numbers = itertools.count(_last_number(folder.path) + 1)
 
+    @property
+    def at_once(self) -> int:
+        return 1
+
     async def send(self, message: Message) -> Proof:
         """Lay `message` into the folder; a full disk is a `TransportError` that may pass."""
         mail = compose(message, self._sender, self._clock.now())

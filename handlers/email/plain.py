@@ -14,7 +14,8 @@ WIDTH = 72
 def plain_text(letter: Letter) -> str:
     """Return the whole mail as text; every character in it has been cleaned."""
     title = one_line(letter.title)
-    parts = [_wrapped(letter.mark), [*_wrapped(title), "=" * min(len(title), WIDTH)]]
+    parts = [_wrapped(mark) for mark in letter.marks]
+    parts.append([*_wrapped(title), "=" * min(len(title), WIDTH)])
     parts += [_DRAWN_BY[type(block)](block, letter.link) for block in letter.blocks]
     parts.append(["--", *_wrapped(letter.sender)])
     parts += [_wrapped(line) for line in letter.foot]

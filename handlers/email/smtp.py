@@ -3,8 +3,6 @@
 import asyncio
 import ssl
 
-from aiosmtplib import SMTPResponseException
-
 from bot.core.people import Route
 from bot.core.ports import Clock, Message, Proof
 from handlers.email.failures import TROUBLES, advice, transport_error
@@ -40,6 +38,10 @@ class SmtpTransport:
         self._wait = wait or Timeouts()
         self._places = asyncio.Semaphore(server.connections)
         self._idle: list[Line] = []
+
+    @property
+    def at_once(self) -> int:
+        return self._server.connections
 
     async def send(self, message: Message) -> Proof:
         """Hand `message` over; `TransportError` says what became of this one."""
@@ -86,10 +88,9 @@ class SmtpTransport:
         return line
 
     def _take_idle(self) -> Line | None:
-        oldest = asyncio.get_running_loop().time() - LONGEST_IDLE
         while self._idle:
             line = self._idle.pop()
-            if line.is_open and line.idle_since >= oldest:
+            if line.is_open and line.idle_for() <= LONGEST_IDLE:
                 return line
             line.drop()
         return None
@@ -103,12 +104,12 @@ class SmtpTransport:
         except TROUBLES as trouble:
             if line.was_let_go(trouble):
                 return False
-            is_good = isinstance(trouble, SMTPResponseException) and await line.reset()
+            is_good = line.has_outlived(trouble)
             raise transport_error(trouble, line.step) from None
         finally:
             # A line that was left in the middle, also by a cancelled task, is of no more use.
             if is_good:
-                line.idle_since = asyncio.get_running_loop().time()
+                line.put_aside()
                 self._idle.append(line)
             else:
                 line.drop()

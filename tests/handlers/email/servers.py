@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 
 from handlers.email.line import Timeouts
 
-IMPATIENT = Timeouts(connect=0.3, command=0.3, data=0.3)
+IMPATIENT = Timeouts(connect=0.3, command=0.3, message=0.6)
 """For servers that hang, and for them alone: a busy machine may need longer with others."""
 LOGIN = ("meetings@eastmere.example", "p@ss/w:rd #1")
 

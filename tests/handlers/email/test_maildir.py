@@ -29,7 +29,7 @@ def mails(folder: Path) -> list[Path]:
 def test_each_message_becomes_a_file_that_a_mail_program_can_open(tmp_path: Path) -> None:
     transport = a_transport(f"maildir:{tmp_path}/mail")
     assert asyncio.run(transport.send(INVITATION)) is Proof.SENT
-    assert transport.route is Route.SECURE_EMAIL
+    assert (transport.route, transport.at_once) == (Route.SECURE_EMAIL, 1)
     (file,) = mails(tmp_path / "mail")
     mail = received(file.read_bytes())
     assert mail["To"] == GRACE

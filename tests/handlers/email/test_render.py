@@ -145,6 +145,13 @@ def test_a_repeat_says_so_in_both_parts() -> None:
         assert "You may have had this message before" not in fresh
 
 
+def test_a_late_message_says_so_in_both_parts() -> None:
+    late = bodies(replace(INVITATION, is_late=True), "Eastmere Meetings", mail_is_read=False)
+    assert "later than it should" in late.text
+    assert "later than it should" in late.html
+    assert "later than it should" not in drawn(EVERY_BLOCK).text
+
+
 def test_plain_text_is_wrapped_and_keeps_links_whole() -> None:
     text = drawn(Card("7KQ2", (Text("word " * 200), Warn("careful " * 30), ANSWERS))).text
     assert max(len(line) for line in text.split("\n")) <= WIDTH

@@ -128,6 +128,7 @@ def test_as_many_lines_as_allowed_carry_at_once_and_no_more() -> None:
     mailbox = ThreeAtOnce()
 
     async def story(transport: SmtpTransport) -> None:
+        assert transport.at_once == 3
         await asyncio.gather(*(transport.send(INVITATION) for _ in range(12)))
 
     run(mailbox, story)
@@ -152,7 +153,7 @@ def test_a_line_that_lay_idle_too_long_is_not_used_again() -> None:
 
     async def story(transport: SmtpTransport) -> None:
         await transport.send(INVITATION)
-        transport._idle[0].idle_since -= LONGEST_IDLE + 1
+        transport._idle[0].idle_since = -LONGEST_IDLE
         await transport.send(INVITATION)
 
     run(mailbox, story)

@@ -195,3 +195,32 @@ def test_a_line_cut_before_the_data_is_tried_again_later() -> None:
             assert failed.retry_after is None
 
     told(story)
+
+
+class TalksNonsense(asyncio.Protocol):
+    """A server that answers a recipient with something that is no answer."""
+
+    lines = 0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        TalksNonsense.lines += 1
+        transport.write(b"220 mail.eastmere.example\r\n")
+
+    def data_received(self, data: bytes) -> None:
+        said = b"what?\r\n" if data.startswith(b"RCPT") else b"250 OK\r\n"
+        self.transport.write(said)
+
+
+def test_a_line_on_which_nonsense_was_said_is_not_used_again() -> None:
+    async def story() -> None:
+        async with plain_server(TalksNonsense) as port:
+            transport = transport_to(port)
+            for _ in range(2):
+                failed = await failure(transport)
+                assert (failed.permanent, failed.code) == (False, "smtp cut recipient")
+            await transport.close()
+        assert TalksNonsense.lines == 2
+
+    told(story)
