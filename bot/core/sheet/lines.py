@@ -1,0 +1,154 @@
+"""One line of the contact sheet: as it came in, and as it may be kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.free_text import one_line
+from bot.core.members import MemberKind
+from bot.core.people import Contact, Reader, Route
+from bot.core.refusals import Refusal
+from bot.core.sheet.parts import Part, read_part
+from bot.core.sheet.routes import read_route
+
+HELD = "held in the case record"
+COLUMNS = (
+    "NAME",
+    "AGENCY",
+    "CONTACT DETAILS (address, telephone number, e-mail address)",
+    "HOW WILL INFORMATION BE SHARED SECURELY?",
+)
+"""The seed's own four columns (R2), word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A cell of contact details, picked apart outside the rules.
+
+    `address` is what is neither number nor e-mail address. `marked` is the mark on who reads the
+    address, None where there is none. `wrong` says what could not be understood.
+    """
+
+    as_written: str = ""
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    marked: Reader | None = None
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one line as they came in; `number` counts from 1 below the headings."""
+
+    number: int
+    name: str
+    agency: str
+    details: Picked
+    shared: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that may be kept. `carrier` is the name of who carries by hand.
+
+    `address_dropped`: a home address stood there and is not stored (R2).
+    """
+
+    name: str
+    agency: str
+    contact: Contact
+    part: Part
+    carrier: str = ""
+    address_dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with one row, and what would be right."""
+
+    row: int
+    what: str
+    right: str
+
+
+class SheetRefused(Refusal):
+    """A sheet with at least one bad row: nothing of it is taken over; each is listed."""
+
+    def __init__(self, troubles: Sequence[Trouble]) -> None:
+        rows = ", ".join(str(each.row) for each in troubles)
+        super().__init__(
+            f"Nothing was imported: row {rows} cannot be taken over.",
+            "Mend the rows that are listed and import the whole sheet again.",
+        )
+        self.troubles = tuple(troubles)
+
+
+def line_of(row: Row) -> Line:
+    """Return the line that may be kept of a row, or refuse it with what would be right."""
+    name = one_line(row.name, field="name")
+    if not name:
+        raise Refusal("The name is missing.", "Write the person's full name.", field="name")
+    part = read_part(one_line(row.part, field="part", longest=400), row.agency)
+    agency = one_line(row.agency, field="agency")
+    if not agency:
+        raise Refusal("The agency is missing.", 'Write the agency, or "Family".', field="agency")
+    route, carrier = read_route(row.shared)
+    contact = _contact(row, part, route, name)
+    dropped = holds_no_address(part.kind) and bool(_address(row.details))
+    return Line(name, agency, contact, part, carrier, address_dropped=dropped)
+
+
+def holds_no_address(kind: MemberKind) -> bool:
+    """Tell whether the home is this person's address, which is never stored (R2, IG6)."""
+    return kind.is_family or kind is MemberKind.FOSTER_CARER
+
+
+def bears_name(email: str, name: str) -> bool:
+    """Tell whether an address bears the surname of the person: so it is not a role's mailbox."""
+    words = [word for word in name.lower().replace("-", " ").split() if len(word) > 2]
+    return bool(words) and words[-1] in email.partition("@")[0].lower()
+
+
+def _address(details: Picked) -> str:
+    """Return the address, unless it is the words that stand in its place."""
+    text = details.address.strip(" .,;")
+    return "" if text.lower() == HELD else text
+
+
+def _contact(row: Row, part: Part, route: Route, name: str) -> Contact:
+    details = row.details
+    if details.wrong:
+        raise Refusal(
+            details.wrong,
+            'Write it like "Orchard Clinic, Eastmere; 01632 960103; g.holloway@health.example".',
+            field="details",
+        )
+    _needs_email(part, route, details.email)
+    is_at_home = holds_no_address(part.kind)
+    held = (HELD, details.telephone, details.email)
+    return Contact(
+        as_written="; ".join(filter(None, held)) if is_at_home else details.as_written,
+        work_address="" if is_at_home else _address(details),
+        telephone=details.telephone,
+        email=details.email,
+        reader=details.marked or _reader(details.email, name),
+        route=route,
+        route_as_written=" ".join(row.shared.split()),
+    )
+
+
+def _reader(email: str, name: str) -> Reader:
+    """Take an unmarked address as shared, unless it bears the person's own name (R3, IG19)."""
+    return Reader.ALONE if bears_name(email, name) else Reader.SHARED
+
+
+def _needs_email(part: Part, route: Route, email: str) -> None:
+    """Refuse who must be reached by mail and has no address: calendar entries go by mail (R3)."""
+    needs = route is Route.SECURE_EMAIL or not (part.kind.is_family or route.is_human)
+    if needs and not email:
+        raise Refusal(
+            "There is no e-mail address, and calendar entries and secure e-mail need one.",
+            "Add the address, or write Post or By hand in the last column.",
+            field="details",
+        )

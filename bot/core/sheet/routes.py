@@ -1,0 +1,49 @@
+"""The sheet's last column: how information is shared securely with this person (R3)."""
+
+import re
+
+from bot.core.people import Route
+from bot.core.refusals import Refusal
+
+ROUTE_WORDS = {
+    "slack": Route.SLACK,
+    "teams": Route.TEAMS,
+    "microsoft teams": Route.TEAMS,
+    "secure e-mail": Route.SECURE_EMAIL,
+    "secure email": Route.SECURE_EMAIL,
+    "post": Route.POST,
+    "by post": Route.POST,
+    "by hand": Route.BY_HAND,
+}
+ROUTE_LABELS = {
+    Route.SLACK: "Slack",
+    Route.TEAMS: "Teams",
+    Route.SECURE_EMAIL: "Secure e-mail",
+    Route.POST: "Post",
+    Route.BY_HAND: "By hand",
+}
+BY_HAND_OF = re.compile(r"(by hand)\s*(?:\(([^()]+)\)|:\s*(\S.*)|by\s+(\S.*))", re.IGNORECASE)
+EXAMPLES = 'Write "Slack", "Teams", "Secure e-mail", "Post" or "By hand (Priya Nair)".'
+
+
+def read_route(written: str) -> tuple[Route, str]:
+    """Return the route and, by hand, the name of who carries it; nothing else is understood."""
+    text = " ".join(written.split())
+    if not text:
+        raise Refusal(
+            "Nothing says how information will be shared securely.", EXAMPLES, field="route"
+        )
+    match = BY_HAND_OF.fullmatch(text)
+    carrier = next((each.strip() for each in match.groups()[1:] if each), "") if match else ""
+    route = ROUTE_WORDS.get("by hand" if match else text.lower().replace("_", " "))
+    if route is None:
+        raise Refusal(
+            f'"{text[:40]}" does not say how information will be shared securely.',
+            EXAMPLES,
+            field="route",
+        )
+    if route is Route.BY_HAND and not carrier:
+        raise Refusal(
+            "By hand needs the name of who carries it.", 'Write "By hand (NAME)".', field="route"
+        )
+    return route, carrier

@@ -1,0 +1,91 @@
+"""What may be kept of one line of the contact sheet (R2, R3)."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.members import MemberKind
+from bot.core.people import Reader, Route
+from bot.core.refusals import Refusal
+from bot.core.sheet.lines import HELD, Picked, bears_name, line_of
+from tests.sheet_rows import ROWS, picked, row
+
+
+def test_a_professionals_columns_are_kept_word_for_word() -> None:
+    line = line_of(row("Grace Holloway"))
+    assert line.contact.as_written == (
+        "Orchard Clinic, Eastmere; 01632 960103; g.holloway@health.example"
+    )
+    assert line.contact.work_address == "Orchard Clinic, Eastmere"
+    assert line.contact.route is Route.SECURE_EMAIL
+    assert line.contact.route_as_written == "Secure e-mail"
+    assert not line.address_dropped
+
+
+def test_a_home_address_of_family_is_not_kept_and_is_reported() -> None:
+    line = line_of(row("Leah Carrow"))
+    assert line.contact.as_written == f"{HELD}; 01632 960107"
+    assert "Mill Lane" not in repr(line)
+    assert line.address_dropped
+    assert line.carrier == "Priya Nair"
+
+
+def test_a_foster_carers_home_address_is_not_kept_either() -> None:
+    given = row("Dawn Kerrigan", part="foster carer", agency="Eastmere Fostering")
+    line = line_of(given)
+    assert line.part.kind is MemberKind.FOSTER_CARER
+    assert "Mill Lane" not in repr(line)
+
+
+def test_words_that_stand_for_an_address_are_no_address() -> None:
+    assert not line_of(row("Dean Marsh")).address_dropped
+
+
+def test_each_address_is_read_alone_but_the_one_marked_as_shared() -> None:
+    readers = {each.name: line_of(each).contact.reader for each in ROWS[:6]}
+    assert readers.pop("Martin Pryce") is Reader.SHARED
+    assert set(readers.values()) == {Reader.ALONE}
+
+
+def test_an_unmarked_address_that_bears_no_name_counts_as_shared() -> None:
+    given = row("Asha Roy", details=picked("Station Street", "", "desk4@police.example"))
+    assert line_of(given).contact.reader is Reader.SHARED
+    marked = replace(given, details=replace(given.details, marked=Reader.ALONE))
+    assert line_of(marked).contact.reader is Reader.ALONE
+
+
+@pytest.mark.parametrize(
+    ("email", "name", "bears"),
+    [
+        ("g.holloway@health.example", "Grace Holloway", True),
+        ("grace@health.example", "Grace Holloway", False),
+        ("smith-jones@a.example", "Ann Smith-Jones", True),
+        ("info@a.example", "Li", False),
+        ("duty.holloway@police.example", "", False),
+    ],
+)
+def test_an_address_bears_a_surname_or_not(email: str, name: str, *, bears: bool) -> None:
+    assert bears_name(email, name) is bears
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ({"name": " "}, "name is missing"),
+        ({"agency": ""}, "agency is missing"),
+        ({"shared": ""}, "shared securely"),
+        ({"details": Picked("01632", wrong='"01632" is no number.')}, "is no number"),
+        ({"details": picked("Orchard Clinic", "01632 960103")}, "no e-mail address"),
+    ],
+)
+def test_a_row_that_cannot_be_kept_says_what_is_wrong_and_right(
+    cells: dict[str, object], what: str
+) -> None:
+    with pytest.raises(Refusal, match=what) as refused:
+        line_of(row("Grace Holloway", **cells))
+    assert refused.value.way_on
+
+
+def test_a_professional_reached_by_post_needs_no_e_mail_address() -> None:
+    line = line_of(row("Grace Holloway", details=picked("Orchard Clinic", ""), shared="Post"))
+    assert line.contact.email == ""
