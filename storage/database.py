@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import local
 
@@ -123,6 +123,17 @@ class Database:
             return connection.execution_options(writes=writes)
         level = "READ COMMITTED" if writes else "REPEATABLE READ"
         return connection.execution_options(isolation_level=level)
+
+    def sweep(self, *tables: str) -> None:
+        """Overwrite what deleting has left behind: SQLite's log, PostgreSQL's dead rows."""
+        if self.is_sqlite:
+            with closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return
+        with in_plain_words(), self.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in tables:
+                connection.exec_driver_sql(f"VACUUM (FULL) {table}")
 
     def close(self) -> None:
         self.engine.dispose()

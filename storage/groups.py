@@ -26,6 +26,7 @@ from storage.keys import Keys
 from storage.mapping import KINDS, SINGULAR, Fact, FactKind, dump_remainder, load_remainder
 from storage.schema import groups
 from storage.sealing import DataKey, cell
+from storage.tokens import revoke
 
 # One statement for all kinds: a dozen trips to the database would cost more than the opening.
 ALL_FACTS = union_all(
@@ -100,6 +101,8 @@ class Groups:
             _save_kind(connection, kind, held, getattr(after, kind.field))
         lookups = self._keys.lookups
         memberships.sync(connection, lookups, ref, before.members, after.members)
+        if after.members is not before.members or after.is_closed != before.is_closed:
+            revoke(connection, after)
         columns: dict[str, Any] = {"version": after.version, **self._ending(ref, head)}
         if _remainder_differs(before, after):
             columns |= self._columns(connection, after, held.key)

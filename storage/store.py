@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, func, select
@@ -17,6 +18,10 @@ from storage.answers import Answers
 from storage.audit import Audit
 from storage.chains import Chains
 from storage.database import Database, read_url
+from storage.documents import Documents
+from storage.drafts import Drafts
+from storage.erasing import Eraser
+from storage.erasure_list import ErasureList, beside
 from storage.errors import ReferenceTaken, StorageError
 from storage.groups import Groups, Held
 from storage.keys import Keys
@@ -24,6 +29,8 @@ from storage.master import MasterKey
 from storage.opening import check
 from storage.people import People
 from storage.schema import erasures, groups
+from storage.tokens import Tokens
+from storage.upkeep import Upkeep
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -38,26 +45,34 @@ class Store:
     its transaction.
     """
 
-    def __init__(self, database: Database, keys: Keys) -> None:
+    def __init__(self, database: Database, keys: Keys, erased: ErasureList) -> None:
         self.database = database
         self._chains = Chains(keys.lookups)
         self._groups = Groups(keys, self._chains)
         self._answers = Answers(keys.lookups)
         self.people = People(database, keys)
         self.audit = Audit(database, self._chains)
+        self.tokens = Tokens(database, keys.lookups)
+        self.drafts = Drafts(database, keys.lookups, self._groups)
+        self.documents = Documents(database, self._groups)
+        eraser = Eraser(database, keys, self._groups, erased)
+        self.upkeep = Upkeep(database, self._chains, self._answers, self.audit, eraser)
         self._threads = ThreadPoolExecutor(
             max_workers=1 if database.is_sqlite else POSTGRES_THREADS, thread_name_prefix="store"
         )
 
     @classmethod
-    def open(cls, url: str, master: MasterKey) -> "Store":
-        """Open a database, or raise `StorageError`: missing, older, newer, or of another key."""
+    def open(cls, url: str, master: MasterKey, *, erased: Path | None = None) -> "Store":
+        """Open a database, or raise `StorageError`: missing, older, newer, or of another key.
+
+        `erased` is the file of erased references; without it, one beside a SQLite file.
+        """
         address = read_url(url)
         check(address, master)
         database = Database(address)
         with database.reading() as connection:
             keys = Keys(connection, master)
-        return cls(database, keys)
+        return cls(database, keys, ErasureList(erased or beside(address), keys.lookups))
 
     def close(self) -> None:
         """Let go of the database once what is under way has ended."""

@@ -1,0 +1,60 @@
+"""Documents that were handed in: their bytes, sealed under the group's key."""
+
+import os
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.core.deliveries import Document
+from bot.core.refusals import Refusal
+from storage.database import Database
+from storage.groups import Groups
+from storage.schema import document_bytes, documents
+from storage.sealing import cell
+
+ID_BYTES = 8
+
+
+class Documents:
+    """The bytes; what is known of them are facts of the group."""
+
+    def __init__(self, database: Database, groups: Groups) -> None:
+        self._database = database
+        self._groups = groups
+
+    def put(self, ref: str, content: bytes, *, media_type: str, by: str, now: datetime) -> Document:
+        """Seal and store what was handed in, and return the fact to add to the group's documents.
+
+        Inside a `begin` block it is part of that transaction. What no fact names is pruned.
+        """
+        id_ = f"D{os.urandom(ID_BYTES).hex()}"
+        with self._database.writing() as connection:
+            key = self._groups.key_of(connection, ref)
+            sealed = key.seal(content, cell("document_bytes", "sealed", id_, ref))
+            connection.execute(
+                insert(document_bytes).values(ref=ref, id=id_, put_at=now, sealed=sealed)
+            )
+        return Document(id_, media_type, len(content), sha256(content).hexdigest(), by, now)
+
+    def get(self, ref: str, id: str) -> bytes:  # noqa: A002 - the word that callers use
+        """Return the bytes of a document, or refuse; who may have them has been asked before."""
+        wanted = select(document_bytes.c.sealed).where(
+            document_bytes.c.ref == ref, document_bytes.c.id == id
+        )
+        with self._database.reading() as connection:
+            sealed = connection.execute(wanted).scalar()
+            if sealed is None:
+                raise Refusal("There is no such document.", "Ask who handed it in.")
+            key = self._groups.key_of(connection, ref)
+        return key.open(sealed, cell("document_bytes", "sealed", id, ref))
+
+
+def prune(connection: Connection, now: datetime, age: timedelta) -> None:
+    """Forget bytes that no fact has named within `age`: their request was refused."""
+    named = select(documents.c.id).where(documents.c.ref == document_bytes.c.ref)
+    connection.execute(
+        delete(document_bytes).where(
+            document_bytes.c.put_at < now - age, document_bytes.c.id.not_in(named)
+        )
+    )

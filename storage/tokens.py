@@ -1,0 +1,175 @@
+"""Links without an account: the same question has the same token; its row holds only a hash."""
+
+import base64
+import binascii
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, delete, false, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.core.groups import CoreGroup
+from bot.core.members import Member
+from bot.core.messages.wording import Purpose
+from storage.database import Database
+from storage.lookups import Lookups
+from storage.schema import drafts, tokens
+
+ID_BYTES = 12
+TAG_BYTES = 18
+TOKEN_BYTES = ID_BYTES + TAG_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """What one link is for: this member, this purpose, this subject, until it dies.
+
+    `generation` is the member's `link_generation`: once that has risen, the link opens nothing.
+    """
+
+    ref: str
+    member: str
+    purpose: Purpose
+    subject: str
+    generation: int
+    dies_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a link allows, if its member and group are still as they were; the caller asks that."""
+
+    ref: str
+    member: str
+    purpose: Purpose
+    subject: str
+    generation: int
+    token_id: str
+    dies_at: datetime | None
+
+
+class Tokens:
+    """The links of all groups."""
+
+    def __init__(self, database: Database, lookups: Lookups) -> None:
+        self._database = database
+        self._lookups = lookups
+        self._secret = lookups.derive("token")
+
+    def link(
+        self,
+        ref: str,
+        member: str,
+        purpose: Purpose,
+        subject: str,
+        generation: int,
+        dies_at: datetime | None,
+    ) -> str:
+        """Return the token of one link; see `links`."""
+        return self.links([LinkTo(ref, member, purpose, subject, generation, dies_at)])[0]
+
+    def links(self, wanted: Sequence[LinkTo]) -> tuple[str, ...]:
+        """Return a token for each; request, chase and retry get the same one.
+
+        A link asked for again dies when it was last asked to. One transaction writes what is new.
+        """
+        made = tuple(self._token(each) for each in wanted)
+        rows = {
+            row["hash"]: row
+            for row in (self._row(*pair) for pair in zip(made, wanted, strict=True))
+        }
+        with self._database.reading() as connection:
+            known = connection.execute(
+                select(tokens.c.hash, tokens.c.dies_at).where(tokens.c.hash.in_(rows))
+            )
+            for row in known:
+                if row.dies_at == rows[row.hash]["dies_at"]:
+                    del rows[row.hash]
+        if rows:
+            self._write(list(rows.values()))
+        return made
+
+    def looks_real(self, token: str) -> bool:
+        """Tell from the token alone, without a query, whether it can have been made here."""
+        try:
+            raw = base64.urlsafe_b64decode(token)
+        except (binascii.Error, ValueError):
+            return False
+        if len(raw) != TOKEN_BYTES:
+            return False
+        return hmac.compare_digest(self._tag(raw[:ID_BYTES]), raw[ID_BYTES:])
+
+    def open(self, token: str) -> Grant | None:
+        """Return what the link was made for, or None; a guess costs a keyed hash and no query."""
+        if not self.looks_real(token):
+            return None
+        wanted = select(tokens).where(tokens.c.hash == self._hash(token))
+        with self._database.reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        return Grant(
+            row.ref,
+            row.member,
+            Purpose(row.purpose),
+            row.subject,
+            row.generation,
+            row.hash,
+            row.dies_at,
+        )
+
+    def _token(self, link: LinkTo) -> str:
+        parts = (link.ref, link.member, link.purpose.value, link.subject, str(link.generation))
+        id_ = bytes.fromhex(self._lookups.hash("token id", *parts))[:ID_BYTES]
+        return base64.urlsafe_b64encode(id_ + self._tag(id_)).decode()
+
+    def _tag(self, id_: bytes) -> bytes:
+        return hmac.digest(self._secret, id_, "sha256")[:TAG_BYTES]
+
+    def _hash(self, token: str) -> str:
+        return self._lookups.hash("token hash", token)
+
+    def _row(self, token: str, link: LinkTo) -> dict[str, object]:
+        return {
+            "hash": self._hash(token),
+            "ref": link.ref,
+            "member": link.member,
+            "purpose": link.purpose.value,
+            "subject": link.subject,
+            "generation": link.generation,
+            "dies_at": link.dies_at,
+        }
+
+    def _write(self, rows: list[dict[str, object]]) -> None:
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        statement = insert(tokens)
+        kept = statement.on_conflict_do_update(
+            index_elements=[tokens.c.hash], set_={"dies_at": statement.excluded.dies_at}
+        )
+        with self._database.writing() as connection:
+            connection.execute(kept, rows)
+
+
+def revoke(connection: Connection, group: CoreGroup) -> None:
+    """Take away the links, and the drafts behind them, that the facts no longer allow.
+
+    Of a closed group all; of members who have left, and those made before a revocation. In the
+    transaction that does so: all of it ends together or not at all (IG5).
+    """
+    ended = [_ended(each) for each in group.members]
+    allowed = () if group.is_closed else (or_(false(), *ended),)
+    connection.execute(delete(tokens).where(tokens.c.ref == group.ref, *allowed))
+
+
+def _ended(member: Member) -> ColumnElement[bool]:
+    its_own = tokens.c.member == member.id
+    return its_own & (tokens.c.generation < member.link_generation) if member.is_active else its_own
+
+
+def prune(connection: Connection, now: datetime, age: timedelta) -> None:
+    """Forget the drafts behind dead links at once, and the links themselves after `age`."""
+    dead = select(tokens.c.hash).where(tokens.c.dies_at <= now)
+    connection.execute(delete(drafts).where(drafts.c.token.in_(dead)))
+    connection.execute(delete(tokens).where(tokens.c.dies_at <= now - age))
