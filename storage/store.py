@@ -26,6 +26,7 @@ from storage.errors import ReferenceTaken, StorageError
 from storage.groups import Groups, Held
 from storage.keys import Keys
 from storage.master import MasterKey
+from storage.notices import Notices
 from storage.opening import check
 from storage.people import People
 from storage.schema import erasures, groups
@@ -53,6 +54,7 @@ class Store:
         self.people = People(database, keys)
         self.audit = Audit(database, self._chains)
         self.tokens = Tokens(database, keys.lookups)
+        self.notices = Notices(database)
         self.drafts = Drafts(database, keys.lookups, self._groups)
         self.documents = Documents(database, self._groups)
         eraser = Eraser(database, keys, self._groups, erased)

@@ -1,0 +1,153 @@
+"""Claims: what the courier takes under a lease, begins, and lets go of again."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import floor
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.core.notices.notice import Notice, NoticeState
+from bot.core.notices.outcomes import GivenUp, Outcome
+from storage import attempts, lanes
+from storage.database import Database
+from storage.notices import KEPT, notice_of
+from storage.schema import notices
+from storage.tables.notices import CLAIMED, PLANNED
+
+NUMBER = (
+    update(notices)
+    .where(notices.c.id == bindparam("its_id"))
+    .values(sequence=bindparam("new_sequence"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who claims, and until when nobody else may."""
+
+    courier: str
+    until: datetime
+
+
+class Claims:
+    """The courier's side of the table of notices.
+
+    `paces` is how many messages a second each platform's lanes take; what is not named has no
+    limit. Every query is answered from an index over what is planned or claimed now, so neither
+    history nor what waits in the future makes it slower.
+    """
+
+    def __init__(self, database: Database, paces: Mapping[str, float] | None = None) -> None:
+        self._database = database
+        self._paces = dict(paces or {})
+
+    def claim(self, now: datetime, lease: Lease, room: Mapping[str, int]) -> list[Notice]:
+        """Take due notices of open lanes, at most `room[platform]` of each, groups together."""
+        left = dict(room)
+        found: list[Notice] = []
+        with self._database.writing() as connection:
+            for lane in lanes.with_work(connection, now):
+                platform = lanes.platform_of(lane)
+                limit = self._turn(connection, lane, now, left.get(platform, 0))
+                if limit > 0:
+                    taken = _take(connection, lane, now, lease, limit)
+                    left[platform] -= len(taken)
+                    found += taken
+        return sorted(found, key=lambda each: (each.ref, each.run_at, each.id))
+
+    def _turn(self, connection: Connection, lane: str, now: datetime, room: int) -> int:
+        """Return how many a lane may send now; where it has a pace, its opening moves on."""
+        pace = self._paces.get(lanes.platform_of(lane), 0.0)
+        if room <= 0 or pace <= 0:
+            return room
+        burst = min(room, max(1, floor(pace)))
+        opens = now + timedelta(seconds=burst / pace)
+        return burst if lanes.take_turn(connection, lane, now, opens) else 0
+
+    def next_due(self, full: Collection[str] = ()) -> datetime | None:
+        """Return when something can be claimed next, without the platforms that are full."""
+        with self._database.reading() as connection:
+            return lanes.next_due(connection, full)
+
+    def write(
+        self,
+        courier: str,
+        outcomes: Sequence[Outcome],
+        starting: Mapping[int, int | None],
+        rests: Mapping[str, datetime] | None = None,
+    ) -> set[int]:
+        """Write what became of some attempts and begin others, in one transaction.
+
+        `starting` maps ids to the sequence of their calendar entry, `rests` lanes to when they
+        may be used again. Returns the ids which may now be sent: this courier still holds them.
+        What was given up is written by `give_up`.
+        """
+        with self._database.writing() as connection:
+            attempts.write(connection, courier, outcomes)
+            for lane, until in sorted((rests or {}).items()):
+                lanes.close_until(connection, lane, until)
+            return _start(connection, courier, starting) if starting else set()
+
+    def give_up(self, outcome: GivenUp) -> None:
+        """Close a notice for good; called inside the transaction that writes the fact."""
+        with self._database.writing() as connection:
+            attempts.close(connection, outcome)
+
+    def renew(self, ids: Sequence[int], lease: Lease) -> None:
+        """Hold on to what is still being sent."""
+        query = update(notices).where(notices.c.id.in_(ids), notices.c.claimed_by == lease.courier)
+        with self._database.writing() as connection:
+            connection.execute(query.values(lease_until=lease.until))
+
+    def recover(self, now: datetime, *, everything: bool = False) -> int:
+        """Plan again what a dead courier held; what it had begun to send is in doubt.
+
+        `everything` is for whoever knows that no other courier lives, whatever the leases say.
+        """
+        query = select(*KEPT, notices.c.under_way).where(CLAIMED)
+        if not everything:
+            query = query.where(notices.c.lease_until <= now)
+        with self._database.writing() as connection:
+            lost = connection.execute(query.with_for_update(skip_locked=True)).all()
+            attempts.write_lost(connection, [notice_of(row) for row in lost if row.under_way], now)
+            attempts.free(connection, [row.id for row in lost if not row.under_way])
+        return len(lost)
+
+
+def _take(
+    connection: Connection, lane: str, now: datetime, lease: Lease, limit: int
+) -> list[Notice]:
+    due = (
+        select(notices.c.id)
+        .where(PLANNED, notices.c.lane == lane, notices.c.run_at <= now)
+        .order_by(notices.c.run_at, notices.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    query = (
+        update(notices)
+        .where(notices.c.id.in_(select(due.c.id)))
+        .values(state=NoticeState.CLAIMED, claimed_by=lease.courier, lease_until=lease.until)
+        .returning(*KEPT)
+    )
+    return [notice_of(row) for row in connection.execute(query)]
+
+
+def _start(connection: Connection, courier: str, starting: Mapping[int, int | None]) -> set[int]:
+    query = (
+        update(notices)
+        .where(notices.c.id.in_(starting), notices.c.claimed_by == courier)
+        .values(attempts=notices.c.attempts + 1, under_way=True)
+        .returning(notices.c.id)
+    )
+    started = set(connection.scalars(query))
+    numbered = [
+        {"its_id": id_, "new_sequence": sequence}
+        for id_, sequence in starting.items()
+        if sequence is not None and id_ in started
+    ]
+    if numbered:
+        connection.execute(NUMBER, numbered)
+    return started

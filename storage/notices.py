@@ -1,0 +1,207 @@
+"""Notices as stored: what settling compares and writes, and what is known of each one's way."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, case, exists, insert, or_, select, tuple_, update
+
+from bot.core.notices.delivery import Attempt, Delivery
+from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, Settlement, WantedNotice
+from bot.core.people import Route
+from storage import lanes
+from storage.database import Database
+from storage.schema import attempts, notices, receipts
+
+KEPT = tuple(
+    notices.c[name]
+    for name in (
+        "id",
+        "ref",
+        "kind",
+        "recipient",
+        "subject",
+        "revision",
+        "occasion",
+        "run_at",
+        "route",
+        "lane",
+        "state",
+        "useful_until",
+        "lapses_at",
+        "says",
+        "needs_left",
+        "attempts",
+        "doubts",
+        "sequence",
+        "sent_at",
+    )
+)
+OPENED = "opened"
+LEFT = (NoticeState.SENT, NoticeState.DELIVERED, NoticeState.UNKNOWN)
+
+IS_PLANNED = notices.c.state == NoticeState.PLANNED
+IS_WITHDRAWN = notices.c.state == NoticeState.WITHDRAWN
+TERMS = ("route", "lane", "useful_until", "lapses_at", "says", "needs_left")
+CHANGE = (
+    update(notices)
+    .where(notices.c.id == bindparam("its_id"))
+    .where(or_(IS_PLANNED, IS_WITHDRAWN))
+    .values(
+        # What waits for another attempt keeps its time; what is taken up again begins anew.
+        run_at=case(
+            (
+                and_(IS_PLANNED, notices.c.attempts > 0),
+                notices.c.run_at,
+            ),
+            else_=bindparam("new_run_at"),
+        ),
+        attempts=case((IS_WITHDRAWN, 0), else_=notices.c.attempts),
+        state=NoticeState.PLANNED,
+        **{name: bindparam(f"new_{name}") for name in TERMS},
+    )
+)
+WITHDRAW = (
+    update(notices)
+    .where(IS_PLANNED)
+    .values(state=case((notices.c.doubts > 0, NoticeState.UNKNOWN), else_=NoticeState.WITHDRAWN))
+)
+"""One that may have arrived counts as one that left: a cancellation must follow it."""
+
+
+class Notices:
+    """The table of notices, as settling and the receipts see it; for the courier see `Claims`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def stored(self, ref: str) -> tuple[Notice, ...]:
+        """Return all notices of a group in the order in which they were planned."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(*KEPT).where(notices.c.ref == ref).order_by(notices.c.id)
+            )
+            return tuple(notice_of(each) for each in rows)
+
+    def settle(self, ref: str, settlement: Settlement) -> None:
+        """Write what settling found; a notice that a courier has claimed since is left alone."""
+        changed = [each for _, each in settlement.change]
+        with self._database.writing() as connection:
+            lanes.make_known(connection, (each.lane for each in (*settlement.add, *changed)))
+            if settlement.add:
+                rows = [_new_row(ref, each) for each in settlement.add]
+                connection.execute(insert(notices), rows)
+            if settlement.change:
+                connection.execute(CHANGE, [_change(id_, each) for id_, each in settlement.change])
+            if settlement.withdraw:
+                connection.execute(WITHDRAW.where(notices.c.id.in_(settlement.withdraw)))
+
+    def alike(self, ref: str, identities: Iterable[Identity]) -> list[Notice]:
+        """Return the notices of a group about the same (kind, recipient, subject), oldest first.
+
+        Their number is that of the revisions of a subject; it does not grow with the group's age.
+        """
+        keys = sorted({(each.kind.value, each.recipient, each.subject) for each in identities})
+        about = tuple_(notices.c.kind, notices.c.recipient, notices.c.subject)
+        query = select(*KEPT).where(notices.c.ref == ref, about.in_(keys)).order_by(notices.c.id)
+        with self._database.reading() as connection:
+            return [notice_of(each) for each in connection.execute(query)]
+
+    def deliveries(self, ref: str, subjects: Sequence[str] = ()) -> tuple[Delivery, ...]:
+        """Return what is known of a group's notices, or of those about `subjects` alone."""
+        mine = [notices.c.ref == ref]
+        if subjects:
+            mine.append(notices.c.subject.in_(subjects))
+        with self._database.reading() as connection:
+            found = connection.execute(select(*KEPT).where(*mine).order_by(notices.c.id)).all()
+            tries: dict[int, list[Attempt]] = {}
+            for row in connection.execute(
+                select(attempts).join(notices).where(*mine).order_by(attempts.c.id)
+            ):
+                tries.setdefault(row.notice, []).append(_attempt_of(row))
+            proofs = {
+                (row.notice, row.proof): row.at
+                for row in connection.execute(select(receipts).join(notices).where(*mine))
+            }
+        return tuple(
+            Delivery(
+                notice := notice_of(row),
+                tuple(tries.get(row.id, ())),
+                delivered_at=notice.sent_at if notice.state is NoticeState.DELIVERED else None,
+                opened_at=proofs.get((row.id, OPENED)),
+            )
+            for row in found
+        )
+
+    def opened(self, ref: str, recipient: str, subject: str, at: datetime) -> None:
+        """Note that somebody pressed a button of what was sent about a subject; once is enough."""
+        sent = select(notices.c.id).where(
+            notices.c.ref == ref,
+            notices.c.recipient == recipient,
+            notices.c.subject == subject,
+            notices.c.state.in_(LEFT),
+            ~exists().where(receipts.c.notice == notices.c.id, receipts.c.proof == OPENED),
+        )
+        with self._database.writing() as connection:
+            rows = [
+                {"notice": id_, "proof": OPENED, "ref": ref, "at": at}
+                for id_ in connection.scalars(sent)
+            ]
+            if rows:
+                connection.execute(insert(receipts), rows)
+
+
+def notice_of(row: Row[*tuple[Any, ...]]) -> Notice:
+    """Return a row of the table as a notice."""
+    return Notice(
+        id=row.id,
+        ref=row.ref,
+        identity=Identity(Kind(row.kind), row.recipient, row.subject, row.revision, row.occasion),
+        run_at=row.run_at,
+        route=Route(row.route),
+        lane=row.lane,
+        state=NoticeState(row.state),
+        useful_until=row.useful_until,
+        lapses_at=row.lapses_at,
+        says=row.says,
+        needs_left=row.needs_left,
+        attempts=row.attempts,
+        doubts=row.doubts,
+        sequence=row.sequence,
+        sent_at=row.sent_at,
+    )
+
+
+def _new_row(ref: str, wanted: WantedNotice) -> dict[str, object]:
+    identity = wanted.identity
+    return {
+        "ref": ref,
+        "kind": identity.kind.value,
+        "recipient": identity.recipient,
+        "subject": identity.subject,
+        "revision": identity.revision,
+        "occasion": identity.occasion,
+        "state": NoticeState.PLANNED.value,
+        **_terms(wanted),
+    }
+
+
+def _change(id_: int, wanted: WantedNotice) -> dict[str, object]:
+    terms = _terms(wanted)
+    return {"its_id": id_, **{f"new_{name}": value for name, value in terms.items()}}
+
+
+def _terms(wanted: WantedNotice) -> dict[str, object]:
+    return {
+        "run_at": wanted.run_at,
+        "route": wanted.route.value,
+        "lane": wanted.lane,
+        "useful_until": wanted.useful_until,
+        "lapses_at": wanted.lapses_at,
+        "says": wanted.says,
+        "needs_left": wanted.needs_left,
+    }
+
+
+def _attempt_of(row: Row[*tuple[Any, ...]]) -> Attempt:
+    return Attempt(row.number, Route(row.route), row.at, row.outcome, row.code, row.is_repeat)
