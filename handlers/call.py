@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
 from bot.core.cards import Card, Form
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
@@ -13,7 +14,12 @@ from bot.core.people import Person
 from bot.core.refusals import Refusal, StaleForm
 from bot.core.requests import Request
 from handlers.config import Config
-from handlers.stored import Store, Work
+from storage.store import Store
+from storage.work import Work
+
+
+class OnlyLooked(Exception):  # noqa: N818 - nothing went wrong: the router shows what is asked
+    """A request that only looks came to where something would be written."""
 
 
 class AnsweredBefore(Exception):  # noqa: N818 - nothing went wrong: the router gives the card
@@ -86,6 +92,33 @@ class Call:
             raise Refusal("That is asked of a group that you are in.", "See your groups: groups")
         return found
 
+    @property
+    def viewer(self) -> Viewer:
+        """Who asks, as access takes it."""
+        actor = self.request.actor
+        return Viewer(
+            self.member,
+            by_link=actor.by_link,
+            operator=actor.by_operator,
+            demo=self.config.demo,
+        )
+
+    def ask(
+        self,
+        verb: Verb,
+        subject: Subject,
+        *,
+        owner: str = "",
+        meeting: str = "",
+        case: Case = Case.ANY,
+    ) -> None:
+        """Return if the caller may, by the facts as they were read, else refuse."""
+        ask(self.facts, self.viewer, verb, subject, owner=owner, meeting=meeting, case=case)
+
+    def may(self, asked: Asked) -> bool:
+        """Tell whether the caller may, for showing or leaving out a part of a card."""
+        return allowed(self.facts, self.viewer, asked)
+
     def said(self, name: str) -> str:
         """Return what a field says, without spaces around it; empty if it was not filled."""
         return self.fields.get(name, "").strip()
@@ -95,12 +128,10 @@ class Call:
         """Hold the group for one transaction, under the request's key.
 
         `fresh`: refuse if the group has changed since the form was drawn. A request that only
-        looks is refused: opening a page decides nothing.
+        looks ends here: opening a page decides nothing.
         """
         if self.request.only_looks:
-            raise Refusal(
-                "Nothing has been done by opening this page.", "Press the button to do it."
-            )
+            raise OnlyLooked
         by, now, key = self.member, self.now, self.request.key
         with self.store.begin(self.ref, by=by, now=now, key=key) as work:
             if work.answered is not None:

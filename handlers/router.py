@@ -3,20 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.core.cards import Card, Field, Form, Text, Warn
+from bot.core.cards import Card
+from bot.core.free_text import free_text
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
+from bot.core.members import Member
 from bot.core.people import Person
 from bot.core.ports import Clock
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Request
-from handlers.call import AnsweredBefore, Call, Command
+from handlers.before_forms import before_forms
+from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
-from handlers.grammar import Parsed, clean, parse
-from handlers.stored import Store
+from handlers.grammar import Parsed, parse
+from handlers.refused import form_of, refused, would
 from handlers.table import COMMANDS
+from storage.store import Store
 
 NOT_YOURS = "You are in no group of that reference."
 ASK_LEAD = "Check the four characters, or ask the lead social worker."
@@ -47,12 +51,17 @@ class Router:
             call = self._call(request, parsed, command)
         except Refusal as refusal:
             return refused(refusal)
+        return before_forms(self._run(command, call), call)
+
+    def _run(self, command: Command, call: Call) -> Card:
         try:
             return command.run(call)
         except AnsweredBefore as before:
             return before.card
+        except OnlyLooked:
+            return would(command, call)
         except Refusal as refusal:
-            return self._before(call) or refused(refusal, _form(command, call))
+            return self._before(call) or refused(refusal, form_of(command, call))
 
     def _command(self, parsed: Parsed) -> Command:
         word = parsed.word or ("members" if parsed.ref else "help")
@@ -65,7 +74,7 @@ class Router:
         person = self.store.people.by_id(actor.person) if actor.person else None
         if actor.person and person is None:
             raise Refusal("You are not known here.", "Ask whoever runs this service to add you.")
-        fields = {name: clean(said, name=name) for name, said in request.fields.items()}
+        fields = {name: free_text(said, field=name) for name, said in request.fields.items()}
         call = Call(
             request=request,
             word=command.word,
@@ -82,29 +91,32 @@ class Router:
         return self._in_group(call, ref, command) if command.needs_group or ref else call
 
     def _in_group(self, call: Call, ref: str, command: Command) -> Call:
-        ref, member = self._membership(call.request.actor, call.person, ref)
+        ref, ids = self._memberships(call.request.actor, call.person, ref)
         group = self.store.read(ref)
-        _must_be_in(group, member)
+        me = _must_be_in(group, ids)
         if group.closing and not command.when_closed:
             on = short_day(group.closing.at.astimezone(LONDON).date())
-            shown = reference_for(group, group.member(member))
-            raise Refusal(f"{shown} closed on {on}.", "Its dates and members can still be seen.")
-        return replace(call, group=group, member=member)
-
-    def _membership(self, actor: Actor, person: Person | None, ref: str) -> tuple[str, str]:
-        """Return the group and who the caller is in it; never whether another group exists."""
-        groups = self.store.people.groups_of(person.id) if person else ()
-        mine = dict(groups) if person else {actor.ref: actor.member}
-        if not ref and len(mine) != 1:
-            refs = ", ".join(sorted(mine))
             raise Refusal(
-                f"You are in {len(mine)} groups: {refs}." if mine else "You are in no group yet.",
-                'Put the reference first, like "7KQ2 dates".' if mine else "Make one: new",
+                f"{reference_for(group, me)} closed on {on}.", "What it was can be seen: dates"
             )
-        ref = ref.upper() or next(iter(mine))
-        if ref not in mine:
+        return replace(call, group=group, member=me.id)
+
+    def _memberships(
+        self, actor: Actor, person: Person | None, ref: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """Return the group and whom the caller is in it; never whether another group exists."""
+        pairs = self.store.people.groups_of(person.id) if person else ((actor.ref, actor.member),)
+        refs = sorted({each for each, _ in pairs})
+        if not ref and len(refs) != 1:
+            listed = ", ".join(refs)
+            raise Refusal(
+                f"You are in {len(refs)} groups: {listed}." if refs else "You are in no group yet.",
+                'Put the reference first, like "7KQ2 dates".' if refs else "See: help",
+            )
+        ref = ref.upper() or refs[0]
+        if ref not in refs:
             raise Refusal(NOT_YOURS, ASK_LEAD)
-        return ref, mine[ref]
+        return ref, tuple(member for each, member in pairs if each == ref)
 
     def _before(self, call: Call) -> Card | None:
         """Return the answer already given under this key: a repeat must not turn into a refusal."""
@@ -113,40 +125,16 @@ class Router:
         return self.store.answered(call.ref, call.request.key)
 
 
-def _must_be_in(group: CoreGroup, member: str) -> None:
-    found = group.member(member)
-    if found is None:
+def _must_be_in(group: CoreGroup, ids: tuple[str, ...]) -> Member:
+    """Return who the caller is: as a member, else as somebody else known to the group."""
+    found = [each for each in map(group.member, ids) if each is not None]
+    if not found:
         raise Refusal(NOT_YOURS, ASK_LEAD)
-    if found.opted_out is not None:
-        on = short_day(found.opted_out.at.astimezone(LONDON).date())
+    me = max(found, key=lambda each: (each.is_active, each.is_member, each.opted_in))
+    if me.opted_out is not None:
+        on = short_day(me.opted_out.at.astimezone(LONDON).date())
         raise Refusal(
-            f"You left {reference_for(group, found)} on {on}.",
+            f"You left {reference_for(group, me)} on {on}.",
             "What you could do there has ended. Ask the lead social worker if that is wrong.",
         )
-
-
-def _form(command: Command, call: Call) -> Form | None:
-    """Return the command's form, if the request came with fields: nothing typed is lost."""
-    if command.form is None or not call.fields:
-        return None
-    try:
-        return command.form(call)
-    except Refusal:
-        return None
-
-
-def refused(refusal: Refusal, form: Form | None = None) -> Card:
-    """Draw a refusal: why, what to do instead, and the form as it was filled in."""
-    way_on = (Text(refusal.way_on),) if refusal.way_on else ()
-    forms = (_marked(form, refusal),) if form else ()
-    return Card("Not done", (Warn(refusal.why), *way_on, *forms), is_refusal=True)
-
-
-def _marked(form: Form, refusal: Refusal) -> Form:
-    """Put the reason at the field to which it belongs."""
-    fields = tuple(_with_reason(each, refusal) for each in form.fields)
-    return replace(form, fields=fields)
-
-
-def _with_reason(each: Field, refusal: Refusal) -> Field:
-    return replace(each, error=str(refusal)) if each.name == refusal.field else each
+    return me

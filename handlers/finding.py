@@ -1,0 +1,163 @@
+"""Finding what words name in a group: people, meetings, actions, tasks; never by guessing."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.members import Member
+from bot.core.minutes import Minutes
+from bot.core.plan import Action
+from bot.core.procedure.day_names import listed, short_day
+from bot.core.refusals import Refusal
+from bot.core.saying_dates import fits
+from bot.core.saying_words import read_words
+from bot.core.tasks import Task
+from handlers.call import Call
+from handlers.grammar import split_for
+
+MEETING_ID = re.compile(r"(M[1-9][0-9]*)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+NUMBER = re.compile(r"([A-Z][1-9][0-9]*)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+
+
+def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = None) -> Member:
+    """Return the one person whom a name or id means; two of one name are asked back.
+
+    `among` are those who come into question: everybody active where it is left out.
+    """
+    people = [each for each in facts.members if each.is_active] if among is None else list(among)
+    said = " ".join(words.casefold().split())
+    if not said:
+        raise Refusal("Who?", _names(people), field="name")
+    found = [each for each in people if said in {each.id, each.name.casefold()}]
+    found = found or [each for each in people if _is_meant(each, said)]
+    if not found:
+        raise Refusal(f'There is no "{words.strip()[:40]}" here.', _names(people), field="name")
+    if len(found) > 1:
+        listed_ = "; ".join(f"{each.name}, {described(each)}" for each in found)
+        raise Refusal(
+            f'"{words.strip()[:40]}" can be one of {len(found)} people.',
+            f"Write the full name or the part: {listed_}.",
+            field="name",
+        )
+    return found[0]
+
+
+def described(member: Member) -> str:
+    """Return what tells one person from another: their part and agency."""
+    return ", ".join(filter(None, (member.part, member.agency)))
+
+
+def _is_meant(member: Member, said: str) -> bool:
+    """Tell whether words are part of a name, or a part ("health visitor"), or both together."""
+    name = member.name.casefold()
+    whole = f"{name}, {described(member).casefold()}"
+    words = said.replace(",", " ").split()
+    return said == member.part.casefold() or (
+        words[0] in name.split() and all(word in whole.replace(",", " ").split() for word in words)
+    )
+
+
+def _names(people: Sequence[Member]) -> str:
+    return f"Write one of: {', '.join(each.name for each in people)}." if people else ""
+
+
+def whom(call: Call, words: str) -> tuple[Member, str]:
+    """Return for whom something is said, "for NAME" or the caller, and the words without it."""
+    rest, name = split_for(words)
+    name = name or call.said("for")
+    return (find_member(call.facts, name) if name else call.me), rest
+
+
+def open_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
+    return facts.upcoming
+
+
+def held_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
+    """Return meetings that were held, the last first."""
+    held = (each for each in facts.meetings if each.was_held)
+    return tuple(sorted(held, key=lambda each: each.on, reverse=True))
+
+
+def all_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
+    return tuple(sorted(facts.meetings, key=lambda each: (each.on, each.starts)))
+
+
+def take_meeting(
+    facts: CoreGroup,
+    words: str,
+    today: date,
+    among: Callable[[CoreGroup], tuple[Meeting, ...]] = open_meetings,
+) -> tuple[Meeting, str]:
+    """Take a meeting off the front of `words`, by its date or id; without one the first of `among`.
+
+    Returns the meeting and the words that are left.
+    """
+    meetings = among(facts)
+    match = MEETING_ID.fullmatch(words.strip())
+    if match is not None:
+        found = [each for each in meetings if each.id == match[1].upper()]
+        return _one(found, meetings, match[1]), (match[2] or "").strip()
+    said = read_words(words)
+    if said.day is None:
+        if not meetings:
+            raise Refusal("There is no such meeting.", "See which meetings there are: dates")
+        return meetings[0], words.strip()
+    found = [
+        each
+        for each in meetings
+        if fits(said.day, each.on, today) and said.at in {None, each.starts}
+    ]
+    return _one(found, meetings, said.day.written), said.rest
+
+
+def _one(found: Sequence[Meeting], meetings: Sequence[Meeting], words: str) -> Meeting:
+    days = listed([short_day(each.on) for each in (found or meetings)], "or")
+    if not found:
+        way_on = f"There is one on {days}." if meetings else "See which there are: dates"
+        raise Refusal(f'There is no such meeting on "{words[:40]}".', way_on, field="meeting")
+    if len(found) > 1:
+        raise Refusal(f'"{words[:40]}" can mean {days}.', "Write the whole date.", field="meeting")
+    return found[0]
+
+
+def find_action(facts: CoreGroup, words: str) -> tuple[Action, str]:
+    """Take an action's number off the front of `words` ("A3 accept")."""
+    number, rest = _number(words, "A", 'Write its number, like "A3". See them: plan')
+    action = facts.action(number)
+    if action is None:
+        raise Refusal(f"There is no action {number} here.", "See the actions: plan")
+    return action, rest
+
+
+def find_task(facts: CoreGroup, words: str) -> tuple[Task, str]:
+    """Take a task's number off the front of `words` ("T3 22 march")."""
+    number, rest = _number(words, "T", 'Write its number, like "T3".')
+    task = facts.task(number)
+    if task is None:
+        raise Refusal(f"There is no task {number} for you.", "Check the number in its message.")
+    return task, rest
+
+
+def find_minutes(facts: CoreGroup, words: str, today: date) -> tuple[Minutes, str]:
+    """Take the minutes of a meeting off the front of `words`: by id, or by the meeting's date."""
+    match = NUMBER.fullmatch(words.strip())
+    minutes = facts.minutes_by_id(match[1].upper()) if match else None
+    if match is not None and minutes is not None:
+        return minutes, (match[2] or "").strip()
+    meeting, rest = take_meeting(facts, words, today, held_meetings)
+    found = facts.minutes_of(meeting.id)
+    if found is None:
+        raise Refusal(
+            f"There are no minutes of {short_day(meeting.on)} yet.",
+            "The note taker writes them: minutes draft",
+        )
+    return found, rest
+
+
+def _number(words: str, letter: str, way_on: str) -> tuple[str, str]:
+    match = NUMBER.fullmatch(words.strip())
+    if match is None or match[1][0].upper() != letter:
+        raise Refusal(f'"{words.strip()[:30]}" has no number.', way_on)
+    return match[1].upper(), (match[2] or "").strip()

@@ -1,0 +1,50 @@
+"""What a refusal looks like: why, what to do instead, and nothing typed is lost."""
+
+from dataclasses import replace
+
+from bot.core.cards import Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text, Warn
+from bot.core.refusals import Refusal
+from handlers.call import Call, Command
+
+
+def refused(refusal: Refusal, form: Form | None = None) -> Card:
+    """Draw a refusal: why, what to do instead, and the form as it was filled in."""
+    way_on = (Text(refusal.way_on),) if refusal.way_on else ()
+    forms = (_marked(form, refusal),) if form else ()
+    return Card("Not done", (Warn(refusal.why), *way_on, *forms), is_refusal=True)
+
+
+def form_of(command: Command, call: Call) -> Form | None:
+    """Return the command's form as it was filled in, if the request came with fields."""
+    if command.form is None or not call.fields:
+        return None
+    try:
+        form = command.form(call)
+    except Refusal:
+        return None
+    return replace(form, fields=tuple(_as_filled(each, call) for each in form.fields))
+
+
+def would(command: Command, call: Call) -> Card:
+    """Show what the command asks, or the button that says it: to look decides nothing."""
+    title = command.help.rstrip(".")
+    if command.form is not None:
+        return Card(title, (command.form(call),))
+    said = " ".join(filter(None, (command.word, call.rest)))
+    return Card(title, (Buttons((Button("Yes, do it", said, ButtonStyle.PRIMARY),)),))
+
+
+def _as_filled(each: Field, call: Call) -> Field:
+    """Return the field with what was answered; files have to be chosen again."""
+    if each.name not in call.fields or each.kind is FieldKind.FILE:
+        return each
+    return replace(each, value=call.fields[each.name])
+
+
+def _marked(form: Form, refusal: Refusal) -> Form:
+    """Put the reason at the field to which it belongs."""
+    return replace(form, fields=tuple(_with_reason(each, refusal) for each in form.fields))
+
+
+def _with_reason(each: Field, refusal: Refusal) -> Field:
+    return replace(each, error=str(refusal)) if each.name == refusal.field else each
