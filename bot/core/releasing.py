@@ -9,7 +9,7 @@ from bot.core.minutes import Minutes, MinutesState
 from bot.core.notes_format import empty_headings
 from bot.core.procedure import roles as written
 from bot.core.refusals import AlreadyDone, Refusal
-from bot.core.signing import SIGNER_WORDS, unsigned
+from bot.core.signing import place_words, unsigned
 from bot.core.versions import newest, put, versions
 
 ALSO_TO = {
@@ -62,7 +62,7 @@ def _check_ready(facts: CoreGroup, minutes: Minutes) -> None:
         )
     missing = unsigned(facts, minutes)
     if missing:
-        places = "; ".join(" or ".join(SIGNER_WORDS[role] for role in each) for each in missing)
+        places = "; ".join(map(place_words, missing))
         raise Refusal(
             f"The minutes are not signed yet. Missing: {places} (H7).",
             "They can be released when the signatures are in.",

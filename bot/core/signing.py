@@ -32,9 +32,17 @@ SIGNER_WORDS = {
 
 
 def demanded(facts: CoreGroup) -> tuple[Place, ...]:
-    """Return the places that the profile wants signed (`minutes_signatures`); none where none."""
+    """Return the places that the profile wants signed (`minutes_signatures`); none where none.
+
+    A place of roles that sign nothing (access.md) stays open: the profile must be mended.
+    """
     places = facts.profile.roles("minutes_signatures")
     return tuple(tuple(SIGNS_AS[role] for role in place if role in SIGNS_AS) for place in places)
+
+
+def place_words(place: Place) -> str:
+    """Return the roles of a place as people read them."""
+    return " or ".join(SIGNER_WORDS[role] for role in place) or "a role that signs nothing here"
 
 
 def unsigned(facts: CoreGroup, minutes: Minutes) -> tuple[Place, ...]:
@@ -51,21 +59,27 @@ def may_sign(facts: CoreGroup, minutes: Minutes, member: Member, signs_as: Signs
 
 
 def next_signers(facts: CoreGroup, minutes: Minutes) -> tuple[tuple[str, SignsAs], ...]:
-    """Return whom to ask now: for each open place the first role that somebody can sign in."""
+    """Return whom to ask now: for each open place the first role that somebody can sign in.
+
+    Nobody is asked for two places: they are two people's.
+    """
     if minutes.state is not MinutesState.WITH_LEAD:
         return ()
-    found = (_signer(facts, minutes, place) for place in unsigned(facts, minutes))
-    return tuple(each for each in found if each is not None)
+    asked: list[tuple[str, SignsAs]] = []
+    for place in unsigned(facts, minutes):
+        taken = {who for who, _ in asked}
+        asked += [each for each in _able(facts, minutes, place) if each[0] not in taken][:1]
+    return tuple(asked)
 
 
-def _signer(facts: CoreGroup, minutes: Minutes, place: Place) -> tuple[str, SignsAs] | None:
-    able = (
+def _able(facts: CoreGroup, minutes: Minutes, place: Place) -> list[tuple[str, SignsAs]]:
+    """Return who can sign for a place and as what, the preferred role first."""
+    return [
         (member.id, signs_as)
         for signs_as in place
         for member in facts.members
         if may_sign(facts, minutes, member, signs_as)
-    )
-    return next(able, None)
+    ]
 
 
 def sign(

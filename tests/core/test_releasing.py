@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.conferences import Override
 from bot.core.groups import CoreGroup
 from bot.core.members import MemberKind, OptOut, Role
 from bot.core.minutes import MinutesState
 from bot.core.minuting import correct, send_to_lead, write
 from bot.core.people import Route
 from bot.core.procedure.loading import load_profile
+from bot.core.procedure.overrides import with_overrides
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.releasing import also_to, empty_roles, release
 from tests.cast import (
@@ -100,6 +102,14 @@ def test_it_is_not_released_before_the_lead_has_it_or_before_it_is_signed() -> N
         release(with_draft(), "M1", PRIYA, RELEASED)
     with pytest.raises(Refusal, match="chair; team manager or senior social worker"):
         release(with_lead_having_it(), "M1", PRIYA, RELEASED)
+
+
+def test_a_place_of_a_role_that_signs_nothing_stays_open() -> None:
+    place = Override("minutes_signatures", "lead")
+    group = with_lead_having_it()
+    group = replace(group, profile=with_overrides(group.profile, (place,)))
+    with pytest.raises(Refusal, match="a role that signs nothing here"):
+        release(group, "M1", PRIYA, RELEASED)
 
 
 def test_where_nobody_signs_the_record_must_still_say_what_was_agreed() -> None:

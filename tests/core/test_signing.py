@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.access import Asked, Subject, Verb, Viewer, allowed
+from bot.core.conferences import Override
 from bot.core.groups import CoreGroup
 from bot.core.members import OptOut, Role
 from bot.core.minutes import SignsAs
-from bot.core.minuting import send_to_lead, write
+from bot.core.minuting import correct, send_to_lead, write
 from bot.core.procedure.loading import load_profile
+from bot.core.procedure.overrides import with_overrides
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.signing import demanded, next_signers, unsigned
 from tests.cast import GRACE, IQBAL, MARTIN, PRIYA, TOM, at
@@ -24,7 +27,7 @@ from tests.record_story import (
     with_minutes_released,
     with_signatures,
 )
-from tests.story import with_first_meeting_held, with_meeting, with_member
+from tests.story import EASTMERE, with_first_meeting_held, with_meeting, with_member
 
 CHAIR, MANAGER, SENIOR = SignsAs.CHAIR, SignsAs.TEAM_MANAGER, SignsAs.SENIOR_SOCIAL_WORKER
 
@@ -109,6 +112,21 @@ def test_nobody_is_asked_where_nobody_can_sign() -> None:
     left = OptOut(at(1, 4), "moved on")
     assert asked(with_member(with_lead_having_it(), IQBAL, opted_out=left)) == ((TOM, CHAIR),)
     assert with_first_meeting_held().minutes == ()
+
+
+def test_the_chair_may_sign_a_correction_as_well() -> None:
+    asks = Asked(Verb.SIGN, Subject.MINUTES_DRAFT, meeting="M1")
+    final = with_member(with_minutes_released(), TOM, roles=frozenset())
+    assert not allowed(final, Viewer(TOM), asks)
+    assert allowed(correct(final, "M1", PRIYA, "The date was wrong.", SIGNED), Viewer(TOM), asks)
+
+
+def test_one_person_is_not_asked_for_two_places() -> None:
+    both = frozenset({Role.TEAM_MANAGER, Role.SENIOR_SOCIAL_WORKER})
+    group = with_member(with_meeting(with_lead_having_it(), "M1", chair=PRIYA), TOM, roles=both)
+    two = Override("minutes_signatures", "team manager; team manager or senior social worker")
+    group = replace(group, profile=with_overrides(EASTMERE, (two,)))
+    assert asked(group) == ((TOM, MANAGER), (IQBAL, SENIOR))
 
 
 WHO = st.sampled_from([PRIYA, TOM, GRACE, IQBAL])

@@ -30,7 +30,8 @@ _BY_KIND = {
 def columns(facts: CoreGroup, member: Member, meeting: str = "") -> frozenset[Column]:
     """Return every column `member` stands in; roles add up, and having left replaces all.
 
-    Chair, note taker and substitute count only where `meeting` is theirs.
+    Chair, note taker and substitute count only where `meeting` is theirs; chair and note taker
+    until its minutes are final, and again while a correction of them is under way (R10).
     """
     if not member.is_active:
         return frozenset({Column.LEFT})
@@ -50,7 +51,8 @@ def _at(facts: CoreGroup, member: Member, meeting: Meeting | None) -> Iterator[C
         if member.substitute_at == meeting.id and not meeting.was_held:
             yield Column.SUBSTITUTE
         return
-    if not minutes_final(facts, meeting.id):
+    record = facts.minutes_of(meeting.id)
+    if record is None or record.state is not MinutesState.FINAL:
         yield from _in_the_chair(member, meeting)
 
 
