@@ -6,18 +6,13 @@ from itertools import chain
 
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
-from bot.core.members import Member, Role
-from bot.core.minutes import Minutes, MinutesState, SignsAs
+from bot.core.members import Member
+from bot.core.minutes import Minutes
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import after, before, on_day
-from bot.core.procedure.roles import Role as Place
-
-SIGNERS = {
-    Place.CHAIR: SignsAs.CHAIR,
-    Place.TEAM_MANAGER: SignsAs.TEAM_MANAGER,
-    Place.SENIOR_SOCIAL_WORKER: SignsAs.SENIOR_SOCIAL_WORKER,
-}
+from bot.core.signing import next_signers
+from bot.core.versions import in_force
 
 
 def about_minutes(facts: CoreGroup) -> Iterator[Proposal]:
@@ -25,7 +20,7 @@ def about_minutes(facts: CoreGroup) -> Iterator[Proposal]:
     for meeting in facts.meetings:
         if meeting.was_held:
             minutes = facts.minutes_of(meeting.id)
-            if minutes is None or minutes.sent_to_lead_at is None:
+            if minutes is None or (minutes.version == 1 and minutes.sent_to_lead_at is None):
                 yield from _to_write(facts, meeting)
             else:
                 yield from _written(facts, meeting, minutes)
@@ -71,10 +66,12 @@ def _overdue(
 
 def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[Proposal]:
     lead = facts.lead
-    if minutes.state is MinutesState.FINAL:
-        yield from _to_read(facts, minutes)
+    final = in_force(facts, meeting.id)
+    if final is not None:
+        yield from _to_read(facts, final)
+    if minutes.sent_to_lead_at is None or final == minutes:
         return
-    if lead is not None and minutes.sent_to_lead_at is not None:
+    if lead is not None:
         yield Proposal(
             Kind.MINUTES_WITH_LEAD,
             lead.id,
@@ -82,46 +79,20 @@ def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[P
             minutes.sent_to_lead_at,
             revision=str(minutes.revision),
         )
-    yield from _to_sign(facts, meeting, minutes)
+    yield from _to_sign(facts, minutes)
     yield from _to_circulate(facts, minutes)
 
 
-def _to_sign(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[Proposal]:
-    for signer in signers_wanted(facts, meeting, minutes):
+def _to_sign(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
+    """Ask for each missing signature, of people who can give it (H7)."""
+    for signer, _ in next_signers(facts, minutes):
         yield Proposal(
             Kind.MINUTES_TO_SIGN,
-            signer.id,
+            signer,
             minutes.id,
             minutes.changed_at,
             revision=str(minutes.revision),
         )
-
-
-def signers_wanted(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> tuple[Member, ...]:
-    """Return who should still sign: for each open place the first holder who has not signed (H7).
-
-    Two signatures are always two people: if the manager chaired, a senior social worker is asked.
-    """
-    taken = {each.member for each in minutes.signatures}
-    given = {each.signs_as for each in minutes.signatures}
-    asked: list[Member] = []
-    for place in facts.profile.roles("minutes_signatures"):
-        if given & {SIGNERS[role] for role in place if role in SIGNERS}:
-            continue
-        holders = (_holder(facts, meeting, role) for role in place)
-        free = (each for each in holders if each is not None and each.id not in taken)
-        for signer in list(free)[:1]:
-            asked.append(signer)
-            taken.add(signer.id)
-    return tuple(asked)
-
-
-def _holder(facts: CoreGroup, meeting: Meeting, place: Place) -> Member | None:
-    if place is Place.CHAIR:
-        return facts.member(meeting.chair)
-    if place is Place.TEAM_MANAGER:
-        return facts.holder(Role.TEAM_MANAGER)
-    return facts.holder(Role.SENIOR_SOCIAL_WORKER)
 
 
 def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:

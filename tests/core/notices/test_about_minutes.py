@@ -6,10 +6,12 @@ from bot.core.deliveries import Pull
 from bot.core.groups import CoreGroup
 from bot.core.meetings import MeetingState
 from bot.core.minutes import Minutes, MinutesState, Signature, SignsAs
+from bot.core.minuting import correct, send_to_lead
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.procedure.overrides import with_overrides
 from tests.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients
+from tests.record_story import with_minutes_released
 from tests.story import EASTMERE, with_first_meeting_held, with_meeting, with_member
 
 SENT = at(1, 4, 15)
@@ -125,3 +127,15 @@ def test_a_record_final_but_never_released_tells_nobody() -> None:
     group = with_final()
     odd = replace(group.minutes[0], released_at=None)
     assert of(replace(group, minutes=(odd,)), Kind.MINUTES_TO_READ) == []
+
+
+def test_a_correction_asks_nobody_for_minutes_again_and_leaves_the_old_ones_to_be_read() -> None:
+    group = with_minutes_released()
+    read = of(group, Kind.MINUTES_TO_READ)
+    begun = correct(group, "M1", PRIYA, "The date was wrong.", at(5, 4))
+    assert of(begun, Kind.MINUTES_TO_READ) == read
+    assert not of(begun, Kind.MINUTES_DUE)
+    assert not of(begun, Kind.MINUTES_OVERDUE)
+    sent = send_to_lead(begun, "M1", at(5, 4, 10))
+    assert {each.identity.subject for each in of(sent, Kind.MINUTES_TO_SIGN)} == {"N2"}
+    assert of(sent, Kind.MINUTES_TO_READ) == read
