@@ -14,9 +14,11 @@ def print_json(plain: object) -> None:
     sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
 
 
-def print_blocks(blocks: Iterable[tuple[str, Sequence[str]]], title: str = "") -> None:
+def print_blocks(
+    blocks: Iterable[tuple[str, Sequence[str]]], title: str = "", console: Console | None = None
+) -> None:
     """Print headings with lines below each: a table in a terminal, indented text when piped."""
-    console = Console()
+    console = console or Console()
     if console.is_terminal:
         console.print(_table(blocks, title))
         return

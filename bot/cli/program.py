@@ -46,12 +46,13 @@ def _function(entry: Entry) -> Callable[..., object]:
     return function
 
 
-def run(words: Sequence[str]) -> int:
+def run(words: Sequence[str], commands: Mapping[str, Entry | Family] = COMMANDS) -> int:
     """Run the program and return its exit code: 0, 1 refused or failed, 2 wrongly called."""
+    program = build_program(words, commands)
     try:
-        result = build_program(words)(list(words), prog_name="coregroup", standalone_mode=False)
+        result = program(list(words), prog_name="coregroup", standalone_mode=False)
     except typer.TyperException as error:
-        called = next((word for word in words if word in COMMANDS), "")
+        called = next((word for word in words if word in commands), "")
         _complain(f'{error.format_message()} See "coregroup {called} --help".')
         return error.exit_code
     except Refusal as refusal:

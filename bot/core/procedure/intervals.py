@@ -35,13 +35,10 @@ def next_meeting(
 
 
 def _holds(value: Value, last_meeting: date, review: date | None) -> bool:
-    match value.applies:
-        case Applies.ALWAYS:
-            return True
-        case Applies.AFTER_REVIEW:
-            return review is not None
-        case Applies.AFTER_FIRST_OF_REVIEW:
-            return review is not None and last_meeting > review
+    if value.applies is Applies.ALWAYS:
+        return True
+    after_first = value.applies is Applies.AFTER_FIRST_OF_REVIEW
+    return review is not None and (last_meeting > review or not after_first)
 
 
 def _with_aim(profile: Profile, deadline: Deadline, last_meeting: date) -> Deadline:

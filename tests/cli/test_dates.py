@@ -1,0 +1,125 @@
+"""`coregroup dates` and `count`, as they are called, agree with the acceptance story."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.cli.program import run
+from tests.core.procedure.acceptance_dates import ROWS, Row
+
+STORY = [
+    *("dates", "--profile", "eastmere", "--conference", "2027-03-17", "--review", "2027-06-16"),
+    *("--meeting", "2027-03-30", "--meeting", "2027-04-27", "--meeting", "2027-05-25"),
+    *("--override", 'report_draft="5 working days"', "--override", "report_final=5 days"),
+    *("--override", "report_amendments=5 working days", "--override", "interval=6 weeks"),
+    *("--override", "minutes_to_social_worker=5 days"),
+]
+
+
+def called(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert run(words) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return captured.out
+
+
+def dates(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(called(capsys, *words, "--json"))
+    return found
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_count_agrees_with_the_story(row: Row, capsys: pytest.CaptureFixture[str]) -> None:
+    back = ["--back"] if row.direction.value == "backward" else []
+    words = ["count", row.start.isoformat(), row.span, *back, "--profile", "england", "--json"]
+    counted = json.loads(called(capsys, *words))
+    assert counted["date"] == row.end.isoformat()
+    assert counted["last_working_day"] == row.last_working_day.isoformat()
+    assert [each["why"] for each in counted["skipped"]] == row.skipped
+    assert counted["start"] == row.start.isoformat()
+
+
+def test_dates_agrees_with_the_story(capsys: pytest.CaptureFixture[str]) -> None:
+    found = [(each["key"], each["date"]) for each in dates(capsys, *STORY)]
+    assert found == [
+        ("first_meeting", "2027-04-02"),
+        ("review", "2027-06-17"),
+        ("next_review", "2027-12-16"),
+        ("after_review_first", "2027-07-14"),
+        ("next_meeting", "2027-07-06"),
+        ("minutes_to_social_worker", "2027-04-04"),
+        ("minutes_to_social_worker", "2027-05-02"),
+        ("minutes_to_social_worker", "2027-05-30"),
+        ("report_draft", "2027-06-02"),
+        ("report_amendments", "2027-06-09"),
+        ("report_final", "2027-06-09"),
+        ("report_draft_latest", "2027-06-02"),
+        ("final_core_group", "2027-05-25"),
+        ("written_update_due", "2027-03-24"),
+        ("written_update_due", "2027-04-23"),
+        ("written_update_due", "2027-05-21"),
+        ("change_to_conference_chair", None),
+        ("re_referral_window", None),
+    ]
+
+
+def test_dates_prints_both_readings(capsys: pytest.CaptureFixture[str]) -> None:
+    text = called(capsys, *STORY)
+    assert "Sun 4 Apr 2027: 5 calendar days after Tue 30 Mar 2027 (set by the conference)" in text
+    assert "  Last working day on or before it: Fri 2 Apr 2027.\n" in text
+    assert "  Other reading: Tue 6 Apr 2027.\n" in text
+    assert "\x1b" not in text
+
+
+def test_the_days_that_only_later_come_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:
+    later = ("--draft-sent", "2027-06-01")
+    found = {each["key"]: each["date"] for each in dates(capsys, *STORY, *later)}
+    assert found["report_amendments"] == "2027-06-08"
+    scotland = ("dates", "--profile", "scotland", "--conference", "2027-03-17")
+    found = {
+        each["key"]: each["date"] for each in dates(capsys, *scotland, "--change", "2027-05-06")
+    }
+    assert found["change_to_conference_chair"] == "2027-05-09"
+    sandwell = ("dates", "--profile", "sandwell", "--conference", "2027-03-17")
+    closed = dates(capsys, *sandwell, "--case-closure", "2028-01-28")
+    assert closed[-1]["date"] == "2028-04-28"
+
+
+def test_our_own_dates_and_all_reasons_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    keys = {each["key"] for each in dates(capsys, *STORY, "--all")}
+    assert {"reminder_first", "update_chase", "review_reminder"} <= keys
+    text = called(capsys, *STORY, "--why")
+    assert "  Counted: 18 Mar, 19 Mar, 22 Mar, 23 Mar, 24 Mar, 25 Mar, 30 Mar, 31 Mar," in text
+    assert "  This is our default, not guidance. It can be changed.\n" in text
+
+
+def test_a_profile_without_a_rule_says_so_and_offers_an_override(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("dates", "--profile", "england", "--conference", "2027-03-17")
+    text = called(capsys, *words)
+    assert "First core group after the review (after_review_first)\n  No rule, so no date." in text
+    assert 'try --override interval="6 weeks"' in text
+
+
+def test_more_time_than_the_guidance_is_computed_and_marked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("dates", "--profile", "leicester", "--conference", "2027-03-17", "--why")
+    text = called(capsys, *words, "--override", "first_meeting=15 working days")
+    assert 'Looser than "10 working days" (L5).' in text
+
+
+def test_count_says_how_it_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    text = called(capsys, "count", "2027-12-15", "10 working days", "--profile", "england")
+    assert text.startswith("Fri 31 Dec 2027: 10 working days after Wed 15 Dec 2027, skipping")
+    assert "  Not counted: Mon 27 Dec 2027, Christmas Day (substitute day);" in text
+
+
+def test_count_takes_unqualified_days_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("count", "2027-06-16", "5 days", "--back", "--profile", "wales", "--json")
+    counted = json.loads(called(capsys, *words))
+    assert (counted["date"], counted["other_reading"]) == ("2027-06-09", "2027-06-11")
+    assert (counted["rule"]["unit"], counted["rule"]["direction"]) == ("days", "backward")
+    assert (counted["key"], counted["cite"], counted["confidence"]) == ("count", "", None)

@@ -1,0 +1,1 @@
+"""Tests of the procedure: days, profiles, timescales, agendas and forms."""

@@ -1,0 +1,136 @@
+"""Pinning and adopting a profile, and what keeps one from live use."""
+
+import pytest
+
+from bot.core.conferences import Override
+from bot.core.procedure.adoption import (
+    Pin,
+    adopt,
+    check_retention,
+    differences,
+    obstacles,
+    pin,
+)
+from bot.core.procedure.loading import load_profile, profile_from_dict, read_profile
+from bot.core.procedure.profiles import Profile
+from bot.core.refusals import Refusal
+from tests.core.procedure.groups import STORY
+from tests.story import EASTMERE, OVERRIDES
+
+EDITED = """
+name = "eastmere"
+on = "leicester"
+[duty_number]
+text = "01632 960199"
+cite = "fictional"
+confidence = "checked"
+[out_of_hours_number]
+text = "01632 960198"
+cite = "fictional"
+confidence = "checked"
+[after_review_first]
+span = "21 calendar days"
+cite = "policy 4"
+confidence = "checked"
+"""
+HOLIDAY = (
+    '[holidays_add]\ndays = { 2027-08-16 = "Fair" }\ncite = "council"\nconfidence = "checked"\n'
+)
+
+
+def edited(more: str = "") -> Profile:
+    return read_profile(EDITED + more, "eastmere.toml")
+
+
+def test_a_pin_names_content_and_holiday_list() -> None:
+    held = pin(EASTMERE)
+    assert (held.name, held.digest) == ("eastmere", EASTMERE.digest)
+    assert held.holidays == EASTMERE.calendar.version
+    assert pin(profile_from_dict(EASTMERE.to_dict())) == held
+
+
+def test_adopting_an_edited_profile_tells_what_differs_and_keeps_the_overrides() -> None:
+    adoption = adopt(pin(EASTMERE), STORY, edited(), OVERRIDES)
+    (difference,) = adoption.differences
+    assert (difference.key, difference.before, difference.after) == (
+        "after_review_first",
+        "28 calendar days",
+        "21 calendar days",
+    )
+    assert difference.cite == "policy 4"
+    assert adoption.pin == pin(edited())
+    assert adoption.profile.span("interval") == STORY.span("interval")
+    assert not adoption.changes_nothing
+
+
+def test_adopting_the_same_profile_changes_nothing() -> None:
+    assert adopt(pin(EASTMERE), STORY, EASTMERE, OVERRIDES).changes_nothing
+
+
+def test_a_newer_holiday_list_is_adopted_like_a_profile() -> None:
+    adoption = adopt(pin(EASTMERE), STORY, edited(HOLIDAY), OVERRIDES)
+    assert adoption.newer_holidays
+    older = Pin("eastmere", EASTMERE.digest, "england_wales 000000000000")
+    adoption = adopt(older, STORY, EASTMERE, OVERRIDES)
+    assert adoption.newer_holidays
+    assert not adoption.differences
+    assert not adoption.changes_nothing
+
+
+def test_an_adoption_that_leaves_the_group_without_retention_or_numbers_is_refused() -> None:
+    with pytest.raises(Refusal, match="without retention"):
+        adopt(pin(EASTMERE), STORY, EASTMERE)
+    with pytest.raises(Refusal, match="without duty_number") as refusal:
+        adopt(pin(EASTMERE), STORY, load_profile("leicester"), OVERRIDES)
+    assert "01632" in refusal.value.way_on
+
+
+def test_from_when_an_interval_holds_is_a_difference_too() -> None:
+    highland = load_profile("highland")
+    always = read_profile(
+        'name = "council"\non = "highland"\n[interval]\nspan = "6 weeks"\ncite = "4"\n'
+        'confidence = "checked"\n',
+        "council.toml",
+    )
+    assert [each.key for each in differences(highland, always)] == ["interval"]
+
+
+def test_without_retention_a_new_group_is_refused() -> None:
+    check_retention(STORY)
+    with pytest.raises(Refusal, match="how long this group is to be kept"):
+        check_retention(EASTMERE)
+
+
+@pytest.mark.parametrize(
+    ("name", "unsure"),
+    [
+        ("england", {"interval"}),
+        ("scotland", {"review_after", "review_next"}),
+        ("wales", set()),
+        ("highland", {"review_next", "holidays_add", "holidays_remove"}),
+        ("leicester", set()),
+        ("nottinghamshire", {"interval"}),
+        ("hscb", {"nation"}),
+        ("sandwell", {"interval"}),
+    ],
+)
+def test_live_use_wants_retention_numbers_and_what_is_unsure_confirmed(
+    name: str, unsure: set[str]
+) -> None:
+    missing = {"retention", "duty_number", "out_of_hours_number"}
+    assert {each.key for each in obstacles(load_profile(name))} == missing | unsure
+
+
+def test_a_confirmed_profile_with_retention_and_numbers_is_ready() -> None:
+    confirmed = "".join(
+        f'[{key}]\nconfirmed = "Head of Service, 2027-01-15"\n'
+        for key in ("review_next", "review_after")
+    )
+    profile = read_profile(EDITED.replace("leicester", "scotland") + confirmed, "eastmere.toml")
+    assert [each.key for each in obstacles(profile)] == ["retention"]
+    assert obstacles(STORY) == ()
+
+
+def test_an_override_may_set_what_live_use_wants() -> None:
+    assert Override("retention", "72 months") in OVERRIDES
+    assert [each.key for each in obstacles(EASTMERE)] == ["retention"]

@@ -1,0 +1,137 @@
+"""When notices leave, and how working hours run, in wall-clock time of Europe/London."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.procedure import hours
+from bot.core.procedure.loading import load_profile
+from tests.core.procedure.groups import STORY, story_with
+
+REF = "7KQ2"
+instants = st.integers(0, 3 * 365 * 24 * 60).map(
+    lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
+
+
+def london(day: str, at: str) -> datetime:
+    return hours.instant_of(date.fromisoformat(day), time.fromisoformat(at))
+
+
+def test_a_10_oclock_meeting_stays_at_10_oclock_over_the_change_of_the_clocks() -> None:
+    assert london("2027-03-26", "10:00") == datetime(2027, 3, 26, 10, tzinfo=UTC)
+    assert london("2027-03-30", "10:00") == datetime(2027, 3, 30, 9, tzinfo=UTC)
+    assert london("2027-11-09", "10:00") == datetime(2027, 11, 9, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "opens"),
+    [
+        ("2027-03-25", "07:59", "2027-03-25"),
+        ("2027-03-25", "18:00", "2027-03-30"),
+        ("2027-03-26", "10:00", "2027-03-30"),
+        ("2027-03-28", "00:30", "2027-03-30"),
+        ("2027-03-30", "07:30", "2027-03-30"),
+    ],
+)
+def test_outside_8_to_18_on_working_days_the_window_is_shut(day: str, at: str, opens: str) -> None:
+    assert not hours.is_open(STORY, london(day, at))
+    assert hours.next_opening(STORY, london(day, at)) == london(opens, "08:00")
+
+
+@pytest.mark.parametrize("at", ["08:00", "17:59"])
+def test_an_open_window_opens_next_on_the_next_working_day(at: str) -> None:
+    now = london("2027-03-25", at)
+    assert hours.is_open(STORY, now)
+    assert hours.next_opening(STORY, now) == london("2027-03-30", "08:00")
+
+
+@given(instants)
+def test_the_next_opening_is_open_and_nothing_before_it_opens(now: datetime) -> None:
+    opening = hours.next_opening(STORY, now)
+    assert opening > now
+    assert hours.is_open(STORY, opening)
+    assert not hours.is_open(STORY, opening - timedelta(minutes=1))
+
+
+@given(st.text(max_size=8))
+def test_the_spread_is_at_most_20_minutes_and_the_same_for_one_reference(ref: str) -> None:
+    assert timedelta(0) <= hours.spread(STORY, ref) <= timedelta(minutes=20)
+    assert hours.spread(STORY, ref) == hours.spread(STORY, ref)
+
+
+def test_without_a_spread_all_leave_on_the_hour() -> None:
+    assert hours.spread(story_with("notice_spread", "none"), REF) == timedelta(0)
+
+
+def test_references_are_spread() -> None:
+    assert len({hours.spread(STORY, f"7KQ{n}") for n in range(9)}) > 5
+
+
+def test_a_dated_notice_leaves_between_9_and_9_20() -> None:
+    leaves = hours.leaves_on(STORY, REF, date(2027, 4, 22), warns=True)
+    assert london("2027-04-22", "09:00") <= leaves <= london("2027-04-22", "09:20")
+    assert leaves == london("2027-04-22", "09:00") + hours.spread(STORY, REF)
+
+
+def test_on_a_holiday_a_warning_leaves_before_it_and_all_else_after_it() -> None:
+    good_friday = date(2027, 3, 26)
+    warning = hours.leaves_on(STORY, REF, good_friday, warns=True)
+    other = hours.leaves_on(STORY, REF, good_friday, warns=False)
+    assert hours.local(warning).date() == date(2027, 3, 25)
+    assert hours.local(other).date() == date(2027, 3, 30)
+
+
+def test_a_caused_notice_leaves_at_once_inside_the_window() -> None:
+    caused = london("2027-04-19", "16:00")
+    assert hours.leaves_at(STORY, REF, caused) == caused
+
+
+def test_outside_the_window_it_waits_unless_it_would_come_too_late() -> None:
+    caused = london("2027-04-26", "19:00")
+    opening = london("2027-04-27", "08:00") + hours.spread(STORY, REF)
+    assert hours.leaves_at(STORY, REF, caused) == opening
+    meeting = london("2027-04-27", "10:00")
+    assert hours.leaves_at(STORY, REF, caused, meeting) == opening
+    assert hours.leaves_at(STORY, REF, caused, london("2027-04-27", "07:00")) == caused
+
+
+def test_a_notice_that_the_spread_would_make_too_late_is_urgent_as_well() -> None:
+    caused = london("2027-04-26", "19:00")
+    opening = london("2027-04-27", "08:00")
+    assert hours.spread(STORY, REF) > timedelta(0)
+    assert hours.is_urgent(STORY, REF, caused, opening + timedelta(seconds=1))
+
+
+@pytest.mark.parametrize(
+    ("begun", "amount", "ends"),
+    [
+        (("2027-05-06", "15:10"), 1, ("2027-05-06", "16:10")),
+        (("2027-05-06", "17:30"), 1, ("2027-05-07", "08:30")),
+        (("2027-05-06", "06:00"), 1, ("2027-05-06", "09:00")),
+        (("2027-05-07", "17:30"), 1, ("2027-05-10", "08:30")),
+        (("2027-05-08", "12:00"), 1, ("2027-05-10", "09:00")),
+        (("2027-05-06", "08:00"), 10, ("2027-05-06", "18:00")),
+        (("2027-05-06", "09:00"), 10, ("2027-05-07", "09:00")),
+        (("2027-05-06", "22:00"), 25, ("2027-05-11", "13:00")),
+    ],
+)
+def test_working_hours_run_from_8_to_18_on_working_days(
+    begun: tuple[str, str], amount: int, ends: tuple[str, str]
+) -> None:
+    assert hours.working_hours_after(STORY, london(*begun), amount) == london(*ends)
+
+
+def test_a_concern_reaches_the_deputy_after_one_working_hour() -> None:
+    raised = london("2027-05-06", "15:10")
+    assert hours.concern_to_deputy(STORY, raised) == london("2027-05-06", "16:10")
+    assert hours.concern_to_deputy(story_with("concern_to_deputy", "none"), raised) is None
+
+
+@given(instants, st.integers(1, 12))
+def test_working_hours_end_within_working_hours(begun: datetime, amount: int) -> None:
+    ends = hours.local(hours.working_hours_after(STORY, begun, amount))
+    assert time(8) < ends.time() <= time(18)
+    assert load_profile("leicester").calendar.is_working_day(ends.date())
