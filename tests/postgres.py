@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-FOLDER = "COREGROUP_TEST_POSTGRES"
+FOLDER = "TEST_POSTGRES_URL"
 
 # Its own process: the package locks a file in TMPDIR, and looks there while it is imported.
 START = """
