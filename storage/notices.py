@@ -54,7 +54,7 @@ CHANGE = (
                 and_(IS_PLANNED, notices.c.attempts > 0),
                 notices.c.run_at,
             ),
-            else_=bindparam("new_run_at"),
+            else_=bindparam("new_run_at", type_=notices.c.run_at.type),
         ),
         attempts=case((IS_WITHDRAWN, 0), else_=notices.c.attempts),
         state=NoticeState.PLANNED,

@@ -1,0 +1,25 @@
+"""How long the link in a message lives: never past what it is for."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
+from bot.core.messages.wording import Purpose
+
+LIVES = timedelta(days=42)
+"""How long a link lives that no meeting ends: six weeks, as between two meetings (L19)."""
+
+ENDS_WITH_MEETING = {Purpose.ANSWER, Purpose.UPDATE}
+
+
+def dies_at(facts: CoreGroup, purpose: Purpose, subject: str, now: datetime) -> datetime:
+    """Return until when a link made at `now` opens, in UTC.
+
+    One that answers for a meeting dies with it; a request that is made after the meeting (R14)
+    lives on like any other, for `LIVES` to the end of the day in London.
+    """
+    meeting = facts.meeting(subject) if purpose in ENDS_WITH_MEETING else None
+    if meeting is not None and meeting.is_open and now < meeting.ends_at:
+        return meeting.ends_at.astimezone(UTC)
+    day = (now + LIVES).astimezone(LONDON).date() + timedelta(days=1)
+    return datetime.combine(day, time(), LONDON).astimezone(UTC)

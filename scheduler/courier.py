@@ -1,0 +1,220 @@
+"""The courier: claims notices that are due, has them delivered, and writes what became of each."""
+
+import asyncio
+import logging
+from collections import Counter, deque
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.core.notices.notice import Notice
+from bot.core.notices.outcomes import GivenUp, Outcome, Untried
+from bot.core.notices.reaching import MAIL_LANE
+from bot.core.people import Route
+from bot.core.ports import Clock, Transport
+from scheduler.messages import Compose, Ready
+from scheduler.sending import Sending
+from scheduler.terms import Heard, Run, Terms
+from storage.claims import Claims, Lease
+from storage.errors import StorageError
+from storage.lanes import platform_of
+
+log = logging.getLogger(__name__)
+
+PLATFORMS = {
+    MAIL_LANE: Route.SECURE_EMAIL,
+    Route.SLACK.value: Route.SLACK,
+    Route.TEAMS.value: Route.TEAMS,
+}
+SHORTEST_WAIT = timedelta(milliseconds=20)
+
+
+class Courier:
+    """Delivers notices: a loop around `turn`, which does everything once.
+
+    `id` tells replicas apart. `give_up` writes the fact that a notice cannot be delivered;
+    `is_alone` says that no other courier lives on this database, so that what a dead one held
+    can be taken over at once.
+    """
+
+    def __init__(
+        self,
+        id_: str,
+        *,
+        claims: Claims,
+        compose: Compose,
+        give_up: Callable[[GivenUp], None],
+        transports: Mapping[Route, Transport],
+        clock: Clock,
+        run: Run,
+        heard: Heard,
+        is_alone: bool = False,
+        terms: Terms | None = None,
+    ) -> None:
+        self.id = id_
+        self.ended = 0
+        self._terms = terms or Terms()
+        self._claims = claims
+        self._compose = compose
+        self._give_up = give_up
+        self._transports = transports
+        self._clock = clock
+        self._run = run
+        self._heard = heard
+        self._takes_all = is_alone
+        self._sending = Sending(transports, clock, longest=self._terms.longest, done=clock.wake)
+        self._claimed: list[Notice] = []
+        self._ready: deque[Ready] = deque()
+        self._unwritten: list[Outcome] = []
+        self._rests: dict[str, datetime] = {}
+        self._stopping = asyncio.Event()
+        self._held_on_at = float("-inf")
+
+    async def run(self) -> None:
+        """Deliver until `stop` is called, then let what is under way come to its end."""
+        while not self._stopping.is_set():
+            try:
+                await self._hold_on()
+                if not await self.turn():
+                    await self._wait()
+            except StorageError as error:
+                log.warning("database_trouble", extra={"code": type(error).__name__})
+                await self._rest()
+        await self._drain()
+
+    def stop(self) -> None:
+        """Let `run` come to its end."""
+        self._stopping.set()
+        self._clock.wake()
+
+    async def run_once(self) -> int:
+        """Deliver all that can be claimed now; return how many attempts came to an end."""
+        before = self.ended
+        await self._hold_on()
+        while True:
+            if not await self.turn():
+                if not self._sending.notices:
+                    return self.ended - before
+                await self._sending.one_done()
+
+    async def turn(self) -> bool:
+        """Write what has ended, begin what is ready, claim and word more; tell if there was any."""
+        self._collect()
+        starting = self._next()
+        is_busy = bool(starting or self._unwritten or self._rests)
+        if is_busy:
+            await self._write(starting)
+        if not self._claimed:
+            await self._claim()
+        if self._claimed:
+            is_busy = True
+            await self._word()
+        return is_busy
+
+    def _collect(self) -> None:
+        outcomes, rests = self._sending.take()
+        self._unwritten += outcomes
+        self._rests.update(rests)
+
+    def _next(self) -> list[Ready]:
+        """Return what may begin now: the oldest first, as far as its transport has places."""
+        left = {route: self._sending.places(route) for route in Route}
+        found = []
+        for ready in self._ready:
+            if left[ready.notice.route] > 0:
+                left[ready.notice.route] -= 1
+                found.append(ready)
+        return found
+
+    async def _write(self, starting: list[Ready]) -> None:
+        """Write and begin in one transaction; after trouble all of it is still to be done."""
+        written = [each for each in self._unwritten if not isinstance(each, GivenUp)]
+        numbers = {each.notice.id: each.sequence for each in starting}
+        held = await self._run(self._claims.write, self.id, written, numbers, self._rests)
+        self._rests = {}
+        self._ready = deque(each for each in self._ready if each.notice.id not in numbers)
+        for ready in starting:
+            if ready.notice.id in held:
+                self._sending.begin(ready)
+        self._written(written)
+        for outcome in [each for each in self._unwritten if isinstance(each, GivenUp)]:
+            await self._run(self._give_up, outcome)
+            self._written([outcome])
+
+    def _written(self, outcomes: Sequence[Outcome]) -> None:
+        done = {id(each) for each in outcomes}
+        self._unwritten = [each for each in self._unwritten if id(each) not in done]
+        self.ended += len(outcomes)
+        for each in outcomes:
+            self._heard.ended(each)
+
+    async def _claim(self) -> None:
+        room = self._room()
+        if any(room.values()):
+            now = self._clock.now()
+            lease = Lease(self.id, now + timedelta(seconds=self._terms.lease))
+            self._claimed = await self._run(self._claims.claim, now, lease, room)
+
+    def _room(self) -> dict[str, int]:
+        """Return how many more notices of each platform may be held; not for a handful of them."""
+        held = Counter(platform_of(each.lane) for each in self._held())
+        room = {}
+        for platform, route in PLATFORMS.items():
+            transport = self._transports.get(route)
+            most = self._terms.ahead + (transport.at_once if transport else 0)
+            free = most - held[platform]
+            room[platform] = free if free >= self._terms.ahead // 2 else 0
+        return room
+
+    def _held(self) -> list[Notice]:
+        ready = [each.notice for each in self._ready]
+        return [*self._claimed, *ready, *self._sending.notices]
+
+    async def _word(self) -> None:
+        batch = self._claimed[: self._terms.at_a_time]
+        composed = await self._run(self._compose, batch, self._clock.now())
+        self._claimed = self._claimed[len(batch) :]
+        self._ready += composed.ready
+        self._unwritten += composed.outcomes
+
+    async def _wait(self) -> None:
+        """Wait for what is due next, for a message to end, or for the poll: others plan too."""
+        full = [platform for platform, room in self._room().items() if not room]
+        due = await self._run(self._claims.next_due, full)
+        now = self._clock.now()
+        poll = now + timedelta(seconds=self._terms.poll)
+        await self._clock.wait_until(max(now + SHORTEST_WAIT, min(due or poll, poll)))
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(self._terms.rest_after_trouble):
+                await self._stopping.wait()
+        except TimeoutError:
+            return
+
+    async def _hold_on(self) -> None:
+        """Now and then renew what is held, and take over what a dead courier held."""
+        loop_time = asyncio.get_running_loop().time()
+        if loop_time - self._held_on_at < self._terms.lease / 3:
+            return
+        now = self._clock.now()
+        if ids := [each.id for each in self._held()]:
+            until = now + timedelta(seconds=self._terms.lease)
+            await self._run(self._claims.renew, ids, Lease(self.id, until))
+        lost = await self._run(self._claims.recover, now, everything=self._takes_all)
+        self._takes_all = False
+        self._held_on_at = loop_time
+        if lost:
+            log.warning("taken_over", extra={"count": lost})
+
+    async def _drain(self) -> None:
+        """Give back what was not begun, and let what is under way end, within the time for it."""
+        await self._sending.finish(self._terms.drain)
+        self._collect()
+        waiting = [*self._claimed, *(each.notice for each in self._ready)]
+        self._unwritten += [Untried(each) for each in waiting]
+        self._claimed, self._ready = [], deque()
+        try:
+            await self._write([])
+        except StorageError as error:
+            # The lease runs out and what was under way counts as in doubt: nothing is lost.
+            log.warning("database_trouble", extra={"code": type(error).__name__})

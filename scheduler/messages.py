@@ -1,0 +1,221 @@
+"""From notices to messages: the facts of now, access asked again, words, link and entry."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
+from typing import Protocol
+
+from bot.core.deliveries import FailureKind
+from bot.core.groups import CoreGroup
+from bot.core.messages.links import dies_at
+from bot.core.messages.wording import Audience, Entry, Silence, Wording
+from bot.core.messages.words import word
+from bot.core.notices.notice import CHANNEL, Notice
+from bot.core.notices.outcomes import GivenUp, Hushed, Outcome
+from bot.core.people import Route
+from bot.core.ports import Attachment, CalendarEntry, Message, TransportError
+from scheduler.judging import NO_ADDRESS, hopeless, is_late
+from storage.errors import StorageError, TamperedError, UnknownGroup
+from storage.store import Store
+from storage.tokens import LinkTo
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A claimed notice with its message, or with the reason why none could be made.
+
+    `sequence` is that of its calendar entry.
+    """
+
+    notice: Notice
+    message: Message | None
+    sequence: int | None = None
+    error: TransportError | None = None
+
+
+@dataclass(slots=True)
+class Composed:
+    """What a batch of claimed notices came to: messages, and those for which there is none."""
+
+    ready: list[Ready] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+
+
+Compose = Callable[[Sequence[Notice], datetime], Composed]
+
+
+class Attach(Protocol):
+    """Makes what goes along with *Send it to me*: the document in full, for this member."""
+
+    def __call__(self, facts: CoreGroup, member: str, document: str) -> tuple[Attachment, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A message but for its link, which is a row of its own and is written apart."""
+
+    facts: CoreGroup
+    notice: Notice
+    wording: Wording
+    message: Message
+    sequence: int | None
+
+
+class Composer:
+    """Makes the messages of claimed notices, each group's facts read once a batch.
+
+    `page` is where links lead; `uid` names a meeting in a member's calendar, from the group, the
+    meeting and the member; `routes` are those that something carries.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        page: str,
+        routes: Collection[Route],
+        uid: Callable[[str, str, str], str],
+        attach: Attach,
+    ) -> None:
+        self._store = store
+        self._page = page
+        self._routes = frozenset(routes)
+        self._uid = uid
+        self._attach = attach
+
+    def __call__(self, notices: Sequence[Notice], now: datetime) -> Composed:
+        """Return the messages of some notices, sorted by group; blocks, so call it in a thread."""
+        composed = Composed()
+        worth_it = list(self._worth_it(notices, now, composed))
+        drafts: list[_Draft] = []
+        with self._store.database.reading():
+            for ref, batch in groupby(worth_it, key=lambda each: each.ref):
+                drafts += self._drafts(ref, list(batch), now, composed)
+        composed.ready += self._with_links(drafts, now)
+        return composed
+
+    def _worth_it(
+        self, notices: Sequence[Notice], now: datetime, composed: Composed
+    ) -> Iterator[Notice]:
+        for notice in notices:
+            given_up = hopeless(notice, now, has_transport=notice.route in self._routes)
+            if given_up is None:
+                yield notice
+            else:
+                composed.outcomes.append(given_up)
+
+    def _drafts(
+        self, ref: str, notices: Sequence[Notice], now: datetime, composed: Composed
+    ) -> Iterator[_Draft]:
+        try:
+            facts = self._store.read(ref)
+        except UnknownGroup:
+            return  # Erased since it was claimed, and its notices with it.
+        except TamperedError:
+            composed.ready += [_broken(each, "unreadable") for each in notices]
+            return
+        alike = self._store.notices.alike(ref, [each.identity for each in notices])
+        for notice in notices:
+            about = [each for each in alike if _are_alike(each, notice)]
+            try:
+                draft = self._draft(facts, notice, about, now)
+            except StorageError:
+                raise
+            except Exception as bug:  # noqa: BLE001 - one notice's bug must not hold up the others
+                composed.ready.append(_broken(notice, f"bug_{type(bug).__name__}"))
+                continue
+            if isinstance(draft, _Draft):
+                yield draft
+            else:
+                composed.outcomes.append(draft)
+
+    def _draft(
+        self, facts: CoreGroup, notice: Notice, about: Sequence[Notice], now: datetime
+    ) -> _Draft | Outcome:
+        wording = word(facts, notice, earlier=_last_left(about))
+        if isinstance(wording, Silence):
+            return Hushed(notice)
+        address = _address(facts, notice)
+        if not address:
+            return GivenUp(notice, FailureKind.REFUSED, now, NO_ADDRESS, tried=False)
+        recipient = notice.identity.recipient
+        sequence = _sequence(notice, about) if wording.entry else None
+        message = Message(
+            address=address,
+            subject=wording.subject,
+            card=wording.card,
+            idempotency_key=f"{notice.ref}|{notice.identity}",
+            attempt=notice.doubts + 1,
+            calendar=self._entry(notice, wording.entry, sequence, now),
+            attachments=self._attach(facts, recipient, wording.document)
+            if wording.document
+            else (),
+            for_family=wording.audience is Audience.FAMILY,
+            is_late=is_late(notice, now),
+        )
+        return _Draft(facts, notice, wording, message, sequence)
+
+    def _entry(
+        self, notice: Notice, entry: Entry | None, sequence: int | None, now: datetime
+    ) -> CalendarEntry | None:
+        if entry is None or sequence is None:
+            return None
+        return CalendarEntry(
+            uid=self._uid(notice.ref, entry.meeting, notice.identity.recipient),
+            sequence=sequence,
+            state=entry.state,
+            starts=entry.starts,
+            ends=entry.ends,
+            title=entry.title,
+            place=entry.place,
+            stamp=now,
+        )
+
+    def _with_links(self, drafts: Sequence[_Draft], now: datetime) -> Iterator[Ready]:
+        wanted = [_link(each, now) for each in drafts]
+        tokens = iter(self._store.tokens.links([each for each in wanted if each is not None]))
+        for draft, link in zip(drafts, wanted, strict=True):
+            url = f"{self._page}/a/{next(tokens)}" if link is not None else ""
+            yield Ready(draft.notice, replace(draft.message, link=url), draft.sequence)
+
+
+def _link(draft: _Draft, now: datetime) -> LinkTo | None:
+    """Return what the message's link opens, if it has one."""
+    facts, wording = draft.facts, draft.wording
+    member = facts.member(draft.notice.identity.recipient)
+    if wording.link_for is None or member is None:
+        return None
+    purpose, subject = wording.link_for, wording.link_subject
+    until = dies_at(facts, purpose, subject, now)
+    return LinkTo(facts.ref, member.id, purpose, subject, member.link_generation, until)
+
+
+def _broken(notice: Notice, code: str) -> Ready:
+    """An attempt that fails before anything is sent: it counts, and is tried again later."""
+    return Ready(notice, None, error=TransportError(code, permanent=False))
+
+
+def _are_alike(one: Notice, other: Notice) -> bool:
+    """Tell whether two notices are about the same thing for the same recipient."""
+    a, b = one.identity, other.identity
+    return (a.kind, a.recipient, a.subject) == (b.kind, b.recipient, b.subject) and a != b
+
+
+def _last_left(about: Sequence[Notice]) -> Notice | None:
+    left = [each for each in about if each.has_left]
+    return max(left, key=lambda each: (each.sent_at or each.run_at, each.id), default=None)
+
+
+def _sequence(notice: Notice, about: Sequence[Notice]) -> int:
+    """Return the SEQUENCE of a calendar entry: the same for a retry, else one above the last."""
+    if notice.sequence is not None:
+        return notice.sequence
+    return max((each.sequence for each in about if each.sequence is not None), default=-1) + 1
+
+
+def _address(facts: CoreGroup, notice: Notice) -> str:
+    if notice.identity.recipient == CHANNEL:
+        return facts.channel.address
+    member = facts.member(notice.identity.recipient)
+    return member.contact.email if member else ""

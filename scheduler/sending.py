@@ -1,0 +1,129 @@
+"""What is being sent just now: no more at once than each transport carries, each with its end."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.core.notices.notice import Notice
+from bot.core.notices.outcomes import Again, Outcome, Sent
+from bot.core.people import Route
+from bot.core.ports import Clock, Proof, Transport, TransportError
+from scheduler.judging import judge
+from scheduler.messages import Ready
+
+log = logging.getLogger(__name__)
+
+
+def _hung() -> TransportError:
+    return TransportError("hung", permanent=False, in_doubt=True)
+
+
+STOPPED = "stopped"
+
+
+class Sending:
+    """Sends messages as tasks of the event loop and keeps how each ended until it is taken.
+
+    `longest` is after how many seconds of the loop's time a message counts as hung; transports
+    have stricter times of their own. `done` is called each time that one has ended.
+    """
+
+    def __init__(
+        self,
+        transports: Mapping[Route, Transport],
+        clock: Clock,
+        *,
+        longest: float,
+        done: Callable[[], None],
+    ) -> None:
+        self._transports = transports
+        self._clock = clock
+        self._longest = longest
+        self._done = done
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._busy: Counter[Route] = Counter()
+        self._notices: dict[int, Notice] = {}
+        self._outcomes: list[Outcome] = []
+        self._rests: dict[str, datetime] = {}
+
+    @property
+    def notices(self) -> list[Notice]:
+        """Return what is under way."""
+        return list(self._notices.values())
+
+    def places(self, route: Route) -> int:
+        """Return how many more messages may be begun on a route."""
+        transport = self._transports.get(route)
+        # What nothing carries fails without a transport, and needs no place.
+        return transport.at_once - self._busy[route] if transport else 1
+
+    def begin(self, ready: Ready) -> None:
+        """Send one message; returns at once."""
+        notice = ready.notice
+        self._busy[notice.route] += 1
+        self._notices[notice.id] = notice
+        self._tasks[notice.id] = asyncio.create_task(self._deliver(ready))
+
+    def take(self) -> tuple[list[Outcome], dict[str, datetime]]:
+        """Hand over how messages have ended, and the lanes that asked for a rest until when."""
+        outcomes, self._outcomes = self._outcomes, []
+        rests, self._rests = self._rests, {}
+        return outcomes, rests
+
+    async def one_done(self) -> None:
+        """Return when something under way has ended, at once if nothing is."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    async def finish(self, seconds: float) -> None:
+        """Give what is under way some time to end; what does not is in doubt."""
+        if not self._tasks:
+            return
+        _, hanging = await asyncio.wait(self._tasks.values(), timeout=seconds)
+        for task in hanging:
+            task.cancel()
+        if hanging:
+            await asyncio.wait(hanging)
+
+    async def _deliver(self, ready: Ready) -> None:
+        notice = ready.notice
+        try:
+            outcome = await self._outcome(ready)
+        except asyncio.CancelledError:
+            now = self._clock.now()
+            outcome = Again(notice, now, now, STOPPED, in_doubt=True)
+        self._outcomes.append(outcome)
+        self._busy[notice.route] -= 1
+        del self._tasks[notice.id], self._notices[notice.id]
+        self._done()
+
+    async def _outcome(self, ready: Ready) -> Outcome:
+        notice = ready.notice
+        try:
+            proof = await self._handed_over(ready)
+        except TransportError as error:
+            return self._failed(notice, error)
+        except Exception as bug:
+            # One message's bug must not hold up the others.
+            log.exception("transport_bug", extra={"notice": notice.id})
+            code = f"bug_{type(bug).__name__}"
+            return self._failed(notice, TransportError(code, permanent=False, in_doubt=True))
+        return Sent(notice, proof, self._clock.now())
+
+    async def _handed_over(self, ready: Ready) -> Proof:
+        if ready.message is None:
+            raise ready.error or _hung()
+        try:
+            async with asyncio.timeout(self._longest):
+                return await self._transports[ready.notice.route].send(ready.message)
+        except TimeoutError:
+            raise _hung() from None
+
+    def _failed(self, notice: Notice, error: TransportError) -> Outcome:
+        now = self._clock.now()
+        if error.retry_after is not None:
+            until = now + timedelta(seconds=error.retry_after)
+            self._rests[notice.lane] = max(until, self._rests.get(notice.lane, until))
+        return judge(notice, error, now)

@@ -1,0 +1,126 @@
+"""What settling finds is written: added, re-timed, withdrawn and taken up again."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.notices.notice import Notice, NoticeState, Settlement
+from bot.core.notices.outcomes import Again, Sent
+from bot.core.people import Route
+from bot.core.ports import Proof
+from storage.claims import Claims
+from storage.store import Store
+from tests.cast import GRACE, MARTIN
+from tests.planned import DUE, LATER, LEASE, ROOM, a_wanted, make_group, plan, stored
+
+
+@pytest.fixture(autouse=True)
+def _group(store: Store) -> None:
+    make_group(store)
+
+
+@pytest.fixture
+def claims(store: Store) -> Claims:
+    return Claims(store.database)
+
+
+def try_once(claims: Claims, *, in_doubt: bool) -> Notice:
+    """Claim and begin the only notice, and let the attempt fail until later."""
+    (claimed,) = claims.claim(DUE, LEASE, ROOM)
+    claims.write(LEASE.courier, [], {claimed.id: None})
+    failed = Again(claimed, DUE, LATER, "smtp_421", in_doubt=in_doubt)
+    claims.write(LEASE.courier, [failed], {})
+    return claimed
+
+
+def test_what_is_added_comes_back_as_it_was_wanted(store: Store, claims: Claims) -> None:
+    wanted = replace(a_wanted(), useful_until=LATER, lapses_at=LATER, says="abc", needs_left=True)
+    plan(store, wanted)
+    found = stored(store)
+    assert (found.identity, found.run_at, found.lane) == (wanted.identity, DUE, wanted.lane)
+    assert (found.useful_until, found.lapses_at, found.says) == (LATER, LATER, "abc")
+    assert (found.state, found.needs_left, found.attempts) == (NoticeState.PLANNED, True, 0)
+    assert claims.next_due() == DUE
+
+
+def test_a_planned_notice_is_moved(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted())
+    moved = replace(a_wanted(run_at=LATER, lane="carrier:two"), route=Route.TEAMS)
+    store.notices.settle("7KQ2", Settlement(change=((stored(store).id, moved),)))
+    found = stored(store)
+    assert (found.run_at, found.lane, found.route) == (LATER, "carrier:two", Route.TEAMS)
+    assert claims.next_due() == LATER
+
+
+def test_what_waits_for_another_attempt_keeps_its_time(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted())
+    id_ = try_once(claims, in_doubt=False).id
+    changed = replace(a_wanted(), says="something else")
+    store.notices.settle("7KQ2", Settlement(change=((id_, changed),)))
+    assert (stored(store).run_at, stored(store).says) == (LATER, "something else")
+
+
+def test_what_was_withdrawn_is_taken_up_again(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted())
+    id_ = try_once(claims, in_doubt=False).id
+    store.notices.settle("7KQ2", Settlement(withdraw=(id_,)))
+    assert stored(store).state is NoticeState.WITHDRAWN
+    store.notices.settle("7KQ2", Settlement(change=((id_, a_wanted()),)))
+    again = stored(store)
+    assert (again.state, again.run_at, again.attempts) == (NoticeState.PLANNED, DUE, 0)
+
+
+def test_what_perhaps_left_is_not_withdrawn_as_if_it_had_not(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted())
+    id_ = try_once(claims, in_doubt=True).id
+    store.notices.settle("7KQ2", Settlement(withdraw=(id_,)))
+    assert stored(store).state is NoticeState.UNKNOWN
+    assert stored(store).has_left
+
+
+def test_settling_leaves_alone_what_a_courier_has_claimed(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted(1), a_wanted(2))
+    first, second = claims.claim(DUE, LEASE, ROOM)
+    late = Settlement(change=((first.id, a_wanted(1, LATER)),), withdraw=(second.id,))
+    store.notices.settle("7KQ2", late)
+    assert [stored(store, n).state for n in (1, 2)] == [NoticeState.CLAIMED] * 2
+    assert stored(store, 1).run_at == DUE
+
+
+def test_notices_about_the_same_thing_are_found_together(store: Store) -> None:
+    one = a_wanted()
+    moved = replace(one, identity=replace(one.identity, revision="2"))
+    other = replace(one, identity=replace(one.identity, recipient=MARTIN))
+    plan(store, one, moved, other, a_wanted(2))
+    found = store.notices.alike("7KQ2", [one.identity])
+    assert [each.identity for each in found] == [one.identity, moved.identity]
+
+
+def test_a_delivery_tells_of_every_attempt_and_of_the_repeat(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted())
+    try_once(claims, in_doubt=True)
+    (again,) = claims.claim(LATER, LEASE, ROOM)
+    claims.write(LEASE.courier, [], {again.id: None})
+    claims.write(LEASE.courier, [Sent(again, Proof.DELIVERED, LATER)], {})
+    (delivery,) = store.notices.deliveries("7KQ2", ["M1"])
+    first, second = delivery.attempts
+    assert (first.number, first.outcome, first.code, first.is_repeat) == (
+        1,
+        "again",
+        "smtp_421",
+        False,
+    )
+    assert (second.number, second.outcome, second.is_repeat) == (2, "sent", True)
+    assert (delivery.delivered_at, delivery.opened_at) == (LATER, None)
+
+
+def test_a_button_that_was_pressed_is_noted_once(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted(1), a_wanted(2))
+    sent, _ = claims.claim(DUE, LEASE, ROOM)
+    claims.write(LEASE.courier, [Sent(sent, Proof.SENT, DUE)], {})
+    for when in (LATER, LATER.replace(hour=20)):
+        store.notices.opened("7KQ2", GRACE, "M1", when)
+        store.notices.opened("7KQ2", GRACE, "M2", when)
+    opened = {each.notice.identity.subject: each for each in store.notices.deliveries("7KQ2")}
+    assert (opened["M1"].opened_at, opened["M2"].opened_at) == (LATER, None)
+    assert opened["M1"].delivered_at is None
