@@ -1,0 +1,1 @@
+"""The terminal as a place: how a card is drawn there."""

@@ -1,0 +1,130 @@
+"""A card as plain text: for pipes, transcripts and terminals without colours."""
+
+import textwrap
+from collections.abc import Iterator
+from functools import singledispatch
+
+from bot.core.cards import (
+    Block,
+    Buttons,
+    Card,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Items,
+    Table,
+    Text,
+    Warn,
+    Why,
+)
+
+WIDTH = 100
+GAP = "  "
+
+
+def plain(card: Card, width: int = WIDTH) -> str:
+    """Return the card as lines of text; control characters of a terminal never pass."""
+    lines = [card.title, "=" * len(card.title)]
+    for block in card.blocks:
+        lines += ["", *_block(block, width)]
+    return "\n".join(shown(line).rstrip() for line in lines) + "\n"
+
+
+def shown(text: str) -> str:
+    """Return text without what a terminal would take as a command."""
+    return "".join(each for each in text if each.isprintable() or each in "\n\t")
+
+
+@singledispatch
+def _block(block: Block, width: int) -> Iterator[str]:
+    """Yield the lines of one block; each kind has its own way."""
+    raise TypeError(f"{type(block).__name__} cannot be drawn in {width} columns")
+
+
+@_block.register
+def _text(block: Text, width: int) -> Iterator[str]:
+    return wrapped(block.text, width)
+
+
+@_block.register
+def _warn(block: Warn, width: int) -> Iterator[str]:
+    return wrapped(block.text, width, "! ")
+
+
+@_block.register
+def _why(block: Why, width: int) -> Iterator[str]:
+    yield block.label
+    for line in block.lines:
+        yield from wrapped(line, width, "  ")
+
+
+@_block.register
+def _buttons(block: Buttons, _width: int) -> Iterator[str]:
+    return (f"[{each.label}] {each.command}" for each in block.buttons)
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[str]:
+    """Break a text into lines, keeping its own line breaks."""
+    indent = rest or " " * len(first)
+    for number, line in enumerate(text.splitlines() or [""]):
+        begin = first if number == 0 else indent
+        yield from textwrap.wrap(
+            line,
+            width,
+            initial_indent=begin,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [begin]
+
+
+@_block.register
+def _facts(block: Facts, width: int) -> Iterator[str]:
+    longest = max((len(label) for label, _ in block.pairs), default=0) + 1
+    for label, value in block.pairs:
+        yield from wrapped(value, width, f"{label + ':':<{longest}} ")
+
+
+@_block.register
+def _items(block: Items, width: int) -> Iterator[str]:
+    if block.heading:
+        yield f"{block.heading}:"
+    for number, item in enumerate(block.items, 1):
+        mark = f"{number:>2}. " if block.numbered else "- "
+        yield from wrapped(item, width, mark)
+
+
+@_block.register
+def _table(block: Table, _width: int) -> Iterator[str]:
+    if block.heading:
+        yield f"{block.heading}:"
+    rows = [block.columns, *block.rows]
+    flat = [[" / ".join(cell.splitlines()) for cell in row] for row in rows]
+    widths = [max(len(row[n]) for row in flat) for n in range(len(block.columns))]
+    for number, row in enumerate(flat):
+        yield GAP.join(f"{cell:<{widths[n]}}" for n, cell in enumerate(row))
+        if number == 0:
+            yield GAP.join("-" * each for each in widths)
+
+
+@_block.register
+def _form(block: Form, width: int) -> Iterator[str]:
+    """Draw a form as what can be typed: the command, and name=value for each field."""
+    yield f"{block.heading or block.submit}: {block.command}"
+    for each in block.fields:
+        yield from _field(each, width)
+
+
+def _field(each: Field, width: int) -> Iterator[str]:
+    needed = " (needed)" if each.required else ""
+    yield from wrapped(f"{each.label}{needed}", width, f"  {each.name}= ")
+    if each.choices:
+        known = ", ".join(f'"{value}" ({label})' for value, label in each.choices)
+        yield from wrapped(f"one of {known}", width, "      ")
+    elif each.kind is FieldKind.TICK:
+        yield '      "yes" or nothing'
+    if each.value:
+        yield from wrapped(f"now: {each.value}", width, "      ")
+    for text in filter(None, (each.help, each.error and f"! {each.error}")):
+        yield from wrapped(text, width, "      ")

@@ -1,0 +1,111 @@
+"""A house to speak to: a real store, a clock that stands still, and the router in front."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import chain, count
+
+from bot.core.cards import Card
+from bot.core.groups import CoreGroup
+from bot.core.people import Person
+from bot.core.procedure.loading import PROFILES, load_profile
+from bot.core.procedure.profiles import Profile
+from bot.core.requests import Actor, Place, Request, Upload
+from handlers.config import Config
+from handlers.router import Router
+from handlers.terminal.plain import plain
+from scheduler.clock import JumpClock
+from storage.store import Store
+from tests.cast import CREATED
+from tests.story import EASTMERE
+
+SECURE = frozenset({"eastmere.example", "health.example", "police.example"})
+
+
+def load(name: str) -> Profile:
+    return EASTMERE if name == "eastmere" else load_profile(name)
+
+
+CONFIG = Config(
+    profile="eastmere",
+    profiles=("eastmere", *PROFILES),
+    load=load,
+    secure_mail_domains=SECURE,
+    public_name="Meetings",
+)
+
+
+@dataclass
+class House:
+    """Everything between a request and its card, on a real database."""
+
+    store: Store
+    config: Config = CONFIG
+    clock: JumpClock = field(default_factory=lambda: JumpClock(CREATED))
+    draws: Iterator[str] = field(default_factory=lambda: chain(("7KQ2", "H4MX", "T9RK"), _more()))
+    keys: Iterator[int] = field(default_factory=count)
+
+    @property
+    def router(self) -> Router:
+        return Router(self.store, self.config, self.clock, lambda: next(self.draws))
+
+    def know(self, person: Person) -> Person:
+        """Let the operator add a person."""
+        self.store.people.save(person)
+        return person
+
+    def keep(self, group: CoreGroup, now: datetime | None = None) -> CoreGroup:
+        """Store a group as a test begins from it, and its professionals as people."""
+        for each in group.members:
+            if each.person:
+                self.know(Person(each.person, each.contact.email, each.name, each.agency))
+        with self.store.create(group, by=group.created_by, now=now or self.clock.now()):
+            pass
+        return self.group(group.ref)
+
+    def group(self, ref: str = "7KQ2") -> CoreGroup:
+        return self.store.read(ref)
+
+    def say(
+        self,
+        member: str,
+        text: str,
+        *,
+        ref: str = "7KQ2",
+        key: str = "",
+        seen: int | None = None,
+        by_link: bool = False,
+        operator: bool = False,
+        looks: bool = False,
+        uploads: dict[str, Upload] | None = None,
+        **fields: str,
+    ) -> Card:
+        """Let a member of a group say something; each time anew, unless a key is given."""
+        return self.router.answer(
+            Request(
+                actor=Actor(ref=ref, member=member, by_link=by_link, by_operator=operator),
+                text=text,
+                key=key or f"k{next(self.keys)}",
+                place=Place.LINK if by_link else Place.TERMINAL,
+                ref=ref,
+                fields=fields,
+                uploads=uploads or {},
+                seen=seen,
+                only_looks=looks,
+            )
+        )
+
+    def ask(self, person: Person, text: str, *, key: str = "", **fields: str) -> Card:
+        """Let a person, known across groups, say something."""
+        key = key or f"k{next(self.keys)}"
+        return self.router.answer(Request(Actor(person=person.id), text, key, fields=fields))
+
+
+def words(card: Card) -> str:
+    """Return all that a card says, as one text without line breaks."""
+    return " ".join(plain(card, 10_000).split())
+
+
+def _more() -> Iterator[str]:
+    alphabet = "234679CDFHJKMNPQRTVWXY"
+    return (f"{a}{b}{a}{b}" for a in alphabet for b in alphabet)
