@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.core.conferences import Conference
+from bot.core.conferences import Conference, ConferenceKind
 from bot.core.groups import CoreGroup
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.timing import after, all_before, on_day
+from bot.core.notices.timing import all_before, on_day
+from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.intervals import next_core_group
+from bot.core.procedure.timescales import first_meeting, first_review, next_review
 
 
 def about_dates(facts: CoreGroup) -> Iterator[Proposal]:
@@ -23,27 +26,39 @@ def open_limits(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
 
     The first meeting after the conference, the next one after the last held, and the review.
     """
-    conference = facts.initial_conference
-    if conference is not None:
-        if facts.last_held is None and not facts.upcoming:
-            yield from _limit(facts, "first_meeting", conference.id, conference.on)
-        if facts.next_review is None and not _had_review(facts):
-            yield from _limit(facts, "review_after", conference.id, conference.on)
-    last = facts.last_held
-    if last is not None and not facts.upcoming:
-        yield from _limit(facts, "interval", last.id, last.on)
+    if not facts.upcoming:
+        yield from _next_meeting(facts)
+    if facts.next_review is None:
+        yield from _next_review(facts)
 
 
-def _had_review(facts: CoreGroup) -> bool:
-    return any(each.held for each in facts.conferences if each is not facts.initial_conference)
+def _next_meeting(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
+    conference, last, review = facts.initial_conference, facts.last_held, _last_review(facts)
+    if last is not None:
+        latest = next_core_group(facts.profile, last.on, review.on if review else None)
+        yield from _limit("interval", last.id, latest)
+    elif conference is not None:
+        latest = first_meeting(facts.profile, conference.on)
+        yield from _limit("first_meeting", conference.id, latest)
 
 
-def _limit(
-    facts: CoreGroup, key: str, counted_from: str, day: date
-) -> Iterator[tuple[str, str, date]]:
-    latest = after(facts.profile, key, day)
+def _next_review(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
+    conference, review = facts.initial_conference, _last_review(facts)
+    if review is not None:
+        yield from _limit("review_next", review.id, next_review(facts.profile, review.on))
+    elif conference is not None:
+        latest = first_review(facts.profile, conference.on)
+        yield from _limit("review_after", conference.id, latest)
+
+
+def _last_review(facts: CoreGroup) -> Conference | None:
+    held = (c for c in facts.conferences if c.kind is ConferenceKind.REVIEW and c.held)
+    return max(held, key=lambda each: each.on, default=None)
+
+
+def _limit(key: str, counted_from: str, latest: Deadline | None) -> Iterator[tuple[str, str, date]]:
     if latest is not None:
-        yield key, counted_from, latest
+        yield key, counted_from, latest.date
 
 
 def _limits(facts: CoreGroup) -> Iterator[Proposal]:

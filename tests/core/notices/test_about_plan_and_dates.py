@@ -95,8 +95,13 @@ def test_a_review_without_a_date_is_brought_to_the_lead() -> None:
     assert {each.identity.subject for each in of(without, Kind.STATUTORY_NEARING)} == {
         "review_after"
     }
+
+
+def test_after_a_review_the_next_one_is_limited() -> None:
+    """D18: by Thu 16 Dec 2027; 5 and 1 working days before."""
+    group = with_first_meeting_held()
     held = replace(group, conferences=tuple(replace(c, held=True) for c in group.conferences))
-    assert of(held, Kind.STATUTORY_NEARING) == []
+    assert days(held, Kind.STATUTORY_NEARING) == ["Thu 9 Dec 09:02", "Wed 15 Dec 09:02"]
 
 
 def test_a_group_without_a_conference_has_no_limit() -> None:
