@@ -11,7 +11,7 @@ from bot.core.minutes import Minutes
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
-from bot.core.notices.timing import before
+from bot.core.notices.timing import day_by
 from bot.core.procedure.day_names import short_day
 from bot.core.updates import UpdateAsked, WrittenUpdate
 
@@ -69,7 +69,7 @@ def _due(facts: CoreGroup, notice: Notice, meeting: Meeting) -> date:
     asked = next((a for a in facts.updates_asked if a.id == notice.identity.subject), None)
     if asked is not None:
         return asked.due
-    return before(facts.profile, "written_update_due", meeting.on) or meeting.on
+    return day_by(facts.profile, "written_update_due", meeting.on) or meeting.on
 
 
 def _action(facts: CoreGroup, subject: str) -> Slots | None:

@@ -7,7 +7,7 @@ from bot.core.conferences import Conference, ConferenceKind
 from bot.core.groups import CoreGroup
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.timing import all_before, on_day
+from bot.core.notices.timing import days_by, on_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.intervals import next_core_group
 from bot.core.procedure.timescales import first_meeting, first_review, next_review
@@ -66,7 +66,7 @@ def _limits(facts: CoreGroup) -> Iterator[Proposal]:
     if lead is None:
         return
     for key, counted_from, latest in open_limits(facts):
-        days = all_before(facts.profile, "action_reminder", latest)
+        days = days_by(facts.profile, "action_reminder", latest)
         for number, day in enumerate(days, 1):
             yield Proposal(
                 Kind.STATUTORY_NEARING,
@@ -82,7 +82,7 @@ def _limits(facts: CoreGroup) -> Iterator[Proposal]:
 def _review(facts: CoreGroup, review: Conference) -> Iterator[Proposal]:
     """Remind every professional member of the review conference (L18)."""
     starts = on_day(facts, review.on, is_warning=True)
-    days = all_before(facts.profile, "review_reminder", review.on)
+    days = days_by(facts.profile, "review_reminder", review.on)
     for number, day in enumerate(days, 1):
         when = on_day(facts, day, is_warning=True)
         if when > review.recorded_at:

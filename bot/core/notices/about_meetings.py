@@ -11,7 +11,7 @@ from bot.core.meetings import Meeting, MeetingState
 from bot.core.members import Member, MemberKind
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.timing import before, on_day
+from bot.core.notices.timing import day_by, on_day
 from bot.core.people import Route
 
 CHANGE_IS_LATE = timedelta(hours=3)
@@ -110,9 +110,9 @@ def _said(meeting: Meeting) -> str:
 
 def _reminders(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     """Remind whoever is expected; who gets the question that day needs no reminder beside it."""
-    asked_on = before(facts.profile, "answer_question", meeting.on)
+    asked_on = day_by(facts.profile, "answer_question", meeting.on)
     for key in ("reminder_first", "reminder_last"):
-        is_asked = before(facts.profile, key, meeting.on) == asked_on
+        is_asked = day_by(facts.profile, key, meeting.on) == asked_on
         for member in expected(facts, meeting):
             if not is_asked or facts.answer(meeting.id, member.id) is not None:
                 yield from _dated(facts, meeting, key, Kind.REMINDER, member.id)
@@ -136,7 +136,7 @@ def _dated(
     facts: CoreGroup, meeting: Meeting, key: str, kind: Kind, recipient: str
 ) -> Iterator[Proposal]:
     """Yield a notice dated from the meeting, unless its time had passed when that was booked."""
-    day = before(facts.profile, key, meeting.on)
+    day = day_by(facts.profile, key, meeting.on)
     if day is None:
         return
     when = on_day(facts, day, is_warning=True)

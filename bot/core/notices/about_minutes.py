@@ -10,7 +10,7 @@ from bot.core.members import Member
 from bot.core.minutes import Minutes
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.timing import after, before, on_day
+from bot.core.notices.timing import day_by, on_day
 from bot.core.signing import next_signers
 from bot.core.versions import in_force
 
@@ -29,7 +29,7 @@ def about_minutes(facts: CoreGroup) -> Iterator[Proposal]:
 
 def minutes_due(facts: CoreGroup, meeting: Meeting) -> date | None:
     """Return when the social worker should have the minutes (R7), or None without such a rule."""
-    return after(facts.profile, "minutes_to_social_worker", meeting.on)
+    return day_by(facts.profile, "minutes_to_social_worker", meeting.on)
 
 
 def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
@@ -41,7 +41,7 @@ def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     if due is None:
         return
     last_day = facts.profile.calendar.on_or_before(due)
-    reminder = before(facts.profile, "minutes_reminder", last_day)
+    reminder = day_by(facts.profile, "minutes_reminder", last_day)
     if reminder is not None:
         when = on_day(facts, reminder, is_warning=True)
         if when > meeting.ended_at:
@@ -55,7 +55,7 @@ def _overdue(
     facts: CoreGroup, meeting: Meeting, note_taker: Member, due: date
 ) -> Iterator[Proposal]:
     """Tell lead and chair, and the note taker, one working day after the date (R7)."""
-    day = after(facts.profile, "overdue", due)
+    day = day_by(facts.profile, "overdue", due)
     told = (note_taker, facts.lead, facts.member(meeting.chair))
     if day is None:
         return
@@ -99,7 +99,7 @@ def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
     """Remind the lead that a signed record still waits to go out (L7, our default)."""
     if minutes.signed_at is None or facts.lead is None:
         return
-    day = after(facts.profile, "circulation_reminder", minutes.signed_at.date())
+    day = day_by(facts.profile, "circulation_reminder", minutes.signed_at.date())
     if day is not None:
         yield Proposal(
             Kind.MINUTES_TO_CIRCULATE,

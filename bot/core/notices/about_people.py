@@ -9,7 +9,7 @@ from bot.core.members import Member, MemberKind, Role
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import next_route
-from bot.core.notices.timing import after, on_day
+from bot.core.notices.timing import day_by, on_day
 from bot.core.tasks import Task
 
 CONFIRM_WITHIN = timedelta(days=14)
@@ -59,7 +59,7 @@ def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
 
 def _task(facts: CoreGroup, task: Task) -> Iterator[Proposal]:
     yield Proposal(Kind.TASK_GIVEN, task.owner, task.id, task.given_at)
-    day = after(facts.profile, "overdue", task.due_on)
+    day = day_by(facts.profile, "overdue", task.due_on)
     if day is not None:
         when = on_day(facts, day, is_warning=False)
         told = {task.owner, facts.lead.id if facts.lead else task.owner}

@@ -8,7 +8,7 @@ from bot.core.groups import CoreGroup
 from bot.core.members import Member
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.timing import after, all_before, on_day
+from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.plan import Action, ActionState
 
 
@@ -52,7 +52,7 @@ def _action(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposa
             action.changed_at,
             revision=str(action.revision),
         )
-    for number, day in enumerate(all_before(facts.profile, "action_reminder", action.due_on), 1):
+    for number, day in enumerate(days_by(facts.profile, "action_reminder", action.due_on), 1):
         when = on_day(facts, day, is_warning=True)
         if when > action.changed_at:
             yield _dated(action, owner.id, Kind.ACTION_DUE, when, str(number))
@@ -60,7 +60,7 @@ def _action(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposa
 
 
 def _overdue(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposal]:
-    day = after(facts.profile, "overdue", action.due_on)
+    day = day_by(facts.profile, "overdue", action.due_on)
     if day is None:
         return
     when = on_day(facts, day, is_warning=False)

@@ -11,7 +11,7 @@ from bot.core.members import Member, Role
 from bot.core.minutes import MinutesState
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.timing import all_before, before, on_day
+from bot.core.notices.timing import day_by, days_by, on_day
 
 
 def about_updates(facts: CoreGroup) -> Iterator[Proposal]:
@@ -94,11 +94,11 @@ def _request_and_chases(facts: CoreGroup, meeting: Meeting, answer: Answer) -> I
 
 def _chase_times(facts: CoreGroup, meeting: Meeting) -> list[datetime]:
     """Return when a missing update is chased: before it is due, and before the meeting."""
-    due = before(facts.profile, "written_update_due", meeting.on)
+    due = day_by(facts.profile, "written_update_due", meeting.on)
     ends = (due or meeting.on, meeting.on)
     spans = facts.profile.spans("update_chase")
     days = [
-        all_before(facts.profile, "update_chase", end)[number]
+        days_by(facts.profile, "update_chase", end)[number]
         for number, end in enumerate(ends[: len(spans)])
     ]
     return [on_day(facts, day, is_warning=True) for day in days]
@@ -157,7 +157,7 @@ def _asked_by_lead(facts: CoreGroup) -> Iterator[Proposal]:
             Kind.UPDATE_REQUEST, asked.member, asked.id, asked.asked_at, occasion="asked"
         )
         yield request
-        for day in all_before(facts.profile, "update_chase", asked.due)[:1]:
+        for day in days_by(facts.profile, "update_chase", asked.due)[:1]:
             when = on_day(facts, day, is_warning=True)
             if when > asked.asked_at:
                 yield replace(request, kind=Kind.UPDATE_CHASE, when=when, caused=False)

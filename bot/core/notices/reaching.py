@@ -1,6 +1,7 @@
 """How a recipient can be reached now: which route, which lane, and what failed before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.deliveries import Failure, FailureKind
@@ -37,8 +38,9 @@ def routes_for(member: Member, kind: Kind) -> tuple[Route, ...]:
 
 def next_route(facts: CoreGroup, member: Member, notice: str) -> Route | None:
     """Return the route that has not failed yet for a notice, None when all have."""
-    tried = {each.route for each in _failures(facts, member, _root(notice))}
-    routes = routes_for(member, Identity.parse(notice).kind)
+    identity = Identity.parse(notice)
+    tried = {each.route for each in _failures(facts, member, identity)}
+    routes = routes_for(member, identity.kind)
     return next((route for route in routes if route not in tried), None)
 
 
@@ -53,9 +55,10 @@ def reached(facts: CoreGroup, proposal: Proposal) -> Iterator[WantedNotice]:
     since = _reachable_since(member)
     if not proposal.caused and proposal.when <= since:
         return
-    route, occasion = _route_and_occasion(facts, member, proposal)
+    failures = _failures(facts, member, _identity(proposal, proposal.occasion))
+    route, occasion = _route_and_occasion(member, proposal, failures)
     if route is not None:
-        cause = max(proposal.when, since, _failed_at(facts, member, proposal))
+        cause = max((proposal.when, since, *(each.at for each in failures)))
         yield from _wanted(facts, proposal, cause, occasion, route)
 
 
@@ -78,12 +81,11 @@ def _reachable_since(member: Member) -> datetime:
 
 
 def _route_and_occasion(
-    facts: CoreGroup, member: Member, proposal: Proposal
+    member: Member, proposal: Proposal, failures: Sequence[Failure]
 ) -> tuple[Route | None, str]:
     """Pick the first route that has not failed, and an occasion that tells another try apart."""
-    routes = routes_for(member, proposal.kind)
-    failures = _failures(facts, member, _root(str(_identity(proposal, proposal.occasion))))
     tried = {each.route for each in failures if each.contact_revision == member.contact_revision}
+    routes = routes_for(member, proposal.kind)
     route = next((each for each in routes if each not in tried), None)
     occasion = proposal.occasion
     if any(each.contact_revision < member.contact_revision for each in failures):
@@ -93,34 +95,20 @@ def _route_and_occasion(
     return route, occasion
 
 
-def _failures(facts: CoreGroup, member: Member, root: str) -> list[Failure]:
+def _failures(facts: CoreGroup, member: Member, identity: Identity) -> list[Failure]:
     """Return what failed before of the same notice, by whatever route and to whatever address."""
     return [
         each
         for each in facts.failures
         if each.recipient == member.id
         and each.kind is not FailureKind.LAPSED
-        and _root(each.notice) == root
+        and _root(Identity.parse(each.notice)) == _root(identity)
     ]
 
 
-def _root(notice: str) -> str:
+def _root(identity: Identity) -> Identity:
     """Return an identity without what marks it as another try."""
-    identity = Identity.parse(notice)
-    return str(
-        Identity(
-            identity.kind,
-            identity.recipient,
-            identity.subject,
-            identity.revision,
-            identity.occasion.split("/")[0],
-        )
-    )
-
-
-def _failed_at(facts: CoreGroup, member: Member, proposal: Proposal) -> datetime:
-    root = _root(str(_identity(proposal, proposal.occasion)))
-    return max((each.at for each in _failures(facts, member, root)), default=proposal.when)
+    return replace(identity, occasion=identity.occasion.split("/")[0])
 
 
 def _identity(proposal: Proposal, occasion: str) -> Identity:

@@ -1,38 +1,32 @@
 """When a notice leaves: dated, caused or urgent (profiles.md, "Times of day")."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
 from bot.core.procedure.profiles import Profile
-from bot.core.procedure.spans import Direction, Span
+from bot.core.procedure.spans import Direction
+from bot.core.procedure.timescales import counted, due
 
 DAY = timedelta(days=1)
+REMEMBERED = 16_384
+"""How many counts are kept: many groups ask the same of one profile and day."""
 
 
-def before(profile: Profile, key: str, day: date) -> date | None:
-    """Return the day that a profile's span before `day` gives, or None where it has no such rule.
-
-    Of two readings the earlier binds (counting rule 8).
-    """
-    span = profile.span(key)
-    return _counted(profile, span, day, Direction.BACKWARD) if span else None
+@lru_cache(maxsize=REMEMBERED)
+def day_by(profile: Profile, key: str, start: date) -> date | None:
+    """Return the binding day of a profile's rule, on or back from `start`; None without a rule."""
+    deadline = due(profile, key, start)
+    return deadline.date if deadline else None
 
 
-def all_before(profile: Profile, key: str, day: date) -> tuple[date, ...]:
-    """Return a day for each of several spans before `day`, as of reminders."""
-    return tuple(_counted(profile, span, day, Direction.BACKWARD) for span in profile.spans(key))
-
-
-def after(profile: Profile, key: str, day: date) -> date | None:
-    """Return the day that a profile's span after `day` gives, or None."""
-    span = profile.span(key)
-    return _counted(profile, span, day, Direction.FORWARD) if span else None
-
-
-def _counted(profile: Profile, span: Span, day: date, direction: Direction) -> date:
-    return min(profile.calendar.count(day, each, direction).date for each in span.readings)
+@lru_cache(maxsize=REMEMBERED)
+def days_by(profile: Profile, key: str, start: date) -> tuple[date, ...]:
+    """Return a day for each of several spans back from `start`, as of reminders."""
+    spans = profile.spans(key)
+    return tuple(counted(profile, start, span, Direction.BACKWARD).date for span in spans)
 
 
 def on_day(facts: CoreGroup, day: date, *, is_warning: bool) -> datetime:
@@ -43,7 +37,7 @@ def on_day(facts: CoreGroup, day: date, *, is_warning: bool) -> datetime:
     """
     calendar = facts.profile.calendar
     leaves = calendar.on_or_before(day) if is_warning else calendar.on_or_after(day)
-    return _spread(facts, leaves, facts.profile.time("notice_time"))
+    return _spread(facts.profile, facts.ref, leaves, facts.profile.time("notice_time"))
 
 
 def at_once(facts: CoreGroup, cause: datetime, useful_until: datetime | None) -> datetime:
@@ -63,11 +57,12 @@ def at_once(facts: CoreGroup, cause: datetime, useful_until: datetime | None) ->
 def _next_opening(facts: CoreGroup, local: datetime, opens: time) -> datetime:
     is_before = local.time() < opens
     day = local.date() if is_before else local.date() + DAY
-    return _spread(facts, facts.profile.calendar.on_or_after(day), opens)
+    return _spread(facts.profile, facts.ref, facts.profile.calendar.on_or_after(day), opens)
 
 
-def _spread(facts: CoreGroup, day: date, at: time) -> datetime:
+@lru_cache(maxsize=REMEMBERED)
+def _spread(profile: Profile, ref: str, day: date, at: time) -> datetime:
     """Spread what many groups send at one time over some minutes, the same for one group always."""
-    minutes = (facts.profile.number("notice_spread") or 0) + 1
-    offset = int.from_bytes(sha256(facts.ref.encode()).digest()[:4]) % (minutes * 60 - 59)
+    minutes = (profile.number("notice_spread") or 0) + 1
+    offset = int.from_bytes(sha256(ref.encode()).digest()[:4]) % (minutes * 60 - 59)
     return (datetime.combine(day, at, LONDON) + timedelta(seconds=offset)).astimezone(UTC)

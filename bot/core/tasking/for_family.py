@@ -8,7 +8,7 @@ from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON, Meeting, MeetingState
 from bot.core.members import Member
 from bot.core.minutes import MinutesState
-from bot.core.notices.timing import after, all_before, before, on_day
+from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.tasking.given import given
 from bot.core.tasks import TaskKind, TaskState, WantedTask
 
@@ -33,7 +33,7 @@ def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
         return
     is_released = member.id in meeting.released_to
     revision = f"{meeting.revision}.{member.spell}{'.place' if is_released else ''}"
-    day = before(facts.profile, "reminder_first", meeting.on) or meeting.on
+    day = day_by(facts.profile, "reminder_first", meeting.on) or meeting.on
     cause = max(meeting.changed_at, member.opted_in)
     if meeting.starts_at > cause:
         due = max(day, _local_day(cause))
@@ -56,11 +56,11 @@ def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wan
     subject = f"{meeting.id}:{member.id}"
     is_final = minutes is not None and minutes.state is MinutesState.FINAL
     if minutes is not None and is_final and minutes.released_at is not None:
-        due = after(facts.profile, "overdue", _local_day(minutes.released_at))
+        due = day_by(facts.profile, "overdue", _local_day(minutes.released_at))
         version = str(minutes.version) if minutes.version > 1 else ""
         cause = minutes.released_at
     elif answer is not None and answer.coming is Coming.DECLINED and not _is_off(meeting):
-        due = after(facts.profile, "minutes_to_social_worker", meeting.on)
+        due = day_by(facts.profile, "minutes_to_social_worker", meeting.on)
         version, cause = "", answer.at
     else:
         return
@@ -76,11 +76,11 @@ def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
     for action in facts.actions:
         if action.action_owner != member.id or not action.is_open:
             continue
-        told = after(facts.profile, "overdue", _local_day(action.changed_at)) or action.due_on
+        told = day_by(facts.profile, "overdue", _local_day(action.changed_at)) or action.due_on
         revision = str(action.revision)
         kind = TaskKind.TELL_ACTION_OWNER
         yield given(facts, kind, action.id, told, action.changed_at, revision)
-        for day in all_before(facts.profile, "action_reminder", action.due_on)[:1]:
+        for day in days_by(facts.profile, "action_reminder", action.due_on)[:1]:
             when = on_day(facts, day, is_warning=True)
             if when > action.changed_at:
                 yield given(facts, kind, action.id, action.due_on, when, f"{revision}.reminder")

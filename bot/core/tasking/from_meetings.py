@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
 from bot.core.members import Role
-from bot.core.notices.timing import after, before, on_day
+from bot.core.notices.timing import day_by, on_day
 from bot.core.record_keys import childs_views
 from bot.core.tasking.given import given
 from bot.core.tasks import TaskKind, WantedTask
@@ -26,7 +26,7 @@ def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
 def _views_to_bring(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
     """Ask a named person to bring each child's views, with the first reminder (H17)."""
     bringer = facts.holder(Role.BRINGS_VIEWS)
-    day = before(facts.profile, "reminder_first", meeting.on)
+    day = day_by(facts.profile, "reminder_first", meeting.on)
     if bringer is None or day is None:
         return
     when = max(on_day(facts, day, is_warning=True), meeting.changed_at)
@@ -79,5 +79,5 @@ def _plan_to_confirm(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]
 def _gap(
     facts: CoreGroup, meeting: Meeting, kind: TaskKind, subject: str, owner: str
 ) -> WantedTask:
-    due = after(facts.profile, "gap_due", meeting.on) or meeting.on
+    due = day_by(facts.profile, "gap_due", meeting.on) or meeting.on
     return given(facts, kind, subject, due, meeting.ended_at or meeting.ends_at, owner=owner)

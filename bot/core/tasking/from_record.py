@@ -7,7 +7,7 @@ from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON, Presence
 from bot.core.members import Role
 from bot.core.minutes import Minutes, MinutesState
-from bot.core.notices.timing import after
+from bot.core.notices.timing import day_by
 from bot.core.procedure.roles import Role as Place
 from bot.core.tasking.given import given
 from bot.core.tasks import TaskKind, WantedTask
@@ -31,7 +31,7 @@ def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
 
 def _soon(facts: CoreGroup, cause: datetime) -> date:
     day = cause.astimezone(LONDON).date()
-    return after(facts.profile, "overdue", day) or day
+    return day_by(facts.profile, "overdue", day) or day
 
 
 def _hand_overs(facts: CoreGroup) -> Iterator[WantedTask]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.meetings import LONDON
-from bot.core.notices.timing import after, all_before, at_once, before, on_day
+from bot.core.notices.timing import at_once, day_by, days_by, on_day
 from tests.cast import at
 from tests.core.notices.reading import clock
 from tests.story import EASTMERE, with_contact_sheet
@@ -67,15 +67,15 @@ def test_every_held_notice_leaves_inside_the_first_twenty_minutes(
 
 
 def test_a_rule_that_the_profile_does_not_have_gives_no_day() -> None:
-    assert before(EASTMERE, "absence_notice", date(2027, 3, 30)) is None
-    assert after(EASTMERE, "minutes_to_social_worker", date(2027, 3, 30)) is None
+    assert day_by(EASTMERE, "absence_notice", date(2027, 3, 30)) is None
+    assert day_by(EASTMERE, "minutes_to_social_worker", date(2027, 3, 30)) is None
 
 
 def test_of_two_readings_the_earlier_binds() -> None:
     """D5: 5 days after 30 March is Sun 4 Apr, in working days Tue 6 Apr."""
-    assert after(GROUP.profile, "minutes_to_social_worker", date(2027, 3, 30)) == date(2027, 4, 4)
+    assert day_by(GROUP.profile, "minutes_to_social_worker", date(2027, 3, 30)) == date(2027, 4, 4)
 
 
 def test_several_reminders_have_a_day_each() -> None:
-    days = all_before(EASTMERE, "action_reminder", date(2027, 4, 20))
+    days = days_by(EASTMERE, "action_reminder", date(2027, 4, 20))
     assert days == (date(2027, 4, 13), date(2027, 4, 19))
