@@ -113,6 +113,11 @@ class Settings(BaseSettings):
     )
 
     @property
+    def erasure_list(self) -> Path:
+        """The file of erased groups' references, which a restored backup cannot take back."""
+        return self.data_dir / "erasures.txt"
+
+    @property
     def database(self) -> str:
         """Return the address of the database, or of the SQLite file in the data folder."""
         return self.database_url.get_secret_value() or f"sqlite:///{self.data_dir}/coregroup.db"

@@ -31,6 +31,7 @@ class ErasureList:
             return
         line = f"{ref} {at.isoformat()} {self._mac(ref, at)}\n"
         try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, OWNER_ONLY)
             with os.fdopen(handle, "a", encoding="utf-8") as file:
                 file.write(line)

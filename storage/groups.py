@@ -49,6 +49,7 @@ class Held:
     facts: CoreGroup
     key: DataKey
     head: Head
+    settled_with: str = ""
 
 
 class Groups:
@@ -103,7 +104,8 @@ class Groups:
         memberships.sync(connection, lookups, ref, before.members, after.members)
         if after.members is not before.members or after.is_closed != before.is_closed:
             revoke(connection, after)
-        columns: dict[str, Any] = {"version": after.version, **self._ending(ref, head)}
+        columns: dict[str, Any] = {"version": after.version, "settled_with": held.settled_with}
+        columns |= self._ending(ref, head)
         if _remainder_differs(before, after):
             columns |= self._columns(connection, after, held.key)
         connection.execute(update(groups).where(groups.c.ref == ref).values(**columns))
@@ -115,7 +117,8 @@ class Groups:
         key = self._keys.group(connection, row.key, ref)
         facts = _facts(connection, ref, key)
         opened = key.open(row.sealed, cell("groups", "sealed", ref, ref))
-        return Held(self._whole(connection, row, opened, facts), key, _head(row))
+        whole = self._whole(connection, row, opened, facts)
+        return Held(whole, key, _head(row), row.settled_with)
 
     def _whole(
         self, connection: Connection, row: Row[Any], opened: bytes, facts: dict[str, Any]

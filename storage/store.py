@@ -30,6 +30,7 @@ from storage.notices import Notices
 from storage.opening import check
 from storage.people import People
 from storage.schema import erasures, groups
+from storage.settling import SETTLED_WITH, settle_group
 from storage.tokens import Tokens
 from storage.upkeep import Upkeep
 from storage.work import Work
@@ -120,6 +121,11 @@ class Store:
             yield work
             self._finish(connection, held, work, hashed)
 
+    def settle(self, ref: str, now: datetime) -> None:
+        """Settle a group in a transaction of its own; for the periodic job."""
+        with self.begin(ref, by="", now=now):
+            pass
+
     def read(self, ref: str) -> CoreGroup:
         """Return the facts of a group as they are. Raises `UnknownGroup`."""
         with self.database.reading() as connection:
@@ -139,13 +145,14 @@ class Store:
     def _finish(self, connection: Connection, held: Held, work: Work, hashed: str) -> None:
         """Write what the block has made of the facts, and everything that follows from it."""
         after = replace(work.facts, version=held.facts.version)
+        after = settle_group(self.notices, after, work.now)
         is_changed = after != held.facts
         if is_changed:
             after = replace(after, version=held.facts.version + 1)
             work.leave_trace()
         head = self._chains.append(connection, after.ref, held.head, work.lines)
-        if is_changed or work.lines:
-            self._groups.save(connection, held, after, head)
+        if is_changed or work.lines or held.settled_with != SETTLED_WITH:
+            self._groups.save(connection, replace(held, settled_with=SETTLED_WITH), after, head)
         if hashed and work.card:
             self._answers.keep(connection, hashed, held, work.card, work.now)
         work.facts = after

@@ -26,7 +26,7 @@ def upgrade(url: URL, master: MasterKey) -> bool:
     Raises `StorageError` while Core Group runs on it, for a newer database or another key.
     """
     if path := file_of(url):
-        _make_file(path)
+        make_file(path)
     with alone(url):
         database = Database(url)
         try:
@@ -69,7 +69,7 @@ def _furnish(connection: Connection, master: MasterKey) -> None:
     connection.execute(insert(chains).values(chain=INSTALLATION, seq=0, head=closed))
 
 
-def _make_file(path: Path) -> None:
+def make_file(path: Path) -> None:
     """Make the database's file for its owner alone; SQLite's own files beside it follow suit."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

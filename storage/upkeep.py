@@ -12,6 +12,7 @@ from storage.chains import Chains
 from storage.database import Database
 from storage.erasing import Eraser
 from storage.schema import groups
+from storage.settling import SETTLED_WITH
 from storage.verifying import Verdict, verify
 
 ANSWERS_KEPT = timedelta(days=30)
@@ -31,9 +32,9 @@ class Upkeep:
         self._audit = audit
         self._eraser = eraser
 
-    def due_for_settling(self, now: datetime, settled_with: str, limit: int) -> tuple[str, ...]:
+    def due_for_settling(self, now: datetime, limit: int) -> tuple[str, ...]:
         """Return groups whose time to settle has come, or that other rules have settled."""
-        is_due = or_(groups.c.settle_after <= now, groups.c.settled_with != settled_with)
+        is_due = or_(groups.c.settle_after <= now, groups.c.settled_with != SETTLED_WITH)
         wanted = select(groups.c.ref).where(is_due).order_by(groups.c.ref).limit(limit)
         with self._database.reading() as connection:
             return tuple(connection.execute(wanted).scalars())

@@ -39,4 +39,20 @@ COMMANDS: Mapping[str, Entry | Family] = {
             ),
         },
     ),
+    "db": Family(
+        "Make, upgrade, back up and restore the database.",
+        {
+            "upgrade": Entry("bot.cli.db", "upgrade", "Bring the database to this version."),
+            "backup": Entry("bot.cli.db", "backup", "Write all of it to one sealed file."),
+            "restore": Entry("bot.cli.db", "restore", "Fill an empty database from a backup."),
+        },
+    ),
+    "key": Family(
+        "Make the key without which the database cannot be read.",
+        {"new": Entry("bot.cli.key", "new", "Write a new master key to a file.")},
+    ),
+    "audit": Family(
+        "Look after the audit log.",
+        {"verify": Entry("bot.cli.audit", "verify", "Find the first entry that was changed.")},
+    ),
 }

@@ -1,0 +1,34 @@
+"""What commands on the database need first: settings that are whole, and the master key."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.settings import NEEDED_FOR_DATA, Settings, SettingsError, load
+from storage.master import MasterKey, parse_key, read_key_file
+
+REFUSED = 1
+EnvFile = Annotated[
+    Path | None, typer.Option("--env-file", metavar="FILE", help="Read settings from a .env file.")
+]
+
+
+def settings_for_data(env_file: Path | None) -> Settings:
+    """Return the settings, or stop with one line for each that is wrong or missing."""
+    try:
+        return load(env_file, needs=NEEDED_FOR_DATA)
+    except SettingsError as error:
+        for problem in error.problems:
+            sys.stderr.write(f"coregroup: {problem}\n")
+        raise typer.Exit(REFUSED) from error
+
+
+def master_key(settings: Settings) -> MasterKey:
+    """Return the master key from the environment or its file."""
+    if written := settings.key.get_secret_value():
+        return parse_key(written)
+    if settings.key_file is None:
+        raise ValueError("settings without a key have been loaded")
+    return read_key_file(settings.key_file)

@@ -1,0 +1,136 @@
+"""Restoring a backup into an empty database: erasures first, all or nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, delete, exists, insert, select
+
+from storage.audit import Audit
+from storage.chains import Chains, Line
+from storage.copying import Progress, copy, silently
+from storage.database import Database, file_of
+from storage.erasure_list import ErasureList, beside
+from storage.errors import OlderDatabaseError, StorageError
+from storage.hold import alone
+from storage.keys import Keys
+from storage.lookups import Lookups
+from storage.master import MasterKey
+from storage.opening import check, check_not_newer, looking, version_of
+from storage.schema import audit, chains, erasures, groups, metadata, people
+from storage.upgrade import make_file, migrate
+
+RESTORED = "restored"
+KEPT_ERASED = "kept erased"
+HOLDS_DATA = (groups, people, audit)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the restored audit log is told, and with which key."""
+
+    lookups: Lookups
+    line: Line
+
+
+def restore(
+    url: URL,
+    master: MasterKey,
+    backup: Path,
+    *,
+    now: datetime,
+    by: str = "operator",
+    erased: Path | None = None,
+    progress: Progress = silently,
+) -> tuple[str, ...]:
+    """Fill an empty database from a backup and return the references that stay erased.
+
+    Refused while Core Group runs on it, for another key, a backup of a newer version, a database
+    that is not empty, or a list of erasures that was changed. `erased` is that list's file;
+    one beside a SQLite file counts as well.
+    """
+    source = URL.create("sqlite", database=str(backup))
+    _check_backup(source, backup, master)
+    path = file_of(url)
+    was_there = path is None or path.exists()
+    if path is not None:
+        make_file(path)
+    try:
+        with alone(url), looking(source) as rows:
+            lookups = Keys(rows, master).lookups
+            gone = _erased_in(rows)
+            for each in (erased, beside(url)):
+                gone |= ErasureList(each, lookups).read()
+            log = Log(lookups, Line(now, by, RESTORED))
+            _fill(url, log, rows, gone, progress)
+            return tuple(sorted(gone))
+    except BaseException:
+        if path is not None and not was_there:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _check_backup(source: URL, backup: Path, master: MasterKey) -> None:
+    if not backup.is_file():
+        raise StorageError(f"There is no backup at {backup}.", "Check the path.")
+    try:
+        check(source, master)
+    except OlderDatabaseError:
+        raise StorageError(
+            "This backup was made by an older version, or it is no backup.",
+            "Bring a copy up to date first: COREGROUP_DATABASE_URL=sqlite:///COPY "
+            "coregroup db upgrade",
+        ) from None
+
+
+def _fill(
+    url: URL, log: Log, rows: Connection, gone: Mapping[str, datetime], progress: Progress
+) -> None:
+    database = Database(url)
+    try:
+        with database.writing() as target:
+            _make_empty(target)
+            copy(rows, target, progress, without=gone)
+            back = _keep_erased(rows, target, gone)
+            kept = [replace(log.line, event=KEPT_ERASED, subject=ref) for ref in back]
+            Audit(database, Chains(log.lookups)).note(target, [log.line, *kept])
+    finally:
+        database.close()
+
+
+def _erased_in(rows: Connection) -> dict[str, datetime]:
+    return {row.ref: row.at for row in rows.execute(select(erasures))}
+
+
+def _make_empty(target: Connection) -> None:
+    """Make all tables, or refuse if there is anything in them that somebody has entered."""
+    version = version_of(target)
+    check_not_newer(version)
+    migrate(target)
+    if any(target.execute(select(exists(table.select()))).scalar() for table in HOLDS_DATA):
+        raise StorageError(
+            "This database is not empty; a backup never overwrites one.",
+            "Move it out of the way, or name an empty one in COREGROUP_DATABASE_URL.",
+        )
+    for table in reversed(metadata.sorted_tables):
+        target.execute(delete(table))
+
+
+def _keep_erased(
+    rows: Connection, target: Connection, gone: Mapping[str, datetime]
+) -> tuple[str, ...]:
+    """List the erased groups in the restored database, and keep the ends of their audit chains."""
+    known = set(target.execute(select(erasures.c.ref)).scalars())
+    new = [{"ref": ref, "at": at} for ref, at in sorted(gone.items()) if ref not in known]
+    if new:
+        target.execute(insert(erasures), new)
+    left_out = rows.execute(
+        select(groups.c.ref, groups.c.audit_seq, groups.c.audit_head).where(groups.c.ref.in_(gone))
+    ).all()
+    if left_out:
+        ends = [
+            {"chain": row.ref, "seq": row.audit_seq, "head": row.audit_head} for row in left_out
+        ]
+        target.execute(insert(chains), ends)
+    return tuple(row.ref for row in left_out)
