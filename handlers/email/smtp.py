@@ -48,10 +48,8 @@ class SmtpTransport:
         mail = compose(message, self._sender, self._clock.now())
         recipient, content = mail["To"], mail.as_bytes()
         async with self._places:
-            while (line := self._take_idle()) is not None:
-                if await self._carried(line, recipient, content):
-                    return Proof.SENT
-            await self._carried(await self._new_line(), recipient, content)
+            while not await self._carried(await self._ready_line(), recipient, content):
+                continue
         return Proof.SENT
 
     async def probe(self) -> str:
@@ -74,6 +72,15 @@ class SmtpTransport:
     def _line(self) -> Line:
         return Line(self._server, self._tls, self._sender.domain, self._wait)
 
+    async def _ready_line(self) -> Line:
+        """Return a line put aside that is still good, or a new one, which is never let go."""
+        while self._idle:
+            line = self._idle.pop()
+            if line.is_open and line.idle_for() <= LONGEST_IDLE:
+                return line
+            line.drop()
+        return await self._new_line()
+
     async def _new_line(self) -> Line:
         line, is_ready = self._line(), False
         try:
@@ -86,14 +93,6 @@ class SmtpTransport:
             if not is_ready:
                 line.drop()
         return line
-
-    def _take_idle(self) -> Line | None:
-        while self._idle:
-            line = self._idle.pop()
-            if line.is_open and line.idle_for() <= LONGEST_IDLE:
-                return line
-            line.drop()
-        return None
 
     async def _carried(self, line: Line, recipient: str, content: bytes) -> bool:
         """Tell whether `line` took the message; it did not if the server had let it go before."""

@@ -80,6 +80,7 @@ def test_one_refused_recipient_leaves_the_others_their_mail_and_the_line_in_use(
         assert not refused.value.in_doubt
         assert str(refused.value) == "smtp 550"
         assert refused.value.__suppress_context__
+        assert refused.value.__cause__ is None
 
     run(mailbox, story)
     assert [taken.recipients for taken in mailbox.taken] == [(DEAN,), (DEAN,)]
