@@ -42,7 +42,7 @@ def _text(block: Text, _link: str) -> list[str]:
 
 
 def _warn(block: Warn, _link: str) -> list[str]:
-    return _wrapped(block.text, "Important: ")
+    return ["IMPORTANT", *_wrapped(block.text)]
 
 
 def _facts(block: Facts, _link: str) -> list[str]:
