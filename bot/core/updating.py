@@ -13,20 +13,11 @@ from bot.core.numbering import next_id
 from bot.core.plan import Action
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.forms import update_questions
 from bot.core.procedure.timescales import written_update_due
 from bot.core.refusals import Refusal
 from bot.core.substituting import substitute_of
 from bot.core.updates import Mark, Part, WrittenUpdate
-
-QUESTIONS: Mapping[str, str] = {
-    "done": "What have you done?",
-    "changed": "What has changed for the child?",
-    "working": "What is working?",
-    "not_working": "What is not working?",
-    "plan": "What should change in the plan?",
-    "child": "The child's own words or views, if you have them",
-}
-"""R13's five questions and one optional, in their order; the keys are ours."""
 
 PROGRESS: Mapping[str, str] = {
     "done": "done",
@@ -126,7 +117,7 @@ def _day_it_came(written: Written, now: datetime) -> date:
 
 def _parts(facts: CoreGroup, member: Member, written: Written) -> tuple[Part, ...]:
     found = []
-    for question in QUESTIONS:
+    for question in (each.key for each in update_questions()):
         text = free_text(written.answers.get(question, ""), field=question)
         mark = written.marks.get(question)
         if text:
