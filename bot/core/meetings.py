@@ -152,6 +152,7 @@ class Meeting:
     released_to: frozenset[str] = frozenset()
     arrangements: tuple[Arrangement, ...] = ()
     started_at: datetime | None = None
+    started_by: str = ""
     ended_at: datetime | None = None
     cancelled_reason: str = ""
     roll_call: tuple[RollCallLine, ...] = ()
