@@ -1,19 +1,37 @@
 """The record of 30 March at points of the acceptance story: drafted, signed, released; the plan."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.core.acting import accept
+from bot.core.attendance import Answer, Coming
 from bot.core.groups import CoreGroup
+from bot.core.meetings import Presence, RollCallLine, Tick
 from bot.core.minutes import Minutes, SignsAs
 from bot.core.minuting import send_to_lead, write
 from bot.core.plan import ActionKind, Measure
 from bot.core.planning import hear
 from bot.core.proposing import Wish, propose
+from bot.core.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.releasing import release
 from bot.core.signing import sign
+from bot.core.updates import Mark, Part, WrittenUpdate
 from bot.core.versions import newest
-from tests.cast import CHILD_A, DAWN, DEAN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
-from tests.story import with_first_meeting_held
+from tests.cast import (
+    ASHA,
+    CHILD_A,
+    DAWN,
+    DEAN,
+    GRACE,
+    IQBAL,
+    JOAN,
+    LEAH,
+    MARTIN,
+    PRIYA,
+    TOM,
+    at,
+)
+from tests.story import with_first_meeting_held, with_meeting
 
 HELD = date(2027, 3, 30)
 PROPOSED = at(30, 3, 11)
@@ -114,3 +132,51 @@ def with_minutes_released() -> CoreGroup:
 def record_of(group: CoreGroup, meeting: str = "M1") -> Minutes:
     """Return the newest version of a meeting's minutes."""
     return newest(group, meeting)
+
+
+ROLL_CALL = tuple(
+    RollCallLine(who, Presence.IN_PERSON) for who in (PRIYA, TOM, GRACE, MARTIN, DAWN, LEAH)
+)
+GRACES = WrittenUpdate(
+    "U1",
+    "M1",
+    GRACE,
+    at(26, 3),
+    (
+        Part("changed", "He sleeps through the night."),
+        Part("not_working", "Calls from work are a worry.", Mark(frozenset({DEAN}), "her work")),
+    ),
+    since=date(2027, 3, 17),
+    working_days_late=1,
+    progress=(("A3", "under_way"),),
+)
+
+
+def with_roll_called(group: CoreGroup | None = None) -> CoreGroup:
+    """Return the group with the roll call of 4.3: police by Joan, Dean not there."""
+    facts = group or with_first_meeting_held()
+    lines = (
+        *ROLL_CALL,
+        RollCallLine(ASHA, Presence.BY_SUBSTITUTE, JOAN),
+        RollCallLine(DEAN, Presence.ABSENT),
+    )
+    ticks = (
+        Tick(PURPOSE_EXPLAINED, LEAH, TOM),
+        Tick(PURPOSE_EXPLAINED, DEAN, PRIYA, later=True),
+        Tick(HAS_COPY, LEAH),
+    )
+    return with_meeting(facts, "M1", roll_call=lines, ticks=ticks)
+
+
+def with_grace_absent(group: CoreGroup | None = None) -> CoreGroup:
+    """Return the group as if Grace had sent late apologies and an update, a part not for Dean."""
+    facts = with_roll_called(group)
+    (first, *_) = facts.meetings
+    lines = tuple(
+        RollCallLine(GRACE, Presence.ABSENT) if line.member == GRACE else line
+        for line in first.roll_call
+    )
+    said = Answer("R20", "M1", GRACE, Coming.APOLOGIES, at(29, 3), GRACE, late=True)
+    answers = tuple(each for each in facts.answers if each.member != GRACE)
+    facts = with_meeting(facts, "M1", roll_call=lines)
+    return replace(facts, answers=(*answers, said), updates=(GRACES,))

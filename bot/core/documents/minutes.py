@@ -1,0 +1,170 @@
+"""Minutes as a document for one professional: the full record, as this recipient may see it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.access import Viewer
+from bot.core.cards import Block, Card, Items, Table, Text, Warn
+from bot.core.documents.absent_views import absent_views
+from bot.core.documents.plan import actions
+from bot.core.documents.who_was_there import apologies, attended, explained, note_taker_line
+from bot.core.documents.wording import NOT_YET_COVERED, OURS, day_of, name_of, section, stamp
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.minutes import Minutes, MinutesState
+from bot.core.notes_format import ABSENT, APOLOGIES, ATTENDED, NOTE_TAKER, VOICE, Heading, headings
+from bot.core.procedure.day_names import short_day
+from bot.core.record_keys import childs_views
+from bot.core.refusals import Refusal
+from bot.core.signing import SIGNER_WORDS
+from bot.core.tasks import Task, TaskKind, TaskState
+from bot.core.versions import held_meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the parts of a record are drawn from; `heading` is the one being drawn."""
+
+    facts: CoreGroup
+    meeting: Meeting
+    minutes: Minutes
+    viewer: Viewer
+    heading: Heading
+
+    @property
+    def title(self) -> str:
+        """The heading as it is printed: under the guidance's own number, ours marked so (R23)."""
+        ours = OURS if self.heading.is_ours else ""
+        return " ".join(filter(None, (self.heading.number, self.heading.text, ours)))
+
+    @property
+    def text(self) -> str:
+        return self.minutes.section(self.heading.key)
+
+
+def minutes_card(facts: CoreGroup, minutes: Minutes, viewer: Viewer, today: date) -> Card:
+    """Return the record for one reader; that they may see it has been asked of access before.
+
+    Nothing of minutes is rendered for family: their copies have a release of their own (B9).
+    """
+    reader = facts.member(viewer.member)
+    if reader is None or reader.is_family:
+        raise Refusal("Minutes are not shown here.", "Ask the lead for your copy.")
+    meeting = held_meeting(facts, minutes.meeting)
+    top = stamp(facts, *_about(facts, meeting, minutes))
+    pages = (Page(facts, meeting, minutes, viewer, each) for each in headings(facts.profile))
+    parts = (block for page in pages for block in PARTS.get(page.heading.key, _written)(page))
+    return Card(
+        f"Minutes {facts.ref}, {short_day(meeting.on)}",
+        (*_draft_warning(minutes), *top, *parts, *actions(facts, today)),
+    )
+
+
+def _draft_warning(minutes: Minutes) -> Iterator[Block]:
+    if minutes.state is not MinutesState.FINAL:
+        yield Warn("DRAFT, not final. Do not pass it on.")
+    if minutes.document:
+        yield Text("The record was handed in as a document, which goes along.")
+
+
+def _about(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, str]]:
+    yield "Meeting", f"{short_day(meeting.on)}, {meeting.starts:%H:%M}"
+    state = "final" if minutes.state is MinutesState.FINAL else "draft"
+    yield "Version", f"{minutes.version}, {state}"
+    if minutes.corrects:
+        yield "Corrected because", minutes.corrects
+    chair = facts.member(meeting.chair)
+    yield "Chair", chair.name if chair else "nobody is named"
+    for each in minutes.signatures:
+        words = f"{name_of(facts, each.member)}, {SIGNER_WORDS[each.signs_as]}"
+        yield "Signed", f"{words}, {day_of(each.at)}"
+    if minutes.released_at is not None:
+        cover = " (cover)" if minutes.as_cover else ""
+        yield "Released", f"{day_of(minutes.released_at)}{cover}"
+
+
+def _written(page: Page) -> Iterator[Block]:
+    yield section(page.title, page.text)
+
+
+def _note_taker(page: Page) -> Iterator[Block]:
+    yield Items((note_taker_line(page.facts, page.meeting),), heading=page.title)
+
+
+def _attended(page: Page) -> Iterator[Block]:
+    yield attended(page.facts, page.meeting, page.title)
+
+
+def _apologies(page: Page) -> Iterator[Block]:
+    yield apologies(page.facts, page.meeting, page.title)
+
+
+def _absent(page: Page) -> Iterator[Block]:
+    """The information of those who could not come, part of the one pack (R8, L7)."""
+    views = absent_views(page.facts, page.meeting.id, page.viewer)
+    number = len(views)
+    line = f"{number} written update{'s' if number > 1 else ''}, below." if number else "None."
+    yield Items((line,), heading=page.title)
+    yield from views
+
+
+def _purpose(page: Page) -> Iterator[Block]:
+    lines = (*page.text.splitlines(), *explained(page.facts, page.meeting))
+    yield section(page.title, "\n".join(lines))
+
+
+def _voice(page: Page) -> Iterator[Block]:
+    """Each child's item, which cannot be skipped in silence (R15, S16, H19)."""
+    lines = (f"{each.label}: {_views(page, each.id)}" for each in page.facts.children)
+    yield section(page.title, "\n".join([*lines, page.text]))
+
+
+def _views(page: Page, child: str) -> str:
+    said = page.meeting.note(childs_views(child))
+    later = _later(page.facts, f"{page.meeting.id}:{child}")
+    if not said and later is not None and later.done_on is not None:
+        said = f"covered on {short_day(later.done_on)}. {later.how}".strip()
+    return said or ("as follows." if page.text else NOT_YET_COVERED)
+
+
+def _later(facts: CoreGroup, subject: str) -> Task | None:
+    """Return the task by which views were covered after the meeting."""
+    done = (
+        each
+        for each in facts.tasks
+        if each.kind is TaskKind.VIEWS_NOT_COVERED
+        and each.subject == subject
+        and each.state is TaskState.DONE
+    )
+    return next(done, None)
+
+
+def _dates(page: Page) -> Iterator[Block]:
+    """The dates ahead, provisional ones marked (R24, L17)."""
+    ahead = [each for each in page.facts.upcoming if each.on > page.meeting.on]
+    rows = tuple(
+        (
+            short_day(each.on),
+            f"{each.starts:%H:%M}",
+            each.venue,
+            "provisional" if each.provisional else "",
+        )
+        for each in ahead
+    )
+    if rows:
+        yield Table(("DATE", "TIME", "VENUE", ""), rows, heading=page.title)
+    if page.text or not rows:
+        yield section("" if rows else page.title, page.text or page.meeting.reasons.no_next_date)
+
+
+PARTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
+    NOTE_TAKER: _note_taker,
+    ATTENDED: _attended,
+    APOLOGIES: _apologies,
+    "purpose": _purpose,
+    ABSENT: _absent,
+    VOICE: _voice,
+    "dates": _dates,
+}
+"""Headings that are filled from what is known as well; under all others stands what was written."""

@@ -1,0 +1,44 @@
+"""Small pieces of documents: names with agencies, sections, and the stamp that each carries."""
+
+from datetime import datetime
+
+from bot.core.cards import Block, Facts, Items, Text
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
+from bot.core.members import Member
+from bot.core.procedure.day_names import short_day
+
+FILE_IS_THE_RECORD = (
+    "The record of the case is the local authority's own file, and each agency's. This is a copy: "
+    "file it there."
+)
+"""Every document says so (IG8)."""
+
+NOT_YET_COVERED = "Not yet covered."
+OURS = "(heading ours)"
+
+
+def stamp(facts: CoreGroup, *pairs: tuple[str, str]) -> tuple[Block, ...]:
+    """Return what stands on top of a document: the group's reference, what it is, IG8's line."""
+    return (Facts((("Group", facts.ref), *pairs)), Text(FILE_IS_THE_RECORD))
+
+
+def section(heading: str, text: str) -> Items:
+    """Return a heading with its paragraphs; nothing written stands as a dash."""
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    return Items(lines or ("-",), heading=heading)
+
+
+def name_of(facts: CoreGroup, member: str) -> str:
+    """Return a name as it stands in a document; who is no longer known has none."""
+    found = facts.member(member)
+    return found.name if found else "somebody no longer known"
+
+
+def with_agency(member: Member) -> str:
+    return f"{member.name}, {member.agency}"
+
+
+def day_of(when: datetime) -> str:
+    """Return the day of an instant by the clock on the wall in London."""
+    return short_day(when.astimezone(LONDON).date())

@@ -1,0 +1,1 @@
+"""Documents hold what one recipient may see, and say what they are."""
