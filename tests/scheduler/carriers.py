@@ -10,8 +10,7 @@ from bot.core.cards import Card
 from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import Outcome
 from bot.core.people import Route
-from bot.core.ports import Message, Proof, Transport, TransportError
-from scheduler.clock import JumpClock
+from bot.core.ports import Clock, Message, Proof, Transport, TransportError
 from scheduler.courier import Courier
 from scheduler.giving_up import give_up
 from scheduler.messages import Compose, Composed, Ready
@@ -40,12 +39,20 @@ class Carrier:
         self.gate.set()
         self._answers = deque(answers)
         self._busy = 0
+        self._news = asyncio.Condition()
+
+    async def has_carried(self, number: int) -> None:
+        """Return once so many messages have been given to it."""
+        async with self._news:
+            await self._news.wait_for(lambda: len(self.carried) >= number)
 
     async def send(self, message: Message) -> Proof:
         self._busy += 1
         self.most_at_once = max(self.most_at_once, self._busy)
         try:
-            self.carried.append(message)
+            async with self._news:
+                self.carried.append(message)
+                self._news.notify_all()
             answer = self._answers.popleft() if self._answers else Proof.SENT
             await self.gate.wait()
             await asyncio.sleep(0)
@@ -81,15 +88,17 @@ def a_message(notice: Notice) -> Message:
 
 def a_courier(
     store: Store,
-    clock: JumpClock,
+    clock: Clock,
     *carriers: Carrier,
     tally: Tally | None = None,
     compose: Compose = fixed,
+    claims: Claims | None = None,
+    is_alone: bool = False,
     **terms: float,
 ) -> Courier:
     """Put a courier together that says something fixed, by the carriers given."""
     transports: dict[Route, Transport] = {each.route: each for each in carriers}
-    claims = Claims(store.database)
+    claims = claims or Claims(store.database)
     return Courier(
         "courier-1",
         claims=claims,
@@ -99,5 +108,6 @@ def a_courier(
         clock=clock,
         run=store.run,
         heard=tally or Tally(),
+        is_alone=is_alone,
         terms=Terms(**terms),  # type: ignore[arg-type] # some of its numbers by name
     )

@@ -17,6 +17,7 @@ from tests.scheduler.carriers import CUT, REFUSED, SLOW_DOWN, Carrier, Tally, a_
 from tests.scheduler.carriers import LATER as TRY_LATER
 
 MAIL = Route.SECURE_EMAIL
+pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 HALF_A_MINUTE = timedelta(seconds=30)
 
 
