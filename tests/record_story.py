@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.core.acting import accept
 from bot.core.attendance import Answer, Coming
+from bot.core.deliveries import Document
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Presence, RollCallLine, Tick
 from bot.core.minutes import Minutes, SignsAs
@@ -104,6 +105,11 @@ def with_voices(group: CoreGroup) -> CoreGroup:
 def with_draft() -> CoreGroup:
     """Return the group on Wed 31 Mar: Martin has begun the record."""
     return write(with_first_meeting_held(), "M1", MARTIN, SECTIONS, DRAFTED)
+
+
+def a_document(id_: str, by: str = MARTIN, digest: str = "") -> Document:
+    """Return a PDF as storage tells of it."""
+    return Document(id_, "application/pdf", 1200, digest or f"digest of {id_}", by, SENT)
 
 
 def with_lead_having_it() -> CoreGroup:

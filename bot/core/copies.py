@@ -81,6 +81,7 @@ class Copy:
 
     `on` is the day of what `standing` says, `how` the method that a person recorded, `task` the
     open task that will close the gap. `tries` tell each attempt that failed; they are kept.
+    `filed_on` is when they ticked that it is in their agency's file (N7).
     """
 
     who: str
@@ -90,6 +91,7 @@ class Copy:
     how: str = ""
     task: str = ""
     tries: tuple[str, ...] = ()
+    filed_on: date | None = None
 
 
 def by_message(who: str, route: Route, deliveries: Sequence[Delivery]) -> Copy:
@@ -107,7 +109,7 @@ def by_task(who: str, route: Route, task: Task) -> Copy:
     if task.state is TaskState.DONE:
         return Copy(who, Standing.HANDED_OVER, route, task.done_on, task.how)
     if task.state is TaskState.NOT_SHARED:
-        return Copy(who, Standing.NOT_SHARED, route, _day(task.closed_at))
+        return Copy(who, Standing.NOT_SHARED, route, day_of(task.closed_at))
     return Copy(who, Standing.TO_HAND_OVER, route, task=task.id)
 
 
@@ -142,10 +144,10 @@ def _of(delivery: Delivery, who: str, route: Route) -> Copy:
     is_document = notice.identity.kind is Kind.DOCUMENT and notice.has_left
     if delivery.opened_at is not None or is_document:
         standing, when = Standing.OPENED, delivery.opened_at or notice.sent_at
-    return Copy(who, standing, notice.route or route, _day(when))
+    return Copy(who, standing, notice.route or route, day_of(when))
 
 
-def _day(when: datetime | None) -> date | None:
+def day_of(when: datetime | None) -> date | None:
     return None if when is None else when.astimezone(LONDON).date()
 
 

@@ -31,6 +31,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """A professional's word that their copy is in their own agency's file (N7)."""
+
+    member: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """One version of one meeting's minutes.
 
@@ -60,6 +68,7 @@ class Minutes:
     revision: int = 1
     working_days_late: int = 0
     as_cover: bool = False
+    filed: tuple[Filing, ...] = ()
 
     def section(self, key: str) -> str:
         return dict(self.sections).get(key, "")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.deliveries import Document
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
 from bot.core.minutes import Minutes, MinutesState
@@ -32,24 +33,25 @@ def write(
 def hand_in(
     facts: CoreGroup,
     meeting: str,
-    by: str,
-    document: str,
+    document: Document,
     now: datetime,
     *,
     answers: tuple[str, ...] = (),
 ) -> CoreGroup:
-    """Take a Word or PDF document as the draft (R7); `document` is its id in storage.
+    """Take a Word or PDF document as the draft (R7); storage keeps its bytes.
 
     `answers` are the needed headings that the document answers (H6). It stands in the place of
-    an earlier document, whose bytes are kept.
+    an earlier document, which is kept.
     """
-    draft = _open_draft(facts, meeting, by, now)
-    if draft.document == document:
-        raise AlreadyDone("This document has been handed in.")
+    draft = _open_draft(facts, meeting, document.handed_in_by, now)
+    known = (each for each in facts.documents if each.id == draft.document)
+    if any(each.digest == document.digest for each in known):
+        raise AlreadyDone("This very document has been handed in.")
     answered = checked(dict.fromkeys(answers, IN_THE_DOCUMENT), facts.profile)
     sections = tuple({**answered, **dict(draft.sections)}.items())
-    taken = replace(draft, document=document, sections=sections)
-    return put(facts, _rewritten(draft, taken, by, now))
+    taken = replace(draft, document=document.id, sections=sections)
+    facts = replace(facts, documents=(*facts.documents, document))
+    return put(facts, _rewritten(draft, taken, document.handed_in_by, now))
 
 
 def send_to_lead(facts: CoreGroup, meeting: str, now: datetime) -> CoreGroup:

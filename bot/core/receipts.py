@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.core.attending import was_expected
-from bot.core.copies import Copy, Standing, by_message, by_task, tasks_about
+from bot.core.copies import Copy, Standing, by_message, by_task, day_of, tasks_about
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
 from bot.core.members import Member, OptOut
@@ -68,6 +68,8 @@ def _for_member(
     member = facts.member(who)
     if carried:
         sent = replace(by_task(who, route, carried[-1]), tries=sent.tries)
+    filed = next((each.at for each in minutes.filed if each.member == who), None)
+    sent = replace(sent, filed_on=day_of(filed))
     if sent.standing.is_gap and member is not None and member.opted_out is not None:
         return replace(_left(member, member.opted_out, route), tries=sent.tries)
     return sent

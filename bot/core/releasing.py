@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.groups import CoreGroup
 from bot.core.members import Role
-from bot.core.minutes import Minutes, MinutesState
+from bot.core.minutes import Filing, Minutes, MinutesState
 from bot.core.notes_format import empty_headings
 from bot.core.procedure import roles as written
 from bot.core.refusals import AlreadyDone, Refusal
@@ -52,6 +52,15 @@ def release(
         as_cover=as_cover,
     )
     return put(facts, replace(final, recipients=_recipients(facts, final)))
+
+
+def file_copy(facts: CoreGroup, minutes: Minutes, member: str, now: datetime) -> CoreGroup:
+    """Tick that a copy is in the agency's own file, which this service is not (N7)."""
+    if minutes.state is not MinutesState.FINAL:
+        raise Refusal("A draft is not filed.", "Tick it when the minutes are final.")
+    if any(each.member == member for each in minutes.filed):
+        raise AlreadyDone("You have ticked that it is in your file.")
+    return put(facts, replace(minutes, filed=(*minutes.filed, Filing(member, now))))
 
 
 def _check_ready(facts: CoreGroup, minutes: Minutes) -> None:

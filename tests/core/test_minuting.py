@@ -18,6 +18,7 @@ from tests.record_story import (
     DRAFTED,
     SECTIONS,
     SENT,
+    a_document,
     record_of,
     signed_by,
     with_draft,
@@ -67,7 +68,7 @@ def test_minutes_of_27_april_are_due_on_sunday_2_may_and_asha_hands_hers_in_befo
     assert limit is not None
     assert (limit.date, limit.last_working_day) == (date(2027, 5, 2), date(2027, 4, 30))
     assert limit.other_reading == date(2027, 5, 5)
-    sent = send_to_lead(hand_in(facts, "M2", ASHA, "D1", at(30, 4)), "M2", at(30, 4))
+    sent = send_to_lead(hand_in(facts, "M2", a_document("D1", ASHA), at(30, 4)), "M2", at(30, 4))
     assert record_of(sent, "M2").working_days_late == 0
 
 
@@ -108,15 +109,23 @@ def test_what_was_sent_is_not_sent_again_and_nothing_is_sent_where_nothing_was_b
 def test_a_document_can_be_handed_in_as_the_draft_and_says_what_it_answers() -> None:
     facts = with_first_meeting_held()
     answers = ("intervention_agreed", "decision_taken")
-    facts = hand_in(facts, "M1", MARTIN, "D1", SENT, answers=answers)
+    facts = hand_in(facts, "M1", a_document("D1"), SENT, answers=answers)
+    assert [each.id for each in facts.documents] == ["D1"]
     assert record_of(facts).document == "D1"
     assert record_of(facts).section("decision_taken") == IN_THE_DOCUMENT
     with pytest.raises(AlreadyDone):
-        hand_in(facts, "M1", MARTIN, "D1", SENT)
+        hand_in(facts, "M1", a_document("D2", digest="digest of D1"), SENT)
+
+
+def test_another_document_stands_in_its_place_and_the_first_is_kept() -> None:
+    facts = hand_in(with_draft(), "M1", a_document("D1"), SENT)
+    facts = hand_in(facts, "M1", a_document("D2"), SENT)
+    assert record_of(facts).document == "D2"
+    assert [each.id for each in facts.documents] == ["D1", "D2"]
 
 
 def test_a_document_leaves_what_was_written_before_it() -> None:
-    facts = hand_in(with_draft(), "M1", MARTIN, "D1", SENT, answers=("decision_taken",))
+    facts = hand_in(with_draft(), "M1", a_document("D1"), SENT, answers=("decision_taken",))
     assert record_of(facts).section("decision_taken") == SECTIONS["decision_taken"]
 
 
@@ -133,7 +142,7 @@ def test_final_minutes_are_never_overwritten_and_no_second_set_begins() -> None:
     with pytest.raises(Refusal, match="one set for all"):
         write(with_minutes_released(), "M1", MARTIN, SECTIONS, at(3, 5))
     with pytest.raises(Refusal, match="one set for all"):
-        hand_in(with_minutes_released(), "M1", MARTIN, "D9", at(3, 5))
+        hand_in(with_minutes_released(), "M1", a_document("D9"), at(3, 5))
 
 
 def test_a_correction_is_a_new_version_with_its_reason() -> None:

@@ -14,6 +14,7 @@ from bot.core.notices.delivery import Attempt, Delivery
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
 from bot.core.people import Route
 from bot.core.receipts import headline, is_complete, of_minutes
+from bot.core.releasing import file_copy
 from bot.core.tasks import Task, TaskKind, TaskState
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, at
 from tests.record_story import (
@@ -229,3 +230,10 @@ def test_sent_to_all_is_never_said_of_a_list_with_a_gap(states: list[NoticeState
     found = of_minutes(group, record_of(group), [delivery(who, state) for who, state in made])
     arrived = {NoticeState.SENT, NoticeState.DELIVERED}
     assert (headline(found) == "Sent to all.") == (set(states) <= arrived)
+
+
+def test_who_has_filed_the_copy_stands_beside_it() -> None:
+    group = with_minutes_released()
+    group = file_copy(group, record_of(group), GRACE, at(6, 4))
+    assert copies(group, delivery(GRACE))[GRACE].filed_on == date(2027, 4, 6)
+    assert copies(group, delivery(DAWN))[DAWN].filed_on is None

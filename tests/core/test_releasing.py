@@ -13,7 +13,7 @@ from bot.core.people import Route
 from bot.core.procedure.loading import load_profile
 from bot.core.procedure.overrides import with_overrides
 from bot.core.refusals import AlreadyDone, Refusal
-from bot.core.releasing import also_to, empty_roles, release
+from bot.core.releasing import also_to, empty_roles, file_copy, release
 from tests.cast import (
     ASHA,
     BEN,
@@ -135,3 +135,13 @@ def test_a_correction_goes_to_those_who_had_the_old_one_and_are_still_there() ->
     group = released_again(replace(group, members=(*group.members, newcomer)))
     assert record_of(group).version == 2
     assert record_of(group).recipients == (PRIYA, TOM, GRACE, MARTIN, ASHA)
+
+
+def test_each_professional_ticks_once_that_the_copy_is_in_their_own_file() -> None:
+    group = with_minutes_released()
+    group = file_copy(group, record_of(group), GRACE, LATER)
+    assert [(each.member, each.at) for each in record_of(group).filed] == [(GRACE, LATER)]
+    with pytest.raises(AlreadyDone):
+        file_copy(group, record_of(group), GRACE, LATER)
+    with pytest.raises(Refusal, match="draft is not filed"):
+        file_copy(with_draft(), record_of(with_draft()), GRACE, LATER)

@@ -8,8 +8,9 @@ from bot.core.documents.wording import name_of, with_agency
 from bot.core.groups import CoreGroup
 from bot.core.minutes import Minutes
 from bot.core.procedure.day_names import short_day
+from bot.core.procedure.forms import update_questions
 from bot.core.updates import Part, WrittenUpdate
-from bot.core.updating import PROGRESS, QUESTIONS
+from bot.core.updating import PROGRESS
 
 DOCUMENT_LINE = "Handed in as a document, which goes along."
 
@@ -47,11 +48,12 @@ def _update(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Block:
 
 
 def _lines(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Iterator[str]:
+    asked = {each.key: each.question for each in update_questions()}
     for number, how in update.progress:
         yield f"{number}: {PROGRESS[how]}"
     for part in update.parts:
         if part.mark is None or _may_see_marked(facts, update, part, viewer):
-            yield f"{QUESTIONS[part.question]} {part.text}{_mark(facts, part)}"
+            yield f"{asked.get(part.question, part.question)} {part.text}{_mark(facts, part)}"
     if update.document:
         yield DOCUMENT_LINE
 

@@ -33,6 +33,7 @@ from tests.cast import (
 from tests.core.documents.reading import shown, under
 from tests.record_story import (
     GRACES,
+    a_document,
     record_of,
     with_actions,
     with_draft,
@@ -227,7 +228,7 @@ def test_an_update_of_somebody_forgotten_or_only_asked_for_fails_nobody() -> Non
 
 
 def test_what_was_handed_in_goes_along() -> None:
-    group = hand_in(with_grace_absent(with_draft()), "M1", MARTIN, "D1", at(1, 4))
+    group = hand_in(with_grace_absent(with_draft()), "M1", a_document("D1"), at(1, 4))
     handed_in = replace(GRACES, document="D2", parts=(), progress=())
     group = replace(group, updates=(handed_in, replace(GRACES, id="U2", member=DAWN)))
     assert "handed in as a document" in text_for(PRIYA, group)

@@ -1,0 +1,51 @@
+"""What *Send it to me* sends: the document as a card, and the files that go along."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.access import Asked, Subject, Verb, Viewer, allowed
+from bot.core.cards import Card
+from bot.core.documents.absent_views import enclosures
+from bot.core.documents.minutes import minutes_card
+from bot.core.documents.plan import plan_card
+from bot.core.groups import CoreGroup
+from bot.core.minutes import MinutesState
+from bot.core.pulling import PLAN
+from bot.core.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A document for one person; `enclosed` are ids of files that storage keeps (R8)."""
+
+    card: Card
+    enclosed: tuple[str, ...] = ()
+
+
+def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
+    """Tell whether somebody may have a document now: asked when it is wanted and when it is sent.
+
+    A draft goes to those alone who read drafts: lead, manager, chair, note taker and signers.
+    """
+    if subject == PLAN:
+        return allowed(facts, viewer, Asked(Verb.SEE, Subject.PLAN))
+    minutes = facts.minutes_by_id(subject)
+    if minutes is None:
+        return False
+    is_final = minutes.state is MinutesState.FINAL
+    row = Subject.MINUTES_FINAL if is_final else Subject.MINUTES_DRAFT
+    return allowed(facts, viewer, Asked(Verb.SEE, row, meeting=minutes.meeting))
+
+
+def pack(facts: CoreGroup, subject: str, recipient: str, today: date) -> Pack:
+    """Return the document for its recipient: `subject` is the id of minutes, or "plan".
+
+    Refused if they may not have it any more, or if it is not there.
+    """
+    viewer = Viewer(recipient)
+    if not may_have(facts, subject, viewer):
+        raise Refusal("This document is not for you, or not any more.", "Ask the lead.")
+    minutes = facts.minutes_by_id(subject)
+    if minutes is None:
+        return Pack(plan_card(facts, today))
+    return Pack(minutes_card(facts, minutes, viewer, today), enclosures(facts, minutes, viewer))
