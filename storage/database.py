@@ -1,7 +1,7 @@
 """The connection to SQLite or PostgreSQL: one transaction a thread, and errors in plain words."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import local
@@ -14,14 +14,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from storage.errors import StorageError
 from storage.failures import in_plain_words
 
-WAIT_SECONDS = 10
+SQLITE_WAIT = {"timeout": 10}
+POSTGRES_WAIT = {"options": "-c lock_timeout=10s", "connect_timeout": 10}
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     # A committed fact survives a power cut, not only the end of this process.
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
 )
 
 
@@ -47,18 +47,23 @@ def file_of(url: URL) -> Path | None:
 
 
 def make_engine(url: URL) -> Engine:
-    """Return an engine that never shows parameters and begins transactions as we say."""
+    """Return an engine that never shows parameters and begins transactions as we say.
+
+    It waits ten seconds for a lock, unless the address says otherwise (SQLite's `timeout`,
+    PostgreSQL's `options`).
+    """
     if url.drivername == "sqlite":
-        engine = create_engine(url, hide_parameters=True)
+        engine = create_engine(url, hide_parameters=True, connect_args=_unless(url, SQLITE_WAIT))
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     return create_engine(
-        url,
-        hide_parameters=True,
-        pool_pre_ping=True,
-        connect_args={"options": f"-c lock_timeout={WAIT_SECONDS}s", "connect_timeout": 10},
+        url, hide_parameters=True, pool_pre_ping=True, connect_args=_unless(url, POSTGRES_WAIT)
     )
+
+
+def _unless(url: URL, arguments: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in arguments.items() if name not in url.query}
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -50,15 +50,15 @@ class Store:
     def __init__(self, database: Database, keys: Keys, erased: ErasureList) -> None:
         self.database = database
         self._chains = Chains(keys.lookups)
-        self._groups = Groups(keys, self._chains)
+        self.groups = Groups(keys, self._chains)
         self._answers = Answers(keys.lookups)
         self.people = People(database, keys)
         self.audit = Audit(database, self._chains)
         self.tokens = Tokens(database, keys.lookups)
         self.notices = Notices(database)
-        self.drafts = Drafts(database, keys.lookups, self._groups)
-        self.documents = Documents(database, self._groups)
-        eraser = Eraser(database, keys, self._groups, erased)
+        self.drafts = Drafts(database, keys.lookups, self.groups)
+        self.documents = Documents(database, self.groups)
+        eraser = Eraser(database, keys, self.groups, erased)
         self.upkeep = Upkeep(database, self._chains, self._answers, self.audit, eraser)
         self._threads = ThreadPoolExecutor(
             max_workers=1 if database.is_sqlite else POSTGRES_THREADS, thread_name_prefix="store"
@@ -96,7 +96,7 @@ class Store:
         """
         hashed = self._answers.key(ref, key) if key else ""
         with self._alone(), self._heard(ref, by, now), self.database.writing() as connection:
-            held = self._groups.hold(connection, ref)
+            held = self.groups.hold(connection, ref)
             card = self._answers.get(connection, hashed, held.key) if hashed else None
             work = Work(held.facts, card, by=by, now=now)
             yield work
@@ -115,7 +115,7 @@ class Store:
                 yield Work(group, card, by=by, now=now)
                 return
             self._check_free(connection, group.ref)
-            held = self._groups.add(connection, group)
+            held = self.groups.add(connection, group)
             work = Work(group, None, by=by, now=now)
             work.audit("group created")
             yield work
@@ -129,12 +129,12 @@ class Store:
     def read(self, ref: str) -> CoreGroup:
         """Return the facts of a group as they are. Raises `UnknownGroup`."""
         with self.database.reading() as connection:
-            return self._groups.read(connection, ref).facts
+            return self.groups.read(connection, ref).facts
 
     def answered(self, ref: str, key: str) -> Card | None:
         """Return the card that was given under this key, if one was; nothing is written."""
         with self.database.reading() as connection:
-            data_key = self._groups.key_of(connection, ref)
+            data_key = self.groups.key_of(connection, ref)
             return self._answers.get(connection, self._answers.key(ref, key), data_key)
 
     def refs(self) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ class Store:
             work.leave_trace()
         head = self._chains.append(connection, after.ref, held.head, work.lines)
         if is_changed or work.lines or held.settled_with != SETTLED_WITH:
-            self._groups.save(connection, replace(held, settled_with=SETTLED_WITH), after, head)
+            self.groups.save(connection, replace(held, settled_with=SETTLED_WITH), after, head)
         if hashed and work.card:
             self._answers.keep(connection, hashed, held, work.card, work.now)
         work.facts = after
@@ -167,7 +167,7 @@ class Store:
         ref = self._answers.group_of(connection, hashed)
         if ref is None:
             return None
-        return self._answers.get(connection, hashed, self._groups.key_of(connection, ref))
+        return self._answers.get(connection, hashed, self.groups.key_of(connection, ref))
 
     def _check_free(self, connection: Connection, ref: str) -> None:
         for taken in (groups.c.ref, erasures.c.ref):

@@ -1,0 +1,33 @@
+"""What most of these tests begin with: a group in a store, and a change to it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.groups import CoreGroup, Flag
+from storage.store import Store
+from tests.cast import PRIYA, SHEET_READ
+from tests.story import with_first_meeting_held
+
+REF = "7KQ2"
+NOW = SHEET_READ
+LATER = NOW + timedelta(hours=1)
+
+
+def a_group(store: Store, group: CoreGroup | None = None) -> CoreGroup:
+    """Put a group in the store, the story's after its first meeting, and return it as stored."""
+    made = group or with_first_meeting_held()
+    with store.create(made, by=PRIYA, now=NOW) as work:
+        pass
+    return work.facts
+
+
+def changed(store: Store, change: Callable[[CoreGroup], CoreGroup], key: str = "") -> CoreGroup:
+    """Change the group in one transaction and return it as stored."""
+    with store.begin(REF, by=PRIYA, now=LATER, key=key) as work:
+        work.facts = change(work.facts)
+    return work.facts
+
+
+def flagged(group: CoreGroup) -> CoreGroup:
+    return replace(group, flag=Flag.YES, flag_reason="Told by Dean's sister")
