@@ -10,13 +10,19 @@ from bot.cli.printing import print_blocks, print_json
 from bot.core.conferences import Override
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
-from bot.core.procedure.listing import DATE_WORDS, Days, Listed, listed_dates, our_dates
+from bot.core.procedure.listing import (
+    DATE_WORDS,
+    Days,
+    Listed,
+    NoDate,
+    check_order,
+    listed_dates,
+    our_dates,
+)
 from bot.core.procedure.overrides import OverrideRefused, with_overrides
 from bot.core.procedure.plain_dates import plain_date
 
 WHAT_IF = "tried with `coregroup dates`; a group needs a recorded reason"
-
-TIP = ("Where there is no rule", ['The conference may set one: try --override interval="6 weeks".'])
 
 
 def parse_override(written: str) -> Override:
@@ -55,13 +61,19 @@ def dates(
         raise typer.BadParameter(str(refusal), param_hint="--override") from refusal
     meetings = tuple(sorted(set(meeting or ())))
     days = Days(conference, review, meetings, draft_sent, change, case_closure)
+    check_order(days)
     found: list[Listed] = [*listed_dates(rules, days), *(our_dates(rules, days) if ours else ())]
     if as_json:
         print_json([plain_date(each) for each in found])
         return
     blocks = [(f"{DATE_WORDS[each.key]} ({each.key})", date_lines(each, why=why)) for each in found]
-    blocks += [TIP] if any(each.rule is None for each in found) else []
+    blocks += [_tip(each) for each in found if isinstance(each, NoDate) and not each.rule][:1]
     print_blocks(blocks, f"{rules.name}: dates from the conference on {short_day(conference)}")
+
+
+def _tip(lacking: NoDate) -> tuple[str, list[str]]:
+    tried = f'try --override {lacking.parameter}="6 weeks".'
+    return "Where there is no rule", [f"The conference may set one: {tried}"]
 
 
 def date_lines(listed: Listed, *, why: bool) -> list[str]:

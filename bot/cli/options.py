@@ -33,7 +33,6 @@ def find_profile(name: str) -> Profile:
     return load_profile(name)
 
 
-Day = Annotated[date, typer.Option(parser=parse_day, metavar="YYYY-MM-DD")]
 ProfileName = Annotated[
     str, typer.Option("--profile", metavar="NAME", help=f"{', '.join(PROFILES)}, or a .toml file.")
 ]

@@ -100,7 +100,7 @@ def test_a_profile_without_a_rule_says_so_and_offers_an_override(
     words = ("dates", "--profile", "england", "--conference", "2027-03-17")
     text = called(capsys, *words)
     assert "First core group after the review (after_review_first)\n  No rule, so no date." in text
-    assert 'try --override interval="6 weeks"' in text
+    assert 'try --override after_review_first="6 weeks"' in text
 
 
 def test_more_time_than_the_guidance_is_computed_and_marked(

@@ -32,6 +32,7 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
         (("dates", "--profile", "no.toml", *CONFERENCE), 1, "no.toml cannot be read"),
         (("dates", "--profile", "wales", *CONFERENCE, "--override", "x"), 2, '"x" is no override.'),
         (("dates", "--profile", "wales", *CONFERENCE, "--override", "x=1"), 2, 'cannot set "x"'),
+        (("dates", "--profile", "wales", *CONFERENCE, "--review", "2027-03-17"), 1, "is not after"),
         (("count", "2027-03-17", "10 wd", "--profile", "wales"), 2, '"10 wd" is not a span'),
         (("count", "1980-03-17", "1 week", "--profile", "wales"), 1, "known from 1990 to 2099"),
         (("count", "2027-03-17", "--profile", "wales"), 2, "Missing argument 'SPAN'."),

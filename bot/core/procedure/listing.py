@@ -6,11 +6,13 @@ from datetime import date
 from functools import partial
 
 from bot.core.procedure import intervals, joint_report, reminders, timescales
+from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline, Rule
 from bot.core.procedure.events import EVENT_WORDS, Event
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.values import APPLIES_WORDS
+from bot.core.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,17 @@ class Days:
         """The last meeting before the review; none without a review."""
         before = (day for day in self.meetings if self.review and day < self.review)
         return max(before, default=None)
+
+
+def check_order(days: Days) -> None:
+    """Refuse days that cannot be: a review or a meeting that is not after the conference."""
+    after = [*days.meetings, *([days.review] if days.review else [])]
+    for day in sorted(after):
+        if days.conference and day <= days.conference:
+            raise Refusal(
+                f"{short_day(day)} is not after the conference on {short_day(days.conference)}.",
+                "Give the conference's day first, then a later one for review and meetings.",
+            )
 
 
 @dataclass(frozen=True, slots=True)

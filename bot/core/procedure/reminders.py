@@ -4,6 +4,7 @@ Every function returns None, or nothing, where the profile has no such rule.
 """
 
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 
 from bot.core.procedure.deadlines import Deadline, Rule, Term, reckon
@@ -85,6 +86,7 @@ def to_manager(profile: Profile, asked_on: date) -> Deadline | None:
     return due(profile, "to_manager", asked_on)
 
 
+@lru_cache(maxsize=1024)
 def _several(profile: Profile, key: str, *starts: date) -> tuple[Deadline, ...]:
     """Count each span from its own start; the last start serves all further spans."""
     value, calendar = profile[key], profile.calendar

@@ -4,6 +4,7 @@ Every function returns None where the profile has no such rule.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from bot.core.procedure.deadlines import Deadline, Rule, Term, reckon
 from bot.core.procedure.events import Event
@@ -22,6 +23,12 @@ def term_of(profile: Profile, key: str, *, called: str = "") -> Term | None:
 
 def due(profile: Profile, key: str, start: date, *, called: str = "") -> Deadline | None:
     """Return the date under the span `key`, counted from `start`."""
+    return _due(profile, key, start, called)
+
+
+# Settling a group asks for the same few dates once for each member.
+@lru_cache(maxsize=2048)
+def _due(profile: Profile, key: str, start: date, called: str) -> Deadline | None:
     term = term_of(profile, key, called=called)
     return None if term is None else reckon(profile.calendar, term, start)
 

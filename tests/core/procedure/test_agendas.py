@@ -66,3 +66,8 @@ def test_the_written_update_has_five_questions_and_one_optional() -> None:
 def test_an_update_covers_the_time_since_the_last_meeting_or_the_conference() -> None:
     assert update_since(date(2027, 3, 30), date(2027, 3, 17)) == date(2027, 3, 30)
     assert update_since(None, date(2027, 3, 17)) == date(2027, 3, 17)
+
+
+def test_a_meeting_on_the_day_of_a_review_does_not_prepare_it() -> None:
+    assert agenda_kind(REVIEWS[0], (*MEETINGS[:2], REVIEWS[0]), REVIEWS) is SUBSEQUENT
+    assert agenda_kind(MEETINGS[2], (*MEETINGS[:3], REVIEWS[0]), REVIEWS) is BEFORE

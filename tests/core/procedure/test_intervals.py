@@ -102,3 +102,15 @@ def test_a_meeting_moved_two_days_on_names_what_limits_it() -> None:
     (gap,) = gaps(STORY, (MAY, date(2027, 7, 8)), (REVIEW, date(2027, 12, 15)))
     assert gap.explanation == "Tue 6 Jul 2027: 6 weeks after Tue 25 May 2027 (conference)"
     assert gaps(LEICESTER, (MAY, date(2027, 7, 8)), (REVIEW,)) == ()
+
+
+def test_a_rule_that_holds_after_a_review_finds_no_gap_before_it() -> None:
+    days = (date(2027, 3, 30), MAY)
+    assert gaps(HIGHLAND, days, (REVIEW,)) == ()
+    (gap,) = gaps(HIGHLAND, (*days, date(2027, 7, 7)), (REVIEW,))
+    assert gap.date == JULY
+
+
+def test_a_meeting_on_the_limit_is_no_gap_and_one_on_the_reviews_day_is_not_after_it() -> None:
+    assert gaps(STORY, (MAY, JULY)) == ()
+    assert next_meeting(LEICESTER, REVIEW, REVIEW) is None

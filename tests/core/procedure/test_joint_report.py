@@ -109,3 +109,9 @@ def test_a_conference_may_set_one_step_alone() -> None:
     assert joint_report.latest_draft(only, REVIEW) is None
     assert joint_report.latest_final_core_group(only, REVIEW) is None
     assert joint_report.fit(only, may(25), REVIEW) is None
+
+
+def test_amendments_that_come_early_are_not_late() -> None:
+    found = joint_report.fit(STORY, may(11), REVIEW)
+    assert found is not None
+    assert (found.fits, found.slack, found.amendments_late) == (True, 10, 0)

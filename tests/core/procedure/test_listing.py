@@ -5,9 +5,17 @@ from datetime import date
 import pytest
 
 from bot.core.procedure.deadlines import Deadline
-from bot.core.procedure.listing import DATE_WORDS, Days, NoDate, listed_dates, our_dates
+from bot.core.procedure.listing import (
+    DATE_WORDS,
+    Days,
+    NoDate,
+    check_order,
+    listed_dates,
+    our_dates,
+)
 from bot.core.procedure.loading import PROFILES, load_profile
 from bot.core.procedure.plain_dates import KEYS, plain_date
+from bot.core.refusals import Refusal
 from tests.core.procedure.groups import STORY, story_with
 
 CONFERENCE, REVIEW = date(2027, 3, 17), date(2027, 6, 16)
@@ -136,3 +144,17 @@ def test_no_date_in_plain_json_is_null() -> None:
     assert tuple(plain) == KEYS
     assert (plain["date"], plain["rule"], plain["counted"]) == (None, None, [])
     assert plain["confidence"] == "unverified"
+
+
+def test_a_meeting_on_the_day_of_the_review_is_not_the_final_core_group() -> None:
+    assert Days(CONFERENCE, REVIEW, (*MEETINGS, REVIEW)).final_core_group == MEETINGS[-1]
+    assert Days(CONFERENCE, None, MEETINGS).final_core_group is None
+
+
+def test_days_out_of_order_are_refused() -> None:
+    check_order(DAYS)
+    check_order(Days(None, REVIEW, MEETINGS))
+    with pytest.raises(Refusal, match="Tue 16 Mar 2027 is not after the conference"):
+        check_order(Days(CONFERENCE, REVIEW, (*MEETINGS, date(2027, 3, 16))))
+    with pytest.raises(Refusal, match="Wed 17 Mar 2027 is not after the conference"):
+        check_order(Days(CONFERENCE, CONFERENCE))

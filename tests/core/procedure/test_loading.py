@@ -68,6 +68,13 @@ def test_equal_content_is_an_equal_profile_with_an_equal_hash() -> None:
     assert wales != "wales"
 
 
+def test_the_order_in_which_a_store_keeps_the_content_does_not_matter() -> None:
+    plain = load_profile("wales").to_dict()
+    values = {key: dict(reversed(value.items())) for key, value in plain["values"].items()}
+    turned = {"values": values, "layers": plain["layers"], "name": plain["name"]}
+    assert profile_from_dict(turned) == load_profile("wales")
+
+
 def test_the_defaults_alone_are_no_profile() -> None:
     with pytest.raises(ProfileError):
         load_profile("ours")

@@ -106,10 +106,12 @@ def test_more_time_than_the_guidance_needs_a_reason(key: str, written: str) -> N
         ("written_update_due", "1 working day"),
         ("reminder_first", "3 working days"),
         ("substitute_excuses_update", "no"),
+        ("meetings_before_review", "3"),
     ],
 )
 def test_less_time_or_our_own_default_needs_none(key: str, written: str) -> None:
-    assert not with_overrides(LEICESTER, (Override(key, written),))[key].is_looser
+    three = with_overrides(LEICESTER, (Override("meetings_before_review", "3", "H12"),))
+    assert not with_overrides(three, (Override(key, written),))[key].is_looser
 
 
 @settings(max_examples=30)
