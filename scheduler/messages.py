@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
-from typing import Protocol
 
 from bot.core.deliveries import FailureKind
 from bot.core.groups import CoreGroup
@@ -45,10 +44,8 @@ class Composed:
 Compose = Callable[[Sequence[Notice], datetime], Composed]
 
 
-class Attach(Protocol):
-    """Makes what goes along with *Send it to me*: the document in full, for this member."""
-
-    def __call__(self, facts: CoreGroup, member: str, document: str) -> tuple[Attachment, ...]: ...
+Attach = Callable[[CoreGroup, str, str], tuple[Attachment, ...]]
+"""Makes what goes along with *Send it to me*: of a group, for a member, the document in full."""
 
 
 @dataclass(frozen=True, slots=True)
