@@ -39,7 +39,8 @@ class Pull:
     """Somebody pressed *Send it to me* for a released document (IG2).
 
     `by_mail`: the address is read by this person alone and its domain is on the secure list;
-    otherwise it becomes a hand-over task for the lead. `subject` is the id of the document.
+    otherwise it becomes a hand-over task for the lead. `subject` is the id of minutes, or "plan".
+    `domain` is that of the address then: only while it stands may the document be mailed.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Pull:
     subject: str
     at: datetime
     by_mail: bool
+    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

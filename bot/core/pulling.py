@@ -42,14 +42,26 @@ def send_me(
     copy of a moment ago is under way, or a hand-over of the same document is open.
     """
     _check_first(facts, member, subject, now)
+    contact = member.contact
     pull = Pull(
         id=next_id("S", (each.id for each in facts.pulls)),
         member=member.id,
         subject=subject,
         at=now,
-        by_mail=goes_by_mail(member.contact, secure_domains),
+        by_mail=goes_by_mail(contact, secure_domains),
+        domain=contact.domain,
     )
     return replace(facts, pulls=(*facts.pulls, pull)), pull
+
+
+def may_still_be_mailed(facts: CoreGroup, pull: str) -> bool:
+    """Tell, when it is sent, whether the address is still one that a document may go to (IG4).
+
+    `pull` is the id of the wish: its domain was on the secure list when it was made.
+    """
+    wish = next((each for each in facts.pulls if each.id == pull and each.by_mail), None)
+    member = facts.member(wish.member) if wish else None
+    return wish is not None and member is not None and goes_by_mail(member.contact, (wish.domain,))
 
 
 def _check_first(facts: CoreGroup, member: Member, subject: str, now: datetime) -> None:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from bot.core.groups import CoreGroup
 from bot.core.people import Contact, Reader
-from bot.core.pulling import goes_by_mail, send_me
+from bot.core.pulling import goes_by_mail, may_still_be_mailed, send_me
 from bot.core.refusals import AlreadyDone
 from bot.core.tasks import Task, TaskKind
 from tests.cast import GRACE, HELEN, LEAH, MARTIN, PRIYA, at
 from tests.record_story import with_minutes_released
+from tests.story import with_member
 
 SECURE = {"eastmere.example", "Health.example", "police.example"}
 NOW = at(2, 4, 12)
@@ -67,6 +68,15 @@ def test_an_address_that_others_may_read_or_nobody_confirmed_gets_no_document(
 def test_nobody_gets_a_document_by_mail_where_the_list_is_empty() -> None:
     assert not goes_by_mail(contact_of(GRACE), ())
     assert not goes_by_mail(contact_of(LEAH), {""})
+
+
+def test_the_address_is_looked_at_again_when_it_is_sent() -> None:
+    group = asked_by(GRACE)
+    assert may_still_be_mailed(group, "S1")
+    changed = replace(contact_of(GRACE), email="g@elsewhere.example")
+    assert not may_still_be_mailed(with_member(group, GRACE, contact=changed), "S1")
+    assert not may_still_be_mailed(asked_by(HELEN), "S1")
+    assert not may_still_be_mailed(group, "S9")
 
 
 def test_a_second_press_at_once_is_the_first_and_later_it_is_a_new_wish() -> None:

@@ -143,7 +143,7 @@ PROFESSIONAL: Mapping[Kind, Words] = {
     ),
     Kind.DOCUMENT: Words(
         "{ref}: the document you asked for",
-        ("You asked for the minutes of {day}. Keep them in your own agency's file.",),
+        ("You asked for this document. Keep it in your own agency's file, and nowhere else.",),
     ),
     Kind.PLAN_CHANGED: Words(
         "{ref}: the plan has changed",

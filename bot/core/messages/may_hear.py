@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
+from bot.core.documents.pack import may_have
 from bot.core.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
 from bot.core.notices.notice import CHANNEL, Kind, Notice
+from bot.core.pulling import may_still_be_mailed
 
 OWN: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.CONFIRM_WHO: (Verb.WRITE, Subject.WHO),
@@ -34,7 +36,6 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.MINUTES_TO_SIGN: (Verb.SIGN, Subject.MINUTES_DRAFT),
     Kind.MINUTES_TO_READ: (Verb.SEE, Subject.MINUTES_FINAL),
     Kind.MINUTES_TO_CIRCULATE: (Verb.RELEASE, Subject.MINUTES_FINAL),
-    Kind.DOCUMENT: (Verb.SEE, Subject.MINUTES_FINAL),
     Kind.PLAN_CHANGED: (Verb.SEE, Subject.PLAN),
     Kind.STATUTORY_NEARING: (Verb.SEE, Subject.GROUP),
     Kind.REVIEW_NEARING: (Verb.SEE, Subject.GROUP),
@@ -53,6 +54,9 @@ def may_hear(facts: CoreGroup, notice: Notice) -> bool:
     identity = notice.identity
     if identity.recipient == CHANNEL or notice.needs_left:
         return True
+    if identity.kind is Kind.DOCUMENT:
+        is_safe = may_still_be_mailed(facts, identity.occasion.split("/")[0])
+        return is_safe and may_have(facts, identity.subject, Viewer(identity.recipient))
     is_own = identity.kind in OWN
     verb, subject = OWN[identity.kind] if is_own else OTHERS[identity.kind]
     meeting = meeting_of(facts, identity.subject)

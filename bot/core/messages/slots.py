@@ -17,6 +17,17 @@ from bot.core.updates import UpdateAsked, WrittenUpdate
 
 Slots = Mapping[str, str]
 
+ABOUT_THE_GROUP = frozenset(
+    {
+        Kind.CONFIRM_WHO,
+        Kind.ADDRESS_TO_CONFIRM,
+        Kind.ROUTE_FAILED,
+        Kind.PLAN_CHANGED,
+        Kind.DOCUMENT,
+    }
+)
+"""Kinds whose words need no meeting, action, task or date of their own."""
+
 
 def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
     """Return what fills the slots, or None if what the notice is about is there no more."""
@@ -28,7 +39,12 @@ def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
         found = _task(facts, subject)
     elif kind in {Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING}:
         found = _date(facts, subject)
-    elif kind in {Kind.CONFIRM_WHO, Kind.ADDRESS_TO_CONFIRM, Kind.ROUTE_FAILED, Kind.PLAN_CHANGED}:
+    elif kind is Kind.DOCUMENT or kind in {
+        Kind.CONFIRM_WHO,
+        Kind.ADDRESS_TO_CONFIRM,
+        Kind.ROUTE_FAILED,
+        Kind.PLAN_CHANGED,
+    }:
         found = {"count": str(sum(action.is_open for action in facts.actions))}
     else:
         found = _meeting(facts, notice)

@@ -121,7 +121,7 @@ def _to_read(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
 
 
 def _asked_for(facts: CoreGroup) -> Iterator[Proposal]:
-    """What *Send it to me* sends: one further message with the document (IG2)."""
+    """What *Send it to me* sends: one further message, by mail, with the document (IG2)."""
     for pull in facts.pulls:
         if pull.by_mail:
             yield Proposal(

@@ -13,8 +13,8 @@ from bot.core.notices.timing import at_once
 from bot.core.people import Route
 
 MAIL_LANE = "mail"
-BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO})
-"""Calendar entries and the question who one is go by mail to every professional (R3, IG17)."""
+BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO, Kind.DOCUMENT})
+"""Calendar entries, the question who one is and *Send it to me* go by mail (R3, IG17, IG2)."""
 
 
 def routes_of(member: Member) -> tuple[Route, ...]:

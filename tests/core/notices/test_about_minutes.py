@@ -116,7 +116,7 @@ def test_without_a_channel_only_people_hear() -> None:
 def test_what_somebody_asks_for_is_sent_at_once_at_any_hour() -> None:
     night = at(3, 4, 23)
     pulls = (
-        Pull("Y1", GRACE, "N1", night, by_mail=True),
+        Pull("Y1", GRACE, "N1", night, by_mail=True, domain="health.example"),
         Pull("Y2", HELEN, "N1", night, by_mail=False),
     )
     group = replace(with_final(), pulls=pulls)

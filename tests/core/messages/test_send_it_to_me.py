@@ -1,0 +1,55 @@
+"""*Send it to me* is the one message with content, and its address is looked at again (IG2)."""
+
+from dataclasses import replace
+
+from bot.core.deliveries import Pull
+from bot.core.groups import CoreGroup
+from bot.core.messages.wording import Silence, Wording
+from bot.core.messages.words import word
+from bot.core.notices.notice import Kind
+from bot.core.people import Confirmation, Reader, Route
+from tests.cast import PRIYA, at
+from tests.core.notices.reading import of, stored
+from tests.record_story import with_minutes_released
+from tests.story import with_member
+
+
+def with_pull(subject: str = "N1") -> CoreGroup:
+    """Return the group when Priya has asked for a copy, at an address on the secure list."""
+    pull = Pull("S1", PRIYA, subject, at(3, 4), by_mail=True, domain="eastmere.example")
+    return replace(with_minutes_released(), pulls=(pull,))
+
+
+def mail(group: CoreGroup) -> Wording | Silence:
+    return word(group, stored(of(with_pull(), Kind.DOCUMENT)[0]))
+
+
+def test_the_document_is_in_the_mail_in_full_and_goes_by_mail_whatever_the_route() -> None:
+    (notice,) = of(with_pull(), Kind.DOCUMENT)
+    assert notice.route is Route.SECURE_EMAIL
+    found = mail(with_pull())
+    assert isinstance(found, Wording)
+    assert found.subject == "7KQ2: the document you asked for"
+    assert "Home visits every ten working days." in repr(found.card)
+
+
+def test_the_plan_goes_the_same_way() -> None:
+    group = with_pull("plan")
+    found = word(group, stored(of(group, Kind.DOCUMENT)[0]))
+    assert isinstance(found, Wording)
+    assert "Child A's wishes and feelings" in repr(found.card)
+
+
+def test_an_address_that_changed_since_it_was_asked_for_gets_no_document() -> None:
+    priya = with_pull().member(PRIYA)
+    assert priya is not None
+    confirmation = Confirmation("priya@home.example", PRIYA, at(3, 4))
+    moved = replace(priya.contact, email="priya@home.example", confirmation=confirmation)
+    for contact in (moved, replace(priya.contact, reader=Reader.SHARED)):
+        assert isinstance(mail(with_member(with_pull(), PRIYA, contact=contact)), Silence)
+
+
+def test_a_wish_or_a_person_no_longer_known_gets_no_document() -> None:
+    assert isinstance(mail(replace(with_pull(), pulls=())), Silence)
+    others = tuple(each for each in with_pull().members if each.id != PRIYA)
+    assert isinstance(mail(replace(with_pull(), members=others)), Silence)
