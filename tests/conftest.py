@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from storage.database import read_url
@@ -20,6 +21,10 @@ from tests import postgres
 MADE_HERE = pytest.StashKey[Path]()
 KEY = MasterKey(bytes(range(32)))
 TEMPLATE = "coregroup_ready"
+
+# A busy machine is slow, not wrong: no example of a property has a time limit.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
