@@ -19,8 +19,10 @@ from cryptography.x509.oid import NameOID
 
 from handlers.email.line import Timeouts
 
-IMPATIENT = Timeouts(connect=0.3, command=0.3, message=0.6)
-"""For servers that hang, and for them alone: a busy machine may need longer with others."""
+IMPATIENT = Timeouts(connect=0.3)
+"""For a server that never greets; a busy machine may need longer with any other."""
+IMPATIENT_LATER = Timeouts(command=0.8, message=1.0)
+"""For a server that hangs after it has begun well."""
 LOGIN = ("meetings@eastmere.example", "p@ss/w:rd #1")
 
 

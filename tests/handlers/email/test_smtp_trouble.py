@@ -7,7 +7,13 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.handlers.email.samples import INVITATION
-from tests.handlers.email.servers import IMPATIENT, Mailbox, mail_server, plain_server
+from tests.handlers.email.servers import (
+    IMPATIENT,
+    IMPATIENT_LATER,
+    Mailbox,
+    mail_server,
+    plain_server,
+)
 from tests.handlers.email.stories import advice, failure, told, transport_to
 
 
@@ -102,7 +108,7 @@ def test_a_server_that_hangs_is_in_doubt_only_once_it_has_the_message(
 ) -> None:
     async def story() -> None:
         async with mail_server(Hangs(at=at)) as port:
-            failed = await failure(transport_to(port, wait=IMPATIENT))
+            failed = await failure(transport_to(port, wait=IMPATIENT_LATER))
             assert (failed.permanent, failed.in_doubt, failed.code) == (False, in_doubt, code)
 
     told(story)
