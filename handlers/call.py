@@ -9,7 +9,7 @@ from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
 from bot.core.cards import Card, Form
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
-from bot.core.members import Member
+from bot.core.members import Member, Role
 from bot.core.people import Person
 from bot.core.refusals import Refusal, StaleForm
 from bot.core.requests import Request
@@ -119,28 +119,52 @@ class Call:
         """Tell whether the caller may, for showing or leaving out a part of a card."""
         return allowed(self.facts, self.viewer, asked)
 
+    @property
+    def is_cover(self) -> bool:
+        """Tell whether the team manager acts, who does what the lead may as cover (H2)."""
+        return self.me.has(Role.TEAM_MANAGER) and not self.me.has(Role.LEAD)
+
     def said(self, name: str) -> str:
         """Return what a field says, without spaces around it; empty if it was not filled."""
         return self.fields.get(name, "").strip()
 
     @contextmanager
-    def begin(self, *, fresh: bool = False) -> Iterator[Work]:
+    def begin(self, *, fresh: bool = False, even_closed: bool = False) -> Iterator[Work]:
         """Hold the group for one transaction, under the request's key.
 
-        `fresh`: refuse if the group has changed since the form was drawn. A request that only
+        `fresh`: refuse if the group has changed since the form was drawn. `even_closed`: write
+        although the group is closed, which may have happened a moment ago. A request that only
         looks ends here: opening a page decides nothing.
         """
         if self.request.only_looks:
             raise OnlyLooked
         by, now, key = self.member, self.now, self.request.key
         with self.store.begin(self.ref, by=by, now=now, key=key) as work:
-            if work.answered is not None:
-                raise AnsweredBefore(work.answered)
+            self._check(work)
             if fresh and self.request.seen not in {None, work.facts.version}:
                 raise StaleForm(
                     "The group has changed since this form was drawn.",
                     "Open it again: what you see then is how things stand.",
                 )
-            if self.request.actor.by_operator:
-                work.audit("by_operator", self.word)
+            if work.facts.is_closed and not even_closed:
+                raise Refusal(f"{self.ref} is closed.", "What it was can be seen: dates")
             yield work
+
+    @contextmanager
+    def create(self, facts: CoreGroup) -> Iterator[Work]:
+        """Make a group in one transaction, under the request's key."""
+        if self.request.only_looks:
+            raise OnlyLooked
+        by = self.person.id if self.person else ""
+        with self.store.create(facts, by=by, now=self.now, key=self.request.key) as work:
+            self._check(work)
+            yield work
+
+    def _check(self, work: Work) -> None:
+        """End here if this was answered before; mark what the operator does (IG20)."""
+        if work.answered is not None:
+            raise AnsweredBefore(work.answered)
+        if self.request.actor.by_operator:
+            work.audit("by_operator", self.word)
+        if self.group is not None and self.is_cover:
+            work.audit("cover", self.word)

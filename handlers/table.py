@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handlers.call import Command
+from handlers.commands import close, contact, dates, groups, joining, members, new
 from handlers.commands import help as help_
 
-ALL = (
+PEOPLE = (
     Command(
         "help",
         help_.run,
@@ -15,6 +16,53 @@ ALL = (
         needs_group=False,
         when_closed=True,
     ),
+    Command(
+        "groups",
+        groups.run,
+        "The groups you are in.",
+        "groups",
+        needs_group=False,
+        when_closed=True,
+    ),
+    Command("new", new.run, "Make a group.", "new", form=new.form, needs_group=False),
+    Command(
+        "members",
+        members.run,
+        "Who is in the group, and what it lacks.",
+        "members lead Priya Nair",
+        when_closed=True,
+    ),
+    Command("add", joining.add, "Opt somebody in.", "add", form=joining.add_form),
+    Command(
+        "remove",
+        joining.remove,
+        "Opt somebody out.",
+        "remove Dawn Kerrigan",
+        form=joining.remove_form,
+    ),
+    Command(
+        "contact",
+        contact.run,
+        "The contact sheet, and what changes it.",
+        "contact confirm",
+    ),
+    Command(
+        "dates",
+        dates.run,
+        "Every date of the group, and why.",
+        "dates why first_meeting",
+        when_closed=True,
+    ),
+    Command(
+        "close",
+        close.run,
+        "Close the group.",
+        "close",
+        form=close.form,
+        when_closed=True,
+    ),
 )
+
+ALL = PEOPLE
 
 COMMANDS: Mapping[str, Command] = MappingProxyType({each.word: each for each in ALL})

@@ -1,0 +1,44 @@
+"""How people and roles are called on cards: by part, agency and the profile's own labels."""
+
+import re
+
+from bot.core.groups import CoreGroup
+from bot.core.members import Member, MemberKind, Role
+from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS
+
+KIND_LABELS = {
+    MemberKind.PROFESSIONAL: "professional",
+    MemberKind.VOLUNTARY: "voluntary sector",
+    MemberKind.FOSTER_CARER: "foster carer",
+    MemberKind.PARENT: "parent",
+    MemberKind.CARER: "carer",
+    MemberKind.RELATIVE: "relative",
+    MemberKind.CHILD: "child",
+    MemberKind.SUBSTITUTE: "substitute",
+    MemberKind.OUTSIDE: "outside the group",
+}
+IMPLIED = {Role.SOCIAL_WORKER}
+"""Said by every lead's and senior's part anyway."""
+
+
+def role_label(facts: CoreGroup, role: Role) -> str:
+    """Return what a role is called; the lead as the profile has it (H2)."""
+    if role is Role.LEAD:
+        return facts.profile.text("label_lead") or "lead social worker"
+    return ROLE_LABELS[role]
+
+
+def part_of(facts: CoreGroup, member: Member) -> str:
+    """Return what a person is in the group: their own words, then the roles not said in them."""
+    words = member.part or KIND_LABELS[member.kind]
+    items = {item.strip().lower() for item in re.split("[;,]", words)}
+    said = {role for item, role in ROLE_WORDS.items() if item in items}
+    roles = [role for role in Role if member.has(role) and role not in said | IMPLIED]
+    return ", ".join((words, *(role_label(facts, role) for role in roles)))
+
+
+def by_role(facts: CoreGroup, member: Member) -> str:
+    """Return a professional as family see them under the flag: by role, no name (R2, IG15)."""
+    if member.has(Role.LEAD):
+        return role_label(facts, Role.LEAD)
+    return member.part or KIND_LABELS[member.kind]

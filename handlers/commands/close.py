@@ -1,0 +1,129 @@
+"""The command close: the group ends as the review decided, with views and exit plan (S3, S4)."""
+
+from collections.abc import Iterator
+
+from bot.core.access import Subject, Verb
+from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text
+from bot.core.closing import (
+    Ending,
+    agencies,
+    close,
+    enter_case_closure,
+    kept_until,
+    previous_worker_until,
+)
+from bot.core.free_text import free_text
+from bot.core.groups import CoreGroup
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.saying_dates import Lean, the_day
+from handlers.call import Call
+from handlers.filling import day, line
+from handlers.showing import dated, why
+
+
+def run(call: Call) -> Card:
+    """Answer `close`, and `close case DATE` once the group is closed."""
+    call.ask(Verb.CLOSE, Subject.GROUP)
+    word, _, rest = call.rest.partition(" ")
+    if word.lower() == "case":
+        return _case_closed(call, rest)
+    if call.facts.is_closed:
+        raise AlreadyDone(
+            f"{call.ref} is closed already.", "To enter case closure: close case DATE"
+        )
+    if not call.fields:
+        return Card(f"Close {call.ref}", (Text(BEFORE), form(call)))
+    ending = _ending(call)
+    with call.begin(fresh=True) as work:
+        work.facts = close(work.facts, ending, by=call.member, now=call.now, today=call.today)
+        work.audit("group closed")
+        card = Card(f"{call.ref} is closed", tuple(_closed(work.facts, call)))
+        work.answer(card)
+    return card
+
+
+BEFORE = (
+    "A group ends when the review conference has decided it. Nothing here proposes or decides that."
+)
+
+
+def form(call: Call) -> Form:
+    """Ask for what the end of a plan needs; the date of case closure may stay open (S25)."""
+    lines = "\n".join(f"{agency}: " for agency in agencies(call.facts))
+    fields = (
+        Field(
+            "decided_on",
+            "Day of the review conference that ended the plan",
+            FieldKind.DATE,
+            required=True,
+        ),
+        Field(
+            "views",
+            "Each agency's view, a line for each",
+            FieldKind.TEXT,
+            value=lines,
+            required=True,
+        ),
+        Field(
+            "exit_plan",
+            "Exit plan: what family, friends and community will do",
+            FieldKind.TEXT,
+            required=True,
+        ),
+        Field("turn_to", "Service or person the family can turn to", required=True),
+        Field("case_closed_on", "Date of case closure, if it is known", FieldKind.DATE),
+    )
+    return Form("close", fields, submit="Close the group", seen=call.facts.version)
+
+
+def _ending(call: Call) -> Ending:
+    decided_on = day(call, "decided_on", Lean.BACK)
+    if decided_on is None:
+        raise Refusal(
+            "On which day did the review end the plan?", 'Like "15 December".', field="decided_on"
+        )
+    return Ending(
+        decided_on=decided_on,
+        exit_plan=free_text(call.said("exit_plan"), field="exit_plan"),
+        turn_to=line(call, "turn_to"),
+        views=tuple(_views(call.said("views"))),
+        case_closed_on=day(call, "case_closed_on", Lean.BACK),
+    )
+
+
+def _views(text: str) -> Iterator[tuple[str, str]]:
+    """Read "AGENCY: view", a line for each; typed in one line, with semicolons between."""
+    for each in text.replace(";", "\n").splitlines():
+        agency, _, view = each.partition(":")
+        if agency.strip():
+            yield agency.strip(), view.strip()
+
+
+def _closed(facts: CoreGroup, call: Call) -> Iterator[Block]:
+    yield Text(f"{facts.ref} is closed. Everything that was planned is withdrawn.")
+    kept = kept_until(facts, call.today)
+    yield from dated((("Kept until", kept),))
+    yield from _re_referral(facts)
+    yield from why((kept,))
+
+
+def _re_referral(facts: CoreGroup) -> Iterator[Block]:
+    until = previous_worker_until(facts)
+    if until is not None:
+        yield Facts((("New referral goes to the previous worker until", short_day(until.date)),))
+        yield from why((until,))
+    elif facts.closing and facts.closing.case_closed_on is None:
+        yield Text("Date of case closure: open. Enter it later: close case DATE")
+
+
+def _case_closed(call: Call, words: str) -> Card:
+    """Enter the date of case closure, which is not the end of the plan (S25)."""
+    on = the_day(words, call.today, Lean.BACK)
+    with call.begin(even_closed=True) as work:
+        work.facts = enter_case_closure(work.facts, on, call.today)
+        work.audit("case closure entered")
+        said = Facts((("Case closure", short_day(on)),))
+        card = Card(f"{call.ref}: case closure", (said, *_re_referral(work.facts)))
+        work.answer(card)
+    return card

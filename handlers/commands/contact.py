@@ -1,0 +1,94 @@
+"""The command contact: the contact sheet as this person may see it, and what changes it."""
+
+from collections.abc import Callable, Mapping
+
+from bot.core.access import Case, Subject, Verb
+from bot.core.addresses import waiting
+from bot.core.cards import Block, Button, Buttons, Card, Table, Text
+from bot.core.groups import CoreGroup
+from bot.core.members import Member
+from bot.core.references import reference_for
+from bot.core.refusals import Refusal
+from bot.core.sheet.lines import COLUMNS
+from bot.core.sheet.views import Shown, family_sheet, line_for, sheet_for
+from handlers.call import Call
+from handlers.commands import contact_changed, contact_confirmed, contact_own
+from handlers.finding import find_member
+
+HEADINGS = (COLUMNS[0], COLUMNS[1], "CONTACT DETAILS", COLUMNS[3], "PART")
+Sub = Callable[[Call, str], Card]
+
+SUBCOMMANDS: Mapping[str, Sub] = {
+    "who": contact_confirmed.who,
+    "confirm": contact_confirmed.run,
+    "change": contact_changed.change,
+    "safe": contact_changed.safe,
+    "revoke": contact_changed.revoke,
+    "own": contact_own.run,
+}
+
+
+def run(call: Call) -> Card:
+    """Answer `contact`, `contact NAME`, `contact for NAME` and the words of `SUBCOMMANDS`."""
+    word, _, rest = call.rest.partition(" ")
+    sub = SUBCOMMANDS.get(word.lower())
+    if sub is not None:
+        return sub(call, rest.strip())
+    if word.lower() == "for":
+        return _copy_for(call, rest)
+    call.ask(Verb.SEE, Subject.SHEET_WORK)
+    return _one(call, find_member(call.facts, call.rest)) if call.rest else _sheet(call)
+
+
+def _sheet(call: Call) -> Card:
+    blocks: list[Block] = [_table(sheet_for(call.facts, call.viewer))]
+    not_confirmed = waiting(call.facts)
+    if not_confirmed:
+        names = ", ".join(each.name for each in not_confirmed)
+        blocks.append(Text(f"Address not confirmed yet: {names}."))
+        blocks.append(Buttons((Button("Confirm addresses", "contact confirm"),)))
+    return Card(f"Contact sheet of {call.ref}", tuple(blocks))
+
+
+def _one(call: Call, member: Member) -> Card:
+    """Show one line, private details included where they are asked for; each look is recorded."""
+    line = line_for(call.facts, call.viewer, member, Case.ASKED_FOR)
+    if line is None:
+        raise Refusal("You may not see that line.", "If you need it, ask the lead of the group.")
+    if member.id != call.member and (member.is_family or not member.is_professional):
+        with call.begin() as work:
+            work.audit("private details seen", member.id)
+    buttons = (
+        Button("Change", f"contact change {member.id}"),
+        *(
+            (Button("Is mail safe there?", f"contact safe {member.id}"),)
+            if member.is_family
+            else ()
+        ),
+    )
+    return Card(
+        f"Contact sheet of {call.ref}", (_table((line,)), *_needs(member), Buttons(buttons))
+    )
+
+
+def _needs(member: Member) -> tuple[Text, ...]:
+    return tuple(Text(f"Needs {each.what}: asked at every meeting (S20).") for each in member.needs)
+
+
+def _copy_for(call: Call, name: str) -> Card:
+    """Show the sheet as it stands in one family member's copy, to who releases it (R2)."""
+    call.ask(Verb.WRITE, Subject.SHEET_WORK)
+    reader = find_member(call.facts, name)
+    if not reader.is_family:
+        raise Refusal(f"{reader.name} sees the sheet by asking: contact", "Name a family member.")
+    return family_card(call.facts, reader)
+
+
+def family_card(facts: CoreGroup, reader: Member) -> Card:
+    """Draw a family member's copy of the sheet, under their own reference (IG18)."""
+    return Card(f"Contacts {reference_for(facts, reader)}", (_table(family_sheet(facts, reader)),))
+
+
+def _table(lines: tuple[Shown, ...]) -> Table:
+    rows = tuple((each.name, each.agency, each.details, each.shared, each.part) for each in lines)
+    return Table(HEADINGS, rows)

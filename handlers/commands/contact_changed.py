@@ -1,0 +1,129 @@
+"""Changes of the contact sheet: address and route, whether mail is safe, links revoked."""
+
+from dataclasses import replace
+
+from bot.core.access import Case, Subject, Verb
+from bot.core.addresses import change_contact, record_mail_safety
+from bot.core.cards import Card, Field, FieldKind, Form, Text
+from bot.core.groups import CoreGroup
+from bot.core.joining import check_joining, with_carrier
+from bot.core.members import Member
+from bot.core.people import Contact, Reader, Route
+from bot.core.refusals import Refusal
+from bot.core.replacing import put_member
+from bot.core.sheet.lines import Row, holds_no_address, line_of
+from bot.core.sheet.routes import ROUTE_LABELS
+from handlers.call import Call
+from handlers.commands.joining import READER, to_confirm
+from handlers.filling import choice, choices_of, line, tick
+from handlers.finding import find_member
+from handlers.sheets.details import pick_apart
+
+ROUTE = Field(
+    "route",
+    "How will information be shared securely? Empty leaves it as it is",
+    FieldKind.CHOICE,
+    (("", "As it is"), *choices_of((route, ROUTE_LABELS[route]) for route in Route)),
+)
+
+
+def change(call: Call, words: str) -> Card:
+    """Answer `contact change NAME`: a changed address must be confirmed anew (IG17)."""
+    call.ask(Verb.WRITE, Subject.SHEET_WORK)
+    member = find_member(call.facts, words)
+    if holds_no_address(member.kind):
+        call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
+    if not call.fields:
+        return Card("Change contact details", (change_form(member),))
+    with call.begin() as work:
+        before = work.facts
+        now = before.member(member.id) or member
+        contact, carrier = _wanted(call, before, now)
+        facts = change_contact(before, now, contact, call.now)
+        changed = facts.member(member.id) or now
+        check_joining(facts, changed)
+        work.facts = with_carrier(facts, member.id, carrier)
+        work.audit("contact changed", member.id)
+        said = Text(f"The contact details of {member.name} are changed.")
+        card = Card("Contact details", (said, *to_confirm(before, changed)))
+        work.answer(card)
+    return card
+
+
+def change_form(member: Member) -> Form:
+    """Ask for what is to be different; what is left empty stays."""
+    fields = (
+        Field("details", "Work address; telephone; e-mail address. Empty leaves them as they are"),
+        ROUTE,
+        Field("carrier", "If by hand: who carries it?"),
+        READER,
+    )
+    return Form(f"contact change {member.id}", fields, submit="Change")
+
+
+def _wanted(call: Call, facts: CoreGroup, member: Member) -> tuple[Contact, str]:
+    """Return the contact details as they are to be, read like a row of the sheet."""
+    old = member.contact
+    details = line(call, "details")
+    route = choice(call, ROUTE)
+    carrier = line(call, "carrier") or _name(facts, old.route_by)
+    shared = ROUTE_LABELS[Route(route)] if route else ROUTE_LABELS[old.route]
+    if (route or old.route) == Route.BY_HAND:
+        shared = f"{shared} ({carrier})"
+    picked = pick_apart(details or old.as_written)
+    if not details:
+        picked = replace(picked, telephone=old.telephone, email=old.email, marked=old.reader)
+    reader = choice(call, READER)
+    marked = Reader(reader) if reader else picked.marked
+    row = Row(1, member.name, member.agency, replace(picked, marked=marked), shared, member.part)
+    contact = line_of(row).contact
+    return replace(contact, route_by=old.route_by), carrier
+
+
+def _name(facts: CoreGroup, id_: str) -> str:
+    found = facts.member(id_) if id_ else None
+    return found.name if found else ""
+
+
+def safe(call: Call, words: str) -> Card:
+    """Answer `contact safe NAME`: before any mail to family, who else reads it? (IG18)"""
+    member = find_member(call.facts, words, call.facts.family)
+    call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
+    if not call.fields:
+        return Card("Is mail safe there?", (_safe_form(member),))
+    is_safe, also = tick(call, "is_safe"), line(call, "also_read_by")
+    with call.begin() as work:
+        now = work.facts.member(member.id) or member
+        work.facts = record_mail_safety(
+            work.facts, now, is_safe=is_safe, also_read_by=also, by=call.member, now=call.now
+        )
+        work.audit("mail safety recorded", member.id)
+        word = "may" if is_safe else "must not"
+        card = Card("Recorded", (Text(f"Mail {word} go to {member.name}."),))
+        work.answer(card)
+    return card
+
+
+def _safe_form(member: Member) -> Form:
+    fields = (
+        Field("is_safe", "Mail to this person is safe there", FieldKind.TICK),
+        Field("also_read_by", 'Who else reads it? "nobody" if so', required=True),
+    )
+    return Form(f"contact safe {member.id}", fields, submit="Record")
+
+
+def revoke(call: Call, words: str) -> Card:
+    """Answer `contact revoke NAME`: every link sent to this person is dead from now on."""
+    call.ask(Verb.WRITE, Subject.MEMBERS)
+    if not words:
+        raise Refusal("Whose links?", "contact revoke NAME")
+    member = find_member(call.facts, words)
+    with call.begin() as work:
+        now = work.facts.member(member.id) or member
+        revoked = replace(now, link_generation=now.link_generation + 1)
+        work.facts = put_member(work.facts, revoked)
+        work.audit("links revoked", member.id)
+        said = f"The links sent to {member.name} are dead. New messages carry new ones."
+        card = Card("Links revoked", (Text(said),))
+        work.answer(card)
+    return card

@@ -1,0 +1,62 @@
+"""The card of a group that has just been made: reference, first dates, gaps, what to do next."""
+
+from collections.abc import Iterator
+
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Text
+from bot.core.gaps import TO_CONSIDER, agency_gaps
+from bot.core.groups import CoreGroup
+from bot.core.procedure.day_names import short_day
+from bot.core.procedure.timescales import first_meeting, first_review
+from bot.core.sheet.routes import ROUTE_LABELS
+from handlers.showing import dated, why
+
+PINNED = "No names or case details here."
+NEXT = (
+    Button("Opt somebody in", "add"),
+    Button("Import the contact sheet", "members import"),
+    Button("Book the first meeting", "meet"),
+    Button("All dates", "dates"),
+)
+
+
+def founded(facts: CoreGroup) -> Card:
+    """Show what was made; the first dates explain themselves (B3)."""
+    blocks = (Facts(tuple(_facts(facts))), *_dates(facts), *_gaps(facts), Buttons(NEXT))
+    return Card(f"Group {facts.ref}", blocks)
+
+
+def _facts(facts: CoreGroup) -> Iterator[tuple[str, str]]:
+    yield "Reference", facts.ref
+    yield "Children", ", ".join(each.label for each in facts.children)
+    yield "Profile", facts.profile.name
+    yield "Flag", flag_words(facts)
+    channel = facts.channel.platform
+    if channel is not None:
+        yield "Channel", f'{facts.ref} on {ROUTE_LABELS[channel]}, pinned: "{PINNED}"'
+
+
+def flag_words(facts: CoreGroup) -> str:
+    """Say how the flag stands, to those who may know it."""
+    if not facts.flag.is_set:
+        return "not set"
+    return "set" if facts.flag == "yes" else "set: not known counts as yes"
+
+
+def _dates(facts: CoreGroup) -> Iterator[Block]:
+    initial = facts.initial_conference
+    if initial is None:
+        return
+    first = first_meeting(facts.profile, initial.on)
+    review = first_review(facts.profile, initial.on)
+    yield from dated((("First meeting by", first), ("Review by", review)))
+    if planned := facts.next_review:
+        reason = f" (reason: {planned.late_reason})" if planned.late_reason else ""
+        yield Facts((("Review planned", f"{short_day(planned.on)}{reason}"),))
+    yield from why((first, review))
+
+
+def _gaps(facts: CoreGroup) -> Iterator[Block]:
+    gaps = tuple(each.agency for each in agency_gaps(facts))
+    if gaps:
+        yield Items(gaps, heading="Named at the conference, and nobody speaks for them yet")
+    yield Text(f"Others to think of: {', '.join(TO_CONSIDER)}.")

@@ -1,0 +1,55 @@
+"""The command groups: which groups somebody is in, by reference alone."""
+
+from collections.abc import Iterator
+
+from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
+from bot.core.cards import Button, Buttons, Card, Table, Text
+from bot.core.groups import CoreGroup
+from bot.core.members import Member
+from bot.core.procedure.day_names import short_day
+from bot.core.references import reference_for
+from bot.core.sheet.labels import part_of
+from handlers.call import Call
+
+COLUMNS = ("Group", "You are", "Next meeting", "State")
+
+
+def run(call: Call) -> Card:
+    """Answer `groups`: one line for each group the caller is in."""
+    rows = tuple(_row(facts, me) for facts, me in _mine(call))
+    buttons = _new(call)
+    if not rows:
+        return Card("Your groups", (Text("You are in no group."), *buttons))
+    return Card("Your groups", (Table(COLUMNS, rows), *buttons))
+
+
+def _mine(call: Call) -> Iterator[tuple[CoreGroup, Member]]:
+    """Yield the groups that the caller is in now and may see, each as it stands."""
+    actor = call.request.actor
+    known = ((actor.ref, actor.member),) if actor.ref else ()
+    pairs = call.store.people.groups_of(call.person.id) if call.person else known
+    for ref, id_ in sorted(pairs):
+        facts = call.store.read(ref)
+        me = facts.member(id_)
+        if me is None or not me.is_active:
+            continue
+        viewer = Viewer(id_, actor.by_link, actor.by_operator, call.config.demo)
+        cases = (Case.ANY, Case.STATE)
+        if any(allowed(facts, viewer, _sees(me, case)) for case in cases):
+            yield facts, me
+
+
+def _sees(me: Member, case: Case) -> Asked:
+    return Asked(Verb.SEE, Subject.GROUP, owner=me.id, case=case)
+
+
+def _row(facts: CoreGroup, me: Member) -> tuple[str, str, str, str]:
+    upcoming = facts.upcoming
+    next_ = short_day(upcoming[0].on) if upcoming and not me.is_family else "none set"
+    state = "closed" if facts.is_closed else "open"
+    return (reference_for(facts, me), part_of(facts, me), next_, state)
+
+
+def _new(call: Call) -> tuple[Buttons, ...]:
+    may_create = call.person is not None and call.person.may_create
+    return (Buttons((Button("Make a group", "new"),)),) if may_create else ()

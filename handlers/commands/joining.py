@@ -1,0 +1,208 @@
+"""The commands add and remove: opting somebody in and out, on a date, with reason (R4, IG5)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.core.access import Subject, Verb
+from bot.core.addresses import is_new_domain
+from bot.core.cards import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Items,
+    Text,
+    Warn,
+)
+from bot.core.gaps import agency_gaps
+from bot.core.groups import CoreGroup
+from bot.core.joining import Joining, known_as, opt_in, with_carrier
+from bot.core.leaving import LeftBehind, left_behind, opt_out
+from bot.core.members import Member, Role
+from bot.core.people import Reader, Route
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.sheet.labels import part_of, role_label
+from bot.core.sheet.lines import Line, Row, line_of
+from bot.core.sheet.reading import own_reference
+from bot.core.sheet.routes import ROUTE_LABELS
+from handlers.call import Call
+from handlers.filling import choice, choices_of, line
+from handlers.finding import find_member
+from handlers.sheets.details import pick_apart
+from handlers.showing import READS
+
+ROUTE = Field(
+    "route",
+    "How will information be shared securely?",
+    FieldKind.CHOICE,
+    choices_of((route, ROUTE_LABELS[route]) for route in Route),
+    required=True,
+)
+READER = Field(
+    "reader",
+    "Who reads the e-mail address? Unmarked counts as shared, unless it bears their name",
+    FieldKind.CHOICE,
+    (("", "Not marked"), *choices_of(READS.items())),
+)
+STANDING = Field(
+    "standing",
+    "Member of the group?",
+    FieldKind.CHOICE,
+    (("", "Yes"), ("not a member", "No: they hold a role for it, from outside")),
+)
+
+
+def add(call: Call) -> Card:
+    """Answer `add`: the form, or the member opted in."""
+    call.ask(Verb.WRITE, Subject.MEMBERS)
+    if not call.fields:
+        return Card(f"Opt somebody in to {call.ref}", (add_form(call),))
+    line_ = line_of(_row(call))
+    with call.begin() as work:
+        facts = work.facts
+        joining = Joining(call.now, call.member, line(call, "agreed_by"))
+        reference = own_reference(facts, line_, known_as(facts, line_), call.draw)
+        after = opt_in(facts, line_, joining, reference)
+        member = known_as(after, line_) or call.me
+        work.facts = with_carrier(after, member.id, line_.carrier)
+        work.audit("opted in", member.id)
+        card = _added(facts, work.facts, member, line_)
+        work.answer(card)
+    return card
+
+
+def add_form(call: Call) -> Form:
+    """Ask for one line of the contact sheet; its fields are its columns (R2, R3)."""
+    children = ", ".join(each.label for each in call.facts.children)
+    name = f"Name; for a child the label alone ({children})"
+    fields = (
+        Field("name", name, value=call.rest, required=True),
+        Field("agency", 'Agency, or "Family"', required=True),
+        Field("part", "Part or role", help='Such as "health visitor" or "mother; needs BSL"'),
+        Field("details", "Work address; telephone; e-mail address. No home address"),
+        ROUTE,
+        Field("carrier", "If by hand: who carries it? A professional of the group"),
+        READER,
+        STANDING,
+        Field("agreed_by", "Who agreed that they join?"),
+    )
+    marked = tuple(
+        replace(each, required=each.name in {"name", "agency", "route"}) for each in fields
+    )
+    return Form("add", marked, submit="Opt in", heading="One line of the contact sheet")
+
+
+def _row(call: Call) -> Row:
+    """Return what was filled in as a row of the sheet, so that both are read alike."""
+    route = choice(call, ROUTE)
+    carrier = line(call, "carrier")
+    shared = ROUTE_LABELS[Route(route)] + (f" ({carrier})" if carrier else "")
+    reader = choice(call, READER)
+    picked = pick_apart(line(call, "details"))
+    marked = Reader(reader) if reader else picked.marked
+    part = "; ".join(filter(None, (line(call, "part"), choice(call, STANDING))))
+    name = line(call, "name") or call.rest
+    return Row(1, name, line(call, "agency"), replace(picked, marked=marked), shared, part)
+
+
+def _added(before: CoreGroup, after: CoreGroup, member: Member, line_: Line) -> Card:
+    member = after.member(member.id) or member
+    contact = member.contact
+    pairs = [("Name", member.name), ("Part", part_of(after, member)), ("Agency", member.agency)]
+    pairs.append(("Shared by", contact.route_as_written))
+    if contact.email:
+        pairs += [("E-mail address", contact.email), ("Read by", READS[contact.reader])]
+    if member.own_reference:
+        pairs.append(("Own reference", member.own_reference))
+    blocks: list[Block] = [Facts(tuple(pairs))]
+    if line_.address_dropped:
+        blocks.append(Text("The home address is not stored: it is held in the case record (R2)."))
+    blocks += to_confirm(before, member)
+    return Card(f"Opted in to {after.ref}", (*blocks, *_still_missing(after)))
+
+
+def to_confirm(before: CoreGroup, member: Member) -> Iterator[Block]:
+    """Ask for the lead's word on an address, with a warning where its domain is new (IG17)."""
+    contact = member.contact
+    if not contact.email or contact.is_confirmed or member.is_family:
+        return
+    if is_new_domain(before, contact.email):
+        yield Warn(f"{contact.domain} is new to this group. Check the address letter by letter.")
+    yield Text('Until it is confirmed they get nothing but "please confirm who you are".')
+    yield Buttons((Button("Confirm the address", f"contact confirm {member.id}"),))
+
+
+def _still_missing(facts: CoreGroup) -> tuple[Block, ...]:
+    gaps = tuple(each.agency for each in agency_gaps(facts))
+    return (Items(gaps, heading="Nobody speaks yet for"),) if gaps else ()
+
+
+def remove(call: Call) -> Card:
+    """Answer `remove NAME`: the form, or everything of this person ended together."""
+    call.ask(Verb.WRITE, Subject.MEMBERS)
+    member = find_member(call.facts, call.said("name") or call.rest)
+    if not {"reason", "agreed_by"} & set(call.fields):
+        blocks = (*_duties(call.facts, left_behind(call.facts, member)), remove_form(call))
+        return Card(f"Opt {member.name} out of {call.ref}", blocks)
+    with call.begin(fresh=True) as work:
+        leaver = work.facts.member(member.id) or member
+        left = left_behind(work.facts, leaver)
+        work.facts = opt_out(
+            work.facts,
+            leaver,
+            now=call.now,
+            reason=line(call, "reason"),
+            agreed_by=line(call, "agreed_by"),
+        )
+        work.audit("opted out", member.id)
+        card = _removed(work.facts, leaver, left)
+        work.answer(card)
+    return card
+
+
+def remove_form(call: Call) -> Form:
+    """Ask why somebody leaves and who agreed (R4)."""
+    member = find_member(call.facts, call.said("name") or call.rest)
+    fields = (
+        Field("reason", "Why do they leave?", required=True),
+        Field("agreed_by", "Who agreed, or at which meeting?", required=True),
+    )
+    return Form(f"remove {member.id}", fields, submit="Opt out now", seen=call.facts.version)
+
+
+def _removed(facts: CoreGroup, member: Member, left: LeftBehind) -> Card:
+    said = Text(
+        f"{member.name} has left {facts.ref}: invitations, reminders, links, drafts and access "
+        "have ended together."
+    )
+    return Card(f"Opted out of {facts.ref}", (said, *_duties(facts, left), *_still_missing(facts)))
+
+
+def _duties(facts: CoreGroup, left: LeftBehind) -> tuple[Block, ...]:
+    """List what is to be given to somebody else, by number and date."""
+    lines = (
+        *(f"Action {each}: give it to somebody else" for each in left.actions),
+        *(f"Task {each}" for each in left.tasks),
+        *(f"Chairs on {_day(facts, each)}" for each in left.chairs),
+        *(f"Takes notes on {_day(facts, each)}" for each in left.notes),
+        *(f"Carries by hand to {_name(facts, each)}" for each in left.carries_to),
+        *(f"Is {role_label(facts, role)}" for role in Role if role in left.roles),
+    )
+    return (Items(lines, heading="Left to be done by somebody else"),) if lines else ()
+
+
+def _day(facts: CoreGroup, meeting: str) -> str:
+    found = facts.meeting(meeting)
+    if found is None:
+        raise Refusal("There is no such meeting.", "See: dates")
+    return short_day(found.on)
+
+
+def _name(facts: CoreGroup, id_: str) -> str:
+    found = facts.member(id_)
+    return found.name if found else ""

@@ -1,0 +1,106 @@
+"""The command members: who is in the group, what it lacks, roles and the flag."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bot.core.access import Asked, Subject, Verb
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Table, Why
+from bot.core.gaps import TO_CONSIDER, agency_gaps, owners_outside, role_gaps, without_plan_item
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
+from bot.core.members import Member, MemberKind
+from bot.core.procedure.day_names import short_day
+from bot.core.sheet.labels import KIND_LABELS, part_of
+from handlers.call import Call
+from handlers.commands import members_changed, members_family, members_imported
+from handlers.commands.founded import flag_words
+
+COLUMNS = ("Name", "Agency", "Part", "Since", "")
+Sub = Callable[[Call, str], Card]
+
+SUBCOMMANDS: Mapping[str, Sub] = {
+    "lead": members_changed.lead,
+    "role": members_changed.role,
+    "agency": members_changed.agency,
+    "explain": members_changed.explain,
+    "flag": members_changed.flag,
+    "times": members_family.times,
+    "need": members_family.need,
+    "child": members_family.child,
+    "children": members_family.children,
+    "import": members_imported.run,
+}
+
+
+def run(call: Call) -> Card:
+    """Answer `members`, or the change that the next word names ("members lead NAME")."""
+    word, _, rest = call.rest.partition(" ")
+    change = SUBCOMMANDS.get(word.lower())
+    if change is not None:
+        return change(call, rest.strip())
+    call.ask(Verb.SEE, Subject.MEMBERS)
+    return Card(f"Members of {call.ref}", tuple(_blocks(call)))
+
+
+def _blocks(call: Call) -> Iterator[Block]:
+    facts = call.facts
+    yield Table(COLUMNS, tuple(_row(facts, each) for each in facts.active), heading="Members")
+    beside = tuple(each for each in facts.members if each.is_active and not each.is_member)
+    if beside:
+        rows = tuple(_row(facts, each) for each in beside)
+        yield Table(COLUMNS, rows, heading="Not members")
+    labels = ", ".join(each.label for each in facts.children)
+    pairs = [("Children", labels)]
+    if not call.me.is_family and call.may(Asked(Verb.SEE, Subject.FLAG)):
+        pairs.append(("Flag", flag_words(facts)))
+    yield Facts(tuple(pairs))
+    yield from _lacks(facts)
+    yield from _history(facts)
+    yield Buttons((Button("Opt somebody in", "add"), Button("Contact sheet", "contact")))
+
+
+def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:
+    part = part_of(facts, member)
+    if member.kind is MemberKind.SUBSTITUTE:
+        instead = facts.member(member.substitute_for)
+        part = f"{KIND_LABELS[member.kind]} of {instead.name}" if instead else part
+    since = short_day(member.opted_in.astimezone(LONDON).date())
+    waits = bool(member.contact.email) and not member.contact.is_confirmed and not member.is_family
+    state = "address not confirmed yet" if waits else ""
+    return (member.name, member.agency, part, since, state)
+
+
+def _lacks(facts: CoreGroup) -> Iterator[Block]:
+    """List what the group lacks: agencies, roles, plan items, owners who are no members."""
+    agencies = tuple(each.agency for each in agency_gaps(facts))
+    if agencies:
+        yield Items(agencies, heading="Named at the conference, and nobody speaks for them")
+    roles = tuple(f"{each.what} {each.way_on}" for each in role_gaps(facts))
+    if roles:
+        yield Items(roles, heading="Roles")
+    idle = tuple(each.name for each in without_plan_item(facts))
+    if idle:
+        yield Items(idle, heading="Professionals without an item of the plan")
+    owners = owners_outside(facts)
+    if owners:
+        yield Items(owners, heading="Actions whose owner is no member")
+    yield Why((", ".join(TO_CONSIDER),), "Agencies to think of")
+
+
+def _history(facts: CoreGroup) -> Iterator[Block]:
+    """Tell who has left, and when the lead changed hands."""
+    left = tuple(
+        f"{each.name}, {part_of(facts, each)}: "
+        f"{short_day(each.opted_out.at.astimezone(LONDON).date())}"
+        for each in facts.members
+        if each.opted_out is not None and each.is_member
+    )
+    if left:
+        yield Why(left, "Who has left")
+    names = {each.id: each.name for each in facts.members}
+    handovers = tuple(
+        f"{short_day(each.at.astimezone(LONDON).date())}: from "
+        f"{names.get(each.giver, 'nobody')} to {names.get(each.taker, '')}"
+        for each in facts.handovers
+    )
+    if handovers:
+        yield Why(handovers, "Handovers of the lead")

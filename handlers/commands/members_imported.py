@@ -1,0 +1,86 @@
+"""Importing a contact sheet: `members import` with a file, all rows or none (R2, R3)."""
+
+from collections.abc import Iterator
+
+from bot.core.access import Subject, Verb
+from bot.core.cards import Block, Card, Field, FieldKind, Form, Items, Table, Text, Warn
+from bot.core.gaps import agency_gaps
+from bot.core.joining import Joining
+from bot.core.sheet.lines import SheetRefused
+from bot.core.sheet.reading import RowRead, SheetRead, read_sheet
+from handlers.call import Call
+from handlers.filling import line
+from handlers.sheets.files import read_file
+from handlers.sheets.grid import Cells, sheet_rows, unread_headings
+from handlers.showing import READS
+
+COLUMNS = ("Row", "Name", "", "E-mail address", "Read by", "Domain")
+FILE = Field("sheet", "The contact sheet, as .xlsx or .csv", FieldKind.FILE, required=True)
+
+
+def run(call: Call, _words: str) -> Card:
+    """Answer `members import`: the form, or the sheet read into the group."""
+    call.ask(Verb.WRITE, Subject.SHEET_WORK)
+    upload = call.request.uploads.get("sheet")
+    if upload is None:
+        return Card(f"Import the contact sheet of {call.ref}", (form(call),))
+    try:
+        cells = read_file(upload.content)
+        return _imported(call, cells)
+    except SheetRefused as refused:
+        return _listed(refused)
+
+
+def form(call: Call) -> Form:
+    """Ask for the file."""
+    fields = (FILE, Field("agreed_by", "Who agreed that they join?"))
+    return Form("members import", fields, submit="Import all rows", seen=call.facts.version)
+
+
+def _imported(call: Call, cells: Cells) -> Card:
+    rows = sheet_rows(cells)
+    with call.begin() as work:
+        joining = Joining(call.now, call.member, line(call, "agreed_by"))
+        read = read_sheet(work.facts, rows, joining, call.draw)
+        work.facts = read.facts
+        work.audit("contact sheet imported")
+        card = Card(f"Contact sheet of {call.ref}", tuple(_report(read, cells)))
+        work.answer(card)
+    return card
+
+
+def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:
+    """List each address in full, mark what is new, and say what was not stored (IG17, R2)."""
+    yield Text(f"{len(read.rows)} rows were read, all of them.")
+    yield Table(COLUMNS, tuple(map(_row, read.rows)))
+    for each in read.rows:
+        if each.address_dropped:
+            yield Warn(
+                f"Row {each.row}: a home address stood there. It is not stored; "
+                '"held in the case record" stands in its place.'
+            )
+    new = sorted({each.email.rpartition("@")[2] for each in read.rows if each.is_new_domain})
+    if new:
+        yield Warn(f"New domains, to be checked letter by letter: {', '.join(new)}.")
+    if unread := unread_headings(cells):
+        yield Text(f"Columns that were not read: {', '.join(unread)}.")
+    if gaps := tuple(each.agency for each in agency_gaps(read.facts)):
+        yield Items(gaps, heading="Nobody speaks yet for")
+    yield Text(
+        "Until the lead confirms an address, its owner gets nothing but "
+        '"please confirm who you are": contact confirm'
+    )
+
+
+def _row(each: RowRead) -> tuple[str, ...]:
+    reads = READS[each.reader] if each.email else ""
+    domain = "new" if each.is_new_domain else ""
+    return (str(each.row), each.name, each.taken.value, each.email, reads, domain)
+
+
+def _listed(refused: SheetRefused) -> Card:
+    """List each bad row: its number, what is wrong, and what would be right."""
+    rows = tuple((str(each.row), each.what, each.right) for each in refused.troubles)
+    table = Table(("Row", "What is wrong", "What would be right"), rows)
+    blocks = (Warn(refused.why), table, Text(refused.way_on))
+    return Card("Nothing was imported", blocks, is_refusal=True)

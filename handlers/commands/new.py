@@ -1,0 +1,151 @@
+"""The command new: a group founded from its initial conference."""
+
+from bot.core.cards import Card, Field, FieldKind, Form
+from bot.core.flagging import CHOICES, QUESTION, read_flag
+from bot.core.founding import Founding, found
+from bot.core.members import Role
+from bot.core.people import Contact, Person, Reader, Route
+from bot.core.procedure.adoption import obstacles
+from bot.core.procedure.profiles import Profile
+from bot.core.references import fresh_reference
+from bot.core.refusals import Refusal
+from bot.core.saying_dates import Lean
+from bot.core.saying_overrides import read_overrides
+from bot.core.sheet.parts import read_part
+from bot.core.sheet.routes import ROUTE_LABELS
+from handlers.call import Call
+from handlers.commands.founded import founded
+from handlers.filling import choice, choices_of, day, line, needed, number
+from handlers.sheets.details import pick_apart
+from storage.errors import ReferenceTaken
+
+CHANNELS = (("", "None yet"), *choices_of((r, ROUTE_LABELS[r]) for r in (Route.SLACK, Route.TEAMS)))
+ROUTES = choices_of(
+    (route, ROUTE_LABELS[route]) for route in (Route.SLACK, Route.TEAMS, Route.SECURE_EMAIL)
+)
+FLAG = Field("flag", QUESTION, FieldKind.CHOICE, choices_of(CHOICES), required=True)
+CHANNEL = Field("channel", "Secure channel of the group", FieldKind.CHOICE, CHANNELS)
+ROUTE = Field(
+    "route",
+    "How will information be shared securely with you?",
+    FieldKind.CHOICE,
+    ROUTES,
+    required=True,
+)
+OVERRIDES = Field(
+    "overrides",
+    "What the conference set for this group alone, one a line",
+    FieldKind.TEXT,
+    help="For example: interval = 6 weeks, from L19, because the plan is new",
+)
+TRIES = 20
+
+
+def run(call: Call) -> Card:
+    """Answer `new`: the form, or the group made of it."""
+    person = _creator(call)
+    if not call.fields:
+        return Card("A new group", (form(call),))
+    founding = _founding(call)
+    near = [ref for ref, _ in call.store.people.groups_of(person.id)]
+    for _ in range(TRIES):
+        facts = found(founding, fresh_reference(call.draw, near), person, call.now, call.today)
+        _must_be_ready(call, facts.profile)
+        card = founded(facts)
+        try:
+            with call.create(facts) as work:
+                work.answer(card)
+        except ReferenceTaken:
+            continue
+        return card
+    raise Refusal("No free reference was found.", "Try again.")
+
+
+def form(call: Call) -> Form:
+    """Ask what the conference decided; there is no field for a child's name (IG1)."""
+    fields = (
+        Field("conference", "Day of the initial conference", FieldKind.DATE, required=True),
+        Field("holiday_reason", "If that was no working day, why it was held then"),
+        Field("children", "How many children? They are Child A, Child B ...", value="1"),
+        Field("unborn", "How many unborn children?"),
+        FLAG,
+        Field("agencies", "Agencies named at the conference, with commas between"),
+        Field("review", "Day planned for the review conference", FieldKind.DATE),
+        Field("review_reason", "If that is late or no working day, why"),
+        _profile(call),
+        OVERRIDES,
+        Field("part", "What you are", value="social worker", required=True),
+        ROUTE,
+        Field("details", "Your work address and telephone number"),
+        CHANNEL,
+    )
+    return Form("new", fields, submit="Make the group", heading="What the conference decided")
+
+
+def _profile(call: Call) -> Field:
+    names = tuple((name, name) for name in call.config.profiles)
+    return Field("profile", "Profile", FieldKind.CHOICE, names, value=call.config.profile)
+
+
+def _creator(call: Call) -> Person:
+    if call.person is None:
+        raise Refusal("Groups are made by professionals in their own name.", "See: help")
+    if not call.person.may_create:
+        raise Refusal(
+            "You may not make groups here.", "Ask whoever runs this service to enter you for it."
+        )
+    return call.person
+
+
+def _founding(call: Call) -> Founding:
+    conference = day(call, "conference", Lean.BACK)
+    if conference is None:
+        raise Refusal(
+            "When was the initial conference?", 'Write it like "17 March".', field="conference"
+        )
+    part = read_part(needed(call, "part", "What are you?", 'For example "social worker".'), "")
+    channel = choice(call, CHANNEL)
+    return Founding(
+        conference=conference,
+        profile=call.config.load(choice(call, _profile(call)) or call.config.profile),
+        overrides=read_overrides(call.said("overrides")),
+        children=number(call, "children") if "children" in call.fields else 1,
+        unborn=number(call, "unborn"),
+        agencies=tuple(filter(None, (each.strip() for each in line(call, "agencies").split(",")))),
+        flag=read_flag(choice(call, FLAG)),
+        contact=_contact(call),
+        part=part.words,
+        is_social_worker=Role.SOCIAL_WORKER in part.roles,
+        holiday_reason=line(call, "holiday_reason"),
+        review=day(call, "review"),
+        review_reason=line(call, "review_reason"),
+        channel=Route(channel) if channel else None,
+    )
+
+
+def _contact(call: Call) -> Contact:
+    """Return how the creator is reached; their address is the one they are known by here."""
+    picked = pick_apart(line(call, "details"))
+    if picked.wrong:
+        raise Refusal(picked.wrong, 'Write it like "Civic Offices; 01632 960101".', field="details")
+    route = Route(choice(call, ROUTE))
+    return Contact(
+        as_written=picked.as_written,
+        work_address=picked.address,
+        telephone=picked.telephone,
+        reader=Reader.ALONE,
+        route=route,
+        route_as_written=ROUTE_LABELS[route],
+    )
+
+
+def _must_be_ready(call: Call, profile: Profile) -> None:
+    """Refuse a profile that is not for live use yet; in the demo any may be tried."""
+    found = () if call.config.demo else obstacles(profile)
+    if found:
+        more = f" And {len(found) - 1} more: coregroup profile check." if len(found) > 1 else ""
+        raise Refusal(
+            f"The profile {profile.name} is not for live use yet: {found[0].why}",
+            f"{found[0].way_on}{more}",
+            field="profile",
+        )

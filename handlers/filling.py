@@ -1,0 +1,78 @@
+"""What was filled in or typed for a form's fields, read one by one; a refusal names its field."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from bot.core.cards import Field, FieldKind
+from bot.core.free_text import one_line
+from bot.core.refusals import Refusal
+from bot.core.saying_dates import Lean, the_day
+from handlers.call import Call
+
+E = TypeVar("E", bound=StrEnum)
+YES = {"yes", "true", "on", "1"}
+NO = {"", "no", "false", "off", "0"}
+
+
+def needed(call: Call, name: str, question: str, example: str = "") -> str:
+    """Return what a field says, or ask for it."""
+    said = one_line(call.said(name), field=name, longest=1_000)
+    if not said:
+        raise Refusal(question, example, field=name)
+    return said
+
+
+def line(call: Call, name: str) -> str:
+    """Return what a field says in one line; it may be empty."""
+    return one_line(call.said(name), field=name)
+
+
+def day(call: Call, name: str, lean: Lean = Lean.AHEAD) -> date | None:
+    """Return the day in a field, from a form or as people write it; None where it is empty."""
+    said = call.said(name)
+    if not said:
+        return None
+    try:
+        return the_day(said, call.today, lean)
+    except Refusal as refusal:
+        raise Refusal(refusal.why, refusal.way_on, field=name) from refusal
+
+
+def number(call: Call, name: str) -> int:
+    """Return the number in a field, 0 where it is empty."""
+    said = call.said(name)
+    if said and not (said.isascii() and said.isdigit() and len(said) < 4):
+        raise Refusal(f'"{said[:20]}" is no number.', 'Write it in figures, like "2".', field=name)
+    return int(said or 0)
+
+
+def tick(call: Call, name: str) -> bool:
+    """Tell whether a field is ticked."""
+    said = call.said(name).lower()
+    if said not in YES | NO:
+        raise Refusal(f'"{said[:20]}" is neither yes nor no.', 'Write "yes".', field=name)
+    return said in YES
+
+
+def choice(call: Call, field: Field) -> str:
+    """Return the value chosen, by value or label; empty where nothing was and need not be."""
+    said = " ".join(call.said(field.name).lower().split())
+    by_words = {words.lower(): value for value, label in field.choices for words in (value, label)}
+    if said in by_words:
+        return by_words[said]
+    if not said and not field.required:
+        return ""
+    labels = ", ".join(label for _, label in field.choices)
+    raise Refusal(f"{field.label.rstrip('?')}?", f"Choose one of: {labels}.", field=field.name)
+
+
+def choices_of(words: Iterable[tuple[E, str]]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of value and label as a field takes them."""
+    return tuple((value.value, label) for value, label in words)
+
+
+def reason_field(label: str = "Why?", name: str = "reason", *, required: bool = False) -> Field:
+    """Return a field for a reason in one line."""
+    return Field(name, label, FieldKind.LINE, required=required)

@@ -1,0 +1,86 @@
+"""Picking free text of contact details apart: work address, telephone, e-mail address."""
+
+import re
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from bot.core.people import Reader
+from bot.core.sheet.lines import Picked
+
+MARKS = {
+    "shared mailbox": Reader.SHARED,
+    "shared": Reader.SHARED,
+    "read by this person alone": Reader.ALONE,
+    "this person alone": Reader.ALONE,
+}
+MARK = re.compile(rf"\s*\(({'|'.join(MARKS)})\)", re.IGNORECASE)
+AT_WORD = re.compile(r"[^\s;,<>()]*@[^\s;,<>()]*")
+NUMBER_LIKE = re.compile(r"(?:\+|\(0|0)[\d\s()-]{7,}\d")
+LABEL = re.compile(r"\b(?:tel|telephone|phone|mobile|mob|e-?mail)\s*(?:no)?\s*[.:]", re.IGNORECASE)
+EMPTY_BITS = re.compile(r"(?:\s*[;,]\s*){2,}|\s*\n\s*")
+BRACKETS = re.compile(r"<\s*>|\(\s*\)")
+REGION = "GB"
+
+
+def pick_apart(cell: str) -> Picked:
+    """Return what a cell of contact details holds; what cannot be one thing is said in `wrong`."""
+    written = " ".join(cell.split()) if "\n" not in cell else cell.strip()
+    marks = [MARKS[match[1].lower()] for match in MARK.finditer(written)]
+    text = MARK.sub("", written)
+    emails = [each.strip(".:'\"") for each in AT_WORD.findall(text)]
+    text = AT_WORD.sub(" ", text)
+    numbers = [each.group().strip() for each in NUMBER_LIKE.finditer(text)]
+    address = _address(NUMBER_LIKE.sub(" ", text))
+    wrong = _wrong_emails(emails) or _wrong_numbers(numbers) or _left_over(address)
+    return Picked(
+        as_written=written,
+        address=address,
+        telephone=numbers[0] if numbers else "",
+        email=emails[0] if emails else "",
+        marked=marks[0] if len(set(marks)) == 1 else None,
+        wrong=wrong,
+    )
+
+
+def _address(rest: str) -> str:
+    bare = EMPTY_BITS.sub("; ", LABEL.sub(" ", rest))
+    return " ".join(BRACKETS.sub(" ", bare).split()).strip(" ;,.")
+
+
+def _wrong_emails(emails: list[str]) -> str:
+    if len(set(emails)) > 1:
+        return f"There are {len(set(emails))} e-mail addresses; a person has one."
+    return "".join(why for each in emails if (why := wrong_email(each)))
+
+
+def wrong_email(email: str) -> str:
+    """Return why an e-mail address cannot be one, or nothing; nobody is asked over a network."""
+    try:
+        validate_email(email, check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        return f'"{email[:60]}" is no e-mail address: {str(error).rstrip(".")}.'
+    return ""
+
+
+def _wrong_numbers(numbers: list[str]) -> str:
+    if len(set(numbers)) > 1:
+        return f"There are {len(set(numbers))} telephone numbers; write the one to use."
+    return "".join(why for each in numbers if (why := _wrong_number(each)))
+
+
+def _wrong_number(number: str) -> str:
+    try:
+        parsed = phonenumbers.parse(number, REGION)
+    except phonenumbers.NumberParseException:
+        return f'"{number[:30]}" is no telephone number.'
+    if not phonenumbers.is_possible_number(parsed):
+        return f'"{number[:30]}" has too few or too many digits for a telephone number.'
+    return ""
+
+
+def _left_over(address: str) -> str:
+    """Say so where digits are left that look like half a number: they are not an address."""
+    bits = (bit.strip() for bit in address.split(";"))
+    half = next((bit for bit in bits if re.fullmatch(r"\+?[\d\s()-]{5,}", bit)), "")
+    return f'"{half[:30]}" is no telephone number.' if half else ""

@@ -1,0 +1,134 @@
+"""The command new: part 1 of the acceptance case, and what it refuses."""
+
+from datetime import date
+
+import pytest
+
+from bot.core.cards import Card, Form
+from bot.core.groups import Flag
+from bot.core.people import Person, Route
+from tests.cast import at
+from tests.handlers.house import House, words
+from tests.story import OVERRIDES
+
+PRIYA = Person(
+    "u1", "priya.nair@eastmere.example", "Priya Nair", "Eastmere Social Care", may_create=True
+)
+LINES = "\n".join(f"{each.key} = {each.written}, from {each.cite or 'O8'}" for each in OVERRIDES)
+ASKED = {
+    "conference": "2027-03-17",
+    "children": "1",
+    "flag": "not_known",
+    "agencies": "health, school, police, housing",
+    "review": "2027-06-16",
+    "profile": "eastmere",
+    "overrides": LINES,
+    "part": "social worker",
+    "route": "slack",
+    "details": "Civic Offices, Eastmere; 01632 960101",
+    "channel": "slack",
+}
+
+
+def new(house: House, person: Person = PRIYA, key: str = "", **fields: str) -> Card:
+    house.know(person)
+    return house.ask(person, "new", key=key, **{**ASKED, **fields})
+
+
+def test_without_fields_new_asks_and_has_no_field_for_a_childs_name(house: House) -> None:
+    house.know(PRIYA)
+    card = house.ask(PRIYA, "new")
+    (form,) = (block for block in card.blocks if isinstance(block, Form))
+    assert set(ASKED) <= {each.name for each in form.fields}
+    assert not any("child" in f.name and "name" in f.label.lower() for f in form.fields)
+
+
+def test_the_conference_makes_group_7kq2_with_child_a_and_its_first_dates(house: House) -> None:
+    said = words(new(house))
+    for expected in (
+        "Reference: 7KQ2",
+        "Children: Child A",
+        "First meeting by: Fri 2 Apr 2027",
+        "Review by: Thu 17 Jun 2027",
+        "Review planned: Wed 16 Jun 2027",
+        "Good Friday",
+        "set: not known counts as yes",
+        '"No names or case details here."',
+        "nobody speaks for them yet: - health - school - police - housing",
+    ):
+        assert expected in said
+    group = house.group()
+    assert (group.flag, group.channel.platform) == (Flag.NOT_KNOWN, Route.SLACK)
+    assert group.lead is not None
+    assert group.lead.contact.telephone == "01632 960101"
+    assert group.profile.number("meetings_before_review") == 3
+
+
+def test_everything_can_be_typed_as_well(house: House) -> None:
+    house.know(PRIYA)
+    text = (
+        'new conference="17 March" children=2 unborn=1 flag="not known" profile=eastmere '
+        'overrides="retention = 72 months" part="social worker" route="Secure e-mail"'
+    )
+    card = house.ask(PRIYA, text)
+    assert "Child A, Child B, unborn child" in words(card)
+    assert house.group().conferences[0].on == date(2027, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"overrides": ""}, "how long this group is to be kept"),
+        ({"conference": ""}, "When was the initial conference?"),
+        ({"conference": "03/04"}, "more than one way"),
+        ({"conference": "2027-03-14"}, "Sun 14 Mar 2027 is a Sunday"),
+        ({"conference": "2017-03-17"}, "more than two years ago"),
+        ({"part": "team manager"}, "must be a social worker"),
+        ({"part": ""}, "What are you?"),
+        ({"flag": ""}, "Must any family member not learn"),
+        ({"route": "pigeon"}, "Choose one of: Slack, Teams, Secure e-mail"),
+        ({"children": "two"}, "is no number"),
+        ({"details": "a@b"}, "no e-mail address"),
+        ({"overrides": f"{LINES}\nfirst_meeting = 30 working days"}, "gives more time"),
+        ({"profile": "highland"}, "not for live use yet"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_the_form_comes_back_filled_in(
+    house: House, fields: dict[str, str], expected: str
+) -> None:
+    card = new(house, PRIYA, "", **fields)
+    assert card.is_refusal
+    assert expected in words(card)
+    (form,) = (block for block in card.blocks if isinstance(block, Form))
+    assert {each.name: each.value for each in form.fields}["agencies"] == ASKED["agencies"]
+    assert house.store.refs() == ()
+
+
+def test_who_may_not_create_groups_is_refused(house: House) -> None:
+    nobody = Person("u2", "tom@eastmere.example", "Tom", "Care")
+    assert "may not make groups" in words(new(house, nobody))
+    assert house.say("p1", "new", ref="").is_refusal
+
+
+def test_a_form_sent_twice_makes_one_group(house: House) -> None:
+    first = new(house, key="once")
+    assert new(house, key="once") == first
+    assert house.store.refs() == ("7KQ2",)
+
+
+def test_a_second_group_of_the_same_person_has_an_unlike_reference(house: House) -> None:
+    house.draws = iter(["7KQ2", "7KQ3", "9KQ3"])
+    new(house)
+    house.clock.jump(at(18, 3))
+    assert "Reference: 9KQ3" in words(new(house))
+    assert house.store.refs() == ("7KQ2", "9KQ3")
+
+
+def test_a_reference_that_another_group_has_is_drawn_anew(house: House) -> None:
+    new(house)
+    other = Person("u3", "ann@eastmere.example", "Ann Other", "Care", may_create=True)
+    house.draws = iter(["7KQ2", "H4MX"])
+    assert "Reference: H4MX" in words(new(house, other))
+    house.draws = iter(["7KQ2"] * 20)
+    third = Person("u4", "bea@eastmere.example", "Bea Other", "Care", may_create=True)
+    assert "No free reference" in words(new(house, third))
