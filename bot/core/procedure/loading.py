@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bot.core.procedure.layers import Layer, ProfileError, lay_over, read_layer
@@ -101,4 +102,4 @@ def profile_from_dict(plain: Mapping[str, Any]) -> Profile:
     values: dict[str, Value] = dict(product_defaults().values)
     values |= {key: value_from_dict(key, value) for key, value in plain["values"].items()}
     layers = tuple(plain["layers"])
-    return Profile(plain["name"], layers, values, digest_of(plain))
+    return Profile(plain["name"], layers, MappingProxyType(values), digest_of(plain))

@@ -21,21 +21,31 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """Every parameter's value in effect, under its key; equal profiles have one digest.
+    """Every parameter's value in effect, under its key; profiles are equal by their content.
 
-    `layers` names what it is built from, the product defaults first.
+    `layers` names what it is built from, the product defaults first. `pinned` is the digest of
+    the content that a group pinned, from which this profile was read.
     """
 
     name: str
     layers: tuple[str, ...]
     values: Mapping[str, Value]
-    digest: str
+    pinned: str = ""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Profile) and self.digest == other.digest
+        return isinstance(other, Profile) and self._content_digest == other._content_digest
 
     def __hash__(self) -> int:
-        return hash(self.digest)
+        return hash(self._content_digest)
+
+    @cached_property
+    def _content_digest(self) -> str:
+        return digest_of(self.to_dict())
+
+    @property
+    def digest(self) -> str:
+        """The digest of the content, or of the older content from which it was read."""
+        return self.pinned or self._content_digest
 
     def __getitem__(self, key: str) -> Value:
         return self.values[key]
@@ -108,10 +118,8 @@ class Profile:
 
 
 def build_profile(name: str, layers: tuple[str, ...], values: Mapping[str, Value]) -> Profile:
-    """Make a profile of values under every key, and digest its content."""
-    kept = MappingProxyType(dict(values))
-    draft = Profile(name, layers, kept, "")
-    return Profile(name, layers, kept, digest_of(draft.to_dict()))
+    """Make a profile of values under every key."""
+    return Profile(name, layers, MappingProxyType(dict(values)))
 
 
 def digest_of(plain: Mapping[str, Any]) -> str:

@@ -1,10 +1,13 @@
 """Finding a profile: by name, in a file, in the content that a group pinned."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.core.procedure.intervals import next_meeting
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.loading import (
     PROFILES,
@@ -14,6 +17,7 @@ from bot.core.procedure.loading import (
     profile_from_dict,
 )
 from bot.core.procedure.profiles import Profile
+from bot.core.procedure.values import not_set
 from tests.core.procedure.groups import STORY
 
 
@@ -73,6 +77,15 @@ def test_the_order_in_which_a_store_keeps_the_content_does_not_matter() -> None:
     values = {key: dict(reversed(value.items())) for key, value in plain["values"].items()}
     turned = {"values": values, "layers": plain["layers"], "name": plain["name"]}
     assert profile_from_dict(turned) == load_profile("wales")
+
+
+def test_a_profile_with_another_value_is_another_profile() -> None:
+    wales = load_profile("wales")
+    values = {**wales.values, "interval": not_set("interval")}
+    other = replace(wales, values=values)
+    assert other != wales
+    assert next_meeting(wales, date(2027, 5, 25)) is not None
+    assert next_meeting(other, date(2027, 5, 25)) is None
 
 
 def test_the_defaults_alone_are_no_profile() -> None:
