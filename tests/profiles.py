@@ -5,13 +5,13 @@ from dataclasses import replace
 from bot.core.conferences import Override
 from bot.core.groups import CoreGroup
 from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.values import not_set
 
 
 def without(group: CoreGroup, key: str) -> CoreGroup:
     """Return the group with a profile that has no such rule."""
-    profile = group.profile
-    values = {**profile.values, key: replace(profile[key], content=None)}
-    return replace(group, profile=replace(profile, values=values))
+    values = {**group.profile.values, key: not_set(key)}
+    return replace(group, profile=replace(group.profile, values=values))
 
 
 def with_value(group: CoreGroup, key: str, written: str) -> CoreGroup:
