@@ -1,0 +1,83 @@
+"""Telling the story: to a terminal in colours or in plain text, and always to the transcript."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TextIO
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot.core.cards import Card
+from bot.core.meetings import LONDON
+from bot.core.procedure.day_names import short_day
+from handlers.terminal.plain import plain, wrapped
+
+WIDTH = 100
+BREATH = 0.12
+"""Seconds between two things told to a terminal, so that a person can follow."""
+
+
+@dataclass
+class Teller:
+    """Writes what happens, line by line; `lines` is the transcript so far."""
+
+    console: Console | None = None
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    lines: list[str] = field(default_factory=list)
+    _moment: str = ""
+
+    async def part(self, number: int, title: str) -> None:
+        heading = f"{number}. {title}"
+        await self._tell("", heading, "=" * len(heading), style="bold white on blue")
+
+    async def at(self, now: datetime) -> None:
+        """Say what the clock shows, when it has moved since it was last said."""
+        local = now.astimezone(LONDON)
+        moment = f"{short_day(local.date())}, {local:%H:%M}"
+        if moment != self._moment:
+            self._moment = moment
+            await self._tell("", f"--- {moment} ---", style="bold cyan")
+
+    async def says(self, who: str, where: str, text: str, fields: dict[str, str]) -> None:
+        await self._tell(f"{who} ({where}): {text}", style="bold")
+        for name, value in fields.items():
+            short = " ".join(value.split())
+            shown = short if len(short) <= WIDTH else f"{short[: WIDTH - 4]} ..."
+            await self._tell(f"    {name}: {shown}")
+
+    async def answer(self, card: Card) -> None:
+        lines = plain(card, WIDTH - 4).splitlines()
+        await self._tell(*(f"  | {line}" for line in lines), style="yellow" if card.is_refusal else "")
+
+    async def leaves(self, what: str) -> None:
+        await self._tell(*wrapped(what, WIDTH, "  -> ", "     "), style="green")
+
+    async def note(self, text: str) -> None:
+        await self._tell(*wrapped(text, WIDTH, "  ", "  "), style="dim")
+
+    async def expects(self, sentence: str, *, holds: bool) -> None:
+        mark, style = ("[holds]", "bold green") if holds else ("[DOES NOT HOLD]", "bold red")
+        await self._tell(*wrapped(f"{mark} {sentence}", WIDTH, "  ", "    "), style=style)
+
+    async def _tell(self, *lines: str, style: str = "") -> None:
+        self.lines += lines
+        write = self._in_colours(style) if self.console else self._plainly
+        for line in lines:
+            write(line)
+        if self.console:
+            await asyncio.sleep(BREATH)
+
+    def _plainly(self, line: str) -> None:
+        self.out.write(f"{line}\n")
+
+    def _in_colours(self, style: str) -> Callable[[str], None]:
+        console = self.console
+
+        def write(line: str) -> None:
+            if console is not None:
+                console.print(escape(line), style=style or None, highlight=False)
+
+        return write
