@@ -82,6 +82,15 @@ class PossibleTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedTime:
+    """A time for a meeting that a member would like; the social care team books (L8)."""
+
+    on: date
+    starts: time
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A standing need of a family member, to be answered at every meeting (S20)."""
 
@@ -138,6 +147,7 @@ class Member:
     own_reference: str = ""
     own_record_number: str = ""
     possible_times: PossibleTimes | None = None
+    proposes: ProposedTime | None = None
     needs: tuple[Need, ...] = ()
     mail_safety: MailSafety | None = None
     agreed_by: str = ""

@@ -1,12 +1,14 @@
 """When a family member can come, read from their own words (L6): "mornings, not on Mondays"."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 
 from bot.core.free_text import one_line
 from bot.core.groups import CoreGroup
 from bot.core.members import Member, PossibleTimes
 from bot.core.refusals import Refusal
+from bot.core.replacing import put_member
 from bot.core.saying_words import WEEKDAY_NAMES
 
 EXAMPLE = (
@@ -109,6 +111,16 @@ def _clock(word: str) -> time | None:
     if found[3]:
         hour = hour % 12 + (12 if found[3] == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def with_possible_times(facts: CoreGroup, member: Member, words: str) -> CoreGroup:
+    """Return the facts with one family member's possible times, in their own words."""
+    if not member.is_family:
+        raise Refusal(
+            "Possible times are kept for family.",
+            "Professionals propose a time instead: meet 30 march 10:00",
+        )
+    return put_member(facts, replace(member, possible_times=read_possible_times(words)))
 
 
 def family_unfit(facts: CoreGroup, day: date, starts: time) -> tuple[Member, ...]:

@@ -6,10 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.possible_times import family_not_asked, family_unfit, read_possible_times
+from bot.core.possible_times import (
+    family_not_asked,
+    family_unfit,
+    read_possible_times,
+    with_possible_times,
+)
 from bot.core.refusals import Refusal
-from tests.cast import DEAN, LEAH
-from tests.story import with_contact_sheet, with_member, with_times_of_family
+from tests.cast import DEAN, GRACE, LEAH
+from tests.story import member_of, with_contact_sheet, with_member, with_times_of_family
 
 MON, TUE, SAT = date(2027, 4, 5), date(2027, 3, 30), date(2027, 4, 3)
 NINE, TEN, TWO, SIX = time(9), time(10), time(14), time(18)
@@ -64,6 +69,14 @@ def test_leah_cannot_come_on_a_monday_and_dean_has_not_been_asked() -> None:
     asked = with_member(group, DEAN, possible_times=read_possible_times("gave none"))
     assert family_not_asked(asked) == ()
     assert family_unfit(with_contact_sheet(), MON, TEN) == ()
+
+
+def test_possible_times_are_kept_for_family_alone() -> None:
+    group = with_contact_sheet()
+    kept = with_possible_times(group, member_of(group, DEAN), "gave none")
+    assert member_of(kept, DEAN).possible_times == read_possible_times("gave none")
+    with pytest.raises(Refusal, match="kept for family"):
+        with_possible_times(group, member_of(group, GRACE), "any time")
 
 
 @given(st.text(max_size=40))
