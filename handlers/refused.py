@@ -22,6 +22,11 @@ def form_of(command: Command, call: Call) -> Form | None:
         form = command.form(call)
     except Refusal:
         return None
+    return filled(form, call)
+
+
+def filled(form: Form, call: Call) -> Form:
+    """Return a form with what was answered in it already."""
     return replace(form, fields=tuple(_as_filled(each, call) for each in form.fields))
 
 
