@@ -6,6 +6,7 @@ from types import MappingProxyType
 from handlers.call import Command
 from handlers.commands import close, contact, dates, groups, joining, members, new
 from handlers.commands import help as help_
+from handlers.commands.about_meetings import ABOUT_MEETINGS
 
 PEOPLE = (
     Command(
@@ -63,6 +64,6 @@ PEOPLE = (
     ),
 )
 
-ALL = PEOPLE
+ALL = (*PEOPLE, *ABOUT_MEETINGS)
 
 COMMANDS: Mapping[str, Command] = MappingProxyType({each.word: each for each in ALL})

@@ -1,11 +1,11 @@
 """A house to speak to: a real store, a clock that stands still, and the router in front."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, count
 
-from bot.core.cards import Card
+from bot.core.cards import Card, Form
 from bot.core.groups import CoreGroup
 from bot.core.people import Person
 from bot.core.procedure.loading import PROFILES, load_profile
@@ -95,6 +95,29 @@ class House:
             )
         )
 
+    def send(
+        self,
+        member: str,
+        text: str,
+        fields: Mapping[str, str],
+        *,
+        key: str = "",
+        by_link: bool = False,
+        uploads: Mapping[str, Upload] | None = None,
+    ) -> Card:
+        """Let a member send a form whose fields have names of their own."""
+        return self.router.answer(
+            Request(
+                actor=Actor(ref="7KQ2", member=member, by_link=by_link),
+                text=text,
+                key=key or f"k{next(self.keys)}",
+                place=Place.LINK if by_link else Place.TERMINAL,
+                ref="7KQ2",
+                fields=fields,
+                uploads=uploads or {},
+            )
+        )
+
     def ask(self, person: Person, text: str, *, key: str = "", **fields: str) -> Card:
         """Let a person, known across groups, say something."""
         key = key or f"k{next(self.keys)}"
@@ -109,3 +132,9 @@ def words(card: Card) -> str:
 def _more() -> Iterator[str]:
     alphabet = "234679CDFHJKMNPQRTVWXY"
     return (f"{a}{b}{a}{b}" for a in alphabet for b in alphabet)
+
+
+def form_in(card: Card) -> Form:
+    """Return the one form that a card shows."""
+    (form,) = (block for block in card.blocks if isinstance(block, Form))
+    return form

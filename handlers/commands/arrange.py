@@ -1,0 +1,128 @@
+"""What is arranged for family at a meeting: the venue released, needs met, who takes part how."""
+
+from bot.core.access import Subject, Verb
+from bot.core.arranging import arrange, open_needs, release_place, seat, takes_part
+from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting, TakesPart
+from bot.core.members import Member, MemberKind
+from bot.core.possible_times import EXAMPLE, with_possible_times
+from bot.core.replacing import put_meeting
+from handlers.call import Call
+from handlers.commands.meeting_cards import again, choices, member_again, when
+from handlers.finding import find_member, take_meeting, whom
+
+ARRANGED = "arranged"
+WAYS = tuple((each.value, each.value) for each in TakesPart)
+
+
+def venue(call: Call, words: str) -> Card:
+    """Answer `meet venue 30 march to Leah`: release place and link to one person (R2)."""
+    call.ask(Verb.WRITE, Subject.GROUP)
+    meeting, rest = take_meeting(call.facts, words, call.today)
+    name = call.said("to") or rest.removeprefix("to ").strip()
+    if not name:
+        return Card("Release the venue", (_venue_form(call, meeting),))
+    member = find_member(call.facts, name, call.facts.family)
+    with call.begin() as work:
+        changed = release_place(again(work.facts, meeting), member)
+        work.facts = put_meeting(work.facts, changed)
+        work.audit("venue released", f"{meeting.id}:{member.id}")
+        text = f"{member.name} may now be told where the meeting of {when(meeting)} is."
+        card = Card("Venue released", (Text(text), Text("Their invitation is given anew.")))
+        work.answer(card)
+    return card
+
+
+def _venue_form(call: Call, meeting: Meeting) -> Form:
+    held_back = [each for each in call.facts.family if each.id not in meeting.released_to]
+    field = Field("to", "To whom?", FieldKind.CHOICE, choices(held_back), required=True)
+    return Form(f"meet venue {meeting.id}", (field,), "Release", seen=call.facts.version)
+
+
+def needs(call: Call, words: str) -> Card:
+    """Answer `meet needs 30 march`: what each family member needs, and how they take part."""
+    call.ask(Verb.WRITE, Subject.GROUP)
+    meeting, _ = take_meeting(call.facts, words, call.today)
+    if not call.fields:
+        return Card("For the family", (*_standing(call.facts, meeting), _form(call, meeting)))
+    with call.begin() as work:
+        changed = again(work.facts, meeting)
+        for member in work.facts.family:
+            changed = _arranged(call, changed, member)
+        work.facts = put_meeting(work.facts, changed)
+        work.audit("family arrangements", meeting.id)
+        card = Card("For the family", _standing(work.facts, changed))
+        work.answer(card)
+    return card
+
+
+def _arranged(call: Call, meeting: Meeting, member: Member) -> Meeting:
+    """Take what the form says of one person; what is left empty stays open."""
+    for need in member.needs:
+        said, by = call.said(f"need_{member.id}_{need.id}"), call.said(f"by_{member.id}_{need.id}")
+        if said or by:
+            meeting = arrange(meeting, member, need.id, arranged=said == "yes", by=by)
+    how = call.said(f"takes_{member.id}")
+    return seat(meeting, member, TakesPart(how)) if how in list(TakesPart) else meeting
+
+
+def _form(call: Call, meeting: Meeting) -> Form:
+    fields: list[Field] = []
+    for member in call.facts.family:
+        for need in member.needs:
+            name = f"{member.id}_{need.id}"
+            label = f"{member.name} needs {need.what}"
+            fields.append(Field(f"need_{name}", f"{label}: it is arranged", FieldKind.TICK))
+            fields.append(Field(f"by_{name}", "If not, by whom will it be?"))
+        if member.kind is not MemberKind.CHILD:
+            way = takes_part(call.facts, meeting, member)
+            label = f"{member.name} takes part"
+            fields.append(
+                Field(f"takes_{member.id}", label, FieldKind.CHOICE, WAYS, value=way or "")
+            )
+    return Form(f"meet needs {meeting.id}", tuple(fields), "Keep", seen=call.facts.version)
+
+
+def _standing(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
+    known = {(each.member, each.need): each for each in meeting.arrangements}
+    pairs = [("Meeting", when(meeting))]
+    for member in facts.family:
+        for need in member.needs:
+            found = known.get((member.id, need.id))
+            if found is not None:
+                how = ARRANGED if found.arranged else f"to be arranged by {found.by}"
+                pairs.append((f"{member.name}: {need.what}", how))
+        way = takes_part(facts, meeting, member)
+        if way is not None and member.kind is not MemberKind.CHILD:
+            pairs.append((f"{member.name} takes part", way))
+    warned = tuple(
+        Warn(f"{member.name} needs {need.what}: arranged, or by whom?")
+        for member, need in open_needs(facts, meeting)
+    )
+    return (Facts(tuple(pairs)), *warned)
+
+
+def times(call: Call, words: str) -> Card:
+    """Answer `meet times mornings, not on Mondays for Leah`: when somebody can come (L6)."""
+    call.ask(Verb.WRITE, Subject.GROUP)
+    said = call.said("times")
+    member, rest = whom(call, words)
+    if not (said or rest):
+        return Card("When can they come?", (_times_form(call),))
+    with call.begin() as work:
+        member = member_again(work.facts, member.id)
+        work.facts = with_possible_times(work.facts, member, said or rest)
+        work.audit("possible times", member.id)
+        card = Card("Noted", (Facts(((f"{member.name} can come", said or rest),)),))
+        work.answer(card)
+    return card
+
+
+def _times_form(call: Call) -> Form:
+    family = choices(call.facts.family)
+    fields = (
+        Field("for", "Who?", FieldKind.CHOICE, family, required=True),
+        Field("times", "When can they come?", help=EXAMPLE, required=True),
+    )
+    return Form("meet times", fields, "Keep", seen=call.facts.version)

@@ -1,0 +1,109 @@
+"""The command meet: book a meeting, the family's possible times asked first (L6, L8)."""
+
+from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.booking import Wish, book
+from bot.core.cards import Block, Card, Facts, Field, Form, Text, Why
+from bot.core.foresight import limit_of
+from bot.core.groups import CoreGroup
+from bot.core.limits import NeedsReasons
+from bot.core.possible_times import EXAMPLE, family_not_asked, with_possible_times
+from bot.core.procedure.day_names import short_day
+from bot.core.proposed_times import propose, proposed
+from handlers.call import Call
+from handlers.commands import arrange
+from handlers.commands.meeting_cards import ask_for_reasons, member_again, reasons_said, told_of
+from handlers.commands.slots import as_far_as_said, place_fields, read, slot, slot_fields
+
+PARTS = {"venue": arrange.venue, "needs": arrange.needs, "times": arrange.times}
+
+
+def run(call: Call) -> Card:
+    """Answer `meet DAY TIME`, and its parts `meet venue`, `meet needs` and `meet times`."""
+    first, _, rest = call.rest.partition(" ")
+    if first.lower() in PARTS:
+        return PARTS[first.lower()](call, rest.strip())
+    if not _may_book(call):
+        return _propose(call)
+    said = read(call, call.rest)
+    if said.on is None and said.starts is None and not call.fields:
+        return Card("Book a meeting", (*_to_know(call), form(call)))
+    try:
+        return _book(call)
+    except NeedsReasons as needed:
+        return ask_for_reasons(needed, form(call), call)
+
+
+def _may_book(call: Call) -> bool:
+    return call.may(Asked(Verb.WRITE, Subject.GROUP))
+
+
+def _book(call: Call) -> Card:
+    said = read(call, call.rest)
+    wish = Wish(slot(said), said.venue, call.said("join_link"), reasons_said(call))
+    with call.begin() as work:
+        facts = _with_times(work.facts, call)
+        work.facts = book(facts, wish, by=call.member, now=call.now)
+        meeting = work.facts.meetings[-1]
+        work.audit("meeting booked", meeting.id)
+        card = Card("Meeting booked", told_of(work.facts, meeting))
+        work.answer(card)
+    return card
+
+
+def _with_times(facts: CoreGroup, call: Call) -> CoreGroup:
+    """Return the facts with the possible times that were entered beside the date (L6)."""
+    for member in facts.family:
+        words = call.said(f"times_{member.id}")
+        if words:
+            facts = with_possible_times(facts, member, words)
+    return facts
+
+
+def form(call: Call) -> Form:
+    """Ask for day, time and place, filled in as far as the words said them."""
+    said, facts = as_far_as_said(call, call.rest), call.facts
+    if not _may_book(call):
+        return Form("meet", slot_fields(said)[:2], "Propose this time")
+    limit = limit_of(facts, said.on or call.today)
+    latest = f"The latest date is {short_day(limit.date)}." if limit else ""
+    asked = tuple(
+        Field(f"times_{each.id}", f"When can {each.name} come? (L6)", help=EXAMPLE)
+        for each in family_not_asked(facts)
+    )
+    fields = (*asked, *slot_fields(said, latest), *place_fields(said.venue))
+    return Form("meet", fields, "Book", seen=facts.version)
+
+
+def _to_know(call: Call) -> tuple[Block, ...]:
+    """Show what should be known while a date is chosen: the limit, and when people can come."""
+    facts, limit = call.facts, limit_of(call.facts, call.today)
+    can = [
+        (f"{each.name} can come", each.possible_times.as_written)
+        for each in facts.family
+        if each.possible_times
+    ]
+    can += [
+        (f"{member.name} proposes", f"{short_day(each.on)} at {each.starts:%H:%M}")
+        for member, each in proposed(facts, call.today)
+    ]
+    blocks: list[Block] = [Facts(tuple(can))] if can else []
+    if limit is not None:
+        blocks += [Text(f"The latest date is {short_day(limit.date)}."), Why(limit.why)]
+    return tuple(blocks)
+
+
+def _propose(call: Call) -> Card:
+    """Keep the time that somebody else would like: the social care team books (L8)."""
+    call.ask(Verb.WRITE, Subject.GROUP, owner=call.member, case=Case.PROPOSE)
+    said = read(call, call.rest)
+    if said.on is None or said.starts is None:
+        text = "The social care team books. Which day and time would suit you? (L8)"
+        return Card("Propose a time", (Text(text), form(call)))
+    with call.begin() as work:
+        me = member_again(work.facts, call.member)
+        work.facts = propose(work.facts, me, said.on, said.starts, call.now)
+        work.audit("time proposed", call.member)
+        text = f"Noted: {short_day(said.on)} at {said.starts:%H:%M}. The lead sees it when booking."
+        card = Card("Time proposed", (Text(text),))
+        work.answer(card)
+    return card

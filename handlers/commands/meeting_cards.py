@@ -1,0 +1,130 @@
+"""What cards say of a meeting and of the people at it, the same in every command."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.core.arranging import open_needs, unseated
+from bot.core.booking import is_provisional
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Field, Form, Text, Warn, Why
+from bot.core.foresight import limit_of, standing, warnings
+from bot.core.groups import CoreGroup
+from bot.core.limits import ASKED, NeedsReasons
+from bot.core.meetings import Meeting, Reasons
+from bot.core.members import Member
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from handlers.call import Call
+from handlers.refused import filled
+
+REASONS = ("late", "holiday", "times")
+WORDS_FOR_REASONS = {
+    "late": "Marked late",
+    "holiday": "On a day that is no working day",
+    "times": "Outside the family's possible times",
+}
+
+
+def when(meeting: Meeting) -> str:
+    """Return a meeting as people say it: "Tue 30 Mar 2027 at 10:00"."""
+    return f"{short_day(meeting.on)} at {meeting.starts:%H:%M}"
+
+
+def choices(members: Iterable[Member]) -> tuple[tuple[str, str], ...]:
+    """Return people to choose from, each with what tells them apart."""
+    return tuple(
+        (each.id, f"{each.name}, {each.part or each.agency or 'no part given'}") for each in members
+    )
+
+
+def names(facts: CoreGroup, ids: Iterable[str]) -> str:
+    """Return the names of people known to the group, in one line."""
+    found = (facts.member(each) for each in ids)
+    return ", ".join(each.name for each in found if each)
+
+
+def again(facts: CoreGroup, meeting: Meeting) -> Meeting:
+    """Return the meeting as it stands in the facts that a transaction holds."""
+    found = facts.meeting(meeting.id)
+    if found is None:
+        raise Refusal("This meeting is there no more.", "See which there are: dates")
+    return found
+
+
+def member_again(facts: CoreGroup, id_: str) -> Member:
+    """Return somebody as they stand in the facts that a transaction holds."""
+    found = facts.member(id_)
+    if found is None or not found.is_active:
+        raise Refusal("This person has left the group.", "See who is in it: members")
+    return found
+
+
+def reasons_said(call: Call) -> Reasons:
+    """Return the reasons that came with the request."""
+    return Reasons(**{key: call.said(f"reason_{key}") for key in REASONS})
+
+
+def ask_for_reasons(needed: NeedsReasons, form: Form, call: Call) -> Card:
+    """Name everything against a date and why it is so, and ask for the reasons, nothing lost."""
+    against = dict.fromkeys(each.against for each in needed.limits)
+    asked = tuple(
+        Field(f"reason_{each}", ASKED[each], required=True, value=call.said(f"reason_{each}"))
+        for each in against
+    )
+    warned = tuple(Warn(each.sentence) for each in needed.limits)
+    why = tuple(Why(each.deadline.why) for each in needed.limits if each.deadline)
+    form = filled(form, call)
+    form = replace(form, fields=(*form.fields, *asked))
+    return Card("Not done", (*warned, *why, Text(needed.way_on), form), is_refusal=True)
+
+
+def told_of(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
+    """Return how a meeting stands once it is booked or moved: its date, its marks, what is open."""
+    return (
+        Facts(tuple(_facts(facts, meeting))),
+        *_marks(facts, meeting),
+        *(Warn(each) for each in warnings(facts)),
+        *_why(facts, meeting),
+        *_open(facts, meeting),
+    )
+
+
+def _facts(facts: CoreGroup, meeting: Meeting) -> Iterable[tuple[str, str]]:
+    yield "Meeting", f"{when(meeting)} to {meeting.ends:%H:%M}"
+    stands = standing(facts, meeting.on)
+    if stands:
+        yield "The date is", stands
+    if meeting.venue:
+        yield "Venue", meeting.venue
+    if meeting.join_link:
+        yield "Join link", meeting.join_link
+
+
+def _marks(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
+    for key in REASONS:
+        reason = getattr(meeting.reasons, key)
+        if reason:
+            yield Warn(f"{WORDS_FOR_REASONS[key]}: {reason}")
+    if is_provisional(facts, meeting.on):
+        yield Text("Provisional until the outcome of the review before it is entered (R24).")
+
+
+def _why(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
+    limit = limit_of(facts, meeting.on)
+    if limit is not None:
+        yield Why(limit.why)
+
+
+def _open(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
+    """Say what is still to be arranged for the family at this meeting (S20, S21, R2)."""
+    for member, need in open_needs(facts, meeting):
+        yield Warn(f"{member.name} needs {need.what}: arranged, or by whom?")
+    if unseated(facts, meeting):
+        yield Warn("Say for each parent how they take part; nothing puts both in one room (S21).")
+    buttons = []
+    if open_needs(facts, meeting) or unseated(facts, meeting):
+        buttons.append(Button("Arrange for the family", f"meet needs {meeting.id}"))
+    held_back = [each for each in facts.family if each.id not in meeting.released_to]
+    if held_back and (meeting.venue or meeting.join_link):
+        buttons.append(Button("Release the venue to family", f"meet venue {meeting.id}"))
+    if buttons:
+        yield Buttons(tuple(buttons))

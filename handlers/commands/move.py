@@ -1,0 +1,84 @@
+"""The commands move and cancel: a meeting at another time or place, or not at all (L8)."""
+
+from bot.core.access import Subject, Verb
+from bot.core.booking import Wish, cancel, move
+from bot.core.cards import Card, Facts, Field, FieldKind, Form, Text, Warn
+from bot.core.foresight import warnings
+from bot.core.limits import NeedsReasons
+from bot.core.meetings import Meeting
+from handlers.call import Call
+from handlers.commands.meeting_cards import again, ask_for_reasons, reasons_said, told_of, when
+from handlers.commands.slots import Said, as_far_as_said, place_fields, read, slot, slot_fields
+from handlers.finding import take_meeting
+
+
+def run_move(call: Call) -> Card:
+    """Answer `move 30 march to 6 apr 14:00`."""
+    call.ask(Verb.WRITE, Subject.GROUP)
+    meeting, words = _meeting(call)
+    said = read(call, words)
+    if said == Said() and not call.fields:
+        return Card("Move a meeting", (Facts((("Meeting", when(meeting)),)), form_to_move(call)))
+    try:
+        return _move(call, meeting, said)
+    except NeedsReasons as needed:
+        return ask_for_reasons(needed, form_to_move(call), call)
+
+
+def _meeting(call: Call) -> tuple[Meeting, str]:
+    meeting, rest = take_meeting(call.facts, call.rest, call.today)
+    return meeting, rest.removeprefix("to ").strip()
+
+
+def _move(call: Call, meeting: Meeting, said: Said) -> Card:
+    with call.begin(fresh=True) as work:
+        stands = again(work.facts, meeting)
+        wish = Wish(
+            slot(said, moving=stands),
+            said.venue or stands.venue,
+            call.said("join_link") or stands.join_link,
+            reasons_said(call),
+        )
+        work.facts = move(work.facts, stands, wish, now=call.now)
+        moved = again(work.facts, meeting)
+        work.audit("meeting moved", meeting.id)
+        text = Text("Everybody invited is told, and asked anew if the time has changed.")
+        card = Card("Meeting moved", (*told_of(work.facts, moved), text))
+        work.answer(card)
+    return card
+
+
+def form_to_move(call: Call) -> Form:
+    """Ask for the new day, time and place; what stays is filled in."""
+    meeting, words = _meeting(call)
+    said = as_far_as_said(call, words)
+    filled = Said(said.on or meeting.on, said.starts or meeting.starts, said.ends)
+    place = place_fields(said.venue or meeting.venue, meeting.join_link)
+    fields = (*slot_fields(filled), *place)
+    return Form(f"move {meeting.id}", fields, "Move", seen=call.facts.version)
+
+
+def run_cancel(call: Call) -> Card:
+    """Answer `cancel 30 march`, which needs a reason."""
+    call.ask(Verb.WRITE, Subject.GROUP)
+    meeting, words = take_meeting(call.facts, call.rest, call.today)
+    reason = call.said("reason") or words.removeprefix("because ").removeprefix("of ")
+    if not (reason or call.fields):
+        said = Facts((("Meeting", when(meeting)),))
+        return Card("Cancel a meeting", (said, form_to_cancel(call)))
+    with call.begin(fresh=True) as work:
+        work.facts = cancel(work.facts, again(work.facts, meeting), reason, now=call.now)
+        work.audit("meeting cancelled", meeting.id)
+        text = Text(f"The meeting of {when(meeting)} will not be held. Those invited are told.")
+        warned = tuple(Warn(each) for each in warnings(work.facts))
+        card = Card("Meeting cancelled", (text, *warned))
+        work.answer(card)
+    return card
+
+
+def form_to_cancel(call: Call) -> Form:
+    """Ask for the reason."""
+    meeting, _ = take_meeting(call.facts, call.rest, call.today)
+    help_ = "A meeting is not cancelled because a parent declines (H4)."
+    fields = (Field("reason", "Why?", FieldKind.LINE, help=help_, required=True),)
+    return Form(f"cancel {meeting.id}", fields, "Cancel the meeting", seen=call.facts.version)

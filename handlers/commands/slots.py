@@ -1,0 +1,117 @@
+"""Reading when a meeting is to be: a day, a time, until when and where, from words or a form."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot.core.cards import Field, FieldKind
+from bot.core.limits import Slot
+from bot.core.meetings import Meeting
+from bot.core.refusals import Refusal
+from bot.core.saying_dates import BOTH_EXAMPLE, off_the_front, the_day, the_time
+from handlers.call import Call
+
+USUAL = timedelta(minutes=90)
+UNTIL = re.compile(r"(?:to|until|till)\s+(\d\S*)\s*(.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a meeting; what was left out is None or empty."""
+
+    on: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    venue: str = ""
+
+
+def read(call: Call, words: str) -> Said:
+    """Read "30 march 10:00 to 11:30 at Larkfield School"; a form's fields go before words."""
+    on, starts, rest = off_the_front(words, call.today)
+    rest = _as_written(words, rest)
+    until = UNTIL.match(rest)
+    ends = the_time(until[1]) if until else None
+    venue = (until[2] if until else rest).strip().removeprefix("at ").strip()
+    return Said(
+        day_in(call, "on") or on,
+        time_in(call, "starts") or starts,
+        time_in(call, "ends") or ends,
+        call.said("venue") or venue,
+    )
+
+
+def _as_written(words: str, rest: str) -> str:
+    """Return the rest with the commas that the reading of dates took out."""
+    count = len(rest.split())
+    written = " ".join(words.split()[-count:]) if count else ""
+    return written if written.replace(",", " ").split() == rest.split() else rest
+
+
+def as_far_as_said(call: Call, words: str) -> Said:
+    """Return what the words alone say, for filling a form; unclear words fill nothing."""
+    try:
+        return read(replace(call, fields={}), words)
+    except Refusal:
+        return Said()
+
+
+def day_in(call: Call, name: str) -> date | None:
+    """Return the day in a form's field, None if it is empty; what is unclear is said there."""
+    try:
+        return the_day(call.said(name), call.today) if call.said(name) else None
+    except Refusal as unclear:
+        raise Refusal(unclear.why, unclear.way_on, field=name) from unclear
+
+
+def time_in(call: Call, name: str) -> time | None:
+    """Return the time in a form's field, None if it is empty; what is unclear is said there."""
+    try:
+        return the_time(call.said(name)) if call.said(name) else None
+    except Refusal as unclear:
+        raise Refusal(unclear.why, unclear.way_on, field=name) from unclear
+
+
+def slot(said: Said, *, moving: Meeting | None = None) -> Slot:
+    """Return the slot that was meant; a meeting that moves keeps what was not said of it."""
+    on = said.on or (moving.on if moving else None)
+    starts = said.starts or (moving.starts if moving else None)
+    if on is None or starts is None:
+        missing = "on" if on is None else "starts"
+        raise Refusal("On which day, and at what time?", BOTH_EXAMPLE, field=missing)
+    return Slot(on, starts, said.ends or _after(starts, _length(moving)))
+
+
+def _length(moving: Meeting | None) -> timedelta:
+    return moving.ends_at - moving.starts_at if moving else USUAL
+
+
+def _after(starts: time, length: timedelta) -> time:
+    """Return the end on the same day; a meeting that would run past midnight ends before it."""
+    begun = datetime.combine(date.min, starts)
+    ends = begun + length
+    return ends.time() if ends.date() == begun.date() else time(23, 59)
+
+
+def slot_fields(said: Said, latest: str = "") -> tuple[Field, ...]:
+    """Return the questions for day and time, filled in with what was said."""
+    return (
+        Field("on", "Day", FieldKind.DATE, value=_iso(said.on), help=latest, required=True),
+        Field("starts", "From", FieldKind.TIME, value=_clock(said.starts), required=True),
+        Field("ends", "Until", FieldKind.TIME, value=_clock(said.ends)),
+    )
+
+
+def place_fields(venue: str, join_link: str = "") -> tuple[Field, ...]:
+    """Return the questions for the place."""
+    return (
+        Field("venue", "Venue", value=venue),
+        Field("join_link", "Link to join by video", value=join_link),
+    )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _clock(at: time | None) -> str:
+    return f"{at:%H:%M}" if at else ""
