@@ -1,6 +1,5 @@
 """Answers to invitations: yes, apologies in time or late, and a family member's decline."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,6 +13,7 @@ from bot.core.meetings import MeetingState
 from bot.core.members import OptOut
 from bot.core.refusals import Refusal
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, JOAN, LEAH, MARTIN, PRIYA, at
+from tests.profiles import without
 from tests.story import (
     meeting_of,
     member_of,
@@ -71,11 +71,8 @@ def test_apologies_for_30_march_are_late_only_after_tue_23_march(day: int, *, la
 
 
 def test_without_a_rule_no_apologies_are_late() -> None:
-    group = with_first_meeting_booked()
-    profile = group.profile
-    without = replace(profile["apologies_late"], content=None)
-    bare = replace(profile, values={**profile.values, "apologies_late": without})
-    late = say(replace(group, profile=bare), ASHA, Coming.APOLOGIES, at(30, 3, 8))
+    group = without(with_first_meeting_booked(), "apologies_late")
+    late = say(group, ASHA, Coming.APOLOGIES, at(30, 3, 8))
     assert not answered(late, ASHA).late
 
 

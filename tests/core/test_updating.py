@@ -28,6 +28,7 @@ from bot.core.updating import (
     update_due,
 )
 from tests.cast import ASHA, DAWN, DEAN, GRACE, JOAN, LEAH, PRIYA, TOM, at
+from tests.profiles import without
 from tests.story import (
     meeting_of,
     member_of,
@@ -75,10 +76,7 @@ def test_grace_who_sends_on_26_april_is_one_working_day_late() -> None:
 
 
 def test_without_a_date_in_the_profile_no_update_is_late() -> None:
-    group = with_first_meeting_held()
-    bare = replace(group.profile["written_update_due"], content=None)
-    values = {**group.profile.values, "written_update_due": bare}
-    group = replace(group, profile=replace(group.profile, values=values))
+    group = without(with_first_meeting_held(), "written_update_due")
     assert sent(send(group)).working_days_late == 0
 
 
