@@ -108,6 +108,11 @@ class Courier:
             await self._word()
         return is_busy
 
+    async def next_due(self) -> datetime | None:
+        """Return when there will be something to claim, as far as it is known now."""
+        full = [platform for platform, room in self._room().items() if not room]
+        return await self._run(self._claims.next_due, full)
+
     def _collect(self) -> None:
         outcomes, rests = self._sending.take()
         self._unwritten += outcomes
@@ -176,8 +181,7 @@ class Courier:
 
     async def _wait(self) -> None:
         """Wait for what is due next, for a message to end, or for the poll: others plan too."""
-        full = [platform for platform, room in self._room().items() if not room]
-        due = await self._run(self._claims.next_due, full)
+        due = await self.next_due()
         now = self._clock.now()
         poll = now + timedelta(seconds=self._terms.poll)
         await self._clock.wait_until(max(now + SHORTEST_WAIT, min(due or poll, poll)))

@@ -13,7 +13,8 @@ from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL, Notice
 from bot.core.notices.outcomes import GivenUp, Hushed, Outcome
 from bot.core.people import Route
-from bot.core.ports import Attachment, CalendarEntry, Message, TransportError
+from bot.core.ports import CalendarEntry, Message, TransportError
+from scheduler.enclosing import enclose
 from scheduler.judging import NO_ADDRESS, hopeless, is_late
 from storage.errors import StorageError, TamperedError, UnknownGroup
 from storage.store import Store
@@ -44,10 +45,6 @@ class Composed:
 Compose = Callable[[Sequence[Notice], datetime], Composed]
 
 
-Attach = Callable[[CoreGroup, str, str], tuple[Attachment, ...]]
-"""Makes what goes along with *Send it to me*: of a group, for a member, the document in full."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A message but for its link, which is a row of its own and is written apart."""
@@ -73,13 +70,11 @@ class Composer:
         page: str,
         routes: Collection[Route],
         uid: Callable[[str, str, str], str],
-        attach: Attach,
     ) -> None:
         self._store = store
         self._page = page
         self._routes = frozenset(routes)
         self._uid = uid
-        self._attach = attach
 
     def __call__(self, notices: Sequence[Notice], now: datetime) -> Composed:
         """Return the messages of some notices, sorted by group; blocks, so call it in a thread."""
@@ -136,18 +131,19 @@ class Composer:
         address = _address(facts, notice)
         if not address:
             return GivenUp(notice, FailureKind.REFUSED, now, NO_ADDRESS, tried=False)
-        recipient = notice.identity.recipient
+        enclosed = enclose(self._store, facts, notice, wording, now)
+        if enclosed is None:
+            return Hushed(notice)
+        card, attachments = enclosed
         sequence = _sequence(notice, about) if wording.entry else None
         message = Message(
             address=address,
             subject=wording.subject,
-            card=wording.card,
+            card=card,
             idempotency_key=f"{notice.ref}|{notice.identity}",
             attempt=notice.doubts + 1,
             calendar=self._entry(notice, wording.entry, sequence, now),
-            attachments=self._attach(facts, recipient, wording.document)
-            if wording.document
-            else (),
+            attachments=attachments,
             for_family=wording.audience is Audience.FAMILY,
             is_late=is_late(notice, now),
         )

@@ -1,11 +1,12 @@
 """Claims: what the courier takes under a lease, begins, and lets go of again."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import floor
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.core.notices.notice import Notice, NoticeState
 from bot.core.notices.outcomes import GivenUp, Outcome
@@ -69,6 +70,15 @@ class Claims:
         """Return when something can be claimed next, without the platforms that are full."""
         with self._database.reading() as connection:
             return lanes.next_due(connection, full)
+
+    def waiting(self, now: datetime) -> dict[str, int]:
+        """Return how many notices are due and have not left, by platform."""
+        query = select(notices.c.lane, func.count()).where(PLANNED, notices.c.run_at <= now)
+        counts: Counter[str] = Counter()
+        with self._database.reading() as connection:
+            for lane, count in connection.execute(query.group_by(notices.c.lane)):
+                counts[lanes.platform_of(lane)] += count
+        return dict(counts)
 
     def write(
         self,

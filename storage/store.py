@@ -44,11 +44,12 @@ class Store:
     """An open database. Everything blocks; from the event loop call it through `run`.
 
     Calls may come from any thread. Inside a `begin` block, other calls of the same thread join
-    its transaction.
+    its transaction. `secret(purpose)` is a key of the installation's own, the same for good.
     """
 
     def __init__(self, database: Database, keys: Keys, erased: ErasureList) -> None:
         self.database = database
+        self.secret = keys.lookups.derive
         self._chains = Chains(keys.lookups)
         self.groups = Groups(keys, self._chains)
         self._answers = Answers(keys.lookups)
@@ -81,6 +82,11 @@ class Store:
         """Let go of the database once what is under way has ended."""
         self._threads.shutdown()
         self.database.close()
+
+    def ping(self) -> None:
+        """Ask the database something; raise `StorageError` if it does not answer."""
+        with self.database.reading() as connection:
+            connection.execute(select(1))
 
     async def run(self, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run something that blocks in a thread of the store's own and return what it returns."""

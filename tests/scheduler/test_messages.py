@@ -14,7 +14,7 @@ from bot.core.members import OptOut
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.outcomes import Again, GivenUp, Hushed, Sent
 from bot.core.people import Route
-from bot.core.ports import Attachment, EntryState, Proof
+from bot.core.ports import EntryState, Proof
 from scheduler.messages import Composed, Composer
 from storage.claims import Claims, Lease
 from storage.schema import members
@@ -28,10 +28,6 @@ LEASE = Lease("courier-1", at(18, 3, 12))
 PAGE = "https://meetings.eastmere.example"
 
 
-def attach(_facts: CoreGroup, member: str, document: str) -> tuple[Attachment, ...]:
-    return (Attachment(f"{document}.txt", "text/plain", member.encode()),)
-
-
 def a_composer(
     store: Store, *routes: Route, uid: Callable[[str, str, str], str] = "{}-{}-{}".format
 ) -> Composer:
@@ -40,7 +36,6 @@ def a_composer(
         page=PAGE,
         routes=routes or tuple(Route),
         uid=uid,
-        attach=attach,
     )
 
 

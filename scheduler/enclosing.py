@@ -1,0 +1,46 @@
+"""What *Send it to me* sends: the document in the mail itself, and what was handed in beside it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.cards import Card
+from bot.core.documents.pack import pack
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
+from bot.core.messages.wording import Wording
+from bot.core.notices.notice import Notice
+from bot.core.ports import Attachment
+from bot.core.refusals import Refusal
+from storage.store import Store
+
+ENDINGS = {
+    "application/pdf": ".pdf",
+    "application/msword": ".doc",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+
+
+def enclose(
+    store: Store, facts: CoreGroup, notice: Notice, wording: Wording, now: datetime
+) -> tuple[Card, tuple[Attachment, ...]] | None:
+    """Return the card with the document below its words, and the files that go along.
+
+    None if the recipient may not have it any more. File names are ours and name nobody.
+    """
+    if not wording.document:
+        return wording.card, ()
+    today = now.astimezone(LONDON).date()
+    try:
+        packed = pack(facts, wording.document, notice.identity.recipient, today)
+    except Refusal:
+        return None
+    card = replace(wording.card, blocks=(*wording.card.blocks, *packed.card.blocks))
+    types = {each.id: each.media_type for each in facts.documents}
+    return card, tuple(
+        Attachment(
+            filename=f"document-{number}{ENDINGS.get(types[id_], '')}",
+            media_type=types[id_],
+            content=store.documents.get(facts.ref, id_),
+        )
+        for number, id_ in enumerate(packed.enclosed, start=1)
+    )

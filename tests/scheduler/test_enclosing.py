@@ -1,0 +1,76 @@
+"""*Send it to me*: the document in one mail, with what was handed in, for whoever may have it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.cards import Card, Text
+from bot.core.groups import CoreGroup
+from bot.core.messages.wording import Audience, Wording
+from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
+from bot.core.people import Route
+from bot.core.refusals import Refusal
+from scheduler.enclosing import enclose
+from storage.store import Store
+from tests.cast import GRACE, LEAH, PRIYA, at
+from tests.record_story import with_minutes_released
+
+pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+NOW = at(6, 4, 9)
+PDF = b"%PDF-1.7 draft"
+
+
+def asked_by(recipient: str) -> Notice:
+    return Notice(
+        1,
+        "7KQ2",
+        Identity(Kind.DOCUMENT, recipient, "N1"),
+        NOW,
+        Route.SECURE_EMAIL,
+        "mail",
+        NoticeState.CLAIMED,
+    )
+
+
+def wording(document: str = "N1") -> Wording:
+    card = Card("Minutes", (Text("You asked for this."),))
+    return Wording("Minutes", card, Audience.PROFESSIONAL, document=document)
+
+
+def with_file(store: Store) -> CoreGroup:
+    """Keep the group, with the minutes handed in as a PDF."""
+    group = with_minutes_released()
+    with store.create(group, by=PRIYA, now=NOW) as work:
+        document = store.documents.put("7KQ2", PDF, media_type="application/pdf", by=PRIYA, now=NOW)
+        minutes = replace(group.minutes[0], document=document.id)
+        work.facts = replace(group, documents=(document,), minutes=(minutes,))
+    return store.read("7KQ2")
+
+
+def test_the_document_stands_in_the_mail_and_its_file_goes_along(store: Store) -> None:
+    enclosed = enclose(store, with_file(store), asked_by(GRACE), wording(), NOW)
+    assert enclosed is not None
+    card, (file,) = enclosed
+    assert card.blocks[0] == Text("You asked for this.")
+    assert len(card.blocks) > 2
+    assert (file.filename, file.media_type, file.content) == (
+        "document-1.pdf",
+        "application/pdf",
+        PDF,
+    )
+
+
+def test_whoever_may_not_have_it_any_more_gets_nothing(store: Store) -> None:
+    assert enclose(store, with_file(store), asked_by(LEAH), wording(), NOW) is None
+
+
+def test_what_carries_no_document_stays_as_it_is(store: Store) -> None:
+    plain = wording("")
+    assert enclose(store, with_minutes_released(), asked_by(GRACE), plain, NOW) == (plain.card, ())
+
+
+def test_a_file_that_is_gone_is_an_error_and_no_silence(store: Store) -> None:
+    group = with_file(store)
+    store.upkeep.erase("7KQ2", by=PRIYA, now=NOW)
+    with pytest.raises(Refusal):
+        enclose(store, group, asked_by(GRACE), wording(), NOW)
