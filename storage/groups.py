@@ -23,7 +23,15 @@ from storage import memberships, pins
 from storage.chains import Chains, Head, stored_head
 from storage.errors import UnknownGroup
 from storage.keys import Keys
-from storage.mapping import KINDS, SINGULAR, Fact, FactKind, dump_remainder, load_remainder
+from storage.mapping import (
+    KINDS,
+    SINGULAR,
+    Fact,
+    FactKind,
+    KeptProfile,
+    dump_remainder,
+    load_remainder,
+)
 from storage.schema import groups
 from storage.sealing import DataKey, cell
 from storage.tokens import revoke
@@ -123,15 +131,15 @@ class Groups:
     def _whole(
         self, connection: Connection, row: Row[Any], opened: bytes, facts: dict[str, Any]
     ) -> CoreGroup:
-        singular, own = load_remainder(opened)
-        shared = self._contents.get(connection, row.profile)
-        profile = pins.put_together(pins.Pin(shared, own))
+        singular, kept = load_remainder(opened)
+        shared = self._contents.get(connection, kept.hash)
+        profile = pins.put_together(pins.Pin(shared, kept.own))
         return CoreGroup(**singular, **facts, profile=profile, version=row.version)
 
     def _columns(self, connection: Connection, group: CoreGroup, key: DataKey) -> dict[str, Any]:
         pin = pins.take_apart(group.profile)
         pins.keep(connection, pin, group.profile.name)
-        written = dump_remainder(group, pin.own)
+        written = dump_remainder(group, KeptProfile(pin.hash, pin.own))
         return {
             "profile": pin.hash,
             "closed_at": group.closing.at if group.closing else None,

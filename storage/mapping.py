@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import Enum
 from functools import cached_property
-from typing import Any, Protocol, get_args, get_type_hints
+from typing import Any, NamedTuple, Protocol, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, create_model
 from sqlalchemy import Table
@@ -29,6 +29,13 @@ TABLES: Mapping[str, Table] = {
     "pulls": schema.pulls,
     "documents": schema.documents,
 }
+
+
+class KeptProfile(NamedTuple):
+    """How a group's profile is kept: the hash of what groups share, and its own values as JSON."""
+
+    hash: str
+    own: str
 
 
 class Fact(Protocol):
@@ -91,7 +98,7 @@ def _remainder() -> type[BaseModel]:
     """Build the model of a group's own row; a field that is newer than a row has its default."""
     hints = get_type_hints(CoreGroup)
     of: dict[str, Any] = {each.name: (hints[each.name], _default(each)) for each in _singular()}
-    return create_model("Remainder", **of, profile_own=(str, "{}"))
+    return create_model("Remainder", **of, profile=(KeptProfile, ...))
 
 
 KINDS = _kinds()
@@ -99,18 +106,14 @@ SINGULAR = tuple(each.name for each in _singular())
 Remainder = _remainder()
 
 
-def dump_remainder(group: CoreGroup, profile_own: str) -> bytes:
-    """Write what the group has one of: flag, channel, children, plan, closing and the like.
-
-    `profile_own` are the values that the conference set, as JSON.
-    """
+def dump_remainder(group: CoreGroup, profile: KeptProfile) -> bytes:
+    """Write what the group has one of: flag, channel, children, plan, closing and the like."""
     held = {name: getattr(group, name) for name in SINGULAR}
-    filled = Remainder.model_construct(**held, profile_own=profile_own)
-    return filled.model_dump_json().encode()
+    return Remainder.model_construct(**held, profile=profile).model_dump_json().encode()
 
 
-def load_remainder(written: bytes) -> tuple[dict[str, Any], str]:
-    """Read what `dump_remainder` wrote: the fields, and the profile's own values."""
+def load_remainder(written: bytes) -> tuple[dict[str, Any], KeptProfile]:
+    """Read what `dump_remainder` wrote."""
     read = dict(Remainder.model_validate_json(written))
-    own: str = read.pop("profile_own")
-    return read, own
+    profile: KeptProfile = read.pop("profile")
+    return read, profile

@@ -17,9 +17,9 @@ from storage.master import MasterKey
 from storage.store import Store
 from storage.upgrade import upgrade
 from tests import postgres
+from tests.keys import KEY
 
 MADE_HERE = pytest.StashKey[Path]()
-KEY = MasterKey(bytes(range(32)))
 TEMPLATE = "coregroup_ready"
 
 # A busy machine is slow, not wrong: no example of a property has a time limit.

@@ -1,0 +1,124 @@
+"""A locked database, a full disk, a damaged file: said plainly, with nothing half-written."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, make_url
+
+from storage.database import read_url
+from storage.errors import StorageError
+from storage.failures import BUSY, DAMAGED, FULL, READ_ONLY, UNREACHABLE
+from storage.master import MasterKey
+from storage.store import Store
+from tests.cast import PRIYA
+from tests.storage.given import LATER, REF, a_group, changed, flagged
+from tests.story import with_first_meeting_held
+
+IMPATIENT = {
+    "sqlite": {"timeout": "0.05"},
+    "postgresql+psycopg": {"options": "-c lock_timeout=50ms"},
+}
+
+
+def impatient(url: str) -> str:
+    """Return the address of the same database for somebody who waits 50 ms for a lock."""
+    address = make_url(url)
+    return address.update_query_dict(IMPATIENT[read_url(url).drivername]).render_as_string(
+        hide_password=False
+    )
+
+
+def test_a_group_that_somebody_holds_too_long_is_busy(
+    store: Store, database_url: str, master_key: MasterKey
+) -> None:
+    group = a_group(store)
+    second = Store.open(impatient(database_url), master_key)
+    with store.begin(REF, by=PRIYA, now=LATER), pytest.raises(StorageError) as refused:
+        changed(second, flagged)
+    second.close()
+    assert (refused.value.why, refused.value.way_on) == BUSY
+    assert store.read(REF) == group
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_full_disk_loses_nothing(store: Store) -> None:
+    group = a_group(store)
+    store.database.engine.dispose()
+    event.listen(store.database.engine, "connect", fill_the_disk)
+    with pytest.raises(StorageError) as refused:
+        put_a_large_document(store)
+    assert (refused.value.why, refused.value.way_on) == FULL
+    assert store.read(REF) == group
+    assert store.upkeep.verify().broken is None
+
+
+def fill_the_disk(connection: sqlite3.Connection, _: object) -> None:
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 5}")
+
+
+def put_a_large_document(store: Store) -> None:
+    with store.begin(REF, by=PRIYA, now=LATER) as work:
+        work.facts = flagged(work.facts)
+        store.documents.put(REF, bytes(500_000), media_type="application/pdf", by="", now=LATER)
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_database_that_may_only_be_read_says_so(store: Store) -> None:
+    a_group(store)
+    store.database.engine.dispose()
+    event.listen(store.database.engine, "connect", forbid_writing)
+    with pytest.raises(StorageError) as refused:
+        changed(store, flagged)
+    assert refused.value.why == READ_ONLY[0]
+
+
+def forbid_writing(connection: sqlite3.Connection, _: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
+
+
+def test_a_damaged_file_is_called_one(tmp_path: Path, master_key: MasterKey) -> None:
+    path = tmp_path / "coregroup.db"
+    path.write_bytes(b"These are the minutes of a meeting, not a database. " * 40)
+    with pytest.raises(StorageError) as refused:
+        Store.open(f"sqlite:///{path}", master_key)
+    assert refused.value.why == DAMAGED[0]
+
+
+def test_a_server_that_is_not_there_is_said_to_be_out_of_reach(master_key: MasterKey) -> None:
+    with pytest.raises(StorageError) as refused:
+        Store.open("postgresql://nobody:s3cret@127.0.0.1:1/coregroup", master_key)
+    assert refused.value.why == UNREACHABLE[0]
+    assert "s3cret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
+def test_a_lost_connection_is_taken_up_again(store: Store) -> None:
+    a_group(store)
+    with store.database.reading() as connection:
+        number = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+    with pytest.raises(StorageError) as refused:
+        cut_inside(store)
+    assert refused.value.why == UNREACHABLE[0]
+    assert number
+    assert changed(store, flagged).version == 2
+
+
+def cut_inside(store: Store) -> None:
+    with store.begin(REF, by=PRIYA, now=LATER) as work, store.database.writing() as connection:
+        work.facts = flagged(work.facts)
+        connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+@pytest.mark.parametrize("text", ["", "coregroup.db", "mysql://host/db", "sqlite://", "::"])
+def test_an_address_of_no_database_is_refused(text: str, master_key: MasterKey) -> None:
+    with pytest.raises(StorageError, match="COREGROUP_DATABASE_URL"):
+        Store.open(text, master_key)
+
+
+def test_a_bug_is_not_dressed_up(store: Store) -> None:
+    group = with_first_meeting_held()
+    with pytest.raises(ZeroDivisionError), store.create(group, by=PRIYA, now=LATER):
+        raise ZeroDivisionError
+    assert store.refs() == ()

@@ -1,0 +1,72 @@
+"""Several processes on one database: one after the other on a group, and kill -9 leaves nothing."""
+
+import pytest
+from sqlalchemy import select
+
+from storage import schema
+from storage.database import read_url
+from storage.errors import StorageError
+from storage.hold import alone, serving
+from storage.store import Store
+from storage.upgrade import upgrade
+from tests.keys import KEY
+from tests.storage import another_process
+from tests.storage.given import REF, a_group, changed, flagged
+
+TIMES = 15
+
+
+def test_two_processes_on_one_group_take_turns(store: Store, database_url: str) -> None:
+    a_group(store)
+    others = [another_process.start(str(TIMES), database_url) for _ in range(2)]
+    another_process.count_on(store, TIMES)
+    assert [each.wait(60) for each in others] == [0, 0]
+    for each in others:
+        each.communicate()
+    assert store.read(REF).flag_reason == str(3 * TIMES)
+    assert store.read(REF).version == 1 + 3 * TIMES
+    assert store.upkeep.verify().broken is None
+
+
+def test_kill_9_inside_a_transaction_leaves_nothing_of_it(store: Store, database_url: str) -> None:
+    group = a_group(store)
+    other = another_process.start("stop inside", database_url)
+    another_process.wait_until_ready(other)
+    another_process.kill(other)
+    assert store.read(REF) == group
+    with store.database.reading() as connection:
+        assert connection.execute(select(schema.document_bytes)).all() == []
+    assert changed(store, flagged).version == 2
+
+
+def test_a_reader_never_waits_for_a_writer(store: Store, database_url: str) -> None:
+    group = a_group(store)
+    other = another_process.start("stop inside", database_url)
+    another_process.wait_until_ready(other)
+    assert store.read(REF) == group
+    another_process.kill(other)
+
+
+def test_nobody_migrates_beside_a_courier(database_url: str) -> None:
+    courier = another_process.start("hold", database_url)
+    another_process.wait_until_ready(courier)
+    with pytest.raises(StorageError, match="is running on this database"):
+        upgrade(read_url(database_url), KEY)
+    another_process.kill(courier)
+    assert upgrade(read_url(database_url), KEY) is False
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_file_has_one_courier(database_url: str) -> None:
+    url = read_url(database_url)
+    with serving(url), pytest.raises(StorageError), serving(url):
+        pass
+
+
+@pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
+def test_a_server_has_several_couriers_and_one_migration(database_url: str) -> None:
+    url = read_url(database_url)
+    with serving(url), serving(url), pytest.raises(StorageError), alone(url):
+        pass
+    with alone(url), pytest.raises(StorageError), serving(url):
+        pass
