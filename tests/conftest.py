@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, text
 
 from storage.database import read_url
 from storage.master import MasterKey
@@ -47,13 +47,16 @@ def master_key() -> MasterKey:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> str:
-    """The address of a running PostgreSQL, started when the first test asks."""
-    return postgres.start(Path(os.environ[postgres.FOLDER]))
+def postgres_server() -> Iterator[Engine]:
+    """A running PostgreSQL, started when the first test asks, for whoever makes databases."""
+    address = postgres.start(Path(os.environ[postgres.FOLDER]))
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def ready_postgres(postgres_server: str) -> str:
+def ready_postgres(postgres_server: Engine) -> str:
     """The name of a database that is brought up to date once, to make copies of."""
     name = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     _run(postgres_server, f"CREATE DATABASE {name}")
@@ -82,7 +85,7 @@ def empty_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
     if database_kind == "sqlite":
         yield f"sqlite:///{tmp_path / 'coregroup.db'}"
         return
-    server: str = request.getfixturevalue("postgres_server")
+    server: Engine = request.getfixturevalue("postgres_server")
     with _database(server, "template0") as address:
         yield address
 
@@ -97,7 +100,7 @@ def database_url(
         shutil.copy(request.getfixturevalue("ready_sqlite"), path)
         yield f"sqlite:///{path}"
         return
-    server: str = request.getfixturevalue("postgres_server")
+    server: Engine = request.getfixturevalue("postgres_server")
     with _database(server, request.getfixturevalue("ready_postgres")) as address:
         yield address
 
@@ -111,19 +114,17 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 @contextmanager
-def _database(server: str, template: str) -> Iterator[str]:
+def _database(server: Engine, template: str) -> Iterator[str]:
     name = f"t{uuid4().hex}"
     _run(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     yield _address(server, name)
     _run(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _address(server: str, database: str) -> str:
-    return make_url(server).set(database=database).render_as_string(hide_password=False)
+def _address(server: Engine, database: str) -> str:
+    return server.url.set(database=database).render_as_string(hide_password=False)
 
 
-def _run(server: str, statement: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+def _run(server: Engine, statement: str) -> None:
+    with server.connect() as connection:
         connection.execute(text(statement))
-    engine.dispose()
