@@ -70,6 +70,8 @@ class House:
         self,
         member: str,
         text: str,
+        given: Mapping[str, str] | None = None,
+        /,
         *,
         ref: str = "7KQ2",
         key: str = "",
@@ -80,7 +82,10 @@ class House:
         uploads: dict[str, Upload] | None = None,
         **fields: str,
     ) -> Card:
-        """Let a member of a group say something; each time anew, unless a key is given."""
+        """Let a member of a group say something, with fields as a mapping or by name.
+
+        Each time is another request, unless a key is given.
+        """
         return self.router.answer(
             Request(
                 actor=Actor(ref=ref, member=member, by_link=by_link, by_operator=operator),
@@ -88,7 +93,7 @@ class House:
                 key=key or f"k{next(self.keys)}",
                 place=Place.LINK if by_link else Place.TERMINAL,
                 ref=ref,
-                fields=fields,
+                fields={**(given or {}), **fields},
                 uploads=uploads or {},
                 seen=seen,
                 only_looks=looks,

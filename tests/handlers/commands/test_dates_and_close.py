@@ -1,0 +1,108 @@
+"""The commands dates and close (parts 1.3, 12)."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.cast import MARTIN, PRIYA, TOM, at
+from tests.handlers.house import House, words
+from tests.story import with_contact_sheet, with_first_meeting_held
+
+VIEWS = "\n".join(
+    f"{agency}: agrees"
+    for agency in (
+        "Eastmere Children's Social Care",
+        "Eastmere Community Health",
+        "Larkfield Primary School",
+        "Eastmere Police",
+        "Eastmere Homes",
+    )
+)
+ENDING = {
+    "decided_on": "2027-12-15",
+    "exit_plan": "Grandmother has the children on Fridays.",
+    "turn_to": "Eastmere Family Centre",
+    "views": VIEWS,
+}
+
+
+def test_dates_shows_the_binding_dates_and_their_why_behind(house: House) -> None:
+    house.keep(with_first_meeting_held())
+    said = words(house.say(MARTIN, "dates"))
+    for expected in (
+        "First meeting by Fri 2 Apr 2027 Wed 17 Mar 2027",
+        "Review by Thu 17 Jun 2027",
+        "Review: Wed 16 Jun 2027, planned",
+        "Final report by Wed 9 Jun 2027 Wed 16 Jun 2027",
+        "Latest safe final core group Tue 25 May 2027",
+        "Minutes to the social worker by Sun 4 Apr 2027 Tue 30 Mar 2027",
+        "Tue 6 Jul 2027 10:00 booked, provisional",
+        "Good Friday",
+    ):
+        assert expected in said
+
+
+def test_dates_why_explains_one_key_and_a_rule_that_is_lacking(house: House) -> None:
+    house.keep(with_contact_sheet())
+    why = words(house.say(MARTIN, "dates why first_meeting"))
+    assert "10 working days after Wed 17 Mar 2027" in why
+    assert "No date" in words(house.say(MARTIN, "dates why next_meeting"))
+    assert "one of: first_meeting" in words(house.say(MARTIN, "dates why moon"))
+    assert "is not clear" in words(house.say(MARTIN, "dates of moons"))
+
+
+def test_a_group_without_conferences_still_has_a_card(house: House) -> None:
+    house.keep(replace(with_contact_sheet(), conferences=()))
+    assert "Without a date" in words(house.say(PRIYA, "dates"))
+
+
+def test_close_asks_for_exit_plan_and_each_agencys_view(house: House) -> None:
+    house.keep(with_contact_sheet())
+    said = words(house.say(PRIYA, "close"))
+    assert "Nothing here proposes or decides that." in said
+    assert "Eastmere Homes:" in said
+    assert "In immediate danger: 999." in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"exit_plan": ""}, "closes with an exit plan (S3)"),
+        ({"turn_to": ""}, "Whom can the family turn to?"),
+        ({"views": "Eastmere Homes: agrees"}, "multi-agency decision (S4)"),
+        ({"decided_on": ""}, "On which day did the review end the plan?"),
+    ],
+)
+def test_close_without_what_it_needs_is_refused(
+    house: House, fields: dict[str, str], expected: str
+) -> None:
+    house.keep(with_contact_sheet())
+    house.clock.jump(at(15, 12))
+    card = house.say(PRIYA, "close", {**ENDING, **fields})
+    assert expected in words(card)
+    assert not house.group().is_closed
+
+
+def test_close_closes_and_leaves_case_closure_open(house: House) -> None:
+    house.keep(with_contact_sheet())
+    house.clock.jump(at(15, 12))
+    assert house.say(MARTIN, "close", ENDING).is_refusal
+    said = words(house.say(PRIYA, "close", ENDING))
+    assert "Kept until: Thu 15 Dec 2033" in said
+    assert "Date of case closure: open." in said
+    assert "closed already" in words(house.say(PRIYA, "close", ENDING))
+    assert "7KQ2 closed on Wed 15 Dec 2027." in words(house.say(PRIYA, "add Una"))
+    assert "is closed" in words(house.say(PRIYA, "members agency probation"))
+    assert "Members of 7KQ2" in words(house.say(MARTIN, "members"))
+
+
+def test_case_closure_entered_later_tells_until_when_the_previous_worker_is_asked(
+    house: House,
+) -> None:
+    house.keep(with_contact_sheet())
+    assert "The group is not closed." in words(house.say(PRIYA, "close case yesterday"))
+    house.clock.jump(at(15, 12))
+    house.say(TOM, "close", ENDING)
+    house.clock.jump(at(28, 1, year=2028))
+    said = words(house.say(PRIYA, "close case 28 jan 2028"))
+    assert "New referral goes to the previous worker until: Fri 28 Apr 2028" in said

@@ -1,0 +1,223 @@
+"""The commands members, add, remove, groups and help (parts 1.2, 1.4, 1.5, 11)."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.conferences import NamedAgency
+from bot.core.groups import CoreGroup, Flag
+from bot.core.members import Member, MemberKind, Role
+from bot.core.people import Person
+from tests.cast import DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.handlers.house import House, words
+from tests.story import with_contact_sheet, with_first_meeting_held, with_member
+
+DAWNS = {
+    "name": "Dawn Kerrigan",
+    "agency": "Eastmere Homes",
+    "part": "housing officer",
+    "details": "Mill Lane, Eastmere; 01632 960106; d.kerrigan@homes.example",
+    "route": "slack",
+    "agreed_by": "the conference",
+}
+
+
+def member(house: House, id_: str) -> Member:
+    return next(each for each in house.group().members if each.id == id_)
+
+
+def before_dawn() -> CoreGroup:
+    group = with_contact_sheet()
+    members = tuple(each for each in group.members if each.id != DAWN)
+    named = tuple(map(NamedAgency, ("health", "school", "police", "housing")))
+    return replace(group, members=members, named_agencies=named)
+
+
+def test_members_lists_who_is_who_and_the_gap_until_it_is_filled(house: House) -> None:
+    house.keep(before_dawn())
+    said = words(house.say(PRIYA, "members"))
+    assert "nobody speaks for them: - housing" in said
+    assert "Priya Nair Eastmere Children's Social Care social worker, lead" in said
+    assert "Helen Osei Eastmere outside the group, conference chair" in said
+    house.say(PRIYA, "add", DAWNS)
+    assert "nobody speaks" not in words(house.say(PRIYA, "members"))
+
+
+def test_add_asks_with_the_sheets_columns_and_opts_in(house: House) -> None:
+    house.keep(before_dawn())
+    assert "How will information be shared securely?" in words(house.say(PRIYA, "add Dawn"))
+    said = words(house.say(PRIYA, "add", DAWNS))
+    assert "E-mail address: d.kerrigan@homes.example" in said
+    assert "homes.example is new to this group" in said
+    dawn = house.group().members[-1]
+    assert (dawn.name, dawn.added_by, dawn.agreed_by) == (
+        "Dawn Kerrigan",
+        PRIYA,
+        "the conference",
+    )
+
+
+def test_a_family_member_gets_a_reference_of_their_own_and_no_address_is_kept(house: House) -> None:
+    house.keep(with_contact_sheet())
+    house.draws = iter(["7KQ3", "K2MX"])
+    card = house.say(
+        PRIYA,
+        "add",
+        name="Nan Carrow",
+        agency="Family",
+        part="grandmother",
+        details="4 Mill Lane; 01632 960109",
+        route="by_hand",
+        carrier="Priya Nair",
+    )
+    assert "Own reference: K2MX" in words(card)
+    assert "home address is not stored" in words(card)
+    assert "4 Mill Lane" not in repr(house.group())
+
+
+def test_somebody_who_holds_a_role_from_outside_is_no_member(house: House) -> None:
+    house.keep(with_contact_sheet())
+    fields = {**DAWNS, "name": "Ann Vale", "details": "ann.vale@eastmere.example"}
+    house.say(PRIYA, "add", {**fields, "part": "organiser", "standing": "not a member"})
+    ann = house.group().members[-1]
+    assert (ann.kind, ann.roles) == (MemberKind.OUTSIDE, frozenset({Role.ORGANISER}))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"route": ""}, "How will information be shared securely?"),
+        ({"name": ""}, "name is missing"),
+        ({"route": "by_hand"}, "needs the name of who carries it"),
+        ({"name": "Grace Holloway", "agency": "Eastmere Community Health"}, "already"),
+    ],
+)
+def test_who_cannot_be_added_is_refused_and_nothing_is_lost(
+    house: House, fields: dict[str, str], expected: str
+) -> None:
+    before = house.keep(before_dawn())
+    card = house.say(PRIYA, "add", {**DAWNS, **fields})
+    assert card.is_refusal
+    assert expected in words(card)
+    assert "now: housing officer" in words(card)
+    assert house.group() == before
+
+
+def test_only_lead_and_team_manager_opt_in_and_out(house: House) -> None:
+    house.keep(with_contact_sheet())
+    assert house.say(MARTIN, "add", DAWNS).is_refusal
+    assert house.say(MARTIN, "remove Dawn").is_refusal
+
+
+def test_remove_shows_what_is_left_behind_and_ends_everything(house: House) -> None:
+    house.keep(with_first_meeting_held())
+    house.clock.jump(at(1, 4, 12))
+    asked = words(house.say(PRIYA, "remove Dawn Kerrigan"))
+    assert "Takes notes on Tue 27 Apr 2027" in asked
+    card = house.say(PRIYA, f"remove {DAWN}", reason="work is done", agreed_by="all, 30 March")
+    assert "Dawn Kerrigan has left 7KQ2" in words(card)
+    out = member(house, DAWN)
+    assert (out.is_active, out.link_generation) == (False, 2)
+    assert "You left 7KQ2 on Thu 1 Apr 2027." in words(house.say(DAWN, "dates"))
+    assert "Who has left" in words(house.say(PRIYA, "members"))
+
+
+def test_a_form_from_a_version_since_changed_is_refused(house: House) -> None:
+    seen = house.keep(with_first_meeting_held()).version
+    house.say(PRIYA, "members agency probation")
+    card = house.say(PRIYA, f"remove {DAWN}", seen=seen, reason="done", agreed_by="all")
+    assert "changed since this form was drawn" in words(card)
+    assert member(house, DAWN).is_active
+
+
+def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
+    house.keep(with_contact_sheet())
+    assert "must be a social worker (N1)" in words(house.say(PRIYA, "members lead Martin Pryce"))
+    house.say(PRIYA, "members role Tom Adeyemi social worker")
+    card = house.say(TOM, "members lead Tom because Priya is away")
+    assert "Tom Adeyemi is now the Lead Social Worker." in words(card)
+    assert "as cover for the lead" in words(card)
+    assert member(house, TOM).has(Role.LEAD)
+    events = [line.event for line in house.store.audit.lines("7KQ2")]
+    assert "cover" in events
+    assert "from Priya Nair to Tom Adeyemi" in words(house.say(TOM, "members"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("members role Grace organiser", "is entered as: organiser"),
+        ("members role Helen not conference chair", "is no longer: conference chair"),
+        ("members role Grace brings the child’s views", "brings the child's views"),
+        ("members role Grace king", "Which role?"),
+        ("members agency probation", "Nobody speaks yet for: - housing - probation"),
+        ("members explain housing because no longer tenants", "why nobody speaks"),
+        ("members explain housing", "Why does nobody speak for it?"),
+        ("members times Leah Carrow mornings, not on Mondays", "mornings, not on Mondays"),
+        ("members times Leah when it suits", "I do not understand"),
+        ("members need Leah a step-free room", "asked at every meeting"),
+        ("members need Dean a Portuguese interpreter", "recorded for Dean Marsh already"),
+        ("members need Dean", "What do they need?"),
+        ("members children Dean Child A", "may hear about them"),
+        ("members children Dean Child Z", "Which children"),
+        ("members child Dean attends because he asked", "How does the child take part?"),
+    ],
+)
+def test_changes_are_said_in_words(house: House, text: str, expected: str) -> None:
+    house.keep(before_dawn())
+    assert expected in words(house.say(PRIYA, text))
+
+
+def test_a_childs_part_in_meetings_has_a_reason(house: House) -> None:
+    house.keep(with_contact_sheet())
+    child = {"name": "Child A", "agency": "Family", "part": "child", "route": "post"}
+    house.say(PRIYA, "add", child)
+    assert "Why so?" in words(house.say(PRIYA, "members child Child A attends"))
+    house.say(PRIYA, "members child Child A attends part because she asked to")
+    a = house.group().members[-1]
+    assert (a.childs_part, a.childs_part_reason) == ("attends part", "she asked to")
+
+
+def test_the_flag_is_cleared_by_tom_alone_with_a_reason_and_shown_to_no_member(
+    house: House,
+) -> None:
+    house.keep(with_contact_sheet())
+    assert "Only the team manager" in words(house.say(PRIYA, "members flag no because all is well"))
+    assert "not known counts as yes" in words(house.say(PRIYA, "members flag"))
+    assert "Why can the flag be cleared?" in words(house.say(TOM, "members flag no"))
+    assert "Flag" not in words(house.say(MARTIN, "members"))
+    assert house.say(MARTIN, "members flag yes").is_refusal
+    assert "The flag is cleared." in words(house.say(TOM, "members flag no because moved together"))
+    assert house.group().flag is Flag.NO
+    assert "The flag is set." in words(house.say(PRIYA, "members flag", flag="yes"))
+
+
+def test_two_people_of_one_name_are_asked_back_by_part_and_agency(house: House) -> None:
+    house.keep(with_member(with_contact_sheet(), GRACE, name="Dawn Holloway"))
+    said = words(house.say(PRIYA, "remove Dawn"))
+    assert "can be one of 2 people" in said
+    assert "Dawn Kerrigan, housing officer, Eastmere Homes" in said
+    assert house.say(PRIYA, "remove dawn, housing officer").title.startswith("Opt Dawn Kerrigan")
+    assert house.say(PRIYA, "remove health visitor").title.startswith("Opt Dawn Holloway")
+
+
+def test_groups_lists_references_and_nobody_elses(house: House) -> None:
+    house.keep(with_first_meeting_held())
+    house.keep(replace(with_contact_sheet(), ref="9RTK", members=with_contact_sheet().members[:2]))
+    grace = house.store.people.by_id(GRACE)
+    assert grace is not None
+    said = words(house.ask(grace, "groups"))
+    assert "7KQ2 health visitor Tue 27 Apr 2027 open" in said
+    assert "9RTK" not in said
+    assert "7KQ2" in words(house.say(HELEN, "groups"))
+    assert "7KQ2" not in words(house.say(LEAH, "groups", by_link=True))
+    nobody = house.know(Person("u9", "una@care.example", "Una", may_create=True))
+    assert "You are in no group." in words(house.ask(nobody, "groups"))
+    assert "[Make a group] new" in words(house.ask(nobody, "groups"))
+
+
+def test_help_shows_each_command_with_its_fields(house: House) -> None:
+    house.keep(with_contact_sheet())
+    assert "agreed_by: Who agreed that they join?" in words(house.say(PRIYA, "help add"))
+    assert "is not a command" in words(house.say(PRIYA, "help dance"))
+    assert "Fields" not in words(house.say(PRIYA, "help dates"))
