@@ -50,7 +50,9 @@ class Teller:
 
     async def answer(self, card: Card) -> None:
         lines = plain(card, WIDTH - 4).splitlines()
-        await self._tell(*(f"  | {line}" for line in lines), style="yellow" if card.is_refusal else "")
+        await self._tell(
+            *(f"  | {line}" for line in lines), style="yellow" if card.is_refusal else ""
+        )
 
     async def leaves(self, what: str) -> None:
         await self._tell(*wrapped(what, WIDTH, "  -> ", "     "), style="green")

@@ -2,23 +2,42 @@
 
 import csv
 import io
+import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from openpyxl import load_workbook
-from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.core.refusals import Refusal
 from handlers.sheets.grid import HEADINGS_WITHIN, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Cells
 
+Merged = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+"""Ranges, each by the row and column of its first and its last cell, counted from 1."""
+
 ZIP = b"PK\x03\x04"
+MERGED = re.compile(
+    rb'<mergeCell [^>]*ref="([A-Z]{1,3}[1-9][0-9]{0,6}):([A-Z]{1,3}[1-9][0-9]{0,6})"'
+)
 MOST_UNPACKED = 20_000_000
 MOST_PARTS = 500
-ALL_ROWS = MOST_ROWS + HEADINGS_WITHIN + 1
+MOST_MERGED = 1_000
+ALL_ROWS = MOST_ROWS + HEADINGS_WITHIN
 OTHER_FILE = "Save it as .xlsx or .csv and import that."
 DELIMITERS = ",;\t"
+
+# What a damaged workbook raises on its way through zip, XML and the library that reads it.
+UNREADABLE = (
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, NotImplementedError, OverflowError, RuntimeError, SyntaxError),
+    *(AttributeError, LookupError, TypeError, ValueError),
+)
 
 
 def read_file(content: bytes) -> Cells:
@@ -61,57 +80,73 @@ def _decoded(content: bytes) -> str:
 
 
 def _bounded(rows: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    for row in rows[:ALL_ROWS]:
-        if len(row) > MOST_COLUMNS:
+    """Yield the rows without empty cells at their ends; too many of either are refused."""
+    if len(rows) > ALL_ROWS:
+        raise Refusal(
+            f"The sheet has more than {MOST_ROWS} rows.", "Is this the contact sheet of one group?"
+        )
+    for row in rows:
+        width = max((n for n, text in enumerate(row, 1) if text.strip()), default=0)
+        if width > MOST_COLUMNS:
             raise Refusal(
-                f"The sheet has {len(row)} columns; {MOST_COLUMNS} is the most.", OTHER_FILE
+                f"The sheet has more than {MOST_COLUMNS} columns.",
+                "Take out what is not the contact sheet.",
             )
-        yield row
+        yield row[:width]
 
 
 def _excel(content: bytes) -> Cells:
-    _check_unpacked(content)
+    merged = _merged(content)
     try:
-        workbook = load_workbook(io.BytesIO(content))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        workbook = load_workbook(io.BytesIO(content), read_only=True)
+        sheets = [cells for sheet in workbook.worksheets if (cells := _worksheet(sheet, merged))]
+    except UNREADABLE as error:
         raise Refusal("The file is no Excel workbook that can be read.", OTHER_FILE) from error
-    sheets = [sheet for sheet in workbook.worksheets if _is_used(sheet)]
     if len(sheets) != 1:
         raise Refusal(
             f"The workbook has {len(sheets)} sheets that are filled in.",
             "Leave only the contact sheet in it.",
         )
-    return _worksheet(sheets[0])
+    return sheets[0]
 
 
-def _check_unpacked(content: bytes) -> None:
-    """Refuse a file that would unpack to far more than a contact sheet."""
+def _merged(content: bytes) -> Merged:
+    """Return the ranges of merged cells; refuse a file that would unpack to far too much.
+
+    They are looked up by themselves, since reading a sheet together with them would fill in each
+    cell of a range, however large.
+    """
     try:
-        parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except zipfile.BadZipFile as error:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            parts = packed.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+                raise Refusal("The file is far too large inside.", OTHER_FILE)
+            sheets = [part for part in parts if part.filename.startswith("xl/worksheets/")]
+            found = [match for part in sheets for match in MERGED.findall(packed.read(part))]
+    except (zipfile.BadZipFile, *UNREADABLE) as error:
         raise Refusal("The file is damaged.", OTHER_FILE) from error
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise Refusal("The file is far too large inside.", OTHER_FILE)
+    return tuple(
+        (coordinate_to_tuple(first.decode()), coordinate_to_tuple(last.decode()))
+        for first, last in found[:MOST_MERGED]
+    )
 
 
-def _is_used(sheet: Worksheet) -> bool:
-    return any(cell.value is not None for row in sheet.iter_rows() for cell in row)
-
-
-def _worksheet(sheet: Worksheet) -> Cells:
-    if sheet.max_column > MOST_COLUMNS:
-        raise Refusal(
-            f"The sheet has {sheet.max_column} columns; {MOST_COLUMNS} is the most.", OTHER_FILE
-        )
-    rows, bad = [], []
-    for number, row in enumerate(sheet.iter_rows(max_row=ALL_ROWS)):
-        texts = []
-        for column, cell in enumerate(row):
-            texts.append(_text(cell))
-            if what := _bad(sheet, cell):
-                bad.append((number, column, what))
-        rows.append(tuple(texts))
-    return Cells(tuple(rows), tuple(bad))
+def _worksheet(sheet: Worksheet, merged: Merged) -> Cells | None:
+    """Return a sheet's cells, or None where nothing is written on it."""
+    rows: list[tuple[str, ...]] = []
+    bad: list[tuple[int, int, str]] = []
+    lines = sheet.iter_rows(max_col=MOST_COLUMNS + 1)
+    for number, line in enumerate(islice(lines, ALL_ROWS + 1)):
+        texts = tuple(map(_text, line))
+        rows.append(texts)
+        bad += [
+            (number, column, what)
+            for column, cell in enumerate(line)
+            if (what := _bad(cell.data_type, number + 1, column + 1, merged))
+        ]
+    while rows and not any(text.strip() for text in rows[-1]):
+        rows.pop()
+    return Cells(tuple(_bounded(rows)), tuple(bad)) if rows else None
 
 
 def _text(cell: Cell | MergedCell) -> str:
@@ -121,11 +156,14 @@ def _text(cell: Cell | MergedCell) -> str:
     return "" if value is None else str(value)
 
 
-def _bad(sheet: Worksheet, cell: Cell | MergedCell) -> str:
+def _bad(kind: str, row: int, column: int, merged: Merged) -> str:
     """Return what makes a cell's text uncertain: a formula, an error, cells merged into one."""
-    if cell.data_type == "f":
-        return f"{cell.coordinate} holds a formula."
-    if cell.data_type == "e":
-        return f"{cell.coordinate} holds an error."
-    is_merged = any(cell.coordinate in merged for merged in sheet.merged_cells.ranges)
-    return f"{cell.coordinate} is merged with other cells." if is_merged else ""
+    place = f"{get_column_letter(column)}{row}"
+    if kind == "f":
+        return f"{place} holds a formula."
+    if kind == "e":
+        return f"{place} holds an error."
+    is_merged = any(
+        top <= row <= bottom and left <= column <= right for (top, left), (bottom, right) in merged
+    )
+    return f"{place} is merged with other cells." if is_merged else ""

@@ -40,8 +40,7 @@ def sheet_rows(cells: Cells) -> tuple[Row, ...]:
     body = cells.rows[start + 1 :]
     if len(body) > MOST_ROWS:
         raise Refusal(
-            f"The sheet has {len(body)} rows; {MOST_ROWS} is the most.",
-            "Is this the contact sheet of one group?",
+            f"The sheet has more than {MOST_ROWS} rows.", "Is this the contact sheet of one group?"
         )
     troubles = [
         Trouble(row - start, what, "Write it as plain text in a cell of its own.")

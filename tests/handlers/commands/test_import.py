@@ -1,0 +1,80 @@
+"""Importing the contact sheet: part 2.1 and 2.2 of the acceptance case."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.cards import Card
+from bot.core.groups import CoreGroup
+from bot.core.requests import Upload
+from tests.cast import MARTIN, PRIYA, TOM
+from tests.handlers.house import House, words
+from tests.handlers.sheets.sheet_files import TABLE, as_csv, as_excel
+from tests.story import with_contact_sheet
+
+
+def founded() -> CoreGroup:
+    group = with_contact_sheet()
+    return replace(group, members=group.members[:1])
+
+
+def read(house: House, content: bytes, who: str = PRIYA, key: str = "") -> Card:
+    upload = Upload("sheet.xlsx", "application/octet-stream", content)
+    return house.say(who, "members import", uploads={"sheet": upload}, key=key)
+
+
+def test_the_sheet_is_read_in_with_a_report_for_each_row(house: House) -> None:
+    house.keep(founded())
+    said = words(read(house, as_excel()))
+    assert "8 rows were read, all of them." in said
+    assert "3 Grace Holloway opted in g.holloway@health.example" in said
+    assert "dsl@larkfield.example shared mailbox new" in said
+    assert "Row 7: a home address stood there. It is not stored" in said
+    assert "health.example, homes.example, larkfield.example, police.example" in said
+    assert len(house.group().active) == 8
+    assert "3 Mill Lane" not in repr(house.group())
+
+
+def test_all_six_addresses_can_be_confirmed_after_it(house: House) -> None:
+    house.keep(founded())
+    read(house, as_csv())
+    for each in house.group().professionals:
+        card = house.say(PRIYA, f"contact confirm {each.id} {each.contact.email}")
+        assert not card.is_refusal
+    assert all(each.contact.is_confirmed for each in house.group().professionals)
+
+
+def test_one_row_without_a_route_and_nothing_is_imported(house: House) -> None:
+    before = house.keep(founded())
+    table = [list(row) for row in TABLE]
+    table[3][3] = ""
+    card = read(house, as_csv(table))
+    assert card.is_refusal
+    assert "4 Nothing says how information will be shared securely." in words(card)
+    assert house.group() == before
+
+
+def test_the_same_import_sent_twice_is_answered_once(house: House) -> None:
+    house.keep(founded())
+    first = read(house, as_excel(), key="once")
+    assert read(house, as_excel(), key="once") == first
+    assert house.group().version == 2
+
+
+def test_without_a_file_it_is_asked_for(house: House) -> None:
+    house.keep(founded())
+    assert "as .xlsx or .csv" in words(house.say(PRIYA, "members import"))
+
+
+@pytest.mark.parametrize("who", [MARTIN, TOM])
+def test_columns_that_were_not_read_and_gaps_are_told(house: House, who: str) -> None:
+    group = with_contact_sheet()
+    house.keep(replace(group, members=tuple(m for m in group.members if m.name[:4] != "Dawn")))
+    table = [(*row, "x") for row in TABLE if row[0] != "Dawn Kerrigan"]
+    headings = ("NAME", "AGENCY", "CONTACT DETAILS", "HOW WILL INFORMATION BE SHARED", "PART", "NO")
+    card = read(house, as_csv(table, headings), who)
+    if who == MARTIN:
+        assert card.is_refusal
+        return
+    assert "Columns that were not read: NO." in words(card)
+    assert "Nobody speaks yet for: - Eastmere Homes" in words(card)

@@ -1,0 +1,1 @@
+"""Tests of cards drawn in the terminal."""
