@@ -1,0 +1,33 @@
+"""Small documents as people hand them in."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+MAIN = "openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def types_of(main: str) -> str:
+    """Return a package's list of contents whose main part is of this kind."""
+    return (
+        '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+        'content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.'
+        f'{main}"/></Types>'
+    )
+
+
+def a_word_file(types: str | None = None, more: Mapping[str, bytes] | None = None) -> bytes:
+    """Return a Word document, or what only looks like one; without `types` the list is right."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
+        listed = types_of(MAIN) if types is None else types
+        if listed:
+            packed.writestr("[Content_Types].xml", listed)
+        packed.writestr("word/document.xml", "<w:document><w:t>Child A</w:t></w:document>")
+        for name, content in (more or {}).items():
+            packed.writestr(name, content)
+    return kept.getvalue()
+
+
+def a_pdf() -> bytes:
+    return b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
