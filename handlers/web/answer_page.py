@@ -1,0 +1,109 @@
+"""The answer page behind a link: GET shows what is asked, POST decides, scanners change nothing."""
+
+import asyncio
+from functools import partial
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.core.ports import Clock
+from handlers.web import pages
+from handlers.web.bodies import BadBody, Body, read_body
+from handlers.web.browser import LONGEST, remember, secret_of
+from handlers.web.deciding import decide
+from handlers.web.door import Door
+from handlers.web.drafts import with_draft
+from handlers.web.errand import Errand
+from handlers.web.pages import Pages
+from handlers.web.ports import Answering
+from handlers.web.posted import Posted, posted
+from handlers.web.purposes import may_say
+from handlers.web.seals import Seals
+from handlers.web.shown import Shown
+from handlers.web.site import Site
+from handlers.web.views import view
+from handlers.web.visits import Visit
+from storage.store import Store
+
+LARGE: Final = 256 * 1024
+LARGE_AT_ONCE: Final = 4
+"""Large bodies read at the same time; the others wait on the line, not in memory."""
+
+SAID_BY_STATUS: Final[dict[int, pages.Words]] = {
+    408: pages.TOO_SLOW,
+    413: pages.TOO_LARGE,
+}
+
+
+class AnswerPage:
+    """The page of one site; it holds no state but what limits its use."""
+
+    def __init__(
+        self, site: Site, drawn: Pages, router: Answering, store: Store, clock: Clock
+    ) -> None:
+        self._pages = drawn
+        self._router = router
+        self._store = store
+        self._clock = clock
+        self._seals = Seals(store.secret("web form"))
+        self._is_https = site.is_https
+        self._door = Door(store, clock, drawn)
+        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+
+    async def get(self, request: Request) -> Response:
+        """Show what is asked. Nothing is written, however often and by whomever it is opened."""
+        visit = await self._door.open(request)
+        if isinstance(visit, Response):
+            return visit
+        errand = Errand(visit, self._router, self._store)
+        card = await errand.look(visit.opens_with)
+        shown = await with_draft(errand, card, secret_of(request), goes_there=True)
+        return self._draw(visit, shown)
+
+    async def post(self, request: Request) -> Response:
+        """Do what a form or button of this very page says, once."""
+        visit = await self._door.open(request)
+        if isinstance(visit, Response):
+            return visit
+        try:
+            sent = posted(await self._read(request))
+        except BadBody as bad:
+            words = SAID_BY_STATUS.get(bad.status, pages.NOT_A_FORM)
+            return self._pages.plain(words, bad.status)
+        if not self._is_ours(visit, sent):
+            return self._pages.plain(pages.NOT_A_FORM, 400)
+        errand = Errand(visit, self._router, self._store)
+        now = self._clock.now()
+        shown = await decide(errand, sent, secret_of(request), now)
+        response = self._draw(visit, shown)
+        if shown.browser:
+            dies_at = visit.grant.dies_at
+            left = dies_at - now if dies_at else LONGEST
+            path = request.url.path
+            remember(response, shown.browser, path, left=left, is_https=self._is_https)
+        return response
+
+    async def _read(self, request: Request) -> Body:
+        if int(request.headers.get("content-length") or LARGE) < LARGE:
+            return await read_body(request)
+        async with self._large:
+            return await read_body(request)
+
+    def _is_ours(self, visit: Visit, sent: Posted) -> bool:
+        """Tell whether this link was offered just this, and may do it."""
+        token_id = visit.grant.token_id
+        is_offered = self._seals.holds(sent.seal, token_id, sent.command, sent.seen)
+        may_keep = visit.keeps_drafts or not sent.is_for_later
+        return is_offered and may_keep and may_say(visit.purpose, sent.command)
+
+    def _draw(self, visit: Visit, shown: Shown) -> Response:
+        card = view(
+            shown.card,
+            partial(self._seals.seal, visit.grant.token_id),
+            shown.answers,
+            has_later=visit.keeps_drafts,
+        )
+        return self._pages.card(
+            card, is_family=visit.is_family, notes=shown.notes, status=shown.status
+        )

@@ -1,0 +1,74 @@
+"""The web application: the answer page, health, and one stylesheet."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from prometheus_client import CollectorRegistry
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.core.ports import Clock
+from handlers.web import pages
+from handlers.web.answer_page import AnswerPage
+from handlers.web.headers import Headers, headers_of
+from handlers.web.health import Health, Ready, healthz
+from handlers.web.pages import Pages
+from handlers.web.ports import Answering
+from handlers.web.site import Site
+from storage.errors import StorageError
+from storage.store import Store
+
+Faults = dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]]
+
+A_YEAR: Final = "public, max-age=31536000, immutable"
+
+
+def web_app(
+    site: Site,
+    router: Answering,
+    store: Store,
+    clock: Clock,
+    registry: CollectorRegistry,
+    ready: Ready,
+) -> Starlette:
+    """Return the application; `ready` tells `/readyz` whether requests can be answered."""
+    drawn = Pages(site)
+    page = AnswerPage(site, drawn, router, store, clock)
+    return Starlette(
+        routes=_routes(drawn, page, Health(ready, registry)),
+        middleware=[Middleware(Headers, is_https=site.is_https)],
+        exception_handlers=_faults(drawn, headers_of(is_https=site.is_https)),
+    )
+
+
+def _routes(drawn: Pages, page: AnswerPage, health: Health) -> list[Route]:
+    async def style(_: Request) -> Response:
+        return Response(drawn.style, media_type="text/css", headers={"cache-control": A_YEAR})
+
+    return [
+        Route("/a/{token}", page.get, methods=["GET"]),
+        Route("/a/{token}", page.post, methods=["POST"]),
+        Route(drawn.style_path, style),
+        Route("/healthz", healthz),
+        Route("/readyz", health.readyz),
+        Route("/metrics", health.metrics),
+    ]
+
+
+def _faults(drawn: Pages, headers: Mapping[str, str]) -> Faults:
+    async def not_here(_: Request, __: Exception) -> Response:
+        return drawn.plain(pages.DEAD, 404)
+
+    async def not_now(_: Request, __: Exception) -> Response:
+        return drawn.plain(pages.OUR_FAULT, 503)
+
+    async def our_fault(_: Request, __: Exception) -> Response:
+        # Drawn outside the middleware, so it puts on the headers itself.
+        response = drawn.plain(pages.OUR_FAULT, 500)
+        response.headers.update({**headers, "cache-control": "no-store"})
+        return response
+
+    return {404: not_here, StorageError: not_now, Exception: our_fault}

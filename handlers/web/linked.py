@@ -1,0 +1,45 @@
+"""What a link may show of a card: what may be answered from it, and nobody's text (IG19)."""
+
+from dataclasses import replace
+
+from bot.core.cards import Block, Buttons, Card, FieldKind, Form
+from bot.core.messages.wording import Purpose
+from bot.core.safety_line import with_safety_line
+from handlers.web.purposes import may_say
+from handlers.web.visits import Visit
+
+WRITTEN = {FieldKind.TEXT, FieldKind.LINE}
+
+
+def as_linked(card: Card, visit: Visit) -> Card:
+    """Return the card as this visit may have it.
+
+    Buttons and forms outside the link's purpose go, texts that stand in a form already are taken
+    out, and the line of IG9 stands before whatever invites text.
+    """
+    kept = tuple(
+        found for block in card.blocks if (found := _linked(block, visit.purpose)) is not None
+    )
+    return with_safety_line(Card(card.title, kept, card.is_refusal), visit.safety)
+
+
+def _linked(block: Block, purpose: Purpose) -> Block | None:
+    if isinstance(block, Form):
+        return _without_texts(block) if may_say(purpose, block.command) else None
+    if isinstance(block, Buttons):
+        buttons = tuple(each for each in block.buttons if may_say(purpose, each.command))
+        return Buttons(buttons) if buttons else None
+    return block
+
+
+def _without_texts(form: Form) -> Form:
+    fields = tuple(
+        replace(each, value="") if each.kind in WRITTEN else each for each in form.fields
+    )
+    return replace(form, fields=fields)
+
+
+def form_of(card: Card, command: str) -> Form | None:
+    """Return the card's form for a command."""
+    forms = (block for block in card.blocks if isinstance(block, Form))
+    return next((form for form in forms if form.command == command), None)

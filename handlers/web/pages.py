@@ -1,0 +1,103 @@
+"""Pages: cards and plain words drawn as HTML, with nothing in it that could run."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from handlers.web.site import Site
+from handlers.web.views import CardView
+
+Words = tuple[str, Sequence[str]]
+"""A title and paragraphs."""
+
+_HERE = Path(__file__).parent
+
+DEAD: Final[Words] = (
+    "This link does not open",
+    (
+        "It may have been used after its time, or a part of it may be missing.",
+        "If you copied it, go back to the message and copy all of it.",
+        "Otherwise ask the person who leads your meetings for a new link.",
+    ),
+)
+"""One page for every link that opens nothing: it does not say whether there ever was one."""
+
+TOO_OFTEN: Final[Words] = (
+    "Please wait a few minutes",
+    (
+        "Links that do not open have been tried too often from where you are.",
+        "Wait a few minutes, then open the link in your message again.",
+    ),
+)
+BUSY: Final[Words] = (
+    "Please wait a minute",
+    (
+        "This link was used very often just now. Nothing was changed.",
+        "Wait a minute, go back and try again.",
+    ),
+)
+NOT_A_FORM: Final[Words] = (
+    "What was sent could not be read",
+    (
+        "Nothing was changed.",
+        "Go back, or open the link in your message again, and send it once more.",
+    ),
+)
+TOO_LARGE: Final[Words] = (
+    "What was sent is too large",
+    ("Nothing was changed.", "Go back. A file may have 10 MB at most."),
+)
+TOO_SLOW: Final[Words] = (
+    "The line was too slow",
+    ("Not all of it arrived, and nothing was changed.", "Go back and send it once more."),
+)
+OUR_FAULT: Final[Words] = (
+    "This does not work at the moment",
+    (
+        "The fault is ours. Nothing was changed.",
+        "Go back to keep what you wrote, and try again in a few minutes.",
+    ),
+)
+
+
+class Pages:
+    """Draws every page of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.style = (_HERE / "static" / "page.css").read_bytes()
+        digest = hashlib.sha256(self.style).hexdigest()[:12]
+        self.style_path = f"/page-{digest}.css"
+        self._env = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._env.globals.update(stylesheet=self.style_path, name=site.name)
+        self._name = site.name
+        self._drawn: dict[str, str] = {}
+
+    def card(
+        self, card: CardView, *, is_family: bool, notes: Sequence[str] = (), status: int = 200
+    ) -> HTMLResponse:
+        """Draw a card; for family the browser's tab says no more than the site's name (IG18)."""
+        tab = self._name if is_family else f"{card.title} - {self._name}"
+        html = self._env.get_template("card.html").render(
+            card=card, errors=card.errors, notes=notes, tab=tab
+        )
+        return HTMLResponse(html, status)
+
+    def plain(self, words: Words, status: int) -> HTMLResponse:
+        """Draw a page of plain words, the same for whoever sees it."""
+        title, lines = words
+        if title not in self._drawn:
+            template = self._env.get_template("plain.html")
+            html = template.render(title=title, lines=lines, tab=self._name, errors=())
+            self._drawn[title] = html
+        return HTMLResponse(self._drawn[title], status)

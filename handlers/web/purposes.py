@@ -1,0 +1,45 @@
+"""What a link is for: the command its page begins with, and what may be done from it at all."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from bot.core.messages.wording import Purpose
+
+OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
+    {
+        Purpose.WHO: "contact confirm",
+        Purpose.ANSWER: "coming {subject}",
+        Purpose.UPDATE: "update {subject}",
+        Purpose.ACTION: "action {subject}",
+        Purpose.MINUTES: "minutes {subject}",
+        Purpose.DOCUMENT: "minutes {subject}",
+        Purpose.TASK: "done {subject}",
+    }
+)
+"""The command whose form or card the page shows; said without fields it decides nothing."""
+
+ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
+    {
+        Purpose.WHO: frozenset({"contact"}),
+        Purpose.ANSWER: frozenset({"coming", "apologies", "substitute", "update"}),
+        Purpose.UPDATE: frozenset({"coming", "apologies", "substitute", "update"}),
+        Purpose.ACTION: frozenset({"action"}),
+        Purpose.MINUTES: frozenset({"minutes"}),
+        Purpose.DOCUMENT: frozenset({"minutes"}),
+        Purpose.TASK: frozenset({"done"}),
+    }
+)
+
+NEVER: Final = frozenset({"sign", "release", "for"})
+"""Words that no link may say, whatever it is for: to sign, to release, to speak for another."""
+
+
+def opens_with(purpose: Purpose, subject: str) -> str:
+    return OPENS_WITH[purpose].format(subject=subject)
+
+
+def may_say(purpose: Purpose, command: str) -> bool:
+    """Tell whether a link for this purpose may carry this command."""
+    words = command.lower().split()
+    return bool(words) and words[0] in ALLOWED[purpose] and NEVER.isdisjoint(words)

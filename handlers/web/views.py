@@ -1,0 +1,166 @@
+"""A card as the page's templates take it: each block under its kind, each form with its answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bot.core.cards import Block, Buttons, Card, Field, FieldKind, Form
+from handlers.web.posted import DAY, MONTH, YEAR
+
+Seal = Callable[[str, int | None], str]
+"""Seals a command and the version it was drawn from, for one link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What somebody has written so far, to be shown in the form it belongs to, and nowhere else."""
+
+    command: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    errors: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One question: `id` is unique on the page, `first` the id of its first box.
+
+    `aside` are the questions that belong to this one and fold away: whom it is not for, and why.
+    """
+
+    field: Field
+    id: str
+    first: str
+    boxes: tuple[tuple[str, str, str], ...] = ()
+    aside: tuple["FieldView", ...] = ()
+
+    @property
+    def has_aside_open(self) -> bool:
+        return any(each.field.value or each.field.error for each in self.aside)
+
+    @property
+    def described_by(self) -> str:
+        """Return the ids of hint and error, for a screen reader."""
+        parts = [part for part in ("help", "error") if getattr(self.field, part)]
+        return " ".join(f"{self.id}-{part}" for part in parts)
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        return frozenset(self.field.value.split(","))
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form with what is needed to send it back."""
+
+    form: Form
+    seal: str
+    fields: tuple[FieldView, ...]
+    has_later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonView:
+    """A button, which is a small form of its own."""
+
+    label: str
+    command: str
+    style: str
+    fields: Mapping[str, str]
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block under the name of the macro that draws it."""
+
+    kind: str
+    block: Block | FormView | tuple[ButtonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card ready to be drawn; `errors` are (message, id of the box) for the summary."""
+
+    title: str
+    blocks: tuple[BlockView, ...]
+    errors: tuple[tuple[str, str], ...] = ()
+
+
+def view(card: Card, seal: Seal, answers: Answers, *, has_later: bool = False) -> CardView:
+    """Return the card with seals on its forms and the answers in the form they belong to."""
+    blocks = tuple(
+        _block(block, f"f{number}", seal, answers, has_later=has_later)
+        for number, block in enumerate(card.blocks, start=1)
+    )
+    forms = [each.block for each in blocks if isinstance(each.block, FormView)]
+    asked = [each for form in forms for top in form.fields for each in (top, *top.aside)]
+    wrong = tuple((f"{e.field.label} {e.field.error}", e.first) for e in asked if e.field.error)
+    return CardView(card.title, blocks, wrong)
+
+
+def _block(block: Block, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> BlockView:
+    kind = type(block).__name__.lower()
+    if isinstance(block, Form):
+        return BlockView(kind, _form(block, id_, seal, answers, has_later=has_later))
+    if isinstance(block, Buttons):
+        drawn = tuple(
+            ButtonView(each.label, each.command, each.style, each.fields, seal(each.command, None))
+            for each in block.buttons
+        )
+        return BlockView(kind, drawn)
+    return BlockView(kind, block)
+
+
+def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> FormView:
+    mine = answers if answers.command == form.command else Answers()
+    fields = [_field(each, f"{id_}-{each.name}", mine) for each in form.fields]
+    folded = _folded(fields)
+    return FormView(form, seal(form.command, form.seen), folded, has_later and _is_long(form))
+
+
+def _folded(fields: list[FieldView]) -> tuple[FieldView, ...]:
+    """Put the marks of a part behind the question that they belong to (B1)."""
+    top: list[FieldView] = []
+    for each in fields:
+        owner = top[-1].field.name if top else ""
+        if owner and each.field.name in {f"not_for_{owner}", f"why_{owner}"}:
+            top[-1] = replace(top[-1], aside=(*top[-1].aside, each))
+        else:
+            top.append(each)
+    return tuple(top)
+
+
+def _is_long(form: Form) -> bool:
+    """Tell whether somebody may want to finish this later: a written update is (B1)."""
+    return form.command.split()[:1] == ["update"] and any(f.invites_text for f in form.fields)
+
+
+def _field(field_: Field, id_: str, answers: Answers) -> FieldView:
+    filled = replace(
+        field_,
+        value=answers.typed.get(field_.name, field_.value),
+        error=answers.errors.get(field_.name, field_.error),
+    )
+    if field_.kind is FieldKind.DATE:
+        return FieldView(filled, id_, f"{id_}{DAY}", _boxes(filled, id_, answers))
+    is_choice = field_.kind in {FieldKind.CHOICE, FieldKind.CHOICES}
+    return FieldView(filled, id_, f"{id_}-1" if is_choice else id_)
+
+
+def _boxes(field_: Field, id_: str, answers: Answers) -> tuple[tuple[str, str, str], ...]:
+    """Return (name, id, value) of the boxes for day, month and year."""
+    shown = _parts(field_.value)
+    names = (field_.name + part for part in (DAY, MONTH, YEAR))
+    ids = (id_ + part for part in (DAY, MONTH, YEAR))
+    return tuple(
+        (name, box, answers.typed.get(name, value))
+        for name, box, value in zip(names, ids, shown, strict=True)
+    )
+
+
+def _parts(iso: str) -> tuple[str, str, str]:
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return ("", "", "")
+    return (str(day.day), str(day.month), str(day.year))

@@ -1,0 +1,56 @@
+"""Opening a link: who comes by it and what for, asked anew each time, or nothing at all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.messages.wording import Purpose
+from bot.core.people import Reader
+from bot.core.safety_line import safety_line
+from handlers.web.purposes import opens_with
+from storage.store import Store
+from storage.tokens import Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One opening of one link.
+
+    `is_family` makes everything outside neutral (IG18). `keeps_drafts` is false where others read
+    the mailbox that the link went to (IG19). `safety` is the line of IG9.
+    """
+
+    grant: Grant
+    is_family: bool
+    keeps_drafts: bool
+    safety: str
+
+    @property
+    def purpose(self) -> Purpose:
+        return self.grant.purpose
+
+    @property
+    def opens_with(self) -> str:
+        return opens_with(self.purpose, self.grant.subject)
+
+
+def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
+    """Return the visit, or None for every link that opens nothing, whatever the reason.
+
+    Unknown, past its time, revoked, of somebody who has left or of a group that has closed: the
+    caller shows one and the same page for all of them (access rule 7).
+    """
+    grant = store.tokens.open(token)
+    if grant is None or (grant.dies_at is not None and grant.dies_at <= now):
+        return None
+    facts = store.read(grant.ref)
+    member = facts.member(grant.member)
+    if member is None or not member.is_active or facts.is_closed:
+        return None
+    if grant.generation != member.link_generation:
+        return None
+    return Visit(
+        grant,
+        is_family=member.is_family,
+        keeps_drafts=member.contact.reader is Reader.ALONE,
+        safety=safety_line(facts.profile),
+    )

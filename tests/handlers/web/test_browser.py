@@ -1,0 +1,103 @@
+"""The page in a real browser at 390 pixels: to be read, heard, tapped and sent without a mouse."""
+
+from collections.abc import Iterator
+
+import pytest
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.by import By
+
+from bot.core.messages.wording import Purpose
+from tests.handlers.web.browsing import (
+    picture,
+    press,
+    scrolls_sideways,
+    too_small,
+    typed,
+    violations,
+    words,
+)
+from tests.handlers.web.house import House
+
+
+@pytest.fixture
+def browser(phone: Chrome) -> Iterator[Chrome]:
+    """The phone, with nothing kept from the test before."""
+    phone.delete_all_cookies()
+    yield phone
+    phone.get("about:blank")
+
+
+def must_be_good(browser: Chrome, name: str) -> None:
+    picture(browser, name)
+    assert violations(browser) == []
+    assert too_small(browser) == []
+    assert not scrolls_sideways(browser)
+
+
+def test_the_written_update_is_begun_kept_mended_and_sent(
+    browser: Chrome, url: str, house: House
+) -> None:
+    browser.get(url + house.link())
+    must_be_good(browser, "update")
+    browser.find_element(By.NAME, "done").send_keys("I visited twice.\nBoth went well.")
+    press(browser, "Save and finish later")
+    must_be_good(browser, "saved")
+    browser.get(url + house.link())
+    assert typed(browser, "done") == "I visited twice.\nBoth went well."
+    must_be_good(browser, "draft-reopened")
+    press(browser, "Send the update")
+    must_be_good(browser, "errors")
+    assert browser.switch_to.active_element.get_attribute("class") == "summary"
+    browser.find_element(By.CSS_SELECTOR, ".summary a").click()
+    browser.switch_to.active_element.send_keys(Keys.SPACE)
+    press(browser, "Send the update")
+    assert "Your update has been sent" in words(browser)
+    must_be_good(browser, "sent")
+    assert house.brought[0].fields["done"] == "I visited twice.\nBoth went well."
+
+
+def test_apologies_lead_to_a_substitute(browser: Chrome, url: str, house: House) -> None:
+    browser.get(url + house.link(Purpose.ANSWER))
+    must_be_good(browser, "invitation")
+    press(browser, "I cannot come")
+    must_be_good(browser, "substitute")
+
+
+def test_every_kind_of_block_can_be_read_and_used(browser: Chrome, url: str, house: House) -> None:
+    browser.get(url + house.link(Purpose.ACTION, "A3"))
+    for folded in browser.find_elements(By.TAG_NAME, "summary"):
+        folded.click()
+    must_be_good(browser, "everything")
+
+
+def test_a_dead_link_is_calm(browser: Chrome, url: str) -> None:
+    browser.get(f"{url}/a/nothing")
+    must_be_good(browser, "dead")
+
+
+def test_all_of_it_is_reached_by_keyboard_in_the_order_it_is_read(
+    browser: Chrome, url: str, house: House
+) -> None:
+    browser.get(url + house.link(Purpose.ANSWER))
+    reached = []
+    for _ in range(5):
+        browser.switch_to.active_element.send_keys(Keys.TAB)
+        reached.append(browser.switch_to.active_element.text or "box")
+    assert reached == ["Skip to the main part", "box", "box", "I am coming", "I cannot come"]
+
+
+def test_a_draft_is_found_when_the_link_is_opened_out_of_webmail(
+    browser: Chrome, url: str, house: House
+) -> None:
+    path = house.link()
+    browser.get(url + path)
+    browser.find_element(By.NAME, "done").send_keys("I visited twice.")
+    press(browser, "Save and finish later")
+    # "localhost" is another site than 127.0.0.1: as a webmail is.
+    browser.get(url.replace("127.0.0.1", "localhost") + "/healthz")
+    browser.execute_script(f"""
+        const link = document.createElement('a');
+        link.href = '{url}{path}'; link.textContent = 'Your update';
+        document.body.replaceChildren(link);""")
+    browser.find_element(By.LINK_TEXT, "Your update").click()
+    assert typed(browser, "done") == "I visited twice."

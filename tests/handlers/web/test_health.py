@@ -1,0 +1,50 @@
+"""Machines are told whether the server lives and is ready, and counts without any name."""
+
+import asyncio
+
+import httpx
+import pytest
+from prometheus_client import CollectorRegistry, Counter
+from starlette.applications import Starlette
+
+from handlers.web.app import web_app
+from tests.handlers.web.house import House
+from tests.handlers.web.serving import SITE
+
+
+def app(house: House, *, ready: bool = True) -> Starlette:
+    async def is_ready() -> bool:
+        return ready
+
+    registry = CollectorRegistry()
+    Counter("notices_sent", "Notices that left", registry=registry).inc(3)
+    return web_app(SITE, house, house.store, house.clock, registry, is_ready)
+
+
+def get(app: Starlette, path: str, address: str = "127.0.0.1") -> httpx.Response:
+    async def story() -> httpx.Response:
+        transport = httpx.ASGITransport(app, client=(address, 1))
+        async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+            return await client.get(path)
+
+    return asyncio.run(story())
+
+
+def test_a_living_server_says_so_even_if_it_is_not_ready(house: House) -> None:
+    assert get(app(house, ready=False), "/healthz").status_code == 200
+
+
+def test_readiness_is_asked_anew_each_time(house: House) -> None:
+    assert get(app(house), "/readyz").status_code == 200
+    assert get(app(house, ready=False), "/readyz").status_code == 503
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "10.0.0.9", "192.168.1.4"])
+def test_counts_are_given_to_machines_nearby(address: str, house: House) -> None:
+    assert "notices_sent_total 3.0" in get(app(house), "/metrics", address).text
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2a00:1450::1", "", "a unix socket"])
+def test_counts_are_not_given_to_the_world(address: str, house: House) -> None:
+    response = get(app(house), "/metrics", address)
+    assert (response.status_code, "notices" in response.text) == (404, False)
