@@ -35,13 +35,13 @@ def _copy_table(
     without: Collection[str],
 ) -> None:
     done = 0
-    rows = source.execute(select(table), execution_options={"yield_per": BATCH})
-    for batch in rows.partitions():
-        kept = [row._asdict() for row in batch if getattr(row, "ref", None) not in without]
-        if kept:
-            target.execute(insert(table), kept)
-        done += len(batch)
-        progress(table.name, done)
+    with source.execute(select(table), execution_options={"yield_per": BATCH}) as rows:
+        for batch in rows.partitions():
+            kept = [row._asdict() for row in batch if getattr(row, "ref", None) not in without]
+            if kept:
+                target.execute(insert(table), kept)
+            done += len(batch)
+            progress(table.name, done)
 
 
 def _count_on(target: Connection, table: Table) -> None:

@@ -82,6 +82,9 @@ def _check_backup(source: URL, backup: Path, master: MasterKey) -> None:
             "Bring a copy up to date first: COREGROUP_DATABASE_URL=sqlite:///COPY "
             "coregroup db upgrade",
         ) from None
+    with looking(source) as rows:
+        if rows.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
+            raise StorageError(f"The backup {backup} is damaged.", "Take an earlier one.")
 
 
 def _fill(

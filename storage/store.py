@@ -74,8 +74,12 @@ class Store:
         address = read_url(url)
         check(address, master)
         database = Database(address)
-        with database.reading() as connection:
-            keys = Keys(connection, master)
+        try:
+            with database.reading() as connection:
+                keys = Keys(connection, master)
+        except StorageError:
+            database.close()
+            raise
         return cls(database, keys, ErasureList(erased or beside(address), keys.lookups))
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
 """Walking the audit log: every line, every head and every anchor, and the first that is broken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -13,7 +13,8 @@ from storage.chains import INSTALLATION, Chains, Head, Line
 from storage.database import Database
 from storage.schema import anchors, audit, chains, groups
 
-BATCH = 1_000
+IN_BATCHES = {"yield_per": 1_000}
+StoredHead = tuple[int, bytes]
 WITH_REAL_MACS = (
     select(anchors, audit.c.mac.label("real"))
     .outerjoin(audit, (audit.c.chain == anchors.c.chain) & (audit.c.seq == anchors.c.seq))
@@ -70,10 +71,10 @@ class _Walk:
     def lines(self, connection: Connection) -> None:
         heads = _heads(connection)
         wanted = select(audit).order_by(audit.c.chain, audit.c.seq)
-        rows = connection.execute(wanted, execution_options={"yield_per": BATCH})
-        for chain, entries in groupby(rows, attrgetter("chain")):
-            end = self._one_chain(chain, entries)
-            self._check_head(chain, end, heads.pop(chain, None))
+        with connection.execute(wanted, execution_options=IN_BATCHES) as rows:
+            for chain, entries in groupby(rows, attrgetter("chain")):
+                end = self._one_chain(chain, entries)
+                self._check_head(chain, end, heads.pop(chain, None))
         for chain, stored in sorted(heads.items()):
             self._check_head(chain, Head(), stored)
 
@@ -89,10 +90,11 @@ class _Walk:
             self.entries += 1
         return head
 
-    def _check_head(self, chain: str, end: Head, stored: bytes | None) -> None:
+    def _check_head(self, chain: str, end: Head, stored: StoredHead | None) -> None:
         if stored is None:
             raise _BrokenChain(chain, end.seq, "the end of the chain is not recorded.")
-        if not self._chains.is_closed_by(chain, end, stored):
+        seq, closed = stored
+        if seq != end.seq or not self._chains.is_closed_by(chain, end, closed):
             raise _BrokenChain(chain, end.seq + 1, "entries were cut off after the one before it.")
         self.chains += 1
 
@@ -105,21 +107,22 @@ class _Walk:
                 )
             )
         }
-        rows = connection.execute(WITH_REAL_MACS, execution_options={"yield_per": BATCH})
-        for number, group in groupby(rows, attrgetter("anchor")):
-            held = list(group)
-            grown = [(row.chain, row.seq, bytes(row.mac)) for row in held]
-            if signed.pop(number, "") != digest(grown):
-                raise _BrokenChain(INSTALLATION, number, "the heads it anchors were changed.")
-            for row in held:
-                if bytes(row.real or b"") != bytes(row.mac):
-                    raise _BrokenChain(row.chain, row.seq, "the entry is not the anchored one.")
-            self.anchors += 1
+        with connection.execute(WITH_REAL_MACS, execution_options=IN_BATCHES) as rows:
+            for number, held in groupby(rows, attrgetter("anchor")):
+                self._one_anchor(number, list(held), signed.pop(number, ""))
         if signed:
             raise _BrokenChain(INSTALLATION, min(signed), "the heads it anchors are missing.")
 
+    def _one_anchor(self, number: int, held: Sequence[Row[Any]], signed: str) -> None:
+        if signed != digest([(row.chain, row.seq, bytes(row.mac)) for row in held]):
+            raise _BrokenChain(INSTALLATION, number, "the heads it anchors were changed.")
+        for row in held:
+            if bytes(row.real or b"") != bytes(row.mac):
+                raise _BrokenChain(row.chain, row.seq, "the entry is not the anchored one.")
+        self.anchors += 1
 
-def _heads(connection: Connection) -> dict[str, bytes]:
-    of_groups = connection.execute(select(groups.c.ref, groups.c.audit_head))
-    others = connection.execute(select(chains.c.chain, chains.c.head))
-    return {chain: bytes(head) for chain, head in (*of_groups, *others)}
+
+def _heads(connection: Connection) -> dict[str, StoredHead]:
+    of_groups = connection.execute(select(groups.c.ref, groups.c.audit_seq, groups.c.audit_head))
+    others = connection.execute(select(chains.c.chain, chains.c.seq, chains.c.head))
+    return {chain: (seq, bytes(head)) for chain, seq, head in (*of_groups, *others)}

@@ -4,8 +4,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 import pytest
@@ -25,6 +26,12 @@ TEMPLATE = "coregroup_ready"
 # A busy machine is slow, not wrong: no example of a property has a time limit.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+class NewDatabase(Protocol):
+    """Makes a database for one test and returns its address."""
+
+    def __call__(self, kind: str, *, is_ready: bool = False) -> str: ...
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -80,29 +87,33 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def empty_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database in which nothing is yet."""
-    if database_kind == "sqlite":
-        yield f"sqlite:///{tmp_path / 'coregroup.db'}"
-        return
-    server: Engine = request.getfixturevalue("postgres_server")
-    with _database(server, "template0") as address:
-        yield address
+def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
+    """Make further databases: `new_database("sqlite")` returns the address of an empty one."""
+    with ExitStack() as made:
+
+        def make(kind: str, *, is_ready: bool = False) -> str:
+            if kind == "postgres":
+                server: Engine = request.getfixturevalue("postgres_server")
+                template = request.getfixturevalue("ready_postgres") if is_ready else "template0"
+                return made.enter_context(_database(server, template))
+            path = tmp_path / f"coregroup{len(list(tmp_path.glob('*.db'))) or ''}.db"
+            if is_ready:
+                shutil.copy(request.getfixturevalue("ready_sqlite"), path)
+            return f"sqlite:///{path}"
+
+        yield make
 
 
 @pytest.fixture
-def database_url(
-    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[str]:
+def empty_url(database_kind: str, new_database: NewDatabase) -> str:
+    """The address of a database in which nothing is yet."""
+    return new_database(database_kind)
+
+
+@pytest.fixture
+def database_url(database_kind: str, new_database: NewDatabase) -> str:
     """The address of a database that is ready for use, with no group in it."""
-    if database_kind == "sqlite":
-        path = tmp_path / "coregroup.db"
-        shutil.copy(request.getfixturevalue("ready_sqlite"), path)
-        yield f"sqlite:///{path}"
-        return
-    server: Engine = request.getfixturevalue("postgres_server")
-    with _database(server, request.getfixturevalue("ready_postgres")) as address:
-        yield address
+    return new_database(database_kind, is_ready=True)
 
 
 @pytest.fixture
