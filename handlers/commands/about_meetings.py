@@ -1,7 +1,7 @@
 """The commands about meetings, as the table lists them."""
 
 from handlers.call import Command
-from handlers.commands import meet, move
+from handlers.commands import answers, meet, move, substitute, update
 
 ABOUT_MEETINGS = (
     Command(
@@ -24,5 +24,32 @@ ABOUT_MEETINGS = (
         "Cancel a meeting, with the reason.",
         "cancel 30 march",
         move.form_to_cancel,
+    ),
+    Command(
+        "coming",
+        answers.run_coming,
+        "Say that you come, or see who does.",
+        "coming 30 march yes",
+        answers.form_to_come,
+    ),
+    Command(
+        "apologies",
+        answers.run_apologies,
+        "Say that you cannot come.",
+        "apologies 30 march",
+    ),
+    Command(
+        "substitute",
+        substitute.run,
+        "Name a colleague who comes in your place.",
+        "substitute 30 march",
+        substitute.form,
+    ),
+    Command(
+        "update",
+        update.run,
+        "Send your written update, or ask for one: update ask NAME.",
+        "update 27 april",
+        update.form,
     ),
 )

@@ -14,6 +14,7 @@ from bot.core.members import Member
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
+from handlers.finding import whom
 from handlers.refused import filled
 
 REASONS = ("late", "holiday", "times")
@@ -56,6 +57,21 @@ def member_again(facts: CoreGroup, id_: str) -> Member:
     if found is None or not found.is_active:
         raise Refusal("This person has left the group.", "See who is in it: members")
     return found
+
+
+def answering_for(call: Call, words: str) -> tuple[Member, str]:
+    """Return for whom something is said and the words without it; a link speaks for its owner."""
+    if call.request.actor.by_link:
+        return call.me, words
+    return whom(call, words)
+
+
+def what_is_open(facts: CoreGroup, meeting: Meeting) -> Iterable[str]:
+    """Say what is still to be arranged for the family at a meeting (S20, S21)."""
+    for member, need in open_needs(facts, meeting):
+        yield f"{member.name} needs {need.what}: arranged, or by whom?"
+    if unseated(facts, meeting):
+        yield "Say for each parent how they take part; nothing puts both in one room (S21)."
 
 
 def reasons_said(call: Call) -> Reasons:
@@ -115,13 +131,11 @@ def _why(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
 
 
 def _open(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
-    """Say what is still to be arranged for the family at this meeting (S20, S21, R2)."""
-    for member, need in open_needs(facts, meeting):
-        yield Warn(f"{member.name} needs {need.what}: arranged, or by whom?")
-    if unseated(facts, meeting):
-        yield Warn("Say for each parent how they take part; nothing puts both in one room (S21).")
+    """Say what is still to be arranged for the family, and how (S20, S21, R2)."""
+    lines = tuple(what_is_open(facts, meeting))
+    yield from (Warn(line) for line in lines)
     buttons = []
-    if open_needs(facts, meeting) or unseated(facts, meeting):
+    if lines:
         buttons.append(Button("Arrange for the family", f"meet needs {meeting.id}"))
     held_back = [each for each in facts.family if each.id not in meeting.released_to]
     if held_back and (meeting.venue or meeting.join_link):

@@ -8,8 +8,9 @@ from bot.core.cards import Field, FieldKind
 from bot.core.limits import Slot
 from bot.core.meetings import Meeting
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import BOTH_EXAMPLE, off_the_front, the_day, the_time
+from bot.core.saying_dates import BOTH_EXAMPLE, off_the_front, the_time
 from handlers.call import Call
+from handlers.filling import day
 
 USUAL = timedelta(minutes=90)
 UNTIL = re.compile(r"(?:to|until|till)\s+(\d\S*)\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -33,7 +34,7 @@ def read(call: Call, words: str) -> Said:
     ends = the_time(until[1]) if until else None
     venue = (until[2] if until else rest).strip().removeprefix("at ").strip()
     return Said(
-        day_in(call, "on") or on,
+        day(call, "on") or on,
         time_in(call, "starts") or starts,
         time_in(call, "ends") or ends,
         call.said("venue") or venue,
@@ -53,14 +54,6 @@ def as_far_as_said(call: Call, words: str) -> Said:
         return read(replace(call, fields={}), words)
     except Refusal:
         return Said()
-
-
-def day_in(call: Call, name: str) -> date | None:
-    """Return the day in a form's field, None if it is empty; what is unclear is said there."""
-    try:
-        return the_day(call.said(name), call.today) if call.said(name) else None
-    except Refusal as unclear:
-        raise Refusal(unclear.why, unclear.way_on, field=name) from unclear
 
 
 def time_in(call: Call, name: str) -> time | None:
@@ -109,8 +102,8 @@ def place_fields(venue: str, join_link: str = "") -> tuple[Field, ...]:
     )
 
 
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _iso(on: date | None) -> str:
+    return on.isoformat() if on else ""
 
 
 def _clock(at: time | None) -> str:

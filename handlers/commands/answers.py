@@ -1,0 +1,213 @@
+"""The commands coming and apologies: answers to an invitation, and the list of who comes."""
+
+from bot.core.access import Subject, Verb
+from bot.core.answering import Said, answer
+from bot.core.attendance import Coming
+from bot.core.cards import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Text,
+    Warn,
+    Why,
+)
+from bot.core.checklist import KEYS, checks
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.members import Member
+from bot.core.procedure.day_names import short_day
+from bot.core.procedure.reminders import apologies_late
+from bot.core.refusals import Refusal
+from bot.core.updating import update_due
+from handlers.call import Call
+from handlers.commands.meeting_cards import again, answering_for, member_again, when
+from handlers.commands.who_comes import who_comes
+from handlers.finding import all_meetings, open_meetings, take_meeting
+
+YES, NO = "yes", "no"
+SAID = {
+    YES: Coming.YES,
+    "y": Coming.YES,
+    "coming": Coming.YES,
+    "apologies": Coming.APOLOGIES,
+    "declined": Coming.DECLINED,
+    "decline": Coming.DECLINED,
+}
+I_COME = (YES, "I am coming")
+I_CANNOT = ("apologies", "I cannot come")
+I_DECLINE = ("declined", "I do not want to take part")
+
+
+def run_coming(call: Call) -> Card:
+    """Answer `coming 30 march yes`; without an answer, show who comes and ask."""
+    member, words = answering_for(call, call.rest)
+    meeting, rest = take_meeting(call.facts, words, call.today, _that_matter)
+    said = (call.said("coming") or rest).lower()
+    if not (said or call.said("ticks")):
+        return _show(call, meeting, member)
+    call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
+    coming = _coming(call.facts, meeting, member, said)
+    if coming is Coming.APOLOGIES:
+        return _send_apologies(call, meeting, member)
+    return _answer(call, meeting, member, coming)
+
+
+def _that_matter(facts: CoreGroup) -> tuple[Meeting, ...]:
+    """Return the meetings to come first, so that without a date the next one is meant."""
+    ahead = open_meetings(facts)
+    return (*ahead, *(each for each in all_meetings(facts) if each not in ahead))
+
+
+def _coming(facts: CoreGroup, meeting: Meeting, member: Member, said: str) -> Coming:
+    before = facts.answer(meeting.id, member.id)
+    if not said and before is not None:
+        return before.coming
+    if said == NO and member.is_family:
+        raise Refusal(
+            "Can they not come this time, or do they not want to take part?",
+            'Say "apologies" for the first, or "coming declined" for the second.',
+            field="coming",
+        )
+    found = Coming.APOLOGIES if said == NO else SAID.get(said)
+    if found is None:
+        raise Refusal(
+            f'I do not understand "{said[:30]}" as an answer.',
+            'Write it like "coming 30 march yes" or "apologies 30 march".',
+            field="coming",
+        )
+    return found
+
+
+def _show(call: Call, meeting: Meeting, member: Member) -> Card:
+    """Show the list to whoever may have it, and ask for the answer where one can be given."""
+    call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
+    blocks: list[Block] = list(who_comes(call, meeting))
+    if meeting.is_open and call.now < meeting.ends_at:
+        blocks.append(_form(call, meeting, member))
+    return Card(f"Meeting of {when(meeting)}", tuple(blocks))
+
+
+def form_to_come(call: Call) -> Form:
+    """Ask whether somebody comes; professionals tick the checklist beside it (S13, S14)."""
+    member, words = answering_for(call, call.rest)
+    meeting, _ = take_meeting(call.facts, words, call.today)
+    return _form(call, meeting, member)
+
+
+def _form(call: Call, meeting: Meeting, member: Member) -> Form:
+    given = call.facts.answer(meeting.id, member.id)
+    options = (I_COME, I_CANNOT, I_DECLINE) if member.is_family else (I_COME, I_CANNOT)
+    fields = [
+        Field(
+            "coming",
+            f"Can you come on {when(meeting)}?",
+            FieldKind.CHOICE,
+            options,
+            value=given.coming if given else "",
+            required=True,
+        )
+    ]
+    if member.is_professional:
+        fields.append(_checklist(call.facts, meeting, member))
+    command = f"coming {meeting.id}{_for(call, member)}"
+    return Form(command, tuple(fields), "Answer", seen=call.facts.version)
+
+
+def _checklist(facts: CoreGroup, meeting: Meeting, member: Member) -> Field:
+    """Ask for what the bot does not know already of the checklist before a meeting."""
+    open_ = [each for each in checks(facts, meeting, member) if not each.is_known]
+    ticked = ",".join(each.key for each in open_ if each.is_done)
+    pairs = tuple((each.key, each.words) for each in open_ if each.key != KEYS[0])
+    return Field("ticks", "Before the meeting", FieldKind.CHOICES, pairs, value=ticked)
+
+
+def _for(call: Call, member: Member) -> str:
+    return f" for {member.name}" if member.id != call.member else ""
+
+
+def run_apologies(call: Call) -> Card:
+    """Answer `apologies 30 march`: noted at once, then a substitute or an update is asked for."""
+    member, words = answering_for(call, call.rest)
+    meeting, _ = take_meeting(call.facts, words, call.today)
+    call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
+    return _send_apologies(call, meeting, member)
+
+
+def _send_apologies(call: Call, meeting: Meeting, member: Member) -> Card:
+    with call.begin() as work:
+        stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
+        said = Said(Coming.APOLOGIES, call.member, call.said("reason"), _ticks(call))
+        work.facts = answer(work.facts, stands, who, said, call.now)
+        work.audit("apologies", f"{meeting.id}:{member.id}")
+        card = Card("Apologies noted", _after_apologies(call, work.facts, stands, who))
+        work.answer(card)
+    return card
+
+
+def _after_apologies(
+    call: Call, facts: CoreGroup, meeting: Meeting, member: Member
+) -> tuple[Block, ...]:
+    given = facts.answer(meeting.id, member.id)
+    whose = "Your apologies" if member.id == call.member else f"{member.name}'s apologies"
+    blocks: list[Block] = [Text(f"{whose} for {when(meeting)} are noted.")]
+    limit = apologies_late(facts.profile, meeting.on)
+    if given is not None and given.late and limit is not None:
+        blocks += [Warn(f"They are marked late: they came after {short_day(limit.date)}.")]
+        blocks += [Why(limit.why)]
+    return (*blocks, *_instead(call, facts, meeting, member))
+
+
+def _instead(call: Call, facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[Block, ...]:
+    """Offer a substitute first, then the update (L10, L11); family are asked once, and free."""
+    suffix, due = _for(call, member), update_due(facts, meeting)
+    write = Button("Write the update", f"update {meeting.id}{suffix}")
+    if member.is_family:
+        views = Text("If there is something that should be said there, write it down.")
+        return (views, Buttons((Button("Write your views", write.command),)))
+    send = Button("Somebody comes instead", f"substitute {meeting.id}{suffix}")
+    by = f" It is due by {short_day(due.date)}." if due else ""
+    text = f"Can a colleague come instead? If not, a written update takes two minutes.{by}"
+    why = (Why(due.why),) if due else ()
+    return (Text(text), Buttons((send, write)), *why)
+
+
+def _ticks(call: Call) -> frozenset[str]:
+    return frozenset(call.said("ticks").split(",")) & frozenset(KEYS)
+
+
+def _answer(call: Call, meeting: Meeting, member: Member, coming: Coming) -> Card:
+    with call.begin() as work:
+        stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
+        said = Said(coming, call.member, ticks=_ticks(call))
+        work.facts = answer(work.facts, stands, who, said, call.now)
+        work.audit("answered", f"{meeting.id}:{member.id}")
+        draw = _declined if coming is Coming.DECLINED else _comes
+        card = draw(call, stands, who)
+        work.answer(card)
+    return card
+
+
+def _comes(call: Call, meeting: Meeting, member: Member) -> Card:
+    who = "You are" if member.id == call.member else f"{member.name} is"
+    back = Button("I cannot come after all", f"apologies {meeting.id}")
+    buttons = (Buttons((back,)),) if member.id == call.member else ()
+    pairs = (("Meeting", when(meeting)),)
+    return Card("Answer noted", (Facts(pairs), Text(f"Thank you. {who} coming."), *buttons))
+
+
+def _declined(call: Call, meeting: Meeting, member: Member) -> Card:
+    """The meeting stands, nobody is chased, and the lead has the minutes to share (H4)."""
+    if member.id == call.member:
+        text = "That is noted. You will not be asked again about this meeting."
+        return Card("Answer noted", (Text(text),))
+    lines = (
+        f"{member.name} does not want to take part on {when(meeting)}. That is noted.",
+        "The meeting stands (H4). Nobody will chase.",
+        "Sharing the minutes with them is a task for the lead.",
+    )
+    return Card("Answer noted", tuple(Text(line) for line in lines))

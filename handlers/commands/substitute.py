@@ -1,0 +1,111 @@
+"""The command substitute: a colleague comes to one meeting in a member's place (L10, IG17)."""
+
+import re
+
+from bot.core.access import Subject, Verb
+from bot.core.cards import Card, Field, FieldKind, Form, Text, Warn, Why
+from bot.core.meetings import Meeting
+from bot.core.members import Member
+from bot.core.people import Reader, Route
+from bot.core.procedure.day_names import short_day
+from bot.core.substituting import Named, name_substitute
+from bot.core.updating import update_due
+from handlers.call import Call
+from handlers.commands.meeting_cards import again, answering_for, member_again, when
+from handlers.filling import choice, choices_of
+from handlers.finding import take_meeting
+
+ADDRESS = re.compile(r"\S+@\S+")
+ROUTE = Field(
+    "route",
+    "How may they be reached securely?",
+    FieldKind.CHOICE,
+    choices_of(
+        (
+            (Route.SECURE_EMAIL, "Secure e-mail"),
+            (Route.SLACK, "Slack"),
+            (Route.TEAMS, "Teams"),
+        )
+    ),
+    value=Route.SECURE_EMAIL.value,
+)
+READER = Field(
+    "reader",
+    "Who reads this address?",
+    FieldKind.CHOICE,
+    choices_of(
+        ((Reader.ALONE, "This person alone"), (Reader.SHARED, "Others as well, or not known"))
+    ),
+    value=Reader.SHARED.value,
+)
+
+
+def run(call: Call) -> Card:
+    """Answer `substitute 30 march Joan Whitby joan.whitby@police.example`, or ask who comes."""
+    member, words = answering_for(call, call.rest)
+    meeting, rest = take_meeting(call.facts, words, call.today)
+    call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
+    if not (rest or call.fields):
+        text = Text(f"Who comes on {when(meeting)} in place of {_whose(call, member)}?")
+        return Card("A substitute", (text, _form(call, meeting, member)))
+    named = _named(call, rest)
+    with call.begin() as work:
+        stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
+        work.facts = name_substitute(work.facts, stands, who, named, by=call.member, now=call.now)
+        given = work.facts.answer(meeting.id, member.id)
+        work.audit("substitute named", given.substitute if given else "")
+        card = _noted(call, stands, who, is_late=bool(given and given.late))
+        work.answer(card)
+    return card
+
+
+def _whose(call: Call, member: Member) -> str:
+    return "you" if member.id == call.member else member.name
+
+
+def _named(call: Call, words: str) -> Named:
+    """Take name and address from the form, else from the words: the address is what has an @."""
+    found = ADDRESS.search(words)
+    return Named(
+        name=call.said("name") or ADDRESS.sub("", words).strip(" ,"),
+        email=call.said("email") or (found[0].strip("<>,;") if found else ""),
+        agency=call.said("agency"),
+        route=Route(choice(call, ROUTE) or Route.SECURE_EMAIL),
+        reader=Reader(choice(call, READER) or Reader.SHARED),
+    )
+
+
+def _noted(call: Call, meeting: Meeting, member: Member, *, is_late: bool) -> Card:
+    lines = [
+        Text(f"Thank you. The apologies for {when(meeting)} are noted, and who comes instead."),
+        Text(
+            "They are first asked to confirm who they are. The lead confirms the address; "
+            "until then they get nothing else. Their access ends with the meeting."
+        ),
+    ]
+    late = (Warn("The apologies are marked late."),) if is_late else ()
+    card = Card("Substitute named", (*lines, *late))
+    due = update_due(call.facts, meeting)
+    if call.facts.profile.yes("substitute_excuses_update") or due is None or member.is_family:
+        return card
+    by = f"The written update is asked for as well, by {short_day(due.date)}, to bring along."
+    return card.plus(Text(by), Why(due.why))
+
+
+def form(call: Call) -> Form:
+    """Ask who comes: name, agency, address and route."""
+    member, words = answering_for(call, call.rest)
+    meeting, _ = take_meeting(call.facts, words, call.today)
+    return _form(call, meeting, member)
+
+
+def _form(call: Call, meeting: Meeting, member: Member) -> Form:
+    suffix = f" for {member.name}" if member.id != call.member else ""
+    fields = (
+        Field("name", "Full name", required=True),
+        Field("agency", "Agency", value=member.agency),
+        Field("email", "Work e-mail address", required=True),
+        ROUTE,
+        READER,
+    )
+    return Form(f"substitute {meeting.id}{suffix}", fields, "Name them", seen=call.facts.version)

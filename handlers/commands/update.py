@@ -1,0 +1,161 @@
+"""The command update: send a written update, and read those that came (R13, S23)."""
+
+import re
+from dataclasses import replace
+
+from bot.core.access import Subject, Verb
+from bot.core.asking_updates import open_requests
+from bot.core.cards import Block, Card, Form, Text, Warn, Why
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting, Presence
+from bot.core.members import Member, MemberKind
+from bot.core.procedure.day_names import listed, short_day
+from bot.core.procedure.forms import update_questions
+from bot.core.refusals import Refusal
+from bot.core.updates import UpdateAsked, WrittenUpdate
+from bot.core.updating import covers_since, send_update, update_due
+from handlers.call import Call
+from handlers.commands import update_ask, update_forms
+from handlers.commands.documents import take_document
+from handlers.commands.meeting_cards import again, answering_for, member_again, when
+from handlers.commands.updates_read import updates_read
+from handlers.finding import all_meetings, held_meetings, open_meetings, take_meeting
+
+REQUEST = re.compile(r"(Q[1-9][0-9]*)(?:\s.*)?", re.IGNORECASE | re.DOTALL)
+
+
+def run(call: Call) -> Card:
+    """Answer `update 30 march`: the form and what came from others, or the receipt of one sent."""
+    first, _, rest = call.rest.partition(" ")
+    if first.lower() == "ask":
+        return update_ask.run(call, rest)
+    member, meeting, asked = _about(call)
+    call.ask(Verb.WRITE, Subject.UPDATE, owner=_writer(call, member), meeting=meeting.id)
+    if not (call.fields.keys() - {"for"} or call.request.uploads):
+        return _show(call, member, meeting, asked)
+    return _send(call, member, meeting, asked)
+
+
+def _about(call: Call) -> tuple[Member, Meeting, UpdateAsked | None]:
+    """Return whose update it is, for which meeting, and what was asked for, if it was (L13)."""
+    member, words = answering_for(call, call.rest)
+    asked = _asked(call, words)
+    if asked is not None:
+        found = call.facts.meeting(asked.meeting)
+        if found is not None:
+            return member_again(call.facts, asked.member), found, asked
+    represented = call.facts.member(member.substitute_for)
+    if member.kind is MemberKind.SUBSTITUTE and represented is not None:
+        member, words = represented, words or member.substitute_at
+
+    def among(facts: CoreGroup) -> tuple[Meeting, ...]:
+        return _wanting(facts, member) if not words else all_meetings(facts)
+
+    meeting, _ = take_meeting(call.facts, words, call.today, among)
+    return member, meeting, None
+
+
+def _asked(call: Call, words: str) -> UpdateAsked | None:
+    match = REQUEST.fullmatch(words.strip())
+    if match is None:
+        return None
+    found = [each for each in call.facts.updates_asked if each.id == match[1].upper()]
+    if not found or found[0].member != call.member:
+        raise Refusal("You were not asked for that.", "Send your update: update")
+    return found[0]
+
+
+def _wanting(facts: CoreGroup, member: Member) -> tuple[Meeting, ...]:
+    """Return meetings by how much an update is wanted: missed without word, to come, others."""
+
+    def missed(meeting: Meeting) -> bool:
+        line = meeting.presence(member.id)
+        is_absent = line is not None and line.presence is Presence.ABSENT
+        return is_absent and facts.update(meeting.id, member.id) is None
+
+    held = held_meetings(facts)
+    return (
+        *(each for each in held if missed(each)),
+        *open_meetings(facts),
+        *(each for each in held if not missed(each)),
+    )
+
+
+def _writer(call: Call, member: Member) -> str:
+    """Return whose row of access is asked: a substitute writes their own, to bring along."""
+    return call.member if member.id == call.me.substitute_for else member.id
+
+
+def _command(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | None) -> str:
+    if asked is not None:
+        return f"update {asked.id}"
+    is_own = call.member in {member.id, _writer(call, member)}
+    return f"update {meeting.id}{'' if is_own else f' for {member.name}'}"
+
+
+def form(call: Call) -> Form:
+    """Ask R13's questions for the time since the last meeting (L11)."""
+    return _form(call, *_about(call))
+
+
+def _form(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | None) -> Form:
+    drawn = update_forms.form(call, _command(call, member, meeting, asked), member)
+    since = covers_since(call.facts, meeting)
+    heading = f"Since {short_day(since)}" if since else "Your update"
+    return replace(drawn, heading=heading)
+
+
+def _show(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | None) -> Card:
+    blocks: list[Block] = []
+    if asked is None:
+        blocks += updates_read(call, meeting)
+    else:
+        blocks.append(Text(f"You are asked for: {asked.what}, by {short_day(asked.due)}."))
+    blocks += _due(call.facts, meeting) if asked is None else ()
+    blocks.append(Text(update_forms.AUTHOR_IS_TOLD))
+    blocks.append(_form(call, member, meeting, asked))
+    return Card(f"Written update for {when(meeting)}", tuple(blocks))
+
+
+def _due(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
+    due = update_due(facts, meeting)
+    if due is None or not meeting.is_open:
+        return ()
+    return (Text(f"It is due by {short_day(due.date)}."), Why(due.why))
+
+
+def _send(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | None) -> Card:
+    written = update_forms.written(call, member)
+    with call.begin() as work:
+        facts, document = take_document(call, work.facts, update_forms.DOCUMENT)
+        stands, who = again(facts, meeting), member_again(facts, member.id)
+        taken = replace(
+            written, document=document.id if document else "", asked=asked.id if asked else ""
+        )
+        work.facts = send_update(facts, stands, who, taken, by=call.member, now=call.now)
+        update = work.facts.updates[-1]
+        work.audit("update sent", update.id)
+        card = Card("Update sent", _receipt(call, work.facts, stands, update))
+        work.answer(card)
+    return card
+
+
+def _receipt(
+    call: Call, facts: CoreGroup, meeting: Meeting, update: WrittenUpdate
+) -> tuple[Block, ...]:
+    """Say that it came, whether it was late, what is kept apart and what was left empty."""
+    blocks: list[Block] = [Text(f"Thank you. The update for {when(meeting)} is with the lead.")]
+    days, due = update.working_days_late, update_due(facts, meeting)
+    if days and due is not None:
+        blocks.append(Warn(f"It is marked late by {days} working day{'' if days == 1 else 's'}."))
+        blocks.append(Why(due.why))
+    kept = sum(part.mark is not None for part in update.parts)
+    if kept:
+        blocks.append(Text(f"Parts marked as not for everybody: {kept}. They stand on no agenda."))
+    answered = {part.question for part in update.parts}
+    empty = [q.question for q in update_questions() if not q.optional and q.key not in answered]
+    if empty and not update.document:
+        blocks.append(Text(f"Left empty: {listed(empty)}"))
+    blocks.append(Text("You can send it again, changed, until the minutes are final."))
+    waiting = [each for each in open_requests(facts, call.me) if each.id != update.asked]
+    return (*blocks, *(Text(f"Still asked of you: {each.what}") for each in waiting))

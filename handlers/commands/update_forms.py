@@ -1,0 +1,102 @@
+"""The written update's form: R13's questions, one's own actions, and marks on parts (B1)."""
+
+import re
+from collections.abc import Iterator
+
+from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.cards import Field, FieldKind, Form
+from bot.core.members import Member
+from bot.core.plan import Action
+from bot.core.procedure.day_names import short_day
+from bot.core.procedure.forms import update_questions
+from bot.core.refusals import Refusal
+from bot.core.saying_dates import Lean
+from bot.core.updates import Mark
+from bot.core.updating import PROGRESS, Written, own_actions
+from handlers.call import Call
+from handlers.filling import day
+
+AUTHOR_IS_TOLD = (
+    "What you write stands on the agenda and goes out with the notes. A part that is not for "
+    "everybody can be marked: it is then shown to lead and chair alone, with your reason."
+)
+NAMES = re.compile(r"\s*(?:,|;|\band\b)\s*")
+DOCUMENT = "document"
+
+
+def form(call: Call, command: str, member: Member) -> Form:
+    """Return the form for one member; what a link may not show is left out of it (IG19)."""
+    fields = [*_actions(call, member)]
+    for question in update_questions():
+        help_ = question.help if question.key != "done" else ""
+        fields += [
+            Field(question.key, question.question, FieldKind.TEXT, help=help_),
+            Field(
+                f"not_for_{question.key}",
+                "Not for (names), if this part is not for everybody",
+            ),
+            Field(f"why_{question.key}", "Why not for them?"),
+        ]
+    fields.append(Field(DOCUMENT, "Or hand it in as a Word or PDF document", FieldKind.FILE))
+    if member.id != call.member:
+        fields.append(Field("handed_in", "Handed in on", FieldKind.DATE))
+    return Form(command, tuple(fields), "Send the update", seen=call.facts.version)
+
+
+def _actions(call: Call, member: Member) -> Iterator[Field]:
+    """Ask how each own action stands: by link by number and date alone, and to its owner only."""
+    if not call.may(Asked(Verb.SEE, Subject.ACTION, owner=member.id, case=Case.NUMBERS)):
+        return
+    for action in own_actions(call.facts, member):
+        label = _by_number(action) if call.request.actor.by_link else _in_words(action)
+        pairs = tuple(PROGRESS.items())
+        yield Field(f"action_{action.id}", label, FieldKind.CHOICE, pairs)
+
+
+def _by_number(action: Action) -> str:
+    return f"Your action {action.id}, by {short_day(action.due_on)}"
+
+
+def _in_words(action: Action) -> str:
+    return f"{_by_number(action)}: {action.what}"
+
+
+def written(call: Call, member: Member) -> Written:
+    """Return what the form says, the marks with the people that their names mean."""
+    keys = [each.key for each in update_questions()]
+    progress = {each.id: call.said(f"action_{each.id}") for each in own_actions(call.facts, member)}
+    return Written(
+        answers={key: call.said(key) for key in keys},
+        marks={key: _mark(call, key) for key in keys if _is_marked(call, key)},
+        progress={id_: how for id_, how in progress.items() if how},
+        handed_in=day(call, "handed_in", Lean.BACK),
+    )
+
+
+def _is_marked(call: Call, key: str) -> bool:
+    return bool(call.said(f"not_for_{key}") or call.said(f"why_{key}"))
+
+
+def _mark(call: Call, key: str) -> Mark:
+    names = [each for each in NAMES.split(call.said(f"not_for_{key}")) if each]
+    if not names:
+        # A reason alone must not let the part out to everybody.
+        raise Refusal("Whom is this part not for?", "Write their names.", field=f"not_for_{key}")
+    return Mark(frozenset(_meant(call, each, key) for each in names), call.said(f"why_{key}"))
+
+
+def _meant(call: Call, name: str, key: str) -> str:
+    """Return whom a name means, and never list who else is in the group: a link may ask."""
+    said = set(name.casefold().split())
+    found = [
+        each
+        for each in call.facts.members
+        if each.is_active and (each.id == name or said <= set(each.name.casefold().split()))
+    ]
+    if len(found) != 1:
+        raise Refusal(
+            f'"{name[:40]}" {"is nobody here" if not found else "can mean several people"}.',
+            "Write first name and surname, as on the contact sheet.",
+            field=f"not_for_{key}",
+        )
+    return found[0].id
