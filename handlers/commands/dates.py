@@ -9,27 +9,10 @@ from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting, MeetingState
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
-from bot.core.procedure.listing import Days, Listed, listed_dates, our_dates
-from bot.core.procedure.parameters import PARAMETERS
+from bot.core.procedure.listing import DATE_WORDS, Days, Listed, listed_dates, our_dates
 from bot.core.refusals import Refusal
 from handlers.call import Call
 
-SAID = {
-    "first_meeting": "First meeting by",
-    "review": "Review by",
-    "next_review": "Next review by",
-    "after_review_first": "First meeting after the review by",
-    "next_meeting": "Next meeting by",
-    "minutes_to_social_worker": "Minutes to the social worker by",
-    "report_draft": "Draft of the joint report by",
-    "report_amendments": "Amendments by",
-    "report_final": "Final report by",
-    "report_draft_latest": "Latest draft that still fits",
-    "final_core_group": "Latest safe final core group",
-    "written_update_due": "Written update by",
-    "change_to_conference_chair": "Significant change to the conference chair by",
-    "re_referral_window": "New referral goes to the previous worker until",
-}
 STATES = {
     MeetingState.BOOKED: "booked",
     MeetingState.STARTED: "under way",
@@ -77,10 +60,12 @@ def _blocks(facts: CoreGroup, listed: tuple[Listed, ...]) -> Iterator[Block]:
     yield Table(("What", "Date", "Counted from"), tuple(map(_line, found)), heading="By the rules")
     ours = sorted(our_dates(facts.profile, days_of(facts)), key=lambda each: each.date)
     if ours:
-        yield Why(tuple(f"{_said(each.key)}: {each.explanation}" for each in ours), "Our own dates")
+        yield Why(
+            tuple(f"{DATE_WORDS[each.key]}: {each.explanation}" for each in ours), "Our own dates"
+        )
     for each in found:
-        yield Why(each.why, f"Why {short_day(each.date)}? ({_said(each.key)})")
-    lacking = tuple(f"{_said(e.key)}: {e.explanation}" for e in listed if not _is_date(e))
+        yield Why(each.why, f"Why {short_day(each.date)}? ({DATE_WORDS[each.key]})")
+    lacking = tuple(f"{DATE_WORDS[e.key]}: {e.explanation}" for e in listed if not _is_date(e))
     if lacking:
         yield Why(lacking, "Without a date")
 
@@ -106,19 +91,12 @@ def _meeting(meeting: Meeting) -> tuple[str, ...]:
 
 
 def _line(deadline: Deadline) -> tuple[str, ...]:
-    return (_said(deadline.key), short_day(deadline.date), short_day(deadline.start))
-
-
-def _said(key: str) -> str:
-    """Return what a date is called: as a limit, or as the parameter says it."""
-    if key in SAID:
-        return SAID[key]
-    return PARAMETERS[key].what.capitalize() if key in PARAMETERS else key.replace("_", " ")
+    return (DATE_WORDS[deadline.key], short_day(deadline.date), short_day(deadline.start))
 
 
 def _why(listed: tuple[Listed, ...], key: str) -> Card:
     """Explain every date under one key, those that the profile lacks included."""
-    found = [each for each in listed if key.lower() in {each.key, _said(each.key).lower()}]
+    found = [each for each in listed if key.lower() in {each.key, DATE_WORDS[each.key].lower()}]
     if not found:
         keys = ", ".join(dict.fromkeys(each.key for each in listed))
         raise Refusal(f'There is no date "{key[:30]}".', f"dates why KEY, one of: {keys}.")
@@ -128,4 +106,4 @@ def _why(listed: tuple[Listed, ...], key: str) -> Card:
         else Why((each.explanation,), "No date")
         for each in found
     )
-    return Card(f"{_said(found[0].key)}: why", blocks)
+    return Card(f"{DATE_WORDS[found[0].key]}: why", blocks)

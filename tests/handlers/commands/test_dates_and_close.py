@@ -30,12 +30,12 @@ def test_dates_shows_the_binding_dates_and_their_why_behind(house: House) -> Non
     house.keep(with_first_meeting_held())
     said = words(house.say(MARTIN, "dates"))
     for expected in (
-        "First meeting by Fri 2 Apr 2027 Wed 17 Mar 2027",
-        "Review by Thu 17 Jun 2027",
+        "First core group Fri 2 Apr 2027 Wed 17 Mar 2027",
+        "Review conference Thu 17 Jun 2027",
         "Review: Wed 16 Jun 2027, planned",
-        "Final report by Wed 9 Jun 2027 Wed 16 Jun 2027",
-        "Latest safe final core group Tue 25 May 2027",
-        "Minutes to the social worker by Sun 4 Apr 2027 Tue 30 Mar 2027",
+        "Final joint report Wed 9 Jun 2027 Wed 16 Jun 2027",
+        "Latest safe final core group, counted back Tue 25 May 2027",
+        "Minutes to the social worker Sun 4 Apr 2027 Tue 30 Mar 2027",
         "Tue 6 Jul 2027 10:00 booked, provisional",
         "Good Friday",
     ):
