@@ -81,12 +81,12 @@ def make_key_file(path: Path) -> MasterKey:
     key = draw_key()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            raise StorageError(
+                f"There is a file at {path} already.",
+                "Nothing was written: its database cannot be read without it. Name another file.",
+            )
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    except FileExistsError as error:
-        raise StorageError(
-            f"There is a file at {path} already.",
-            "Nothing was written: without its key a database cannot be read. Name another file.",
-        ) from error
     except OSError as error:
         raise StorageError(
             f"The key file {path} cannot be written: {type(error).__name__}.",

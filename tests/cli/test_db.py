@@ -1,0 +1,135 @@
+"""`coregroup db`, `key` and `audit`: making, keeping and checking a database from the terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from bot.cli.program import run
+from storage.master import read_key_file
+from storage.schema import audit
+from storage.store import Store
+from tests.storage.given import a_group
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> Path:
+    """A `.env` that names a database and a key; neither is there yet."""
+    file = tmp_path / ".env"
+    file.write_text(
+        f"COREGROUP_DATA_DIR={tmp_path}/data\nCOREGROUP_KEY_FILE={tmp_path}/key\n"
+        f"COREGROUP_DATABASE_URL=sqlite:///{tmp_path}/data/coregroup.db\n"
+    )
+    return file
+
+
+@pytest.fixture
+def made(env: Path) -> Path:
+    """The same `.env`, its key and database made."""
+    assert run(["key", "new", str(env.with_name("key"))]) == 0
+    assert run(["db", "upgrade", "--env-file", str(env)]) == 0
+    return env
+
+
+def opened(env: Path) -> Store:
+    url = f"sqlite:///{env.parent}/data/coregroup.db"
+    return Store.open(url, read_key_file(env.with_name("key")))
+
+
+def test_a_key_is_made_once_for_its_owner_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "secrets" / "key"
+    assert run(["key", "new", str(file)]) == 0
+    key = file.read_text()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert f"COREGROUP_KEY_FILE={file}" in capsys.readouterr().out
+    assert run(["key", "new", str(file)]) == 1
+    assert file.read_text() == key
+    assert "already" in capsys.readouterr().err
+
+
+def test_no_key_is_written_where_nobody_may(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert run(["key", "new", str(tmp_path / "file" / "key")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_without_a_key_the_start_stops_with_one_line(
+    env: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["db", "upgrade", "--env-file", str(env)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "COREGROUP_KEY_FILE" in said
+    assert "coregroup key new" in said
+
+
+def test_upgrading_makes_a_database_and_then_finds_it_up_to_date(
+    env: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["key", "new", str(env.with_name("key"))])
+    assert run(["db", "upgrade", "--env-file", str(env)]) == 0
+    assert "is up to date" in capsys.readouterr().out
+    assert run(["db", "upgrade", "--env-file", str(env)]) == 0
+    assert "already" in capsys.readouterr().out
+
+
+def test_a_database_that_is_not_there_is_said_to_want_upgrading(
+    env: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["key", "new", str(env.with_name("key"))])
+    assert run(["audit", "verify", "--env-file", str(env)]) == 1
+    assert "coregroup db upgrade" in capsys.readouterr().err
+
+
+def test_a_backup_is_restored_into_an_empty_folder(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = opened(made)
+    group = a_group(store)
+    store.close()
+    backup = made.with_name("backup")
+    assert run(["db", "backup", str(backup), "--env-file", str(made)]) == 0
+    assert run(["db", "restore", str(backup), "--env-file", str(made)]) == 1
+    assert "not empty" in capsys.readouterr().err
+    (made.parent / "data").rename(made.parent / "old")
+    assert run(["db", "restore", str(backup), "--env-file", str(made)]) == 0
+    assert "stay erased: 0" in capsys.readouterr().out
+    again = opened(made)
+    assert again.read(group.ref) == group
+    again.close()
+
+
+def test_a_whole_audit_log_is_said_to_be_whole(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["audit", "verify", "--env-file", str(made)]) == 0
+    assert "is whole" in capsys.readouterr().out
+
+
+def test_the_first_broken_entry_is_named(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = opened(made)
+    ref = a_group(store).ref
+    with store.database.writing() as connection:
+        connection.execute(update(audit).where(audit.c.chain == ref).values(by="p9"))
+    store.close()
+    capsys.readouterr()
+    assert run(["audit", "verify", "--env-file", str(made)]) == 1
+    assert f"Chain of {ref}, entry 1" in capsys.readouterr().out
+    assert run(["audit", "verify", "--json", "--env-file", str(made)]) == 1
+    assert json.loads(capsys.readouterr().out)["broken"]["seq"] == 1
+
+
+def test_the_key_may_stand_in_the_settings_themselves(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = made.with_name("key")
+    line = f"COREGROUP_KEY={key.read_text()}"
+    made.write_text(made.read_text().replace(f"COREGROUP_KEY_FILE={key}\n", line))
+    key.unlink()
+    assert run(["audit", "verify", "--env-file", str(made)]) == 0
+    assert key.name not in capsys.readouterr().err
