@@ -128,17 +128,24 @@ def load(env_file: Path | None = None, *, needs: Collection[str] = NEEDED_TO_SER
 
     `needs` names those without which the command cannot run.
     """
+    settings, problems = read(env_file)
+    if settings is not None:
+        problems += missing(settings, needs)
+    if problems or settings is None:
+        raise SettingsError(problems)
+    return settings
+
+
+def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
+    """Return the settings as they are, None if some cannot be read, and what is wrong with them."""
     if env_file is not None and not env_file.is_file():
-        raise SettingsError([Problem("*", f"there is no file {env_file}", "the path of a .env")])
+        return None, [Problem("*", f"there is no file {env_file}", "the path of a .env")]
     problems = _unknown(env_file)
     try:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg] # pydantic's own
     except ValidationError as error:
-        raise SettingsError([*problems, *_invalid(error)]) from None
-    problems += _missing(settings, needs)
-    if problems:
-        raise SettingsError(problems)
-    return settings
+        return None, [*problems, *_invalid(error)]
+    return settings, problems
 
 
 def shown(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -198,7 +205,8 @@ def _invalid(error: ValidationError) -> list[Problem]:
     return problems
 
 
-def _missing(settings: Settings, needs: Collection[str]) -> list[Problem]:
+def missing(settings: Settings, needs: Collection[str]) -> list[Problem]:
+    """Return what a command needs and has not been given."""
     problems = []
     for name in needs:
         value = getattr(settings, name.lower())

@@ -1,6 +1,7 @@
 """What commands on the database need first: settings that are whole, and the master key."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -16,9 +17,14 @@ EnvFile = Annotated[
 
 
 def settings_for_data(env_file: Path | None) -> Settings:
+    """Return the settings of a command that only needs the database; see `settings_for`."""
+    return settings_for(env_file, NEEDED_FOR_DATA)
+
+
+def settings_for(env_file: Path | None, needs: Collection[str]) -> Settings:
     """Return the settings, or stop with one line for each that is wrong or missing."""
     try:
-        return load(env_file, needs=NEEDED_FOR_DATA)
+        return load(env_file, needs=needs)
     except SettingsError as error:
         for problem in error.problems:
             sys.stderr.write(f"coregroup: {problem}\n")

@@ -1,0 +1,222 @@
+"""The one place that puts the parts together."""
+
+import asyncio
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from starlette.applications import Starlette
+
+from bot.core.cards import Card
+from bot.core.notices.reaching import MAIL_LANE
+from bot.core.ports import Clock, Transport
+from bot.core.procedure.loading import PROFILES, load_file, load_profile
+from bot.core.procedure.profiles import Profile
+from bot.core.references import ALPHABET, LENGTH
+from bot.core.requests import Request
+from bot.settings import Settings
+from handlers.config import Config
+from handlers.email.calendar import uid
+from handlers.email.message import Sender
+from handlers.email.transport import MailTransport, transport_for
+from handlers.router import Router
+from handlers.web.app import web_app
+from handlers.web.site import Site
+from scheduler.courier import Courier
+from scheduler.giving_up import give_up
+from scheduler.jobs import Job, Jobs, settle_due
+from scheduler.messages import Composer
+from scheduler.metrics import Metrics
+from scheduler.terms import Terms
+from storage.claims import Claims
+from storage.database import read_url
+from storage.errors import StorageError
+from storage.hold import serving
+from storage.master import MasterKey
+from storage.store import Store
+
+WAITING_COUNTED = timedelta(seconds=15)
+SETTLED = timedelta(minutes=1)
+PRUNED = timedelta(hours=6)
+ANCHORED = timedelta(days=1)
+
+
+class WakingRouter(Router):
+    """A router after whose answers the courier looks at once whether there is something to say."""
+
+    def answer(self, request: Request) -> Card:
+        """Carry out what is asked; see `Router`."""
+        card = super().answer(request)
+        self.clock.wake()
+        return card
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One process of Core Group: all its parts, on one database."""
+
+    store: Store
+    router: Router
+    courier: Courier
+    web: Starlette
+    jobs: Jobs
+    clock: Clock
+    transports: tuple[Transport, ...]
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver notices and do the jobs until `stop`; then let what is under way end."""
+        self.jobs.start()
+        delivering = asyncio.create_task(self.courier.run())
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            # A courier that ends by itself has met a bug: better no process than a silent one.
+            await asyncio.wait({delivering, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopping.cancel()
+            self.jobs.stop()
+            self.courier.stop()
+            try:
+                await delivering
+            finally:
+                await self.close()
+
+    async def close(self) -> None:
+        """Let go of the transports' connections."""
+        for transport in self.transports:
+            await transport.close()
+
+
+@contextmanager
+def opened(
+    settings: Settings,
+    master: MasterKey,
+    clock: Clock,
+    *,
+    transports: Sequence[Transport] = (),
+    config: Config | None = None,
+) -> Iterator[App]:
+    """Hold the database and put the parts of one process together on it.
+
+    `transports` carry the routes beside mail. Raises `StorageError` where the database is not
+    ours to use: held by another courier, of another version, of another key.
+    """
+    address = read_url(settings.database)
+    with serving(address):
+        store = Store.open(settings.database, master, erased=settings.erasure_list)
+        try:
+            yield _put_together(settings, store, clock, transports, config or config_from(settings))
+        finally:
+            store.close()
+
+
+def config_from(settings: Settings) -> Config:
+    """Return what commands need to know of the settings, the authority's own profile loaded."""
+    plain = Config(
+        profile=settings.profile,
+        secure_mail_domains=frozenset(settings.secure_mail_domains),
+        public_name=settings.public_name,
+    )
+    if not settings.profile.endswith(".toml"):
+        return plain
+    own = load_file(Path(settings.profile))
+
+    def load(name: str) -> Profile:
+        return own if name == own.name else load_profile(name)
+
+    return replace(plain, profile=own.name, profiles=(*PROFILES, own.name), load=load)
+
+
+def draw_reference() -> str:
+    """Return four characters at random, for a new group or a family member."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def mail_transport(settings: Settings, clock: Clock, key: bytes) -> MailTransport:
+    """Return what carries mail, from the settings; `key` is what Message-IDs are made with."""
+    sender = Sender(settings.mail_from, settings.public_name, key)
+    return transport_for(settings.mail_url.get_secret_value(), sender, clock)
+
+
+def _put_together(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    others: Sequence[Transport],
+    config: Config,
+) -> App:
+    metrics = Metrics()
+    claims = Claims(store.database, {MAIL_LANE: settings.mail_per_minute / 60})
+    transports = (mail_transport(settings, clock, store.secret("message ids")), *others)
+    router = WakingRouter(store, config, clock, draw_reference)
+    site = Site(settings.public_name, settings.public_url)
+    return App(
+        store=store,
+        router=router,
+        courier=_courier(settings, store, clock, claims, transports, metrics),
+        web=web_app(site, router, store, clock, metrics.registry, partial(_is_ready, store)),
+        jobs=_jobs(store, clock, claims, metrics),
+        clock=clock,
+        transports=transports,
+    )
+
+
+def _courier(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    claims: Claims,
+    transports: Sequence[Transport],
+    metrics: Metrics,
+) -> Courier:
+    by_route = {each.route: each for each in transports}
+    key, domain = store.secret("calendar uids"), settings.mail_from.rpartition("@")[2]
+    compose = Composer(
+        store,
+        page=settings.public_url,
+        routes=by_route,
+        uid=lambda ref, meeting, member: uid(key, f"{ref}:{meeting}", member, domain),
+    )
+    return Courier(
+        f"{os.getpid()}-{secrets.token_hex(4)}",
+        claims=claims,
+        compose=compose,
+        give_up=partial(give_up, store, claims),
+        transports=by_route,
+        clock=clock,
+        run=store.run,
+        heard=metrics,
+        is_alone=store.database.is_sqlite,
+        terms=Terms(lease=settings.lease_seconds),
+    )
+
+
+def _jobs(store: Store, clock: Clock, claims: Claims, metrics: Metrics) -> Jobs:
+    async def prune(now: datetime) -> None:
+        await store.run(store.upkeep.prune, now)
+
+    async def anchor(now: datetime) -> None:
+        await store.run(store.upkeep.anchor, now)
+
+    async def count(now: datetime) -> None:
+        metrics.waiting(await store.run(claims.waiting, now))
+
+    jobs = (
+        Job("settle", SETTLED, partial(settle_due, store, clock.wake)),
+        Job("prune", PRUNED, prune),
+        Job("anchor", ANCHORED, anchor),
+        Job("count", WAITING_COUNTED, count),
+    )
+    return Jobs(jobs, clock)
+
+
+async def _is_ready(store: Store) -> bool:
+    try:
+        await store.run(store.ping)
+    except StorageError:
+        return False
+    return True
