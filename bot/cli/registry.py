@@ -26,6 +26,9 @@ class Family:
 
 
 COMMANDS: Mapping[str, Entry | Family] = {
+    "serve": Entry("bot.cli.serve", "serve", "Deliver what is due and serve the answer page."),
+    "check": Entry("bot.cli.check", "check", "Check every setting and every connection."),
+    "notices": Entry("bot.cli.notices", "notices", "Show what waits and what failed."),
     "dates": Entry(
         "bot.cli.dates", "dates", "Compute and explain every date that follows from a conference."
     ),

@@ -1,0 +1,70 @@
+"""`coregroup notices`: how many, what waits, what failed; no content and no names."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli.program import run
+from bot.core.deliveries import FailureKind
+from bot.core.notices.outcomes import Again, GivenUp, Sent
+from bot.core.ports import Proof
+from storage.claims import Claims
+from storage.store import Store
+from tests.cast import PEOPLE
+from tests.planned import DUE, LATER, LEASE, ROOM, a_wanted, make_group, plan
+from tests.serving import settings_file
+
+pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def env_file(store: Store, database_url: str, tmp_path: Path) -> Path:
+    """The settings of an installation with a notice of every fate."""
+    make_group(store)
+    plan(store, *(a_wanted(number) for number in range(1, 4)), a_wanted(4, LATER))
+    claims = Claims(store.database)
+    sent, failed, again = claims.claim(DUE, LEASE, ROOM)
+    claims.write(LEASE.courier, [], dict.fromkeys((failed.id, again.id)))
+    tried = Again(again, DUE, LATER, "smtp_421")
+    claims.write(LEASE.courier, [Sent(sent, Proof.SENT, DUE), tried], {})
+    claims.give_up(GivenUp(failed, FailureKind.REFUSED, DUE, "smtp_550"))
+    return settings_file(tmp_path, database_url, "")
+
+
+def test_a_program_reads_counts_and_opaque_ids(
+    env_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(("notices", "--json", "--env-file", str(env_file))) == 0
+    said = capsys.readouterr().out
+    found = json.loads(said)
+    assert {state: count for state, count in found["counts"].items() if count} == {
+        "planned": 2,
+        "sent": 1,
+        "failed": 1,
+    }
+    assert [(each["subject"], each["code"]) for each in found["waiting"]] == [
+        ("M3", "smtp_421"),
+        ("M4", ""),
+    ]
+    (failed,) = found["not_delivered"]
+    assert (failed["group"], failed["kind"], failed["code"]) == ("7KQ2", "reminder", "smtp_550")
+    assert not any(each.name in said or "@" in said for each in PEOPLE)
+
+
+def test_people_read_it_in_lines(env_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(("notices", "--most", "1", "--env-file", str(env_file))) == 0
+    said = capsys.readouterr().out
+    assert "waiting: 2" in said
+    line = "Thu 25 Mar 2027 09:05  7KQ2  reminder to p3 by secure email: waiting, tried 1x"
+    assert f"{line}, last smtp_421" in said
+    assert "could not be delivered, tried 1x, last smtp_550" in said
+
+
+def test_where_nothing_is_planned_it_says_so(
+    store: Store, database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store.ping()
+    env_file = settings_file(tmp_path, database_url, "")
+    assert run(("notices", "--env-file", str(env_file))) == 0
+    assert "nothing waits" in capsys.readouterr().out

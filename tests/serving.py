@@ -1,0 +1,104 @@
+"""`coregroup serve` as a process of its own, on a database whose invitations are due now."""
+
+import asyncio
+import json
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import update
+
+from bot.core.notices.notice import NoticeState
+from scheduler.clock import SystemClock
+from storage.schema import notices
+from storage.store import Store
+from tests.cast import PRIYA, SHEET_READ
+from tests.keys import KEY
+from tests.story import with_first_meeting_booked
+
+HOUSE = Path(__file__).parents[1]
+RUN = "from bot.cli.program import main; main()"
+START_WITHIN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A running process; `log` holds the lines it has written so far."""
+
+    process: Process
+    port: int
+    log: list[str]
+
+    @property
+    def page(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def lines(self) -> list[str]:
+        """Return all lines, once the process has ended."""
+        assert self.process.stderr is not None
+        self.log.extend((await self.process.stderr.read()).decode().splitlines())
+        return self.log
+
+
+def settings_file(folder: Path, database_url: str, mail_url: str, **more: str) -> Path:
+    """Write the settings of an installation."""
+    given = {
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": database_url,
+        "KEY": KEY.text,
+        "PROFILE": "england",
+        "MAIL_URL": mail_url,
+        "MAIL_FROM": "meetings@eastmere.example",
+        "PUBLIC_URL": "http://127.0.0.1:8080",
+        **more,
+    }
+    path = folder / "coregroup.env"
+    path.write_text("".join(f"COREGROUP_{key}={value}\n" for key, value in given.items()))
+    return path
+
+
+async def start(env_file: Path, *words: str) -> Process:
+    """Start `coregroup serve` on a free port."""
+    called = ("-c", RUN, "serve", "--env-file", str(env_file), "--port", "0", *words)
+    return await asyncio.create_subprocess_exec(
+        sys.executable, *called, cwd=HOUSE, stdout=DEVNULL, stderr=PIPE
+    )
+
+
+@asynccontextmanager
+async def serving(env_file: Path) -> AsyncIterator[Serving]:
+    """Serve until the block ends, then kill whatever is left of the process."""
+    process = await start(env_file)
+    assert process.stderr is not None
+    try:
+        async with asyncio.timeout(START_WITHIN):
+            first = (await process.stderr.readline()).decode()
+        yield Serving(process, json.loads(first)["port"], [first])
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+def make_groups(store: Store, number: int = 1) -> None:
+    """Make groups whose invitations are due now; all else that they want is withdrawn."""
+    group = with_first_meeting_booked()
+    for count in range(number):
+        ref = f"G{count:03}" if count else group.ref
+        with store.create(replace(group, ref=ref), by=PRIYA, now=SHEET_READ):
+            pass
+    is_invitation = notices.c.kind == "invitation"
+    due = SystemClock().now() - timedelta(seconds=1)
+    with store.database.writing() as connection:
+        connection.execute(
+            update(notices).where(~is_invitation).values(state=NoticeState.WITHDRAWN)
+        )
+        connection.execute(
+            update(notices)
+            .where(is_invitation)
+            .values(run_at=due, useful_until=None, lapses_at=None)
+        )
