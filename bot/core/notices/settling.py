@@ -1,5 +1,6 @@
 """Settling: what is wanted is compared with what is stored, and only the difference is written."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -18,12 +19,13 @@ def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settleme
     what it withdrew; never touches what has been claimed, never adds again what has left.
     """
     by_identity = {each.identity: each for each in stored}
+    alike = _by_subject(stored)
     needed = {
         each.identity: each
         for each in wanted
-        if each.identity in by_identity or _is_news(each, stored)
+        if each.identity in by_identity or _is_news(each, alike[_about(each.identity)])
     }
-    needed = {key: each for key, each in needed.items() if _still_needed(each, stored)}
+    needed = {key: each for key, each in needed.items() if _still_needed(each, alike[_about(key)])}
     return Settlement(
         add=tuple(each for key, each in needed.items() if key not in by_identity),
         change=tuple(_changes(needed, by_identity)),
@@ -35,38 +37,39 @@ def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settleme
     )
 
 
-def _same_subject(wanted: WantedNotice, stored: Sequence[Notice]) -> list[Notice]:
-    def about(identity: Identity) -> tuple[str, str, str]:
-        return identity.kind, identity.recipient, identity.subject
-
-    return [each for each in stored if about(each.identity) == about(wanted.identity)]
+def _about(identity: Identity) -> tuple[str, str, str]:
+    return identity.kind, identity.recipient, identity.subject
 
 
-def _is_news(wanted: WantedNotice, stored: Sequence[Notice]) -> bool:
+def _by_subject(stored: Iterable[Notice]) -> defaultdict[tuple[str, str, str], list[Notice]]:
+    """Group notices once: looking through all for each would take the square of their number."""
+    alike: defaultdict[tuple[str, str, str], list[Notice]] = defaultdict(list)
+    for each in stored:
+        alike[_about(each.identity)].append(each)
+    return alike
+
+
+def _is_news(wanted: WantedNotice, alike: Sequence[Notice]) -> bool:
     """Tell whether a notice not yet stored has something to tell that the last one did not."""
     if not wanted.says:
         return True
-    last = _last_out(wanted, stored)
+    last = _last_out(alike)
     if last is None:
         return not wanted.needs_left
     return last.says != wanted.says
 
 
-def _still_needed(wanted: WantedNotice, stored: Sequence[Notice]) -> bool:
+def _still_needed(wanted: WantedNotice, alike: Sequence[Notice]) -> bool:
     """A planned change that would tell what the last one told is withdrawn, not sent."""
-    own = next((each for each in stored if each.identity == wanted.identity), None)
+    own = next((each for each in alike if each.identity == wanted.identity), None)
     if own is None or own.state not in {NoticeState.PLANNED, NoticeState.WITHDRAWN}:
         return True
-    return _is_news(wanted, [each for each in stored if each is not own])
+    return _is_news(wanted, [each for each in alike if each is not own])
 
 
-def _last_out(wanted: WantedNotice, stored: Sequence[Notice]) -> Notice | None:
-    """Return the newest notice of the same kind and subject that has left or is about to."""
-    out = [
-        each
-        for each in _same_subject(wanted, stored)
-        if each.has_left or each.state is NoticeState.CLAIMED
-    ]
+def _last_out(alike: Sequence[Notice]) -> Notice | None:
+    """Return the newest notice, of those about one thing, that has left or is about to."""
+    out = [each for each in alike if each.has_left or each.state is NoticeState.CLAIMED]
     return max(out, key=lambda each: (each.state is NoticeState.CLAIMED, each.id), default=None)
 
 
