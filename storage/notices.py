@@ -152,23 +152,22 @@ class Notices:
 
 
 def notice_of(row: Row[*tuple[Any, ...]]) -> Notice:
-    """Return a row of the table as a notice."""
+    """Return a row that begins with the `KEPT` columns, in their order, as a notice.
+
+    A group has hundreds of them in each settling: by position they cost half of what they cost by
+    name.
+    """
+    kept = row[: len(KEPT)]
+    id_, ref, kind, recipient, subject, revision, occasion, run_at, route, lane, state, *rest = kept
     return Notice(
-        id=row.id,
-        ref=row.ref,
-        identity=Identity(Kind(row.kind), row.recipient, row.subject, row.revision, row.occasion),
-        run_at=row.run_at,
-        route=Route(row.route),
-        lane=row.lane,
-        state=NoticeState(row.state),
-        useful_until=row.useful_until,
-        lapses_at=row.lapses_at,
-        says=row.says,
-        needs_left=row.needs_left,
-        attempts=row.attempts,
-        doubts=row.doubts,
-        sequence=row.sequence,
-        sent_at=row.sent_at,
+        id_,
+        ref,
+        Identity(Kind(kind), recipient, subject, revision, occasion),
+        run_at,
+        Route(route),
+        lane,
+        NoticeState(state),
+        *rest,
     )
 
 
