@@ -1,12 +1,23 @@
 """What stands before a form that invites text: whom to phone, then the right group (IG9, IG13)."""
 
+from dataclasses import replace
 from datetime import date
 
-from bot.core.cards import Card, Form, Text, asks_for_text
+from bot.core.cards import Block, Card, Field, FieldKind, Form, Text, asks_for_text
 from bot.core.groups import CoreGroup
+from bot.core.refusals import Refusal
 from bot.core.safety_line import safety_line, with_safety_line
 from bot.core.saying_words import MONTH_NAMES
 from handlers.call import Call
+
+FIELD = "right_group"
+"""Its answer travels with the form; whoever types a command has named the group already."""
+
+NO = "no"
+ANOTHER_GROUP = (
+    "Nothing was sent, as this is not the group you mean.",
+    "Copy what you wrote and open the message of the right group, or ask the lead.",
+)
 
 
 def before_forms(card: Card, call: Call) -> Card:
@@ -17,7 +28,13 @@ def before_forms(card: Card, call: Call) -> Card:
     card = with_safety_line(card, safety_line(profile))
     if call.group is None or call.me.is_family:
         return card
-    return _with_question(card, Text(right_group(call.group)))
+    return _with_question(card, Text(right_group(call.group)), _answer(call))
+
+
+def must_be_right_group(call: Call) -> None:
+    """Refuse what somebody wrote who says that they meant another group."""
+    if call.said(FIELD) == NO:
+        raise Refusal(*ANOTHER_GROUP, field=FIELD)
 
 
 def right_group(facts: CoreGroup) -> str:
@@ -30,16 +47,36 @@ def right_group(facts: CoreGroup) -> str:
     return f"The group led by {lead}?"
 
 
-def _with_question(card: Card, question: Text) -> Card:
-    if question in card.blocks:
-        return card
-    place = next(
-        n
-        for n, block in enumerate(card.blocks)
-        if isinstance(block, Form) and any(each.invites_text for each in block.fields)
+def _answer(call: Call) -> Field:
+    said = call.said(FIELD)
+    return Field(
+        FIELD,
+        "Is that the group you mean?",
+        FieldKind.CHOICE,
+        (("yes", "Yes"), (NO, "No, or I am not sure")),
+        said,
+        required=True,
+        error=" ".join(ANOTHER_GROUP) if said == NO else "",
     )
-    blocks = (*card.blocks[:place], question, *card.blocks[place:])
-    return Card(card.title, blocks, card.is_refusal)
+
+
+def _with_question(card: Card, question: Text, answer: Field) -> Card:
+    """Put the question before the first form, and the place for its answer into each."""
+    place = next(n for n, block in enumerate(card.blocks) if _invites_text(block))
+    blocks = tuple(_with_answer(block, answer) for block in card.blocks)
+    before = () if question in blocks[:place] else (question,)
+    return Card(card.title, (*blocks[:place], *before, *blocks[place:]), card.is_refusal)
+
+
+def _with_answer(block: Block, answer: Field) -> Block:
+    if not isinstance(block, Form) or not _invites_text(block):
+        return block
+    others = (each for each in block.fields if each.name != FIELD)
+    return replace(block, fields=(answer, *others))
+
+
+def _invites_text(block: Block) -> bool:
+    return isinstance(block, Form) and any(each.invites_text for each in block.fields)
 
 
 def _day(on: date) -> str:

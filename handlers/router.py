@@ -14,7 +14,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Request
-from handlers.before_forms import before_forms
+from handlers.before_forms import before_forms, must_be_right_group
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
 from handlers.grammar import Parsed, parse
@@ -55,6 +55,7 @@ class Router:
 
     def _run(self, command: Command, call: Call) -> Card:
         try:
+            must_be_right_group(call)
             return command.run(call)
         except AnsweredBefore as before:
             return before.card

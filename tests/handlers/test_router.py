@@ -136,6 +136,19 @@ def test_the_safety_line_and_the_right_group_stand_before_a_form(house: House) -
     assert isinstance(blocks[0], Warn)
     assert "999" in blocks[0].text
     assert blocks[1] == Text("The group led by Priya Nair that met on 30 March?")
+    assert isinstance(blocks[2], Form)
+    assert blocks[2].fields[0].name == "right_group"
+
+
+def test_what_was_written_for_another_group_is_not_taken(house: House) -> None:
+    house.keep(with_first_meeting_held())
+    given = {"right_group": "no", "why": "not known"}
+    refused = say(house, PRIYA, "flag", given=given)
+    assert "not the group you mean" in words(refused)
+    assert house.group().version == 1
+    (form,) = (block for block in refused.blocks if isinstance(block, Form))
+    assert form.fields[0].error.startswith("Nothing was sent")
+    assert form.fields[1].value == "not known"
 
 
 def test_a_person_is_asked_which_of_their_groups_they_mean(house: House) -> None:

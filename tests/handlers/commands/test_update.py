@@ -156,8 +156,8 @@ def test_a_mark_may_name_several_people_by_first_name_or_both(house: House) -> N
 def test_dawns_own_action_is_asked_by_number_and_date_alone_by_link(house: House) -> None:
     kept(house)
     by_link = form_in(house.say(DAWN, "update M2", by_link=True, looks=True))
-    assert by_link.fields[0].label == "Your action A3, by Tue 20 Apr 2027"
-    assert form_in(house.say(DAWN, "update M2")).fields[0].label.endswith("lock replaced")
+    assert by_link.fields[1].label == "Your action A3, by Tue 20 Apr 2027"
+    assert form_in(house.say(DAWN, "update M2")).fields[1].label.endswith("lock replaced")
     house.send(DAWN, "update M2", {"done": "Ordered.", "action_A3": "under_way"}, by_link=True)
     assert update_of(house, DAWN).progress == (("A3", "under_way"),)
 
