@@ -51,10 +51,7 @@ def served(app: ASGIApp) -> Iterator[str]:
 @contextmanager
 def listening(config: uvicorn.Config) -> Iterator[int]:
     """Run a server and yield its port."""
-    # Named as TCP, so that the event loop turns off Nagle's algorithm: it costs 40 ms an answer.
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    bound.bind(("127.0.0.1", 0))
-    bound.listen()
+    bound = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(config)
     thread = threading.Thread(target=asyncio.run, args=(server.serve(sockets=[bound]),))
     thread.start()
