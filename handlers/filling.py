@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.core.cards import Field, FieldKind
 from bot.core.free_text import one_line
+from bot.core.members import Member
 from bot.core.refusals import Refusal
 from bot.core.saying_dates import Lean, the_day
 from handlers.call import Call
@@ -76,3 +77,9 @@ def choices_of(words: Iterable[tuple[E, str]]) -> tuple[tuple[str, str], ...]:
 def reason_field(label: str = "Why?", name: str = "reason", *, required: bool = False) -> Field:
     """Return a field for a reason in one line."""
     return Field(name, label, FieldKind.LINE, required=required)
+
+
+def people_field(label: str, people: Iterable[Member]) -> Field:
+    """Return a field that chooses one person, by id."""
+    choices = tuple((each.id, each.name) for each in people)
+    return Field("name", label, FieldKind.CHOICE, choices, required=True)

@@ -9,13 +9,12 @@ from bot.core.groups import CoreGroup
 from bot.core.joining import check_joining, with_carrier
 from bot.core.members import Member
 from bot.core.people import Contact, Reader, Route
-from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
 from bot.core.sheet.lines import Row, holds_no_address, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.joining import READER, to_confirm
-from handlers.filling import choice, choices_of, line, tick
+from handlers.filling import choice, choices_of, line, people_field, tick
 from handlers.finding import find_member
 from handlers.sheets.details import pick_apart
 
@@ -115,9 +114,12 @@ def _safe_form(member: Member) -> Form:
 def revoke(call: Call, words: str) -> Card:
     """Answer `contact revoke NAME`: every link sent to this person is dead from now on."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
-    if not words:
-        raise Refusal("Whose links?", "contact revoke NAME")
-    member = find_member(call.facts, words)
+    name = words or line(call, "name")
+    if not name:
+        active = [each for each in call.facts.members if each.is_active]
+        form = Form("contact revoke", (people_field("Whose links?", active),), "Revoke")
+        return Card("Revoke links", (form,))
+    member = find_member(call.facts, name)
     with call.begin() as work:
         now = work.facts.member(member.id) or member
         revoked = replace(now, link_generation=now.link_generation + 1)

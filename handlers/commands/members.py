@@ -14,6 +14,14 @@ from handlers.call import Call
 from handlers.commands import members_changed, members_family, members_imported
 from handlers.commands.founded import flag_words
 
+BUTTONS = (
+    Button("Contact sheet", "contact"),
+    Button("Opt somebody in", "add"),
+    Button("Hand over the lead", "members lead"),
+    Button("Give or take a role", "members role"),
+    Button("Name an agency", "members agency"),
+    Button("Explain a gap", "members explain"),
+)
 COLUMNS = ("Name", "Agency", "Part", "Since", "")
 Sub = Callable[[Call, str], Card]
 
@@ -23,7 +31,6 @@ SUBCOMMANDS: Mapping[str, Sub] = {
     "agency": members_changed.agency,
     "explain": members_changed.explain,
     "flag": members_changed.flag,
-    "times": members_family.times,
     "need": members_family.need,
     "child": members_family.child,
     "children": members_family.children,
@@ -55,7 +62,7 @@ def _blocks(call: Call) -> Iterator[Block]:
     yield Facts(tuple(pairs))
     yield from _lacks(facts)
     yield from _history(facts)
-    yield Buttons((Button("Opt somebody in", "add"), Button("Contact sheet", "contact")))
+    yield Buttons(BUTTONS if call.may(Asked(Verb.WRITE, Subject.MEMBERS)) else BUTTONS[:1])
 
 
 def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:

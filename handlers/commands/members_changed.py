@@ -10,17 +10,19 @@ from bot.core.free_text import one_line
 from bot.core.gaps import agency_gaps, explain_gap, name_agency
 from bot.core.groups import CoreGroup
 from bot.core.leading import give_role, hand_over, take_role
-from bot.core.members import Role
+from bot.core.members import Member, Role
 from bot.core.refusals import Refusal
 from bot.core.sheet.labels import role_label
 from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS
 from handlers.call import Call
 from handlers.commands.founded import flag_words
-from handlers.filling import choices_of
+from handlers.filling import choices_of, line, people_field, reason_field, tick
 from handlers.finding import find_member
 
 BECAUSE = re.compile(r"(?:^|\s)because\s+(?P<reason>\S.*)$", re.IGNORECASE)
 ROLE_NAMES = {**ROLE_WORDS, ROLE_LABELS[Role.BRINGS_VIEWS]: Role.BRINGS_VIEWS}
+GIVEN = {role: label for role, label in ROLE_LABELS.items() if role is not Role.LEAD}
+ROLE = Field("role", "Which role?", FieldKind.CHOICE, choices_of(GIVEN.items()), required=True)
 
 
 def because(call: Call, words: str) -> tuple[str, str]:
@@ -42,15 +44,26 @@ def changed(call: Call, event: str, change: Callable[[CoreGroup], CoreGroup], sa
     return card
 
 
+def asked(call: Call, title: str, command: str, *fields: Field) -> Card:
+    """Ask for what was not said, in a form whose fields are the words."""
+    return Card(title, (Form(command, fields, "Record", seen=call.facts.version),))
+
+
 def lead(call: Call, words: str) -> Card:
     """Answer `members lead NAME [because REASON]`: a dated handover (H2, N1)."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
     name, reason = because(call, words)
-    taker = find_member(call.facts, name, call.facts.professionals)
+    name = name or line(call, "name")
+    people = call.facts.professionals
+    if not name:
+        who = people_field("Who leads from now on?", people)
+        return asked(call, "Hand over the lead", "members lead", who, reason_field())
+    taker = find_member(call.facts, name, people)
     label = role_label(call.facts, Role.LEAD)
 
     def change(facts: CoreGroup) -> CoreGroup:
-        return hand_over(facts, taker, by=call.member, now=call.now, reason=reason)
+        now = facts.member(taker.id) or taker
+        return hand_over(facts, now, by=call.member, now=call.now, reason=reason)
 
     return changed(call, "lead handed over", change, f"{taker.name} is now the {label}.")
 
@@ -58,22 +71,36 @@ def lead(call: Call, words: str) -> Card:
 def role(call: Call, words: str) -> Card:
     """Answer `members role NAME [not] ROLE`."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
-    text = " ".join(words.split())
+    if not words and not call.fields:
+        who = people_field("Whose role?", [m for m in call.facts.members if m.is_active])
+        takes = Field("takes_away", "Take it away", FieldKind.TICK)
+        return asked(call, "Roles", "members role", who, ROLE, takes)
+    member, wanted, takes_away = _role_said(call, words)
+
+    def change(facts: CoreGroup) -> CoreGroup:
+        now = facts.member(member.id) or member
+        return take_role(facts, now, wanted) if takes_away else give_role(facts, now, wanted)
+
+    verb = "is no longer" if takes_away else "is entered as"
+    return changed(call, "role changed", change, f"{member.name} {verb}: {ROLE_LABELS[wanted]}.")
+
+
+def _role_said(call: Call, words: str) -> tuple[Member, Role, bool]:
+    """Return whose role, which, and whether it is taken away; by words or by fields."""
+    text = " ".join(words.split()) or f"{line(call, 'name')} {_label(line(call, 'role'))}"
     found = next((w for w in sorted(ROLE_NAMES, key=len, reverse=True) if _ends(text, w)), "")
     if not found:
         raise Refusal(
             "Which role?", f"members role NAME ROLE, one of: {', '.join(ROLE_LABELS.values())}."
         )
     name = text[: -len(found)].strip()
-    takes = name.lower().endswith(" not")
-    member = find_member(call.facts, name[:-4] if takes else name)
-    wanted = ROLE_NAMES[found]
+    says_not = name.lower().endswith(" not")
+    member = find_member(call.facts, name[:-4] if says_not else name)
+    return member, ROLE_NAMES[found], says_not or tick(call, "takes_away")
 
-    def change(facts: CoreGroup) -> CoreGroup:
-        return (take_role if takes else give_role)(facts, facts.member(member.id) or member, wanted)
 
-    verb = "is no longer" if takes else "is entered as"
-    return changed(call, "role changed", change, f"{member.name} {verb}: {ROLE_LABELS[wanted]}.")
+def _label(role_: str) -> str:
+    return ROLE_LABELS[Role(role_)] if role_ in set(Role) else role_
 
 
 def _ends(text: str, words: str) -> bool:
@@ -83,10 +110,12 @@ def _ends(text: str, words: str) -> bool:
 def agency(call: Call, words: str) -> Card:
     """Answer `members agency AGENCY`: one more that works with the family (R1)."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
-    name = one_line(words, field="agency")
-    card = changed(
-        call, "agency named", lambda facts: name_agency(facts, name), f"{name} is on the list."
-    )
+    name = one_line(words, field="agency") or line(call, "agency")
+    if not name:
+        which = Field("agency", "Which agency works with the family?", required=True)
+        return asked(call, "Name an agency", "members agency", which)
+    said = f"{name} is on the list."
+    card = changed(call, "agency named", lambda facts: name_agency(facts, name), said)
     return card.plus(*_open_gaps(call))
 
 
@@ -94,6 +123,12 @@ def explain(call: Call, words: str) -> Card:
     """Answer `members explain AGENCY because REASON`: nobody speaks for it, and why (H1)."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
     name, reason = because(call, words)
+    name = name or line(call, "agency")
+    if not name:
+        gaps = tuple((each.agency, each.agency) for each in agency_gaps(call.facts))
+        which = Field("agency", "Which agency?", FieldKind.CHOICE, gaps, required=True)
+        why = reason_field("Why does nobody speak for it?", required=True)
+        return asked(call, "Explain a gap", "members explain", which, why)
     said = f"Recorded why nobody speaks for {name}."
     return changed(call, "gap explained", lambda facts: explain_gap(facts, name, reason), said)
 
@@ -107,9 +142,12 @@ def flag(call: Call, words: str) -> Card:
     """Answer `members flag yes|no|not known [because REASON]` (IG15)."""
     call.ask(Verb.WRITE, Subject.FLAG)
     said, reason = because(call, words)
-    said = said or call.said("flag")
+    said = said or line(call, "flag")
     if not said:
-        return Card("The flag", (Text(f"It is {flag_words(call.facts)}."), flag_form(call)))
+        question = Field("flag", QUESTION, FieldKind.CHOICE, choices_of(CHOICES), required=True)
+        why = reason_field("To clear it: why? Only the team manager can")
+        card = asked(call, "The flag", "members flag", question, why)
+        return Card(card.title, (Text(f"It is {flag_words(call.facts)}."), *card.blocks))
     wanted = read_flag(said)
     may_clear = call.may(Asked(Verb.CLOSE, Subject.FLAG))
 
@@ -118,10 +156,3 @@ def flag(call: Call, words: str) -> Card:
 
     how = "set" if wanted.is_set else "cleared"
     return changed(call, f"flag {how}", change, f"The flag is {how}.")
-
-
-def flag_form(call: Call) -> Form:
-    """Ask the question of IG15 again."""
-    asked = Field("flag", QUESTION, FieldKind.CHOICE, choices_of(CHOICES), required=True)
-    reason = Field("reason", "To clear it: why? Only the team manager can")
-    return Form("members flag", (asked, reason), submit="Answer", seen=call.facts.version)

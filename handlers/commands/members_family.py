@@ -1,80 +1,80 @@
-"""What `members` records of family: possible times, needs, a child's part, whom they hear about."""
+"""What `members` records of family: needs, a child's part in meetings, whom they hear about."""
 
 from dataclasses import replace
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import Card
+from bot.core.cards import Card, Field, FieldKind
 from bot.core.free_text import one_line
 from bot.core.groups import CoreGroup
 from bot.core.members import ChildsPart, Member, MemberKind, Need
 from bot.core.numbering import next_id
-from bot.core.possible_times import read_possible_times
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
 from handlers.call import Call
-from handlers.commands.members_changed import because, changed
+from handlers.commands.members_changed import asked, because, changed
+from handlers.filling import choices_of, line, people_field, reason_field
 from handlers.finding import find_member
 
-CHILDS_PARTS = {each.value: each for each in ChildsPart}
-
-
-def times(call: Call, words: str) -> Card:
-    """Answer `members times NAME WORDS`: when a family member can come (L6)."""
-    member, said = _family(call, words)
-    found = read_possible_times(said or call.said("times"))
-
-    def change(facts: CoreGroup) -> CoreGroup:
-        return put_member(facts, replace(_now(facts, member), possible_times=found))
-
-    return changed(call, "times recorded", change, f"{member.name}: {found.as_written}.")
+CHILDS_PARTS = choices_of((each, each.value) for each in ChildsPart)
+PART = Field("part", "How does the child take part?", FieldKind.CHOICE, CHILDS_PARTS, required=True)
 
 
 def need(call: Call, words: str) -> Card:
     """Answer `members need NAME WORDS`: a standing need, asked at every meeting (S20)."""
+    call.ask(Verb.WRITE, Subject.MEMBERS)
+    if not words and not call.fields:
+        what = Field("need", "Such as: a Portuguese interpreter, a step-free room", required=True)
+        return asked(call, "A standing need", "members need", _whose(call), what)
     member, said = _family(call, words)
-    what = one_line(said, field="need")
-    if not what:
+    what_ = one_line(said, field="need") or line(call, "need")
+    if not what_:
         raise Refusal("What do they need?", "members need Dean a Portuguese interpreter")
 
     def change(facts: CoreGroup) -> CoreGroup:
         now = _now(facts, member)
-        if what.casefold() in {each.what.casefold() for each in now.needs}:
-            raise Refusal(f"That is recorded for {member.name} already.", "See: contact")
-        added = Need(next_id("need", (each.id for each in now.needs)), what)
+        if what_.casefold() in {each.what.casefold() for each in now.needs}:
+            raise Refusal(f"That is recorded for {member.name} already.", "See: contact NAME")
+        added = Need(next_id("need", (each.id for each in now.needs)), what_)
         return put_member(facts, replace(now, needs=(*now.needs, added)))
 
-    said = f"{member.name} needs {what}. It is asked at every meeting."
+    said = f"{member.name} needs {what_}. It is asked at every meeting."
     return changed(call, "need recorded", change, said)
 
 
 def child(call: Call, words: str) -> Card:
     """Answer `members child LABEL attends|... because REASON`: how a child takes part (H3)."""
+    call.ask(Verb.WRITE, Subject.MEMBERS)
+    if not words and not call.fields:
+        why = reason_field(required=True)
+        return asked(call, "A child's part", "members child", _whose(call), PART, why)
     rest, reason = because(call, words)
     member, said = _family(call, rest)
-    part = CHILDS_PARTS.get(" ".join(said.lower().split()))
-    if member.kind is not MemberKind.CHILD or part is None:
-        ways = "; ".join(CHILDS_PARTS)
-        raise Refusal("How does the child take part?", f"members child LABEL, then one of: {ways}.")
+    part = " ".join((said or line(call, "part")).lower().split())
+    if member.kind is not MemberKind.CHILD or part not in set(ChildsPart):
+        raise Refusal(
+            "How does the child take part?",
+            f"members child LABEL, then one of: {'; '.join(ChildsPart)}.",
+        )
     if not reason:
         raise Refusal("Why so?", "Add it: because ...", field="reason")
 
     def change(facts: CoreGroup) -> CoreGroup:
-        now = replace(_now(facts, member), childs_part=part, childs_part_reason=reason)
-        return put_member(facts, now)
+        now = _now(facts, member)
+        decided = replace(now, childs_part=ChildsPart(part), childs_part_reason=reason)
+        return put_member(facts, decided)
 
-    return changed(call, "child's part recorded", change, f"{member.name}: {part.value}.")
+    return changed(call, "child's part recorded", change, f"{member.name}: {part}.")
 
 
 def children(call: Call, words: str) -> Card:
     """Answer `members children NAME Child A and Child B`: whom they may hear about (H19)."""
+    call.ask(Verb.WRITE, Subject.MEMBERS)
+    labels = tuple((each.label, each.label) for each in call.facts.children)
+    if not words and not call.fields:
+        which = Field("children", "Which children?", FieldKind.CHOICES, labels, required=True)
+        return asked(call, "Whom they may hear about", "members children", _whose(call), which)
     member, said = _family(call, words)
-    labels = {each.label.lower(): each.id for each in call.facts.children}
-    named = [each.strip() for each in said.lower().replace(",", " and ").split(" and ")]
-    unknown = [each for each in named if each and each not in labels]
-    if unknown or not any(named):
-        known = ", ".join(each.label for each in call.facts.children)
-        raise Refusal("Which children may they hear about?", f"Of this group: {known}.")
-    ids = frozenset(labels[each] for each in named if each)
+    ids = _named(call.facts, said or line(call, "children"))
 
     def change(facts: CoreGroup) -> CoreGroup:
         return put_member(facts, replace(_now(facts, member), children=ids))
@@ -82,17 +82,29 @@ def children(call: Call, words: str) -> Card:
     return changed(call, "children linked", change, f"{member.name} may hear about them.")
 
 
+def _named(facts: CoreGroup, said: str) -> frozenset[str]:
+    labels = {each.label.lower(): each.id for each in facts.children}
+    named = [each.strip() for each in said.lower().replace(",", " and ").split(" and ")]
+    unknown = [each for each in named if each and each not in labels]
+    if unknown or not any(named):
+        known = ", ".join(each.label for each in facts.children)
+        raise Refusal("Which children may they hear about?", f"Of this group: {known}.")
+    return frozenset(labels[each] for each in named if each)
+
+
+def _whose(call: Call) -> Field:
+    return people_field("Of whom?", call.facts.family)
+
+
 def _family(call: Call, words: str) -> tuple[Member, str]:
-    """Take the family member named at the front of the words, as lead or manager."""
-    call.ask(Verb.WRITE, Subject.MEMBERS)
-    tokens = words.split()
+    """Take the family member named at the front of the words, or in the field."""
+    tokens = words.split() or [line(call, "name")]
     for count in range(len(tokens), 0, -1):
         name = " ".join(tokens[:count]).casefold()
         whole = [each for each in call.facts.family if each.name.casefold() == name]
         if whole:
             return whole[0], " ".join(tokens[count:])
-    first = tokens[0] if tokens else ""
-    return find_member(call.facts, first, call.facts.family), " ".join(tokens[1:])
+    return find_member(call.facts, tokens[0], call.facts.family), " ".join(tokens[1:])
 
 
 def _now(facts: CoreGroup, member: Member) -> Member:
