@@ -33,6 +33,15 @@ COMMANDS: Mapping[str, Entry | Family] = {
         "bot.cli.dates", "dates", "Compute and explain every date that follows from a conference."
     ),
     "count": Entry("bot.cli.count", "count", "Count a span from a day, on or back."),
+    "say": Entry("bot.cli.say", "say", "Run a command as a person; audited as the operator's."),
+    "people": Family(
+        "Say who is known here and may make groups; read contact sheets in.",
+        {
+            "add": Entry("bot.cli.people", "add", "Add a person, or change what is known."),
+            "list": Entry("bot.cli.people", "list_", "List people, and who may make groups."),
+            "import": Entry("bot.cli.people", "import_", "Read a contact sheet into a group."),
+        },
+    ),
     "profile": Family(
         "Look at procedure profiles.",
         {

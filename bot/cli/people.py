@@ -1,0 +1,104 @@
+"""`coregroup people`: who is known here and may make groups, and contact sheets read in."""
+
+import secrets
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.data import EnvFile
+from bot.cli.desk import opened_desk, read_upload
+from bot.cli.options import AsJson
+from bot.cli.printing import print_blocks, print_json
+from bot.cli.say import REFUSED, As
+from bot.core.free_text import one_line
+from bot.core.people import Person
+from bot.core.refusals import Refusal
+from handlers.sheets.details import wrong_email
+from handlers.terminal.drawing import draw
+
+Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="The work address they are known by.")]
+Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Their full name.")]
+Agency = Annotated[str, typer.Option("--agency", metavar="AGENCY", help="The service they are of.")]
+MayCreate = Annotated[
+    bool | None,
+    typer.Option("--may-create/--may-not-create", help="Whether they may make groups."),
+]
+Sheet = Annotated[Path, typer.Argument(metavar="FILE", help="The sheet, as .xlsx or .csv.")]
+Ref = Annotated[str, typer.Option("--group", metavar="REF", help="The group, such as 7KQ2.")]
+
+
+def add(
+    email: Email,
+    name: Name = "",
+    agency: Agency = "",
+    *,
+    may_create: MayCreate = None,
+    as_json: AsJson = False,
+    env_file: EnvFile = None,
+) -> None:
+    """Add a person, or change what is known of one; what is not given stays."""
+    with opened_desk(env_file) as desk:
+        known = desk.store.people.by_email(email.strip())
+        person = _changed(known or _new(email), name, agency, may_create=may_create)
+        if not person.name:
+            raise Refusal("A person needs a name.", 'Add it: --name "Priya Nair"')
+        desk.store.people.save(person)
+        desk.audit("person changed" if known else "person added", person.id)
+    if as_json:
+        print_json(_plain(person))
+    else:
+        print_blocks([_lines(person)], "Changed" if known else "Added")
+
+
+def _new(email: str) -> Person:
+    address = email.strip()
+    if why := wrong_email(address):
+        raise Refusal(why, "Write it like priya.nair@eastmere.example.")
+    return Person(f"u{secrets.token_hex(8)}", address, "", version=0)
+
+
+def _changed(person: Person, name: str, agency: str, *, may_create: bool | None) -> Person:
+    return replace(
+        person,
+        name=one_line(name) or person.name,
+        agency=one_line(agency) or person.agency,
+        may_create=person.may_create if may_create is None else may_create,
+        version=person.version + 1,
+    )
+
+
+def list_(*, as_json: AsJson = False, env_file: EnvFile = None) -> None:
+    """List the people who are known, and who of them may make groups."""
+    with opened_desk(env_file) as desk:
+        people = desk.store.people.all()
+    if as_json:
+        print_json([_plain(each) for each in people])
+    else:
+        print_blocks(map(_lines, people), f"{len(people)} people")
+
+
+def import_(
+    file: Sheet, group: Ref, as_: As, *, as_json: AsJson = False, env_file: EnvFile = None
+) -> int:
+    """Read a contact sheet into a group: all rows or none, each bad one listed."""
+    upload = read_upload(file)
+    with opened_desk(env_file) as desk:
+        card = desk.say(desk.person(as_), f"{group} members import", {"sheet": upload})
+    draw(card, is_json=as_json)
+    return REFUSED if card.is_refusal else 0
+
+
+def _lines(person: Person) -> tuple[str, list[str]]:
+    may = ["May make groups."] if person.may_create else []
+    return person.name, [*filter(None, (person.email, person.agency)), *may]
+
+
+def _plain(person: Person) -> dict[str, object]:
+    return {
+        "email": person.email,
+        "name": person.name,
+        "agency": person.agency,
+        "may_create": person.may_create,
+    }

@@ -1,0 +1,181 @@
+"""`coregroup people` and `coregroup say`: the operator's door, on a real database."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli.program import run
+from bot.core.procedure.day_names import short_day
+from scheduler.clock import SystemClock
+from storage.chains import INSTALLATION
+from storage.master import MasterKey
+from storage.store import Store
+from tests.handlers.sheets.sheet_files import TABLE, as_csv, as_excel
+
+COUNCIL = """
+name = "council"
+on = "wales"
+[retention]
+span = "72 months"
+cite = "policy"
+confidence = "checked"
+[duty_number]
+text = "01632 960199"
+cite = "policy"
+confidence = "checked"
+[out_of_hours_number]
+text = "01632 960198"
+cite = "policy"
+confidence = "checked"
+"""
+PRIYA = "priya.nair@eastmere.example"
+TODAY = short_day(SystemClock().now().date())
+NEW = (
+    f'new conference="{TODAY}" holiday_reason="as decided" children=1 flag=yes '
+    'part="social worker" route=slack details="Civic Offices; 01632 960101"'
+)
+
+
+class Office:
+    """The operator's desk: a database, its settings in a file, and what was printed."""
+
+    def __init__(self, folder: Path, captured: pytest.CaptureFixture[str]) -> None:
+        self.env = folder / ".env"
+        self.captured = captured
+        self.said = self.wrong = ""
+
+    def run(self, *words: str) -> int:
+        code = run([*words, "--env-file", str(self.env)])
+        self.said, self.wrong = self.captured.readouterr()
+        return code
+
+    def add_priya(self) -> int:
+        agency = "Eastmere Children's Social Care"
+        names = ("--name", "Priya Nair", "--agency", agency)
+        return self.run("people", "add", PRIYA, *names, "--may-create")
+
+    def say(self, text: str, *more: str) -> int:
+        return self.run("say", "--as", PRIYA, text, *more)
+
+    def new(self) -> str:
+        """Make a group as Priya and return its reference."""
+        self.say(NEW, "--json")
+        title: str = json.loads(self.said)["title"]
+        return title.removeprefix("Group ")
+
+
+@pytest.fixture
+def office(
+    ready_sqlite: Path,
+    master_key: MasterKey,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> Office:
+    """A desk with a database that is ready and a profile of its own, nobody known yet."""
+    path, key, council = (tmp_path / name for name in ("coregroup.db", "key", "council.toml"))
+    path.write_bytes(ready_sqlite.read_bytes())
+    key.write_text(master_key.text)
+    key.chmod(0o600)
+    council.write_text(COUNCIL)
+    settings = {"DATABASE_URL": f"sqlite:///{path}", "KEY_FILE": key, "PROFILE": council}
+    lines = (f"COREGROUP_{name}={value}\n" for name, value in settings.items())
+    (tmp_path / ".env").write_text("".join(lines))
+    return Office(tmp_path, capsys)
+
+
+def lines_of_audit(office: Office, master_key: MasterKey) -> list[tuple[str, str]]:
+    store = Store.open(f"sqlite:///{office.env.parent / 'coregroup.db'}", master_key)
+    try:
+        return [(line.by, line.event) for line in store.audit.lines(INSTALLATION)]
+    finally:
+        store.close()
+
+
+def test_people_are_added_changed_and_listed(office: Office, master_key: MasterKey) -> None:
+    assert office.add_priya() == 0
+    assert office.said.startswith("Added\nPriya Nair\n")
+    assert office.run("people", "add", PRIYA.upper(), "--may-not-create") == 0
+    assert office.said.startswith("Changed")
+    assert office.run("people", "list", "--json") == 0
+    (person,) = json.loads(office.said)
+    assert (person["name"], person["may_create"]) == ("Priya Nair", False)
+    assert office.run("people", "list") == 0
+    assert "1 people" in office.said
+    events = [event for _, event in lines_of_audit(office, master_key)]
+    assert events[-2:] == ["person added", "person changed"]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("people", "add", "no address", "--name", "X"), "is no e-mail address"),
+        (("people", "add", PRIYA), "A person needs a name."),
+        (("say", "--as", PRIYA, "help"), "Nobody is known by this e-mail address."),
+        (("people", "import", "none.csv", "--group", "7KQ2", "--as", PRIYA), "cannot be read"),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_exit_1(
+    office: Office, words: tuple[str, ...], why: str
+) -> None:
+    assert office.run(*words) == 1
+    assert why in office.wrong
+    assert office.wrong.count("\n") == 1
+
+
+def test_a_file_to_hand_in_names_its_field(office: Office) -> None:
+    assert office.say("help", "--file", "nothing") == 2
+    assert "is no file to hand in" in office.wrong
+
+
+def test_say_runs_a_command_as_a_person_and_is_audited(
+    office: Office, master_key: MasterKey
+) -> None:
+    office.add_priya()
+    assert office.say("help") == 0
+    assert office.said.startswith("Commands\n")
+    ref = office.new()
+    assert office.say(f"{ref} dates") == 0
+    assert "First core group" in office.said
+    assert ("operator", "say") in lines_of_audit(office, master_key)
+
+
+def test_the_operator_is_refused_what_shows_content_or_confirms(office: Office) -> None:
+    office.add_priya()
+    ref = office.new()
+    for text in ("contact", "members", f"contact confirm p1 {PRIYA}"):
+        assert office.say(f"{ref} {text}") == 1
+        assert "You may not do that here." in office.said
+
+
+def test_a_contact_sheet_is_imported_with_a_report(office: Office) -> None:
+    office.add_priya()
+    ref = office.new()
+    sheet = office.env.parent / "sheet.xlsx"
+    sheet.write_bytes(as_excel())
+    assert office.run("people", "import", str(sheet), "--group", ref, "--as", PRIYA) == 0
+    assert "8 rows were read, all of them." in office.said
+    assert "Row 7: a home address stood there." in office.said
+
+
+def test_a_bad_row_is_listed_and_the_exit_is_1(office: Office) -> None:
+    office.add_priya()
+    ref = office.new()
+    sheet = office.env.parent / "sheet.csv"
+    table = [list(row) for row in TABLE]
+    table[3][3] = ""
+    sheet.write_bytes(as_csv(table))
+    words = ("people", "import", str(sheet), "--group", ref, "--as", PRIYA, "--json")
+    assert office.run(*words) == 1
+    card = json.loads(office.said)
+    assert card["refused"]
+    assert card["blocks"][1]["rows"][0][0] == "4"
+
+
+def test_a_group_one_is_not_in_is_refused_as_if_it_did_not_exist(office: Office) -> None:
+    office.add_priya()
+    office.new()
+    sheet = office.env.parent / "sheet.csv"
+    sheet.write_bytes(as_csv())
+    assert office.run("people", "import", str(sheet), "--group", "ZZ99", "--as", PRIYA) == 1
+    assert "You are in no group of that reference." in office.said
