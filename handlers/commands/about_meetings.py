@@ -1,7 +1,7 @@
 """The commands about meetings, as the table lists them."""
 
 from handlers.call import Command
-from handlers.commands import answers, meet, move, substitute, update
+from handlers.commands import answers, end, meet, move, rota, start, substitute, update
 
 ABOUT_MEETINGS = (
     Command(
@@ -51,5 +51,26 @@ ABOUT_MEETINGS = (
         "Send your written update, or ask for one: update ask NAME.",
         "update 27 april",
         update.form,
+    ),
+    Command(
+        "start",
+        start.run,
+        "Start a meeting: roll call, chair, note taker and agenda; also start roll.",
+        "start 30 march",
+        start.form,
+    ),
+    Command(
+        "end",
+        end.run,
+        "End a meeting; what is missing becomes a task.",
+        "end 30 march",
+        end.form,
+    ),
+    Command(
+        "rota",
+        rota.run,
+        "Who chairs and who takes notes; swaps.",
+        "rota 25 may chair Priya notes Asha",
+        rota.form,
     ),
 )

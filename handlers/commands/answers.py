@@ -25,9 +25,9 @@ from bot.core.procedure.reminders import apologies_late
 from bot.core.refusals import Refusal
 from bot.core.updating import update_due
 from handlers.call import Call
-from handlers.commands.meeting_cards import again, answering_for, member_again, when
+from handlers.commands.meeting_cards import again, answering_for, member_again, open_first, when
 from handlers.commands.who_comes import who_comes
-from handlers.finding import all_meetings, open_meetings, take_meeting
+from handlers.finding import take_meeting
 
 YES, NO = "yes", "no"
 SAID = {
@@ -46,7 +46,7 @@ I_DECLINE = ("declined", "I do not want to take part")
 def run_coming(call: Call) -> Card:
     """Answer `coming 30 march yes`; without an answer, show who comes and ask."""
     member, words = answering_for(call, call.rest)
-    meeting, rest = take_meeting(call.facts, words, call.today, _that_matter)
+    meeting, rest = take_meeting(call.facts, words, call.today, open_first)
     said = (call.said("coming") or rest).lower()
     if not (said or call.said("ticks")):
         return _show(call, meeting, member)
@@ -55,12 +55,6 @@ def run_coming(call: Call) -> Card:
     if coming is Coming.APOLOGIES:
         return _send_apologies(call, meeting, member)
     return _answer(call, meeting, member, coming)
-
-
-def _that_matter(facts: CoreGroup) -> tuple[Meeting, ...]:
-    """Return the meetings to come first, so that without a date the next one is meant."""
-    ahead = open_meetings(facts)
-    return (*ahead, *(each for each in all_meetings(facts) if each not in ahead))
 
 
 def _coming(facts: CoreGroup, meeting: Meeting, member: Member, said: str) -> Coming:

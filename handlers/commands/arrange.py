@@ -19,6 +19,7 @@ WAYS = tuple((each.value, each.value) for each in TakesPart)
 def venue(call: Call, words: str) -> Card:
     """Answer `meet venue 30 march to Leah`: release place and link to one person (R2)."""
     call.ask(Verb.WRITE, Subject.GROUP)
+    call.ask(Verb.SEE, Subject.MEMBERS)
     meeting, rest = take_meeting(call.facts, words, call.today)
     name = call.said("to") or rest.removeprefix("to ").strip()
     if not name:
@@ -43,6 +44,7 @@ def _venue_form(call: Call, meeting: Meeting) -> Form:
 def needs(call: Call, words: str) -> Card:
     """Answer `meet needs 30 march`: what each family member needs, and how they take part."""
     call.ask(Verb.WRITE, Subject.GROUP)
+    call.ask(Verb.SEE, Subject.MEMBERS)
     meeting, _ = take_meeting(call.facts, words, call.today)
     if not call.fields:
         return Card("For the family", (*_standing(call.facts, meeting), _form(call, meeting)))
@@ -106,6 +108,7 @@ def _standing(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
 def times(call: Call, words: str) -> Card:
     """Answer `meet times mornings, not on Mondays for Leah`: when somebody can come (L6)."""
     call.ask(Verb.WRITE, Subject.GROUP)
+    call.ask(Verb.SEE, Subject.MEMBERS)
     said = call.said("times")
     member, rest = whom(call, words)
     if not (said or rest):

@@ -11,7 +11,13 @@ from bot.core.procedure.day_names import short_day
 from bot.core.proposed_times import propose, proposed
 from handlers.call import Call
 from handlers.commands import arrange
-from handlers.commands.meeting_cards import ask_for_reasons, member_again, reasons_said, told_of
+from handlers.commands.meeting_cards import (
+    ask_for_reasons,
+    member_again,
+    reasons_said,
+    sees_people,
+    told_of,
+)
 from handlers.commands.slots import as_far_as_said, place_fields, read, slot, slot_fields
 
 PARTS = {"venue": arrange.venue, "needs": arrange.needs, "times": arrange.times}
@@ -26,7 +32,8 @@ def run(call: Call) -> Card:
         return _propose(call)
     said = read(call, call.rest)
     if said.on is None and said.starts is None and not call.fields:
-        return Card("Book a meeting", (*_to_know(call), form(call)))
+        known = _to_know(call) if sees_people(call) else ()
+        return Card("Book a meeting", (*known, form(call)))
     try:
         return _book(call)
     except NeedsReasons as needed:
@@ -45,7 +52,7 @@ def _book(call: Call) -> Card:
         work.facts = book(facts, wish, by=call.member, now=call.now)
         meeting = work.facts.meetings[-1]
         work.audit("meeting booked", meeting.id)
-        card = Card("Meeting booked", told_of(work.facts, meeting))
+        card = Card("Meeting booked", told_of(call, work.facts, meeting))
         work.answer(card)
     return card
 
@@ -68,7 +75,7 @@ def form(call: Call) -> Form:
     latest = f"The latest date is {short_day(limit.date)}." if limit else ""
     asked = tuple(
         Field(f"times_{each.id}", f"When can {each.name} come? (L6)", help=EXAMPLE)
-        for each in family_not_asked(facts)
+        for each in (family_not_asked(facts) if sees_people(call) else ())
     )
     fields = (*asked, *slot_fields(said, latest), *place_fields(said.venue))
     return Form("meet", fields, "Book", seen=facts.version)

@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.core.access import Asked, Subject, Verb
 from bot.core.arranging import open_needs, unseated
 from bot.core.booking import is_provisional
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Field, Form, Text, Warn, Why
 from bot.core.foresight import limit_of, standing, warnings
 from bot.core.groups import CoreGroup
-from bot.core.limits import ASKED, NeedsReasons
+from bot.core.limits import ASKED, Against, Limit, NeedsReasons
 from bot.core.meetings import Meeting, Reasons
 from bot.core.members import Member
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.finding import whom
+from handlers.finding import all_meetings, open_meetings, whom
 from handlers.refused import filled
 
 REASONS = ("late", "holiday", "times")
@@ -41,6 +42,12 @@ def names(facts: CoreGroup, ids: Iterable[str]) -> str:
     """Return the names of people known to the group, in one line."""
     found = (facts.member(each) for each in ids)
     return ", ".join(each.name for each in found if each)
+
+
+def open_first(facts: CoreGroup) -> tuple[Meeting, ...]:
+    """Return the meetings to come first, so that without a date the next one is meant."""
+    ahead = open_meetings(facts)
+    return (*ahead, *(each for each in all_meetings(facts) if each not in ahead))
 
 
 def again(facts: CoreGroup, meeting: Meeting) -> Meeting:
@@ -86,21 +93,32 @@ def ask_for_reasons(needed: NeedsReasons, form: Form, call: Call) -> Card:
         Field(f"reason_{each}", ASKED[each], required=True, value=call.said(f"reason_{each}"))
         for each in against
     )
-    warned = tuple(Warn(each.sentence) for each in needed.limits)
+    warned = tuple(Warn(_sentence(call, each)) for each in needed.limits)
     why = tuple(Why(each.deadline.why) for each in needed.limits if each.deadline)
     form = filled(form, call)
     form = replace(form, fields=(*form.fields, *asked))
     return Card("Not done", (*warned, *why, Text(needed.way_on), form), is_refusal=True)
 
 
-def told_of(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
+def _sentence(call: Call, limit: Limit) -> str:
+    if limit.against is Against.TIMES and not sees_people(call):
+        return "It is outside the family's possible times."
+    return limit.sentence
+
+
+def sees_people(call: Call) -> bool:
+    """Tell whether the caller may be shown who is in the group; the operator may not (IG20)."""
+    return call.may(Asked(Verb.SEE, Subject.MEMBERS))
+
+
+def told_of(call: Call, facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
     """Return how a meeting stands once it is booked or moved: its date, its marks, what is open."""
     return (
         Facts(tuple(_facts(facts, meeting))),
         *_marks(facts, meeting),
         *(Warn(each) for each in warnings(facts)),
         *_why(facts, meeting),
-        *_open(facts, meeting),
+        *(_open(facts, meeting) if sees_people(call) else ()),
     )
 
 

@@ -43,7 +43,7 @@ def _move(call: Call, meeting: Meeting, said: Said) -> Card:
         moved = again(work.facts, meeting)
         work.audit("meeting moved", meeting.id)
         text = Text("Everybody invited is told, and asked anew if the time has changed.")
-        card = Card("Meeting moved", (*told_of(work.facts, moved), text))
+        card = Card("Meeting moved", (*told_of(call, work.facts, moved), text))
         work.answer(card)
     return card
 

@@ -1,0 +1,181 @@
+"""The end of the first meeting, as 4.4 to 4.6 have it: it always ends, nothing is lost."""
+
+from datetime import date
+
+import pytest
+
+from bot.core.cards import Card, Items
+from bot.core.groups import CoreGroup
+from bot.core.meetings import MeetingState, Presence, RollCallLine, TellsChild
+from bot.core.record_keys import childs_views
+from bot.core.tasks import TaskKind, TaskState
+from tests.cast import ASHA, CHILD_A, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
+from tests.handlers.house import House, form_in, words
+from tests.story import meeting_of, with_answers_for_first, with_meeting
+
+DATES = """Tue 27 Apr 2027 10:00
+Tue 25 May 2027 10:00
+Tue 6 Jul 2027 10:00
+Tue 17 Aug 2027 10:00
+Tue 28 Sep 2027 10:00
+Tue 9 Nov 2027 10:00"""
+AGREED = {
+    f"tells_{CHILD_A}": MARTIN,
+    f"tells_{CHILD_A}_by": "2027-04-02",
+    "next_dates": DATES,
+    "agreed_by": f"{PRIYA},{LEAH}",
+    "chair_1": PRIYA,
+    "notes_1": DAWN,
+    "chair_2": PRIYA,
+    "notes_2": ASHA,
+    "chair_3": TOM,
+    "notes_3": GRACE,
+}
+
+
+@pytest.fixture(autouse=True)
+def under_way(house: House) -> CoreGroup:
+    house.clock.jump(at(30, 3, 11, 25))
+    roll = tuple(RollCallLine(each, Presence.IN_PERSON) for each in (PRIYA, TOM, MARTIN, LEAH))
+    group = with_meeting(
+        with_answers_for_first(),
+        "M1",
+        state=MeetingState.STARTED,
+        started_at=at(30, 3, 10, 2),
+        chair=TOM,
+        note_taker=MARTIN,
+        roll_call=roll,
+    )
+    return house.keep(group)
+
+
+def under(card: Card, heading: str) -> tuple[str, ...]:
+    lists = (b for b in card.blocks if isinstance(b, Items) and b.heading == heading)
+    return next(lists).items
+
+
+def test_end_asks_first_what_is_not_covered_and_proposes_dates_and_rota(house: House) -> None:
+    card = house.say(TOM, "end")
+    assert under(card, "Not covered yet")[0] == "Child A: views not yet covered"
+    fields = {each.name: each for each in form_in(card).fields}
+    assert fields["next_dates"].value == DATES
+    assert fields["chair_1"].value == PRIYA
+    assert fields["notes_1"].value not in {"", PRIYA, MARTIN}
+    assert "The next meeting is to be by Tue 11 May 2027." in words(card)
+    assert meeting_of(house.group(), "M1").state is MeetingState.STARTED
+
+
+def test_everything_agreed_is_kept_and_the_rest_becomes_martins_task(house: House) -> None:
+    card = house.send(TOM, "end M1", AGREED)
+    group = house.group()
+    meeting = meeting_of(group, "M1")
+    assert meeting.state is MeetingState.ENDED
+    assert meeting.tells_child == (TellsChild(CHILD_A, MARTIN, date(2027, 4, 2)),)
+    assert len(group.upcoming) == 6
+    assert [(m.chair, m.note_taker) for m in group.upcoming[:3]] == [
+        (PRIYA, DAWN),
+        (PRIYA, ASHA),
+        (TOM, GRACE),
+    ]
+    tasks = under(card, "What became whose task")
+    views = next(line for line in tasks if "views" in line)
+    assert "Martin Pryce: the child's views are not yet covered (Child A)" in views
+    assert views.endswith("by Wed 31 Mar 2027")
+    tells = next(line for line in tasks if "tell the child" in line)
+    assert tells.endswith("by Fri 2 Apr 2027")
+    assert under(card, "The record says so until it is done") == ("Child A: views not yet covered",)
+
+
+def test_the_tasks_on_the_card_are_those_that_were_given(house: House) -> None:
+    card = house.send(TOM, "end M1", AGREED)
+    given = {each.id for each in house.group().tasks if each.state is TaskState.OPEN}
+    told = {line.split()[0] for line in under(card, "What became whose task")}
+    assert told <= given
+
+
+def test_an_end_with_nothing_agreed_ends_all_the_same(house: House) -> None:
+    card = house.send(TOM, "end M1", {"next_dates": ""})
+    assert not card.is_refusal
+    group = house.group()
+    assert meeting_of(group, "M1").state is MeetingState.ENDED
+    kinds = {each.kind for each in group.tasks}
+    assert {TaskKind.NEXT_DATE, TaskKind.NAME_WHO_TELLS_CHILD, TaskKind.VIEWS_NOT_COVERED} <= kinds
+    assert "3" in words(card)
+
+
+def test_a_date_over_the_limit_is_named_with_it_and_asked_again_after_the_end(
+    house: House,
+) -> None:
+    card = house.send(TOM, "end M1", {**AGREED, "next_dates": "wed 12 may 10:00"})
+    assert meeting_of(house.group(), "M1").state is MeetingState.ENDED
+    said = words(card)
+    assert "1 day after the latest date, Tue 11 May 2027" in said
+    form = form_in(card)
+    fields = {each.name: each for each in form.fields}
+    assert fields["next_dates"].value == "wed 12 may 10:00"
+    assert fields["reason_late"].error
+    assert house.group().upcoming == ()
+    again = {"next_dates": "wed 12 may 10:00", "reason_late": "school closes"}
+    house.send(TOM, form.command, again)
+    assert house.group().upcoming[0].reasons.late == "school closes"
+
+
+def test_an_unclear_date_stops_neither_the_end_nor_the_other_dates(house: House) -> None:
+    sent = {**AGREED, "next_dates": "someday\ntue 27 april", f"tells_{CHILD_A}_by": "soon"}
+    card = house.send(TOM, "end M1", sent)
+    group = house.group()
+    assert meeting_of(group, "M1").state is MeetingState.ENDED
+    assert [each.on for each in group.upcoming] == [date(2027, 4, 27)]
+    assert group.upcoming[0].chair == ""
+    fields = {each.name: each for each in form_in(card).fields}
+    assert fields["next_dates"].error
+    assert fields[f"tells_{CHILD_A}_by"].error
+
+
+def test_views_written_at_the_end_are_noted(house: House) -> None:
+    house.send(TOM, "end M1", {f"views_{CHILD_A}": "Likes the breakfast club."})
+    assert meeting_of(house.group(), "M1").note(childs_views(CHILD_A))
+    names = [each.name for each in form_in(house.say(TOM, "end M1")).fields]
+    assert f"views_{CHILD_A}" not in names
+
+
+def test_what_was_missing_can_be_added_after_the_end(house: House) -> None:
+    house.send(TOM, "end M1", {"next_dates": ""})
+    house.clock.jump(at(31, 3, 9))
+    house.send(TOM, "end 30 march", {f"tells_{CHILD_A}": MARTIN, f"tells_{CHILD_A}_by": "2 april"})
+    group = house.group()
+    assert meeting_of(group, "M1").ended_at == at(30, 3, 11, 25)
+    named = [t for t in group.tasks if t.kind is TaskKind.NAME_WHO_TELLS_CHILD]
+    assert [each.state for each in named] == [TaskState.WITHDRAWN]
+
+
+def test_a_reason_stands_for_the_date_that_was_not_agreed(house: House) -> None:
+    house.send(TOM, "end M1", {"next_dates": "", "no_next_date": "The review ends the plan."})
+    assert TaskKind.NEXT_DATE not in {each.kind for each in house.group().tasks}
+
+
+def test_the_numbers_stand_before_the_form_that_invites_text(house: House) -> None:
+    said = words(house.say(TOM, "end"))
+    assert said.index("999") < said.index("views, and what life is like")
+
+
+def test_the_same_end_twice_books_once(house: House) -> None:
+    once = house.send(TOM, "end M1", AGREED, key="once")
+    assert house.send(TOM, "end M1", AGREED, key="once") == once
+    assert len(house.group().upcoming) == 6
+
+
+def test_only_lead_manager_or_chair_end_a_meeting(house: House) -> None:
+    assert house.send(GRACE, "end M1", AGREED).is_refusal
+    assert meeting_of(house.group(), "M1").state is MeetingState.STARTED
+
+
+def test_each_member_hears_of_each_date_that_is_firm(house: House) -> None:
+    house.send(TOM, "end M1", AGREED)
+    invited = {
+        n.identity.subject
+        for n in house.store.notices.stored("7KQ2")
+        if n.identity.kind == "invitation" and n.identity.recipient == GRACE
+    }
+    firm = {each.id for each in house.group().upcoming if not each.provisional}
+    assert firm <= invited
