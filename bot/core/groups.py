@@ -1,8 +1,10 @@
 """The core group: everything known about one group, as one value that commands replace."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from bot.core.attendance import Answer
 from bot.core.conferences import Conference, ConferenceKind, NamedAgency, Override
@@ -66,11 +68,12 @@ class Closing:
     case_closed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoreGroup:
     """All facts of one group. `version` rises by one with each transaction that changes it.
 
     `profile` is what holds for this group: the pinned profile with the conference's `overrides`.
+    Without slots, so that what settling looks up hundreds of times is looked up in an index.
     """
 
     ref: str
@@ -104,7 +107,7 @@ class CoreGroup:
     def is_closed(self) -> bool:
         return self.closing is not None
 
-    @property
+    @cached_property
     def active(self) -> tuple[Member, ...]:
         """Members who are in the group now, family included."""
         return tuple(each for each in self.members if each.is_active and each.is_member)
@@ -119,7 +122,11 @@ class CoreGroup:
 
     def member(self, id_: str) -> Member | None:
         """Return anybody known to the group by id, members and others, whether active or not."""
-        return next((each for each in self.members if each.id == id_), None)
+        return self._member_by_id.get(id_)
+
+    @cached_property
+    def _member_by_id(self) -> Mapping[str, Member]:
+        return {each.id: each for each in reversed(self.members)}
 
     def holder(self, role: Role) -> Member | None:
         """Return who holds a role now, in the group or outside it."""
@@ -139,8 +146,11 @@ class CoreGroup:
         return next((each for each in self.tasks if each.id == id_), None)
 
     def answer(self, meeting: str, member: str) -> Answer | None:
-        found = (each for each in self.answers if (each.meeting, each.member) == (meeting, member))
-        return next(found, None)
+        return self._answer_by_meeting_and_member.get((meeting, member))
+
+    @cached_property
+    def _answer_by_meeting_and_member(self) -> Mapping[tuple[str, str], Answer]:
+        return {(each.meeting, each.member): each for each in reversed(self.answers)}
 
     def update(self, meeting: str, member: str) -> WrittenUpdate | None:
         """Return the last written update of a member for a meeting."""
