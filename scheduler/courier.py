@@ -90,7 +90,7 @@ class Courier:
         await self._hold_on()
         while True:
             if not await self.turn():
-                if not self._sending.notices:
+                if self._sending.is_idle and not self._ready:
                     return self.ended - before
                 await self._sending.one_done()
 

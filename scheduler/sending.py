@@ -53,6 +53,11 @@ class Sending:
         """Return what is under way."""
         return list(self._notices.values())
 
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing is under way, and nothing that ended is still to be taken."""
+        return not self._tasks and not self._outcomes and not self._rests
+
     def places(self, route: Route) -> int:
         """Return how many more messages may be begun on a route."""
         transport = self._transports.get(route)

@@ -41,6 +41,12 @@ class Carrier:
         self._busy = 0
         self._news = asyncio.Condition()
 
+    async def is_free(self) -> None:
+        """Return once nothing is under way, and whoever waits for the last one has heard."""
+        async with self._news:
+            await self._news.wait_for(lambda: self._busy == 0)
+        await asyncio.sleep(0)
+
     async def has_carried(self, number: int) -> None:
         """Return once so many messages have been given to it."""
         async with self._news:
@@ -58,6 +64,8 @@ class Carrier:
             await asyncio.sleep(0)
         finally:
             self._busy -= 1
+            async with self._news:
+                self._news.notify_all()
         if isinstance(answer, BaseException):
             raise answer
         return answer

@@ -1,16 +1,20 @@
 """The courier hands over what is due, and writes how each attempt ended."""
 
 import asyncio
-from collections.abc import Coroutine
-from datetime import timedelta
+from asyncio import AbstractEventLoop
+from collections.abc import Coroutine, Mapping
+from datetime import datetime, timedelta
+from itertools import count
 
 import pytest
 
-from bot.core.notices.notice import NoticeState
+from bot.core.notices.notice import Notice, NoticeState
 from bot.core.notices.outcomes import Sent
 from bot.core.people import Route
 from bot.core.ports import Proof
 from scheduler.clock import JumpClock
+from storage.claims import Claims, Lease
+from storage.database import Database
 from storage.store import Store
 from tests.planned import DUE, LATER, a_wanted, make_group, plan, stored
 from tests.scheduler.carriers import CUT, REFUSED, SLOW_DOWN, Carrier, Tally, a_courier
@@ -54,6 +58,41 @@ def test_no_transport_carries_more_at_once_than_it_can(store: Store) -> None:
     carrier = Carrier(MAIL, at_once=3)
     assert asyncio.run(a_courier(store, JumpClock(DUE), carrier).run_once()) == 30
     assert (len(carrier.carried), carrier.most_at_once) == (30, 3)
+
+
+class EndsMeanwhile(Claims):
+    """Claims during which the message that is under way comes to its end."""
+
+    def __init__(self, database: Database, carrier: Carrier, loop: AbstractEventLoop) -> None:
+        super().__init__(database)
+        self._carrier = carrier
+        self._loop = loop
+        self._turns = count()
+
+    def claim(self, now: datetime, lease: Lease, room: Mapping[str, int]) -> list[Notice]:
+        found = super().claim(now, lease, room)
+        is_second_look = not found and next(self._turns) % 2
+        if is_second_look:
+            asyncio.run_coroutine_threadsafe(self._let_it_end(), self._loop).result(10)
+        return found
+
+    async def _let_it_end(self) -> None:
+        self._carrier.gate.set()
+        await self._carrier.is_free()
+        self._carrier.gate.clear()
+
+
+def test_a_message_that_ends_while_more_is_claimed_does_not_end_the_round(store: Store) -> None:
+    plan(store, *(a_wanted(number, lane="mail") for number in range(3)))
+    carrier = Carrier(MAIL, at_once=1)
+    carrier.gate.clear()
+
+    async def one_round() -> int:
+        claims = EndsMeanwhile(store.database, carrier, asyncio.get_running_loop())
+        async with asyncio.timeout(20):
+            return await a_courier(store, JumpClock(DUE), carrier, claims=claims).run_once()
+
+    assert asyncio.run(one_round()) == 3
 
 
 def test_a_temporary_failure_is_tried_again_and_is_no_repeat(store: Store) -> None:
