@@ -34,7 +34,10 @@ def would(command: Command, call: Call) -> Card:
     """Show what the command asks, or the button that says it: to look decides nothing."""
     title = command.help.rstrip(".")
     if command.form is not None:
-        return Card(title, (command.form(call),))
+        try:
+            return Card(title, (command.form(call),))
+        except Refusal as refusal:
+            return refused(refusal)
     said = " ".join(filter(None, (command.word, call.rest)))
     return Card(title, (Buttons((Button("Yes, do it", said, ButtonStyle.PRIMARY),)),))
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.core.access import Case, Subject, Verb
+from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.addresses import waiting
 from bot.core.cards import Block, Button, Buttons, Card, Table, Text
 from bot.core.groups import CoreGroup
 from bot.core.members import Member
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
-from bot.core.sheet.lines import COLUMNS
+from bot.core.sheet.lines import COLUMNS, holds_no_address
 from bot.core.sheet.views import Shown, family_sheet, line_for, sheet_for
 from handlers.call import Call
 from handlers.commands import contact_changed, contact_confirmed, contact_own
@@ -55,8 +55,9 @@ def _one(call: Call, member: Member) -> Card:
     line = line_for(call.facts, call.viewer, member, Case.ASKED_FOR)
     if line is None:
         raise Refusal("You may not see that line.", "If you need it, ask the lead of the group.")
-    if member.id != call.member and (member.is_family or not member.is_professional):
-        with call.begin() as work:
+    private = Asked(Verb.SEE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
+    if member.id != call.member and holds_no_address(member.kind) and call.may(private):
+        with call.begin(even_closed=True) as work:
             work.audit("private details seen", member.id)
     buttons = (
         Button("Change", f"contact change {member.id}"),

@@ -49,6 +49,9 @@ def _dates(facts: CoreGroup) -> Iterator[Block]:
     first = first_meeting(facts.profile, initial.on)
     review = first_review(facts.profile, initial.on)
     yield from dated((("First meeting by", first), ("Review by", review)))
+    for meeting in facts.upcoming:
+        late = f" (late, reason: {meeting.reasons.late})" if meeting.reasons.late else ""
+        yield Facts((("First meeting", f"{short_day(meeting.on)}, {meeting.starts:%H:%M}{late}"),))
     if planned := facts.next_review:
         reason = f" (reason: {planned.late_reason})" if planned.late_reason else ""
         yield Facts((("Review planned", f"{short_day(planned.on)}{reason}"),))

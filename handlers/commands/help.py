@@ -1,5 +1,7 @@
 """The command help: what can be asked for, or one command with an example and its fields."""
 
+from dataclasses import replace
+
 from bot.core.cards import Card, Facts, Form, Items, Table, Text
 from bot.core.refusals import Refusal
 from handlers.call import Call, Command
@@ -27,6 +29,10 @@ def _fields(call: Call, command: Command) -> tuple[Text | Items, ...]:
     """List what the command's form asks for, where the caller may have it."""
     if command.form is None or (command.needs_group and call.group is None):
         return ()
-    form: Form = command.form(call)
+    try:
+        form: Form = command.form(replace(call, word=command.word, rest="", fields={}))
+    except Refusal:
+        # What the form asks depends on what is named first, as in "remove NAME".
+        return ()
     lines = tuple(f"{each.name}: {each.label}" for each in form.fields)
     return (Items(lines, heading="Fields"), Text(FIELDS))

@@ -25,7 +25,6 @@ from bot.core.leaving import LeftBehind, left_behind, opt_out
 from bot.core.members import Member, Role
 from bot.core.people import Reader, Route
 from bot.core.procedure.day_names import short_day
-from bot.core.refusals import Refusal
 from bot.core.sheet.labels import part_of, role_label
 from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.reading import own_reference
@@ -185,24 +184,14 @@ def _removed(facts: CoreGroup, member: Member, left: LeftBehind) -> Card:
 
 def _duties(facts: CoreGroup, left: LeftBehind) -> tuple[Block, ...]:
     """List what is to be given to somebody else, by number and date."""
+    days = {each.id: short_day(each.on) for each in facts.meetings}
+    names = {each.id: each.name for each in facts.members}
     lines = (
         *(f"Action {each}: give it to somebody else" for each in left.actions),
         *(f"Task {each}" for each in left.tasks),
-        *(f"Chairs on {_day(facts, each)}" for each in left.chairs),
-        *(f"Takes notes on {_day(facts, each)}" for each in left.notes),
-        *(f"Carries by hand to {_name(facts, each)}" for each in left.carries_to),
+        *(f"Chairs on {days[each]}" for each in left.chairs),
+        *(f"Takes notes on {days[each]}" for each in left.notes),
+        *(f"Carries by hand to {names[each]}" for each in left.carries_to),
         *(f"Is {role_label(facts, role)}" for role in Role if role in left.roles),
     )
     return (Items(lines, heading="Left to be done by somebody else"),) if lines else ()
-
-
-def _day(facts: CoreGroup, meeting: str) -> str:
-    found = facts.meeting(meeting)
-    if found is None:
-        raise Refusal("There is no such meeting.", "See: dates")
-    return short_day(found.on)
-
-
-def _name(facts: CoreGroup, id_: str) -> str:
-    found = facts.member(id_)
-    return found.name if found else ""

@@ -14,6 +14,8 @@ from bot.core.saying_overrides import read_overrides
 from bot.core.sheet.parts import read_part
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
+from handlers.commands.first_meeting import FIELDS as FIRST_MEETING
+from handlers.commands.first_meeting import with_first_meeting
 from handlers.commands.founded import founded
 from handlers.filling import choice, choices_of, day, line, needed, number
 from handlers.sheets.details import pick_apart
@@ -50,6 +52,7 @@ def run(call: Call) -> Card:
     near = [ref for ref, _ in call.store.people.groups_of(person.id)]
     for _ in range(TRIES):
         facts = found(founding, fresh_reference(call.draw, near), person, call.now, call.today)
+        facts = with_first_meeting(call, facts)
         _must_be_ready(call, facts.profile)
         card = founded(facts)
         try:
@@ -70,6 +73,7 @@ def form(call: Call) -> Form:
         Field("unborn", "How many unborn children?"),
         FLAG,
         Field("agencies", "Agencies named at the conference, with commas between"),
+        *FIRST_MEETING,
         Field("review", "Day planned for the review conference", FieldKind.DATE),
         Field("review_reason", "If that is late or no working day, why"),
         _profile(call),

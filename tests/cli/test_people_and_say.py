@@ -97,13 +97,15 @@ def test_people_are_added_changed_and_listed(office: Office, master_key: MasterK
     assert office.said.startswith("Added\nPriya Nair\n")
     assert office.run("people", "add", PRIYA.upper(), "--may-not-create") == 0
     assert office.said.startswith("Changed")
+    assert office.run("people", "add", PRIYA, "--json") == 0
+    assert json.loads(office.said)["email"] == PRIYA
     assert office.run("people", "list", "--json") == 0
     (person,) = json.loads(office.said)
     assert (person["name"], person["may_create"]) == ("Priya Nair", False)
     assert office.run("people", "list") == 0
     assert "1 people" in office.said
     events = [event for _, event in lines_of_audit(office, master_key)]
-    assert events[-2:] == ["person added", "person changed"]
+    assert events[-2:] == ["person changed", "person changed"]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +158,15 @@ def test_a_contact_sheet_is_imported_with_a_report(office: Office) -> None:
     assert office.run("people", "import", str(sheet), "--group", ref, "--as", PRIYA) == 0
     assert "8 rows were read, all of them." in office.said
     assert "Row 7: a home address stood there." in office.said
+
+
+def test_a_document_can_be_handed_in_with_what_is_said(office: Office) -> None:
+    office.add_priya()
+    ref = office.new()
+    sheet = office.env.parent / "sheet.csv"
+    sheet.write_bytes(as_csv())
+    assert office.say(f"{ref} members import", "--file", f"sheet={sheet}") == 0
+    assert "8 rows were read" in office.said
 
 
 def test_a_bad_row_is_listed_and_the_exit_is_1(office: Office) -> None:

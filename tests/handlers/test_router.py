@@ -9,6 +9,7 @@ from bot.core.cards import Card, Field, FieldKind, Form, Text, Warn
 from bot.core.groups import Closing, Flag
 from bot.core.members import OptOut
 from bot.core.people import Person
+from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Request
 from handlers.call import Call, Command
 from handlers.router import Router
@@ -31,9 +32,17 @@ def flag_form(call: Call) -> Form:
     return Form(call.word, (Field("why", "Why?", FieldKind.TEXT),), seen=call.facts.version)
 
 
+def torn_form(call: Call) -> Form:
+    raise Refusal(f"Nothing to ask in {call.word}.")
+
+
 TABLE = {
     "flag": Command("flag", raise_flag, "Raise it.", "flag", form=flag_form),
     "wave": Command("wave", raise_flag, "Wave.", "wave"),
+    "lost": Command(
+        "lost", lambda call: Card(call.ref), "Ask no group.", "lost", needs_group=False
+    ),
+    "torn": Command("torn", raise_flag, "Ask badly.", "torn", form=torn_form),
     "look": Command("look", lambda call: Card(call.ref), "Look.", "look", when_closed=True),
 }
 
@@ -164,3 +173,16 @@ def test_a_person_is_asked_which_of_their_groups_they_mean(house: House) -> None
 @pytest.mark.parametrize("text", ["", "help", "/help"])
 def test_without_a_command_help_is_shown(house: House, text: str) -> None:
     assert house.say(PRIYA, text, ref="").title == "Commands"
+
+
+def test_what_is_asked_of_a_group_needs_one(house: House) -> None:
+    person = house.know(Person("u9", "una@care.example", "Una Lark"))
+    assert "Put its reference first" in words(ask(house, person, "lost"))
+
+
+def test_a_form_that_cannot_be_drawn_is_left_out(house: House) -> None:
+    house.keep(with_contact_sheet())
+    refusal = say(house, GRACE, "torn", given={"why": "x"})
+    assert refusal.is_refusal
+    assert not any(isinstance(block, Form) for block in refusal.blocks)
+    assert "Nothing to ask in torn." in words(say(house, PRIYA, "torn", looks=True))

@@ -42,6 +42,7 @@ def test_private_details_are_shown_when_asked_for_and_the_look_is_recorded(house
     looks = [each for each in house.store.audit.lines("7KQ2") if each.subject == DEAN]
     assert [each.event for each in looks] == ["private details seen"]
     assert "01632 960108" not in words(house.say(MARTIN, "contact Dean"))
+    assert len([each for each in house.store.audit.lines("7KQ2") if each.subject == DEAN]) == 1
 
 
 @pytest.mark.parametrize(("reader", "other"), [("Dean", "Leah"), ("Leah", "Dean")])
@@ -188,6 +189,7 @@ def test_a_home_address_is_not_kept_when_details_change(house: House) -> None:
         (PRIYA, "Grace", {"details": "no@good@x"}),
         (PRIYA, "Dean", {"route": "by_hand", "carrier": "Nobody"}),
         (PRIYA, "Grace", {"details": "asha.roy@police.example"}),
+        (PRIYA, "Grace", {"route": "owl"}),
     ],
 )
 def test_changes_that_cannot_be_are_refused(

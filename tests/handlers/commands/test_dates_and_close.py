@@ -96,6 +96,14 @@ def test_close_closes_and_leaves_case_closure_open(house: House) -> None:
     assert "Members of 7KQ2" in words(house.say(MARTIN, "members"))
 
 
+def test_case_closure_known_at_once_tells_it_at_once(house: House) -> None:
+    house.keep(with_contact_sheet())
+    house.clock.jump(at(15, 12))
+    views = VIEWS.replace("\n", "; ") + ";"
+    card = house.say(PRIYA, "close", {**ENDING, "views": views, "case_closed_on": "today"})
+    assert "until: Wed 15 Mar 2028" in words(card)
+
+
 def test_case_closure_entered_later_tells_until_when_the_previous_worker_is_asked(
     house: House,
 ) -> None:

@@ -1,6 +1,7 @@
 """The commands members, add, remove, groups and help (parts 1.2, 1.4, 1.5, 11)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,8 @@ from bot.core.conferences import NamedAgency
 from bot.core.groups import CoreGroup, Flag
 from bot.core.members import Member, MemberKind, Role
 from bot.core.people import Person
+from bot.core.plan import Action, ActionKind
+from handlers.table import COMMANDS
 from tests.cast import DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
 from tests.story import with_contact_sheet, with_first_meeting_held, with_member
@@ -42,6 +45,24 @@ def test_members_lists_who_is_who_and_the_gap_until_it_is_filled(house: House) -
     assert "Helen Osei Eastmere outside the group, conference chair" in said
     house.say(PRIYA, "add", DAWNS)
     assert "nobody speaks" not in words(house.say(PRIYA, "members"))
+
+
+def test_members_points_out_empty_roles_and_owners_who_are_no_members(house: House) -> None:
+    words_ = ("a need", "an outcome", "what", "how", "so what", HELEN)
+    action = Action(
+        "A1",
+        ActionKind.ACTION,
+        *words_,
+        due_on=date(2027, 4, 20),
+        proposed_at=at(17, 3),
+        changed_at=at(17, 3),
+    )
+    group = with_member(with_contact_sheet(), TOM, roles=frozenset())
+    house.keep(replace(group, actions=(action,)))
+    said = words(house.say(PRIYA, "members"))
+    assert "No team manager is entered." in said
+    assert "without an item of the plan: - Priya Nair" in said
+    assert "Actions whose owner is no member: - A1" in said
 
 
 def test_add_asks_with_the_sheets_columns_and_opts_in(house: House) -> None:
@@ -111,10 +132,13 @@ def test_only_lead_and_team_manager_opt_in_and_out(house: House) -> None:
 
 
 def test_remove_shows_what_is_left_behind_and_ends_everything(house: House) -> None:
-    house.keep(with_first_meeting_held())
+    group = with_first_meeting_held()
+    carried = replace(group.members[6].contact, route_by=MARTIN)
+    house.keep(with_member(group, LEAH, contact=carried))
     house.clock.jump(at(1, 4, 12))
     asked = words(house.say(PRIYA, "remove Dawn Kerrigan"))
     assert "Takes notes on Tue 27 Apr 2027" in asked
+    assert "Carries by hand to Leah Carrow" in words(house.say(TOM, "remove Martin"))
     card = house.say(PRIYA, f"remove {DAWN}", reason="work is done", agreed_by="all, 30 March")
     assert "Dawn Kerrigan has left 7KQ2" in words(card)
     out = member(house, DAWN)
@@ -245,3 +269,6 @@ def test_help_shows_each_command_with_its_fields(house: House) -> None:
     assert "agreed_by: Who agreed that they join?" in words(house.say(PRIYA, "help add"))
     assert "is not a command" in words(house.say(PRIYA, "help dance"))
     assert "Fields" not in words(house.say(PRIYA, "help dates"))
+    assert "Fields" not in words(house.say(PRIYA, "help remove"))
+    for command in COMMANDS:
+        assert not house.say(PRIYA, f"help {command}").is_refusal

@@ -64,6 +64,17 @@ def test_the_conference_makes_group_7kq2_with_child_a_and_its_first_dates(house:
     assert group.profile.number("meetings_before_review") == 3
 
 
+def test_the_date_set_at_the_conference_is_booked_and_a_late_one_marked(house: House) -> None:
+    assert "First meeting: Tue 30 Mar 2027, 10:00" in words(
+        new(house, first_meeting="30 march 10:00 at Larkfield School")
+    )
+    (meeting,) = house.group().meetings
+    assert (meeting.venue, meeting.booked_by) == ("Larkfield School", "p1")
+    late = {"first_meeting": "8 april 10:00", "first_meeting_reason": "no room before"}
+    house.draws = iter(["H4MX"])
+    assert "(late, reason: no room before)" in words(new(house, PRIYA, "", **late))
+
+
 def test_everything_can_be_typed_as_well(house: House) -> None:
     house.know(PRIYA)
     text = (
@@ -80,6 +91,8 @@ def test_everything_can_be_typed_as_well(house: House) -> None:
     [
         ({"overrides": ""}, "how long this group is to be kept"),
         ({"conference": ""}, "When was the initial conference?"),
+        ({"first_meeting": "tue 30 march"}, "On which day, and at what time?"),
+        ({"first_meeting": "8 april 10:00"}, "after the latest date, Fri 2 Apr 2027 (L5)"),
         ({"conference": "03/04"}, "more than one way"),
         ({"conference": "2027-03-14"}, "Sun 14 Mar 2027 is a Sunday"),
         ({"conference": "2017-03-17"}, "more than two years ago"),

@@ -53,6 +53,7 @@ def test_what_people_write_is_understood(
         ("01632 960103; 01632 960104", "There are 2 telephone numbers"),
         ("0163 2960 1031 2345", "too few or too many digits"),
         ("960103", "is no telephone number"),
+        ("0163 2960 1031 2345 6789 01", "is no telephone number"),
     ],
 )
 def test_what_cannot_be_one_thing_is_said(cell: str, wrong: str) -> None:
