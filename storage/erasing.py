@@ -23,7 +23,6 @@ class Eraser:
         self, database: Database, secrets: Keys, repository: Groups, erased: ErasureList
     ) -> None:
         self._database = database
-        self._keys = secrets
         self._groups = repository
         self._chains = Chains(secrets.lookups)
         self._audit = Audit(database, self._chains)
@@ -42,7 +41,7 @@ class Eraser:
             _delete(connection, ref)
             connection.execute(insert(erasures).values(ref=ref, at=now))
             self._audit.note(connection, [Line(now, by, ERASED, ref)])
-        self._keys.forget(held.key.id)
+        self._groups.forget(held.key)
         self._database.sweep(*SWEPT)
 
     def _keep_chain(self, connection: Connection, held: Held, line: Line) -> None:

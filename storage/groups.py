@@ -32,10 +32,12 @@ from storage.mapping import (
     dump_remainder,
     load_remainder,
 )
+from storage.recent import Recent
 from storage.schema import groups
 from storage.sealing import DataKey, cell
 from storage.tokens import revoke
 
+KEPT_OPEN = 32
 # One statement for all kinds: a dozen trips to the database would cost more than the opening.
 ALL_FACTS = union_all(
     *(
@@ -67,6 +69,7 @@ class Groups:
         self._keys = keys
         self._chains = chains
         self._contents = pins.SharedContents()
+        self._recent = Recent(KEPT_OPEN)
 
     def hold(self, connection: Connection, ref: str) -> Held:
         """Read a group and keep others from changing it until the transaction ends."""
@@ -83,6 +86,11 @@ class Groups:
         if id_ is None:
             raise UnknownGroup
         return self._keys.group(connection, id_, ref)
+
+    def forget(self, key: DataKey) -> None:
+        """Let go of what memory holds of a group whose key has been destroyed."""
+        self._keys.forget(key.id)
+        self._recent.forget(key.id)
 
     def add(self, connection: Connection, group: CoreGroup) -> Held:
         """Make the row of a new group, without what it has several of; `save` brings that."""
@@ -123,14 +131,16 @@ class Groups:
         if row is None:
             raise UnknownGroup
         key = self._keys.group(connection, row.key, ref)
-        facts = _facts(connection, ref, key)
-        opened = key.open(row.sealed, cell("groups", "sealed", ref, ref))
-        whole = self._whole(connection, row, opened, facts)
-        return Held(whole, key, _head(row), row.settled_with)
+        facts = self._recent.get((row.key, row.version))
+        if facts is None:
+            facts = self._open(connection, row, key)
+            self._recent.keep((row.key, row.version), facts)
+        head = stored_head(row.audit_seq, row.audit_head)
+        return Held(facts, key, head, row.settled_with)
 
-    def _whole(
-        self, connection: Connection, row: Row[Any], opened: bytes, facts: dict[str, Any]
-    ) -> CoreGroup:
+    def _open(self, connection: Connection, row: Row[Any], key: DataKey) -> CoreGroup:
+        facts = _facts(connection, row.ref, key)
+        opened = key.open(row.sealed, cell("groups", "sealed", row.ref, row.ref))
         singular, kept = load_remainder(opened)
         shared = self._contents.get(connection, kept.hash)
         profile = pins.put_together(pins.Pin(shared, kept.own))
@@ -152,10 +162,6 @@ class Groups:
 
 def _row_of(ref: str) -> Select[Any]:
     return select(groups).where(groups.c.ref == ref)
-
-
-def _head(row: Row[Any]) -> Head:
-    return stored_head(row.audit_seq, row.audit_head)
 
 
 def _facts(connection: Connection, ref: str, key: DataKey) -> dict[str, Any]:

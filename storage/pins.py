@@ -6,7 +6,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.procedure.loading import profile_from_dict
 from bot.core.procedure.overrides import CONFERENCE
@@ -28,6 +29,7 @@ class Pin(NamedTuple):
         return sha256(self.shared.encode()).hexdigest()
 
 
+@lru_cache(maxsize=KEPT_BUILT)
 def take_apart(profile: Profile) -> Pin:
     """Part what many groups share from what may hold a conference's reasons."""
     plain = profile.to_dict()
@@ -53,9 +55,9 @@ def put_together(pin: Pin) -> Profile:
 
 def keep(connection: Connection, pin: Pin, name: str) -> None:
     """Store the shared content, if no group has brought it yet."""
-    if connection.execute(select(profiles.c.hash).where(profiles.c.hash == pin.hash)).first():
-        return
-    connection.execute(insert(profiles).values(hash=pin.hash, name=name, content=pin.shared))
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    row = {"hash": pin.hash, "name": name, "content": pin.shared}
+    connection.execute(insert(profiles).values(row).on_conflict_do_nothing())
 
 
 class SharedContents:
