@@ -1,0 +1,1 @@
+"""What takes minutes: run by CI beside the suite."""
