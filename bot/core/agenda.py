@@ -11,6 +11,7 @@ from bot.core.groups import CoreGroup
 from bot.core.meetings import AgendaKind, Meeting
 from bot.core.members import Member, Role
 from bot.core.minutes import MinutesState
+from bot.core.papers import where_record_is
 from bot.core.plan import Action, ActionState
 from bot.core.procedure.agendas import agenda_items, agenda_kind
 from bot.core.procedure.day_names import listed, short_day
@@ -100,8 +101,10 @@ def _copies(facts: CoreGroup, meeting: Meeting) -> Lines:
 def _childs_views(facts: CoreGroup, _meeting: Meeting) -> Lines:
     bringer = facts.holder(Role.BRINGS_VIEWS)
     who = f"brought by {_who(bringer)}" if bringer else "nobody is named to bring them"
+    parts = {each.name: each.childs_part for each in facts.family if each.childs_part}
     for child in facts.children:
-        yield f"{child.label}: {who}"
+        part = parts.get(child.label)
+        yield f"{child.label}: {f'{part.value}; ' if part else ''}{who}"
 
 
 def _reports(facts: CoreGroup, meeting: Meeting) -> Lines:
@@ -169,7 +172,7 @@ def _dates(facts: CoreGroup, meeting: Meeting) -> Lines:
 def _record_of_conference(facts: CoreGroup, meeting: Meeting) -> Lines:
     conference = facts.initial_conference
     if conference is not None:
-        where = conference.record or "neither its record nor a copy of its decisions is here yet"
+        where = where_record_is(facts) or "neither its record nor its decisions are here yet"
         yield f"From the conference of {short_day(conference.on)}: {where}"
     yield from _progress(facts, meeting)
 

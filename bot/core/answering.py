@@ -52,25 +52,34 @@ def answer(
 def _answer(
     facts: CoreGroup, meeting: Meeting, member: Member, said: Said, now: datetime
 ) -> Answer:
+    """Return the answer as it stands after what was said; ticks once made stay."""
     before = facts.answer(meeting.id, member.id)
-    sends_apologies = said.coming is Coming.APOLOGIES
-    was_apologies = before is not None and before.coming is Coming.APOLOGIES
-    kept = before.substitute if before and sends_apologies else ""
-    ticks = said.ticks | (before.ticks if before else frozenset())
-    return Answer(
+    new = Answer(
         id=before.id if before else next_id("R", (each.id for each in facts.answers)),
         meeting=meeting.id,
         member=member.id,
         coming=said.coming,
-        # Apologies sent once stay in time when something is added to them later.
-        at=before.at if before and before.coming is said.coming else now,
+        at=now,
         recorded_by=said.by,
-        substitute=said.substitute or kept,
-        late=before.late
-        if before and was_apologies and sends_apologies
-        else sends_apologies and late_after(facts, meeting, now),
-        reason=free_text(said.reason, field="reason") or (before.reason if before else ""),
-        ticks=ticks,
+        substitute=said.substitute,
+        late=said.coming is Coming.APOLOGIES and late_after(facts, meeting, now),
+        reason=free_text(said.reason, field="reason"),
+        ticks=said.ticks,
+    )
+    if before is None:
+        return new
+    new = replace(new, ticks=new.ticks | before.ticks)
+    return _added_to(before, new) if before.coming is new.coming else new
+
+
+def _added_to(before: Answer, new: Answer) -> Answer:
+    """Return an answer to which something was added: apologies sent in time stay in time."""
+    return replace(
+        new,
+        at=before.at,
+        late=before.late,
+        substitute=new.substitute or before.substitute,
+        reason=new.reason or before.reason,
     )
 
 

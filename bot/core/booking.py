@@ -148,10 +148,14 @@ def _must_be_possible(
         raise Refusal(f"{day} at {slot.starts:%H:%M} is past.", "Choose a day ahead.", field="on")
     if slot.on - now.astimezone(LONDON).date() > FARTHEST:
         raise Refusal(f"{day} is more than two years ahead.", "Check the year.", field="on")
-    others = (each for each in facts.upcoming if moving is None or each.id != moving.id)
-    if any(each.on == slot.on for each in others):
+    _must_be_free(facts, slot, moving)
+
+
+def _must_be_free(facts: CoreGroup, slot: Slot, moving: Meeting | None) -> None:
+    own = moving.id if moving else ""
+    if any(each.on == slot.on and each.id != own for each in facts.upcoming):
         raise Refusal(
-            f"The group meets on {day} already.",
+            f"The group meets on {short_day(slot.on)} already.",
             "Choose another day, or move that meeting: move",
             field="on",
         )

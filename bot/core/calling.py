@@ -102,22 +102,24 @@ def tick(facts: CoreGroup, meeting: Meeting, ticks: Iterable[Tick]) -> Meeting:
 
 
 def _checked(facts: CoreGroup, tick: Tick) -> Tick:
-    member, by = facts.member(tick.member), facts.member(tick.by)
+    member = facts.member(tick.member)
     if tick.item not in TICKABLE or member is None or not member.is_active:
         raise Refusal("There is nothing to tick for this person.", "Open the form again: start")
-    if tick.by and (by is None or not by.is_professional):
-        raise Refusal(
-            "A professional member explains the purpose.",
-            "Choose one from the list.",
-            field=f"{tick.item}_by_{tick.member}",
-        )
-    if tick.later and not tick.by:
-        raise Refusal(
-            "Who will do it later?",
-            "Name one person: it becomes their task.",
-            field=f"{tick.item}_by_{tick.member}",
-        )
+    if tick.by or tick.later:
+        _must_name_who(facts, tick)
     return tick
+
+
+def _must_name_who(facts: CoreGroup, tick: Tick) -> None:
+    by, field = facts.member(tick.by), f"{tick.item}_by_{tick.member}"
+    if not tick.by:
+        raise Refusal(
+            "Who will do it later?", "Name one person: it becomes their task.", field=field
+        )
+    if by is None or not by.is_professional:
+        raise Refusal(
+            "A professional member explains the purpose.", "Choose one from the list.", field=field
+        )
 
 
 def ticked(meeting: Meeting, item: str, member: str) -> Tick | None:

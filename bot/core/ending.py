@@ -11,7 +11,7 @@ from bot.core.calling import tick
 from bot.core.free_text import free_text, one_line
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting, MeetingState, Reasons, TellsChild, Tick
-from bot.core.members import MemberKind
+from bot.core.members import Member, MemberKind
 from bot.core.procedure.day_names import short_day
 from bot.core.record_keys import childs_views
 from bot.core.refusals import Refusal
@@ -131,34 +131,34 @@ def _noted(facts: CoreGroup, meeting: str, child: str, text: str) -> CoreGroup:
 
 def _told(facts: CoreGroup, meeting: str, telling: Telling) -> CoreGroup:
     """Keep who tells a child and by when; that becomes this person's task (S12)."""
-    found = facts.meeting(meeting)
-    member = facts.member(telling.member)
     where = f"tells_{telling.child}"
     if telling.child not in {each.id for each in facts.children}:
         raise Refusal("The group has no such child.", "Open the form again: end")
-    if member is None or not member.is_active or not _may_tell(member.kind):
+    member = facts.member(telling.member)
+    if member is None or not _may_tell(member):
         raise Refusal(
             "A professional or foster carer of the group tells the child.",
             "Choose somebody from the list.",
             field=where,
         )
-    if telling.due is None or (found is not None and telling.due < found.on):
+    return _changed(facts, meeting, partial(_with_telling, telling=telling, name=member.name))
+
+
+def _with_telling(meeting: Meeting, *, telling: Telling, name: str) -> Meeting:
+    if telling.due is None or telling.due < meeting.on:
         raise Refusal(
-            f"By when does {member.name} tell the child?",
+            f"By when does {name} tell the child?",
             "Give a day on or after the meeting.",
-            field=f"{where}_by",
+            field=f"tells_{telling.child}_by",
         )
+    others = (each for each in meeting.tells_child if each.child != telling.child)
     entry = TellsChild(telling.child, telling.member, telling.due)
-
-    def told(old: Meeting) -> Meeting:
-        others = (each for each in old.tells_child if each.child != entry.child)
-        return replace(old, tells_child=(*others, entry))
-
-    return _changed(facts, meeting, told)
+    return replace(meeting, tells_child=(*others, entry))
 
 
-def _may_tell(kind: MemberKind) -> bool:
-    return kind.is_professional or kind is MemberKind.FOSTER_CARER
+def _may_tell(member: Member) -> bool:
+    is_carer = member.kind is MemberKind.FOSTER_CARER
+    return member.is_active and (member.is_professional or is_carer)
 
 
 def _agreed(facts: CoreGroup, meeting: str, ending: Ending) -> CoreGroup:
@@ -183,18 +183,27 @@ def _end_substitutes(facts: CoreGroup, meeting: Meeting, now: datetime) -> CoreG
 
 def not_covered(facts: CoreGroup, meeting: Meeting) -> tuple[str, ...]:
     """Return what the record does not cover yet, in words (S16, R15)."""
-    lines = [
-        f"{child.label}: views not yet covered"
-        for child in facts.children
-        if not meeting.note(childs_views(child.id))
-    ]
+    return (
+        *_views_missing(facts, meeting),
+        *_nobody_tells(facts, meeting),
+        *_no_date(facts, meeting),
+    )
+
+
+def _views_missing(facts: CoreGroup, meeting: Meeting) -> Iterator[str]:
+    for child in facts.children:
+        if not meeting.note(childs_views(child.id)):
+            yield f"{child.label}: views not yet covered"
+
+
+def _nobody_tells(facts: CoreGroup, meeting: Meeting) -> Iterator[str]:
     told = {each.child for each in meeting.tells_child}
-    lines += [
-        f"{child.label}: nobody is named who tells them"
-        for child in facts.children
-        if child.id not in told
-    ]
-    ahead = any(each.on > meeting.on and each.is_open for each in facts.meetings)
+    for child in facts.children:
+        if child.id not in told:
+            yield f"{child.label}: nobody is named who tells them"
+
+
+def _no_date(facts: CoreGroup, meeting: Meeting) -> Iterator[str]:
+    ahead = any(each.on > meeting.on for each in facts.upcoming)
     if not ahead and not meeting.reasons.no_next_date:
-        lines.append("The next meeting: no date agreed")
-    return tuple(lines)
+        yield "The next meeting: no date agreed"

@@ -103,16 +103,22 @@ def answer_swap(
 ) -> CoreGroup:
     """Return the facts after the holder's yes or no; only who holds the post can give it."""
     meeting = _open(facts, meeting.id)
-    swap = next((each for each in meeting.swaps if each.post is post), None)
-    if swap is None or swap.holder != member.id or held_by(meeting, post) != member.id:
-        raise Refusal("Nobody has asked you for a swap there.", "See the rota: rota")
+    swap = _asked_of(meeting, post, member)
     _must_be_able(facts, meeting, swap.asked_by)
-    left = tuple(each for each in meeting.swaps if each is not swap)
+    left = replace(meeting, swaps=tuple(each for each in meeting.swaps if each is not swap))
     if not agrees:
-        return put_meeting(facts, replace(meeting, swaps=left))
-    after = take(replace(meeting, swaps=left), post, swap.asked_by)
+        return put_meeting(facts, left)
+    after = take(left, post, swap.asked_by)
     guard(meeting, after.chair, after.note_taker, by=member.id)
     return put_meeting(facts, after)
+
+
+def _asked_of(meeting: Meeting, post: Post, member: Member) -> Swap:
+    swap = next((each for each in meeting.swaps if each.post is post), None)
+    is_theirs = swap is not None and swap.holder == held_by(meeting, post) == member.id
+    if swap is None or not is_theirs:
+        raise Refusal("Nobody has asked you for a swap there.", "See the rota: rota")
+    return swap
 
 
 def held_by(meeting: Meeting, post: Post) -> str:

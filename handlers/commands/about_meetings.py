@@ -7,7 +7,7 @@ ABOUT_MEETINGS = (
     Command(
         "meet",
         meet.run,
-        "Book a meeting; also meet venue, meet needs and meet times.",
+        "Book a meeting; also meet venue, meet needs, meet times, meet papers.",
         "meet tue 30 march 10:00",
         meet.form,
     ),

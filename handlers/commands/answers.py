@@ -25,6 +25,7 @@ from bot.core.procedure.reminders import apologies_late
 from bot.core.refusals import Refusal
 from bot.core.updating import update_due
 from handlers.call import Call
+from handlers.commands import update
 from handlers.commands.meeting_cards import again, answering_for, member_again, open_first, when
 from handlers.commands.who_comes import who_comes
 from handlers.finding import take_meeting
@@ -164,10 +165,13 @@ def _instead(call: Call, facts: CoreGroup, meeting: Meeting, member: Member) -> 
         views = Text("If there is something that should be said there, write it down.")
         return (views, Buttons((Button("Write your views", write.command),)))
     send = Button("Somebody comes instead", f"substitute {meeting.id}{suffix}")
+    is_own = member.id == call.member
+    opened = (update.form_for(call, member, meeting),) if is_own else ()
+    buttons = (send,) if is_own else (send, write)
     by = f" It is due by {short_day(due.date)}." if due else ""
     text = f"Can a colleague come instead? If not, a written update takes two minutes.{by}"
     why = (Why(due.why),) if due else ()
-    return (Text(text), Buttons((send, write)), *why)
+    return (Text(text), Buttons(buttons), *why, *opened)
 
 
 def _ticks(call: Call) -> frozenset[str]:

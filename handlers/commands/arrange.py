@@ -1,5 +1,7 @@
 """What is arranged for family at a meeting: the venue released, needs met, who takes part how."""
 
+from collections.abc import Iterator
+
 from bot.core.access import Subject, Verb
 from bot.core.arranging import arrange, open_needs, release_place, seat, takes_part
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
@@ -87,22 +89,29 @@ def _form(call: Call, meeting: Meeting) -> Form:
 
 
 def _standing(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
-    known = {(each.member, each.need): each for each in meeting.arrangements}
     pairs = [("Meeting", when(meeting))]
     for member in facts.family:
-        for need in member.needs:
-            found = known.get((member.id, need.id))
-            if found is not None:
-                how = ARRANGED if found.arranged else f"to be arranged by {found.by}"
-                pairs.append((f"{member.name}: {need.what}", how))
-        way = takes_part(facts, meeting, member)
-        if way is not None and member.kind is not MemberKind.CHILD:
-            pairs.append((f"{member.name} takes part", way))
+        pairs += [*_needs_of(meeting, member), *_part_of(facts, meeting, member)]
     warned = tuple(
         Warn(f"{member.name} needs {need.what}: arranged, or by whom?")
         for member, need in open_needs(facts, meeting)
     )
     return (Facts(tuple(pairs)), *warned)
+
+
+def _needs_of(meeting: Meeting, member: Member) -> Iterator[tuple[str, str]]:
+    known = {(each.member, each.need): each for each in meeting.arrangements}
+    for need in member.needs:
+        found = known.get((member.id, need.id))
+        if found is not None:
+            how = ARRANGED if found.arranged else f"to be arranged by {found.by}"
+            yield f"{member.name}: {need.what}", how
+
+
+def _part_of(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[tuple[str, str]]:
+    way = takes_part(facts, meeting, member)
+    if way is not None and member.kind is not MemberKind.CHILD:
+        yield f"{member.name} takes part", way
 
 
 def times(call: Call, words: str) -> Card:

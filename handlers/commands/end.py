@@ -18,7 +18,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands import end_form
-from handlers.commands.meeting_cards import again, reasons_said, when
+from handlers.commands.meeting_cards import again, names, reasons_said, when
 from handlers.commands.slots import read, slot
 from handlers.commands.task_lines import task_line
 from handlers.filling import day
@@ -136,6 +136,7 @@ def _ended(call: Call, before: CoreGroup, done: Ended, ended: Meeting) -> tuple[
         Text(f"The meeting of {when(meeting)} has ended."),
         *_not_taken(call, facts, done, meeting),
         *_booked(before, facts),
+        *_agreed_by(facts, meeting),
         *_became_tasks(before, facts),
         *_uncovered(facts, meeting),
         *_actions(facts),
@@ -170,6 +171,12 @@ def _mark(meeting: Meeting) -> str:
         f"late: {meeting.reasons.late}" if meeting.reasons.late else "",
     ]
     return ", ".join(filter(None, marks)) or "booked"
+
+
+def _agreed_by(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:
+    agreed = names(facts, [each.id for each in facts.active if each.id in meeting.next_agreed_by])
+    if agreed:
+        yield Facts((("The next date is agreed by", agreed),))
 
 
 def _became_tasks(before: CoreGroup, facts: CoreGroup) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from bot.core.possible_times import EXAMPLE, family_not_asked, with_possible_tim
 from bot.core.procedure.day_names import short_day
 from bot.core.proposed_times import propose, proposed
 from handlers.call import Call
-from handlers.commands import arrange
+from handlers.commands import arrange, papers
 from handlers.commands.meeting_cards import (
     ask_for_reasons,
     member_again,
@@ -20,11 +20,16 @@ from handlers.commands.meeting_cards import (
 )
 from handlers.commands.slots import as_far_as_said, place_fields, read, slot, slot_fields
 
-PARTS = {"venue": arrange.venue, "needs": arrange.needs, "times": arrange.times}
+PARTS = {
+    "venue": arrange.venue,
+    "needs": arrange.needs,
+    "times": arrange.times,
+    "papers": papers.run,
+}
 
 
 def run(call: Call) -> Card:
-    """Answer `meet DAY TIME`, and its parts `meet venue`, `meet needs` and `meet times`."""
+    """Answer `meet DAY TIME`, and its parts `meet venue|needs|times|papers`."""
     first, _, rest = call.rest.partition(" ")
     if first.lower() in PARTS:
         return PARTS[first.lower()](call, rest.strip())

@@ -1,16 +1,17 @@
 """What cards say of a meeting and of the people at it, the same in every command."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.agenda import kind_of
 from bot.core.arranging import open_needs, unseated
 from bot.core.booking import is_provisional
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Field, Form, Text, Warn, Why
 from bot.core.foresight import limit_of, standing, warnings
 from bot.core.groups import CoreGroup
 from bot.core.limits import ASKED, Against, Limit, NeedsReasons
-from bot.core.meetings import Meeting, Reasons
+from bot.core.meetings import AgendaKind, Meeting, Reasons
 from bot.core.members import Member
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
@@ -18,6 +19,11 @@ from handlers.call import Call
 from handlers.finding import all_meetings, open_meetings, whom
 from handlers.refused import filled
 
+KINDS = {
+    AgendaKind.FIRST: "first core group",
+    AgendaKind.SUBSEQUENT: "subsequent core group",
+    AgendaKind.BEFORE_REVIEW: "core group before the review",
+}
 REASONS = ("late", "holiday", "times")
 WORDS_FOR_REASONS = {
     "late": "Marked late",
@@ -127,6 +133,7 @@ def _facts(facts: CoreGroup, meeting: Meeting) -> Iterable[tuple[str, str]]:
     stands = standing(facts, meeting.on)
     if stands:
         yield "The date is", stands
+    yield "Agenda", KINDS[kind_of(facts, meeting)]
     if meeting.venue:
         yield "Venue", meeting.venue
     if meeting.join_link:
@@ -138,6 +145,8 @@ def _marks(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
         reason = getattr(meeting.reasons, key)
         if reason:
             yield Warn(f"{WORDS_FOR_REASONS[key]}: {reason}")
+    if kind_of(facts, meeting) is AgendaKind.BEFORE_REVIEW:
+        yield Text("The last before the review: have the assessment's state and date ready (H13).")
     if is_provisional(facts, meeting.on):
         yield Text("Provisional until the outcome of the review before it is entered (R24).")
 
@@ -152,11 +161,14 @@ def _open(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
     """Say what is still to be arranged for the family, and how (S20, S21, R2)."""
     lines = tuple(what_is_open(facts, meeting))
     yield from (Warn(line) for line in lines)
-    buttons = []
-    if lines:
-        buttons.append(Button("Arrange for the family", f"meet needs {meeting.id}"))
-    held_back = [each for each in facts.family if each.id not in meeting.released_to]
-    if held_back and (meeting.venue or meeting.join_link):
-        buttons.append(Button("Release the venue to family", f"meet venue {meeting.id}"))
+    buttons = tuple(_arranging(facts, meeting, is_open=bool(lines)))
     if buttons:
-        yield Buttons(tuple(buttons))
+        yield Buttons(buttons)
+
+
+def _arranging(facts: CoreGroup, meeting: Meeting, *, is_open: bool) -> Iterator[Button]:
+    if is_open:
+        yield Button("Arrange for the family", f"meet needs {meeting.id}")
+    has_place = bool(meeting.venue or meeting.join_link)
+    if has_place and any(each.id not in meeting.released_to for each in facts.family):
+        yield Button("Release the venue to family", f"meet venue {meeting.id}")

@@ -76,7 +76,7 @@ def _from_form(call: Call) -> list[Line]:
 def _set(call: Call, lines: list[Line]) -> Card:
     for line in lines:
         call.ask(Verb.WRITE, Subject.ROTA, meeting=line.meeting)
-    with call.begin() as work:
+    with call.begin(fresh=True) as work:
         work.facts = set_rota(work.facts, lines)
         work.audit("rota agreed", ",".join(each.meeting for each in lines))
         card = Card("Rota agreed", (_table(work.facts),))

@@ -66,12 +66,16 @@ def time_in(call: Call, name: str) -> time | None:
 
 def slot(said: Said, *, moving: Meeting | None = None) -> Slot:
     """Return the slot that was meant; a meeting that moves keeps what was not said of it."""
-    on = said.on or (moving.on if moving else None)
-    starts = said.starts or (moving.starts if moving else None)
+    before = _of(moving) if moving else Said()
+    on, starts = said.on or before.on, said.starts or before.starts
     if on is None or starts is None:
         missing = "on" if on is None else "starts"
         raise Refusal("On which day, and at what time?", BOTH_EXAMPLE, field=missing)
     return Slot(on, starts, said.ends or _after(starts, _length(moving)))
+
+
+def _of(moving: Meeting) -> Said:
+    return Said(moving.on, moving.starts, moving.ends, moving.venue)
 
 
 def _length(moving: Meeting | None) -> timedelta:

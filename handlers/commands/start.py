@@ -33,15 +33,18 @@ from bot.core.starting import Beginning, must_be_to_start, start
 from bot.core.updating import not_for_the_room
 from handlers.call import Call
 from handlers.commands import roll
-from handlers.commands.meeting_cards import again, choices, names, open_first, what_is_open, when
+from handlers.commands.meeting_cards import (
+    KINDS,
+    again,
+    choices,
+    names,
+    open_first,
+    what_is_open,
+    when,
+)
 from handlers.filling import choice, tick
 from handlers.finding import take_meeting
 
-KINDS = {
-    AgendaKind.FIRST: "first core group",
-    AgendaKind.SUBSEQUENT: "subsequent core group",
-    AgendaKind.BEFORE_REVIEW: "core group before the review",
-}
 AGENDA = Field(
     "agenda",
     "Agenda",

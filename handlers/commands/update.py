@@ -1,6 +1,7 @@
 """The command update: send a written update, and read those that came (R13, S23)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.access import Subject, Verb
@@ -98,6 +99,11 @@ def form(call: Call) -> Form:
     return _form(call, *_about(call))
 
 
+def form_for(call: Call, member: Member, meeting: Meeting) -> Form:
+    """Return the form for one meeting, as it opens with the apologies (L11, B1)."""
+    return _form(call, member, meeting, None)
+
+
 def _form(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | None) -> Form:
     drawn = update_forms.form(call, _command(call, member, meeting, asked), member)
     since = covers_since(call.facts, meeting)
@@ -144,18 +150,33 @@ def _receipt(
     call: Call, facts: CoreGroup, meeting: Meeting, update: WrittenUpdate
 ) -> tuple[Block, ...]:
     """Say that it came, whether it was late, what is kept apart and what was left empty."""
-    blocks: list[Block] = [Text(f"Thank you. The update for {when(meeting)} is with the lead.")]
+    waiting = (each for each in open_requests(facts, call.me) if each.id != update.asked)
+    return (
+        Text(f"Thank you. The update for {when(meeting)} is with the lead."),
+        *_lateness(facts, meeting, update),
+        *_kept_apart(update),
+        *_left_empty(update),
+        Text("You can send it again, changed, until the minutes are final."),
+        *(Text(f"Still asked of you: {each.what}") for each in waiting),
+    )
+
+
+def _lateness(facts: CoreGroup, meeting: Meeting, update: WrittenUpdate) -> Iterator[Block]:
     days, due = update.working_days_late, update_due(facts, meeting)
     if days and due is not None:
-        blocks.append(Warn(f"It is marked late by {days} working day{'' if days == 1 else 's'}."))
-        blocks.append(Why(due.why))
+        yield Warn(f"It is marked late by {days} working day{'' if days == 1 else 's'}.")
+        yield Why(due.why)
+
+
+def _kept_apart(update: WrittenUpdate) -> Iterator[Block]:
     kept = sum(part.mark is not None for part in update.parts)
     if kept:
-        blocks.append(Text(f"Parts marked as not for everybody: {kept}. They stand on no agenda."))
+        yield Text(f"Parts marked as not for everybody: {kept}. They stand on no agenda.")
+
+
+def _left_empty(update: WrittenUpdate) -> Iterator[Block]:
     answered = {part.question for part in update.parts}
-    empty = [q.question for q in update_questions() if not q.optional and q.key not in answered]
+    asked = (each for each in update_questions() if not each.optional)
+    empty = [each.question for each in asked if each.key not in answered]
     if empty and not update.document:
-        blocks.append(Text(f"Left empty: {listed(empty)}"))
-    blocks.append(Text("You can send it again, changed, until the minutes are final."))
-    waiting = [each for each in open_requests(facts, call.me) if each.id != update.asked]
-    return (*blocks, *(Text(f"Still asked of you: {each.what}") for each in waiting))
+        yield Text(f"Left empty: {listed(empty)}")

@@ -15,9 +15,9 @@ DO_NOT_SAY = "Do not say this in the meeting"
 
 def updates_read(call: Call, meeting: Meeting) -> tuple[Block, ...]:
     """Return the updates that came for a meeting, as the caller may see them; each look counts."""
-    found = [each for each in call.facts.updates if each.meeting == meeting.id]
-    seen = [each for each in found if _may_see(call, each)]
-    if seen and not call.request.only_looks:
+    here = (each for each in call.facts.updates if each.meeting == meeting.id)
+    seen = [each for each in here if _may_see(call, each)]
+    if not call.request.only_looks:
         _record(call, seen)
     return tuple(block for each in seen for block in _blocks(call, each))
 

@@ -4,17 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.agenda import AgendaItem, agenda_of, kind_of
 from bot.core.groups import CoreGroup
 from bot.core.meetings import AgendaKind, MeetingState, Tick
+from bot.core.members import ChildsPart, MemberKind
 from bot.core.minutes import Minutes, MinutesState
 from bot.core.plan import Action, ActionKind, ActionState
 from bot.core.record_keys import HAS_COPY
 from bot.core.updates import Mark, Part, WrittenUpdate
-from tests.cast import ASHA, DAWN, DEAN, GRACE, MARTIN, PRIYA, at
+from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, at
 from tests.story import (
     meeting_of,
+    member_of,
     with_answers_for_first,
     with_first_meeting_booked,
     with_first_meeting_held,
@@ -140,7 +144,7 @@ def test_what_was_done_before_the_last_meeting_is_not_discussed_again() -> None:
 
 def test_the_first_agenda_says_whether_the_conferences_record_is_here() -> None:
     group = with_first_meeting_booked()
-    assert "is here yet" in under(group, "REVIEW OF PROGRESS AGAINST", "M1")[0]
+    assert "are here yet" in under(group, "REVIEW OF PROGRESS AGAINST", "M1")[0]
     first = replace(group.conferences[0], record="with the minutes of 17 March")
     group = replace(group, conferences=(first,))
     assert "with the minutes" in under(group, "REVIEW OF PROGRESS AGAINST", "M1")[0]
@@ -174,6 +178,15 @@ def test_the_minutes_of_the_meeting_before_are_final_or_not() -> None:
 def test_who_brings_the_childs_views_who_notes_and_who_is_missing_is_named() -> None:
     group = with_first_meeting_held()
     assert under(group, "CHILD'S VIEWS") == ("Child A: brought by Martin Pryce, school DSL",)
+    child = replace(
+        member_of(group, LEAH),
+        id="p20",
+        kind=MemberKind.CHILD,
+        name="Child A",
+        childs_part=ChildsPart.ATTENDS_PART,
+    )
+    attends = under(replace(group, members=(*group.members, child)), "CHILD'S VIEWS")
+    assert attends == ("Child A: attends part; brought by Martin Pryce, school DSL",)
     nobody = with_member(group, MARTIN, roles=frozenset())
     assert under(nobody, "CHILD'S VIEWS") == ("Child A: nobody is named to bring them",)
     assert under(group, "IDENTIFICATION") == ("Dawn Kerrigan, housing officer",)
@@ -191,3 +204,27 @@ def test_the_plan_is_ticked_person_by_person() -> None:
 
 def test_plain_words_stand_by_the_purpose() -> None:
     assert "small circle of people" in under(with_first_meeting_booked(), "PURPOSE", "M1")[0]
+
+
+@given(
+    texts=st.lists(st.text(min_size=6, max_size=12), min_size=1, max_size=4, unique=True),
+    marked=st.sets(st.integers(0, 3)),
+    meeting=st.sampled_from(["M1", "M2", "M3", "M4"]),
+)
+def test_no_marked_part_ever_stands_on_an_agenda(
+    texts: list[str], marked: set[int], meeting: str
+) -> None:
+    mark = Mark(frozenset({DEAN}), "why")
+    questions = ("done", "changed", "working", "plan")
+    parts = tuple(
+        Part(questions[n], f"<{text}>", mark if n in marked else None)
+        for n, text in enumerate(texts)
+    )
+    update = WrittenUpdate("U1", meeting, GRACE, at(26, 4), parts)
+    group = replace(with_first_meeting_held(), updates=(update,))
+    shown = "\n".join(
+        line for item in agenda_of(group, meeting_of(group, meeting)) for line in item.lines
+    )
+    for part in parts:
+        if part.mark is not None:
+            assert part.text not in shown

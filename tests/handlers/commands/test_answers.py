@@ -74,7 +74,8 @@ def test_a_parents_own_decline_is_answered_kindly(house: House) -> None:
 def test_apologies_in_time_offer_a_substitute_first_then_the_update(house: House) -> None:
     house.keep(with_first_meeting_booked())
     card = house.say(ASHA, "apologies 30 march")
-    assert pressable(card) == ["substitute M1", "update M1"]
+    assert pressable(card) == ["substitute M1"]
+    assert form_in(card).command == "update M1"
     said = words(card)
     assert "It is due by Wed 24 Mar 2027" in said
     assert "late" not in said
@@ -214,3 +215,14 @@ def test_joan_once_confirmed_answers_for_her_one_meeting(house: House) -> None:
     assert isinstance(member_of(group, "p11").contact.confirmation, Confirmation)
     house.keep(group)
     assert "You are coming" in words(house.say("p11", "coming 30 march yes"))
+
+
+def test_the_list_says_that_a_substitute_is_not_confirmed_and_an_update_has_come(
+    house: House,
+) -> None:
+    house.keep(with_first_meeting_booked())
+    house.say(ASHA, "substitute 30 march Joan Whitby joan.whitby@police.example")
+    house.send(DAWN, "update M1", {"done": "Two calls."})
+    said = words(house.say(PRIYA, "coming 30 march"))
+    assert "apologies; Joan Whitby comes instead, not yet confirmed" in said
+    assert "no answer yet sent" in said

@@ -1,5 +1,6 @@
 """The end of the first meeting, as 4.4 to 4.6 have it: it always ends, nothing is lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.core.cards import Card, Items
 from bot.core.groups import CoreGroup
 from bot.core.meetings import MeetingState, Presence, RollCallLine, TellsChild
+from bot.core.plan import Action, ActionKind
 from bot.core.record_keys import childs_views
 from bot.core.tasks import TaskKind, TaskState
 from tests.cast import ASHA, CHILD_A, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
@@ -19,6 +21,10 @@ Tue 6 Jul 2027 10:00
 Tue 17 Aug 2027 10:00
 Tue 28 Sep 2027 10:00
 Tue 9 Nov 2027 10:00"""
+LOCK = Action(
+    "A3", ActionKind.ACTION, "a secure door", "sleeps well", "lock replaced", "joiner", "so what",
+    DAWN, date(2027, 4, 20), at(30, 3), at(30, 3),
+)  # fmt: skip
 AGREED = {
     f"tells_{CHILD_A}": MARTIN,
     f"tells_{CHILD_A}_by": "2027-04-02",
@@ -77,6 +83,7 @@ def test_everything_agreed_is_kept_and_the_rest_becomes_martins_task(house: Hous
         (PRIYA, ASHA),
         (TOM, GRACE),
     ]
+    assert "The next date is agreed by: Priya Nair, Leah Carrow" in words(card)
     tasks = under(card, "What became whose task")
     views = next(line for line in tasks if "views" in line)
     assert "Martin Pryce: the child's views are not yet covered (Child A)" in views
@@ -179,3 +186,19 @@ def test_each_member_hears_of_each_date_that_is_firm(house: House) -> None:
     }
     firm = {each.id for each in house.group().upcoming if not each.provisional}
     assert firm <= invited
+
+
+def test_everybodys_own_actions_are_listed_with_their_dates(house: House) -> None:
+    with house.store.begin("7KQ2", by=PRIYA, now=at(30, 3, 11)) as work:
+        work.facts = replace(work.facts, actions=(LOCK,))
+    card = house.send(TOM, "end M1", {"next_dates": ""})
+    assert under(card, "Actions") == ("Dawn Kerrigan: A3, by Tue 20 Apr 2027",)
+
+
+def test_a_meeting_that_is_ended_weeks_later_proposes_nothing_that_is_past(house: House) -> None:
+    house.clock.jump(at(12, 5, 9))
+    fields = {each.name: each.value for each in form_in(house.say(TOM, "end")).fields}
+    assert fields["chair_1"] == PRIYA
+    sent = house.send(TOM, "end M1", {"next_dates": "2027-04-27 10:00"})
+    assert "is past" in words(sent)
+    assert meeting_of(house.group(), "M1").state is MeetingState.ENDED

@@ -7,8 +7,10 @@ import pytest
 from bot.core.cards import Form
 from bot.core.meetings import Meeting, MeetingState, Reasons
 from bot.core.people import Route
+from bot.core.requests import Upload
 from tests.cast import DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
+from tests.profiles import without
 from tests.story import (
     member_of,
     with_contact_sheet,
@@ -209,3 +211,47 @@ def test_nobody_books_for_a_meeting_that_is_there(house: House) -> None:
     assert "meets on Tue 30 Mar 2027 already" in words(house.say(PRIYA, BOOK))
     assert first(house).state is MeetingState.BOOKED
     assert isinstance(form_in(house.say(PRIYA, BOOK, venue="x")), Form)
+
+
+def test_the_operator_books_as_somebody_and_is_shown_nobody(house: House) -> None:
+    house.keep(with_times_of_family())
+    asked = words(house.say(PRIYA, "meet", operator=True))
+    late = words(house.say(PRIYA, "meet 5 april 10:00", operator=True))
+    booked = words(house.say(PRIYA, BOOK, operator=True, venue="School"))
+    assert "outside the family's possible times" in late
+    assert not any(name in said for said in (asked, late, booked) for name in ("Leah", "Dean"))
+    assert len(house.group().meetings) == 1
+
+
+def test_the_conferences_record_is_linked_or_handed_in_before_the_first_meeting(
+    house: House,
+) -> None:
+    house.keep(with_first_meeting_booked())
+    assert form_in(house.say(PRIYA, "meet papers")).command == "meet papers"
+    assert "in the case file" in words(house.say(PRIYA, "meet papers in the case file"))
+    paper = {"document": Upload("x.pdf", "application/pdf", b"%PDF-1.7 %%EOF")}
+    said = words(house.send(PRIYA, "meet papers", {"where": ""}, uploads=paper))
+    assert "Where it is: handed in as a document" in said
+    assert house.say(GRACE, "meet papers in the bin").is_refusal
+
+
+def test_the_last_meeting_before_the_review_is_tagged(house: House) -> None:
+    house.keep(with_first_meeting_booked())
+    said = words(house.say(PRIYA, "meet tue 27 april 10:00 join_link=https://meet.example/x"))
+    assert "Agenda: core group before the review" in said
+    assert "the assessment's state and date" in said
+    assert "Join link: https://meet.example/x" in said
+    assert "Provisional" in words(house.say(PRIYA, "meet tue 6 july 10:00", reason_late="x"))
+
+
+def test_a_meeting_no_rule_limits_is_booked_without_a_word_of_limits(house: House) -> None:
+    house.keep(without(with_contact_sheet(), "first_meeting"))
+    assert "latest date" not in words(house.say(PRIYA, "meet"))
+    assert "The date is" not in words(house.say(PRIYA, BOOK))
+
+
+def test_a_time_that_is_unclear_is_said_at_its_field(house: House) -> None:
+    house.keep(with_contact_sheet())
+    card = house.say(PRIYA, "meet", on="2027-03-30", starts="teatime")
+    assert {each.name: each.error for each in form_in(card).fields}["starts"]
+    assert form_in(house.say(PRIYA, "meet 31/2 10:00", venue="School")).fields[1].value == ""
