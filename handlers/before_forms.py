@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.cards import Block, Card, Field, FieldKind, Form, Text, asks_for_text
+from bot.core.cards import Block, Card, Field, FieldKind, Form, asks_for_text
 from bot.core.groups import CoreGroup
 from bot.core.refusals import Refusal
 from bot.core.safety_line import safety_line, with_safety_line
@@ -28,7 +28,9 @@ def before_forms(card: Card, call: Call) -> Card:
     card = with_safety_line(card, safety_line(profile))
     if call.group is None or call.me.is_family:
         return card
-    return _with_question(card, Text(right_group(call.group)), _answer(call))
+    question = _question(right_group(call.group), call.said(FIELD))
+    blocks = tuple(_with_question(block, question) for block in card.blocks)
+    return Card(card.title, blocks, card.is_refusal)
 
 
 def must_be_right_group(call: Call) -> None:
@@ -47,32 +49,24 @@ def right_group(facts: CoreGroup) -> str:
     return f"The group led by {lead}?"
 
 
-def _answer(call: Call) -> Field:
-    said = call.said(FIELD)
+def _question(label: str, said: str) -> Field:
     return Field(
         FIELD,
-        "Is that the group you mean?",
+        label,
         FieldKind.CHOICE,
-        (("yes", "Yes"), (NO, "No, or I am not sure")),
+        (("yes", "Yes, that is the group I mean"), (NO, "No, or I am not sure")),
         said,
         required=True,
         error=" ".join(ANOTHER_GROUP) if said == NO else "",
     )
 
 
-def _with_question(card: Card, question: Text, answer: Field) -> Card:
-    """Put the question before the first form, and the place for its answer into each."""
-    place = next(n for n, block in enumerate(card.blocks) if _invites_text(block))
-    blocks = tuple(_with_answer(block, answer) for block in card.blocks)
-    before = () if question in blocks[:place] else (question,)
-    return Card(card.title, (*blocks[:place], *before, *blocks[place:]), card.is_refusal)
-
-
-def _with_answer(block: Block, answer: Field) -> Block:
+def _with_question(block: Block, question: Field) -> Block:
+    """Put the question first into each form that takes text about a child."""
     if not isinstance(block, Form) or not _invites_text(block):
         return block
     others = (each for each in block.fields if each.name != FIELD)
-    return replace(block, fields=(answer, *others))
+    return replace(block, fields=(question, *others))
 
 
 def _invites_text(block: Block) -> bool:
