@@ -1,10 +1,11 @@
 """A card as the page's templates take it: each block under its kind, each form with its answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.core.cards import Block, Buttons, Card, Field, FieldKind, Form
+from handlers.before_forms import FIELD as RIGHT_GROUP
 from handlers.web.posted import DAY, MONTH, YEAR
 
 Seal = Callable[[str, int | None], str]
@@ -50,12 +51,23 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """A form with what is needed to send it back."""
+    """A form with what is needed to send it back.
+
+    `first` are the questions that stand before its heading: whether it is the right group at all.
+    """
 
     form: Form
     seal: str
+    first: tuple[FieldView, ...]
     fields: tuple[FieldView, ...]
     has_later: bool
+
+    @property
+    def asked(self) -> Iterator[FieldView]:
+        """Yield all questions in the order in which they stand on the page."""
+        for each in (*self.first, *self.fields):
+            yield each
+            yield from each.aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,9 @@ def view(card: Card, seal: Seal, answers: Answers, *, has_later: bool = False) -
         for number, block in enumerate(card.blocks, start=1)
     )
     forms = [each.block for each in blocks if isinstance(each.block, FormView)]
-    asked = [each for form in forms for top in form.fields for each in (top, *top.aside)]
+    asked = [
+        each for form in forms for top in (*form.first, *form.fields) for each in (top, *top.aside)
+    ]
     wrong = tuple((f"{e.field.label} {e.field.error}", e.first) for e in asked if e.field.error)
     return CardView(card.title, blocks, wrong)
 
@@ -114,8 +128,10 @@ def _block(block: Block, id_: str, seal: Seal, answers: Answers, *, has_later: b
 def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> FormView:
     mine = answers if answers.command == form.command else Answers()
     fields = [_field(each, f"{id_}-{each.name}", mine) for each in form.fields]
-    folded = _folded(fields)
-    return FormView(form, seal(form.command, form.seen), folded, has_later and _is_long(form))
+    first = tuple(each for each in fields if each.field.name == RIGHT_GROUP)
+    folded = _folded([each for each in fields if each not in first])
+    sealed = seal(form.command, form.seen)
+    return FormView(form, sealed, first, folded, has_later and _is_long(form))
 
 
 def _folded(fields: list[FieldView]) -> tuple[FieldView, ...]:

@@ -47,8 +47,8 @@ def scrolls_sideways(browser: Chrome) -> bool:
 
 
 def picture(browser: Chrome, name: str) -> None:
-    """Leave a picture of the page in the folder that COREGROUP_PICTURES names, if it does."""
-    if folder := os.environ.get("COREGROUP_PICTURES"):
+    """Leave a picture of the page in the folder that PICTURES names, if it does."""
+    if folder := os.environ.get("PICTURES"):
         browser.save_screenshot(str(Path(folder) / f"{name}.png"))
 
 

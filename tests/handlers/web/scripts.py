@@ -18,7 +18,7 @@ from bot.core.cards import (
 from bot.core.requests import Request
 
 GROUP = Field(
-    "group",
+    "right_group",
     "The group led by Priya Nair that met on 30 March?",
     FieldKind.CHOICE,
     (("yes", "Yes, that is the group"), ("no", "No, or I am not sure")),

@@ -27,7 +27,7 @@ def posted(visitor: Visitor, fields: dict[str, str]) -> Page:
 def test_a_form_that_this_link_was_not_offered_is_not_taken(
     forged: dict[str, str], grace: Visitor, house: House
 ) -> None:
-    page = posted(grace, grace.open().hidden("update M2") | {"group": "yes"} | forged)
+    page = posted(grace, grace.open().hidden("update M2") | {"right_group": "yes"} | forged)
     assert (page.status, "could not be read" in page.text) == (400, True)
     assert not house.brought
 
@@ -35,7 +35,7 @@ def test_a_form_that_this_link_was_not_offered_is_not_taken(
 def test_a_form_of_one_link_is_not_taken_on_another(grace: Visitor, house: House) -> None:
     own = grace.open().hidden("update M2")
     other = grace.at(house.link(member="p5"))
-    assert posted(other, own | {"group": "yes"}).status == 400
+    assert posted(other, own | {"right_group": "yes"}).status == 400
 
 
 def test_a_seal_of_ours_does_not_widen_what_a_link_is_for(grace: Visitor, house: House) -> None:
@@ -52,7 +52,7 @@ def test_a_form_without_our_own_fields_is_no_form(missing: str, grace: Visitor) 
 
 
 def test_a_dead_link_takes_no_form(grace: Visitor, house: House) -> None:
-    fields = grace.open().hidden("update M2") | {"group": "yes"}
+    fields = grace.open().hidden("update M2") | {"right_group": "yes"}
     house.store.tokens.link("7KQ2", "p3", Purpose.UPDATE, "M2", 1, house.clock.now())
     page = posted(grace, fields)
     assert page.status == 404
@@ -67,7 +67,7 @@ def test_no_other_method_is_known(grace: Visitor) -> None:
 def test_a_form_opened_before_a_restart_is_taken_after_it(
     grace: Visitor, house: House, server: tuple[str, Swapped], master_key: MasterKey
 ) -> None:
-    fields = grace.open().hidden("update M2") | {"group": "yes", "done": "Twice."}
+    fields = grace.open().hidden("update M2") | {"right_group": "yes", "done": "Twice."}
     url = house.store.database.url.render_as_string(hide_password=False)
     house.store.close()
     house.store = Store.open(url, master_key)

@@ -11,7 +11,7 @@ from tests.handlers.web.house import House
 from tests.handlers.web.scripts import UPDATE, UPDATE_FORM
 from tests.handlers.web.serving import Visitor
 
-ANSWERS: dict[str, str | list[str]] = {"group": "yes", "done": "I visited twice."}
+ANSWERS: dict[str, str | list[str]] = {"right_group": "yes", "done": "I visited twice."}
 
 
 def refuses_in_earnest(card: Card) -> dict[str, object]:
@@ -51,7 +51,7 @@ def test_whoever_goes_back_and_changes_a_word_has_said_something_new(
 def test_a_document_is_handed_in_without_its_sender_s_file_name(
     grace: Visitor, house: House
 ) -> None:
-    grace.send(grace.open(), "update M2", {"group": "yes"}, a_word_file())
+    grace.send(grace.open(), "update M2", {"right_group": "yes"}, a_word_file())
     upload = house.brought[0].uploads["document"]
     assert (upload.filename, upload.content) == ("document.docx", a_word_file())
 
@@ -63,7 +63,7 @@ def test_every_error_stands_at_its_field_and_all_that_was_written_stays(
     assert page.status == 422
     assert "There is a problem" in page.text
     assert page.written("done") == "I <b>visited</b>"
-    assert 'href="#f6-group-1"' in page.response.text
+    assert 'href="#f6-right_group-1"' in page.response.text
     assert 'href="#f6-document"' in page.response.text
     assert "neither a Word document (.docx) nor a PDF" in page.text
     assert "<title>Error: " in page.response.text
