@@ -7,6 +7,7 @@ from handlers.call import Command
 from handlers.commands import close, contact, dates, groups, joining, members, new
 from handlers.commands import help as help_
 from handlers.commands.about_meetings import ABOUT_MEETINGS
+from handlers.commands.about_record import ABOUT_THE_RECORD
 
 PEOPLE = (
     Command(
@@ -64,6 +65,6 @@ PEOPLE = (
     ),
 )
 
-ALL = (*PEOPLE, *ABOUT_MEETINGS)
+ALL = (*PEOPLE, *ABOUT_MEETINGS, *ABOUT_THE_RECORD)
 
 COMMANDS: Mapping[str, Command] = MappingProxyType({each.word: each for each in ALL})

@@ -7,6 +7,7 @@ from datetime import date
 from bot.core.access import Viewer
 from bot.core.cards import Block, Card, Items, Table, Text, Warn
 from bot.core.documents.absent_views import absent_views
+from bot.core.documents.contact_sheet import with_first_notes
 from bot.core.documents.plan import actions
 from bot.core.documents.who_was_there import apologies, attended, explained, note_taker_line
 from bot.core.documents.wording import NOT_YET_COVERED, OURS, day_of, name_of, section, stamp
@@ -55,9 +56,10 @@ def minutes_card(facts: CoreGroup, minutes: Minutes, viewer: Viewer, today: date
     top = stamp(facts, *_about(facts, meeting, minutes))
     pages = (Page(facts, meeting, minutes, viewer, each) for each in headings(facts.profile))
     parts = (block for page in pages for block in PARTS.get(page.heading.key, _written)(page))
+    sheet = with_first_notes(facts, meeting, viewer)
     return Card(
         f"Minutes {facts.ref}, {short_day(meeting.on)}",
-        (*_draft_warning(minutes), *top, *parts, *actions(facts, today)),
+        (*_draft_warning(minutes), *top, *parts, *actions(facts, today), *sheet),
     )
 
 

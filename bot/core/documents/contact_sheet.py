@@ -1,0 +1,31 @@
+"""The contact sheet that goes with the first meeting's notes, as one recipient may see it (R2)."""
+
+from collections.abc import Iterator
+
+from bot.core.access import Viewer
+from bot.core.cards import Block, Table
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.procedure.forms import contact_sheet_columns
+from bot.core.sheet.lines import HELD, holds_no_address
+from bot.core.sheet.views import Shown, sheet_for
+
+
+def with_first_notes(facts: CoreGroup, meeting: Meeting, viewer: Viewer) -> Iterator[Block]:
+    """Yield the sheet for the first meeting's notes, none for later ones.
+
+    Work details of professionals stand in it and nobody's private ones: what the lead may see on
+    the screen does not travel in a document.
+    """
+    begun = [each.on for each in facts.meetings if each.started_at is not None]
+    if meeting.on > min(begun, default=meeting.on):
+        return
+    rows = tuple(_row(facts, each) for each in sheet_for(facts, viewer))
+    if rows:
+        yield Table(contact_sheet_columns(), rows, heading="Contact sheet")
+
+
+def _row(facts: CoreGroup, line: Shown) -> tuple[str, ...]:
+    member = facts.member(line.member)
+    is_private = member is None or holds_no_address(member.kind)
+    return line.name, line.agency, HELD if is_private else line.details, line.shared

@@ -1,0 +1,43 @@
+"""Changing a group: access is asked inside the transaction, of the facts as they are then."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.core.access import Case, Subject, Verb, ask
+from bot.core.cards import Card
+from handlers.call import Call
+from storage.work import Work
+
+
+@contextmanager
+def changing(
+    call: Call,
+    verb: Verb,
+    subject: Subject,
+    *,
+    owner: str = "",
+    meeting: str = "",
+    case: Case = Case.ANY,
+    fresh: bool = False,
+) -> Iterator[Work]:
+    """Hold the group for one change that the caller may make.
+
+    Who only looks is asked the same before, so that nobody is offered what is not theirs.
+    """
+    if call.request.only_looks:
+        call.ask(verb, subject, owner=owner, meeting=meeting, case=case)
+    with call.begin(fresh=fresh) as work:
+        ask(work.facts, call.viewer, verb, subject, owner=owner, meeting=meeting, case=case)
+        yield work
+
+
+def answered(work: Work, card: Card) -> Card:
+    """Keep the card as the answer to this request, and return it."""
+    work.answer(card)
+    return card
+
+
+def note_seen(call: Call, event: str, subject: str) -> None:
+    """Put on record that the caller opened something: who, what and when, no content (IG12)."""
+    with call.begin(even_closed=True) as work:
+        work.audit(event, subject)

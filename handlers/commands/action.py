@@ -1,0 +1,150 @@
+"""The command action: one action of the plan, answered by its owner, altered by the lead."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.acting import accept, finish
+from bot.core.cards import Button, Buttons, ButtonStyle, Card, Facts, Field, FieldKind, Form, Text
+from bot.core.documents.plan import item, standing
+from bot.core.plan import Action, ActionState
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.saying_dates import Lean, off_the_front
+from handlers.call import Call
+from handlers.changing import answered, changing, note_seen
+from handlers.commands.action_altered import (
+    change_form,
+    changed,
+    close_form,
+    closed,
+    may_alter,
+    new,
+    new_form,
+    noted,
+    review_form,
+)
+from handlers.filling import day
+from handlers.finding import find_action, whom
+
+NEW = ("", "new")
+LATER: Mapping[str, Callable[[Call, Action], Card]] = {
+    "change": changed,
+    "close": closed,
+    "review": noted,
+}
+FORMS: Mapping[str, Callable[[Call, Action], Form]] = {
+    "change": change_form,
+    "close": close_form,
+    "review": review_form,
+}
+WAYS = "accept, done, change, close or review"
+
+
+def run(call: Call) -> Card:
+    """Answer `action new` and `action A3 [accept | done [DATE] | change | close | review]`."""
+    if call.rest.lower() in NEW:
+        return new(call)
+    action, rest = _own(call)
+    member, words = whom(call, rest)
+    if member.id not in {call.member, action.action_owner}:
+        raise Refusal(
+            f"{action.id} is somebody else's.", "Leave the name out, or check the number."
+        )
+    word, _, day_words = words.partition(" ")
+    if word.lower() in LATER:
+        return LATER[word.lower()](call, action)
+    steps = {"": _shown, "accept": _accepted, "done": _done}
+    if word.lower() not in steps:
+        raise Refusal(f'"{words[:30]}" is nothing that can be done.', f"Say one of: {WAYS}.")
+    return steps[word.lower()](call, action, day_words)
+
+
+def form(call: Call) -> Form:
+    """Return the form of what was said; that of a new action where no number was."""
+    try:
+        action, rest = find_action(call.facts, call.rest)
+    except Refusal:
+        return new_form(call)
+    word = rest.partition(" ")[0].lower()
+    return FORMS[word](call, action) if word in FORMS else done_form(call, action)
+
+
+def _own(call: Call) -> tuple[Action, str]:
+    """Return an action that the caller may see or answer; else it is not there (rule 7)."""
+    action, rest = find_action(call.facts, call.rest)
+    ways = (
+        Asked(Verb.SEE, Subject.ACTION, owner=action.action_owner),
+        Asked(Verb.WRITE, Subject.ACTION, owner=action.action_owner),
+    )
+    if not any(map(call.may, ways)):
+        raise Refusal(f"There is no action {action.id} here.", "See the actions: plan")
+    return action, rest
+
+
+def _shown(call: Call, action: Action, _words: str) -> Card:
+    """Show an action: by link its number and date alone, to a shared mailbox not even these."""
+    if call.request.actor.by_link:
+        return _by_link(call, action)
+    call.ask(Verb.SEE, Subject.ACTION, owner=action.action_owner)
+    stands = Facts((("How it stands", standing(action, call.today)),))
+    note_seen(call, "action seen", action.id)
+    buttons = tuple(_buttons(call, action))
+    shown = (*item(call.facts, action), stands, *((Buttons(buttons),) if buttons else ()))
+    return Card(f"Action {action.id}", shown)
+
+
+def _by_link(call: Call, action: Action) -> Card:
+    numbers = Asked(Verb.SEE, Subject.ACTION, owner=action.action_owner, case=Case.NUMBERS)
+    sees = call.may(numbers)
+    top = (Facts((("Action", action.id), ("By when", short_day(action.due_on)))),) if sees else ()
+    title = f"Action {action.id}" if sees else "An action of yours"
+    if not action.is_open:
+        return Card(title, (Text("There is nothing more to answer."),))
+    if action.state is ActionState.ACCEPTED:
+        return Card(title, (*top, done_form(call, action)))
+    accept_it = Button("I will do it", f"action {action.id} accept", ButtonStyle.PRIMARY)
+    return Card(title, (*top, Buttons((accept_it,)), done_form(call, action)))
+
+
+def done_form(call: Call, action: Action) -> Form:
+    today = call.today.isoformat()
+    field = Field("on", "When was it done?", FieldKind.DATE, value=today, required=True)
+    return Form(f"action {action.id} done", (field,), submit="It is done")
+
+
+def _buttons(call: Call, action: Action) -> Iterator[Button]:
+    if not action.is_open:
+        return
+    of = f"action {action.id}"
+    if call.may(Asked(Verb.WRITE, Subject.ACTION, owner=action.action_owner)):
+        if action.state is ActionState.PROPOSED:
+            yield Button("Accept", f"{of} accept", ButtonStyle.PRIMARY)
+        yield Button("Done", f"{of} done")
+        yield Button("Change", f"{of} change")
+    if may_alter(call):
+        yield Button("At the meeting", f"{of} review")
+        yield Button("Close", f"{of} close", ButtonStyle.DANGER)
+
+
+def _accepted(call: Call, action: Action, _words: str) -> Card:
+    """Take the owner's yes; lead and manager record it for others (N5)."""
+    with changing(call, Verb.WRITE, Subject.ACTION, owner=action.action_owner) as work:
+        work.facts = accept(work.facts, action.id, call.member, call.now)
+        work.audit("action accepted", action.id)
+        text = Text(f"{action.id} is accepted, due on {short_day(action.due_on)}. Thank you.")
+        return answered(work, Card(f"{action.id} is accepted", (text,)))
+
+
+def _done(call: Call, action: Action, words: str) -> Card:
+    """Mark it as done on the day that is said, or today; a visit says when the next is due."""
+    said, _, rest = off_the_front(words, call.today, Lean.BACK)
+    if rest:
+        raise Refusal(f'"{rest[:30]}" is no day.', 'Write it like "done 20 april".', field="on")
+    on = day(call, "on", Lean.BACK) or said or call.today
+    with changing(call, Verb.WRITE, Subject.ACTION, owner=action.action_owner) as work:
+        work.facts = finish(work.facts, action.id, on, call.member, call.now)
+        after = work.facts.action(action.id) or action
+        work.audit("action done", action.id)
+        following = f" The next is due on {short_day(after.due_on)}." if after.every else ""
+        text = Text(f"{action.id} was done on {short_day(on)}.{following}")
+        return answered(work, Card(f"{action.id} is done", (text,)))

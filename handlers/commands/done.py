@@ -1,0 +1,185 @@
+"""The command done: a task is shown, closed with its day and how, or decided not to be shared."""
+
+from collections.abc import Iterator
+
+from bot.core.access import Asked, Subject, Verb
+from bot.core.cards import (
+    Block,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Card,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Table,
+    Text,
+)
+from bot.core.doing import (
+    NEEDS_METHOD,
+    NEEDS_WORDS,
+    Receipt,
+    about_member,
+    decide_not_to_share,
+    finish,
+    usual_way,
+)
+from bot.core.free_text import free_text
+from bot.core.messages.phrases import TASKS
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.saying_dates import Lean, off_the_front
+from bot.core.tasks import Task, TaskKind, TaskState
+from handlers.call import Call
+from handlers.changing import answered, changing
+from handlers.filling import day, line
+from handlers.finding import find_task
+
+NOT_SHARED = ("not shared", "not sent")
+SHARES = frozenset({TaskKind.SHARE_MINUTES, TaskKind.SEND_TO_AGENCY})
+HOW = {
+    **dict.fromkeys(NEEDS_METHOD, "How did it get there?"),
+    TaskKind.NEXT_DATE: "Why is there no next date yet?",
+    TaskKind.NAME_WHO_TELLS_CHILD: "Who is it?",
+}
+
+
+def run(call: Call) -> Card:
+    """Answer `done`, `done T3`, `done T3 22 march by hand` and `done T3 not shared`."""
+    if not call.rest:
+        return _mine(call)
+    task, rest = _own_task(call)
+    if rest.lower() in NOT_SHARED:
+        return _decide(call, task, rest.lower())
+    said, _, left = off_the_front(rest, call.today, Lean.BACK)
+    on = day(call, "on", Lean.BACK) or said or (call.today if left else None)
+    how = line(call, "how") or _as_written(rest, left)
+    if on is None or (_needs_how(call, task) and not how):
+        return _shown(call, task)
+    with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner) as work:
+        work.facts = finish(work.facts, task.id, call.member, Receipt(on, how), call.now)
+        work.audit("task done", task.id)
+        closed = work.facts.task(task.id) or task
+        return answered(work, Card(f"{task.id} is done", (Facts(tuple(_closed(closed))),)))
+
+
+def _as_written(rest: str, left: str) -> str:
+    """Return the words left after the day as they were written, commas and all."""
+    number = len(left.split())
+    return " ".join(rest.split()[-number:]) if number else ""
+
+
+def form(call: Call) -> Form:
+    """Return what closes the task that is named, or the decision about it."""
+    task, rest = find_task(call.facts, call.rest)
+    if rest.lower() in NOT_SHARED:
+        return _decision_form(task, rest.lower())
+    return _form(call, task)
+
+
+def _own_task(call: Call) -> tuple[Task, str]:
+    """Return a task that the caller may close; of others not even the number is known (rule 7)."""
+    task, rest = find_task(call.facts, call.rest)
+    if not call.may(Asked(Verb.CLOSE, Subject.TASK, owner=task.owner)):
+        raise Refusal(f"There is no task {task.id} for you.", "Check the number in its message.")
+    return task, rest
+
+
+def _mine(call: Call) -> Card:
+    tasks = [
+        each
+        for each in call.facts.tasks
+        if each.is_open and call.may(Asked(Verb.SEE, Subject.TASK, owner=each.owner))
+    ]
+    if not tasks:
+        return Card("Tasks", (Text("No task waits for you."),))
+    rows = tuple((each.id, _what(call, each), short_day(each.due_on)) for each in tasks)
+    return Card("Tasks", (Table(("No.", "What", "By when"), rows), Text('Close one: "done T3".')))
+
+
+def _what(call: Call, task: Task) -> str:
+    """Return what a task is for, with whom it concerns."""
+    member = call.facts.member(about_member(call.facts, task))
+    return f"{TASKS[task.kind]}{f': {member.name}' if member else ''}"
+
+
+def _shown(call: Call, task: Task) -> Card:
+    if not task.is_open:
+        return Card(f"Task {task.id}", (Facts(tuple(_closed(task))), *_reason(call, task)))
+    what = TASKS[task.kind] if call.request.actor.by_link else _what(call, task)
+    pairs = (("What", what), ("By when", short_day(task.due_on)))
+    return Card(f"Task {task.id}", (Facts(pairs), _form(call, task), *_or_not(call, task)))
+
+
+def _form(call: Call, task: Task) -> Form:
+    required = _needs_how(call, task)
+    fields = (
+        Field(
+            "on", "When was it done?", FieldKind.DATE, value=call.today.isoformat(), required=True
+        ),
+        Field("how", HOW.get(task.kind, "How, or anything to note?"), required=required),
+    )
+    return Form(f"done {task.id}", fields, submit="It is done")
+
+
+def _needs_how(call: Call, task: Task) -> bool:
+    return task.kind in NEEDS_METHOD | NEEDS_WORDS and not usual_way(call.facts, task)
+
+
+def _or_not(call: Call, task: Task) -> Iterator[Block]:
+    """Offer the decision not to share to whom it belongs (H4, L7)."""
+    if task.kind in SHARES and _may_decide(call, task):
+        said = NOT_SHARED[0] if task.kind is TaskKind.SHARE_MINUTES else NOT_SHARED[1]
+        button = Button(f"It is {said}", f"done {task.id} {said}", ButtonStyle.DANGER)
+        yield Buttons((button,))
+
+
+def _may_decide(call: Call, task: Task) -> bool:
+    if task.kind is TaskKind.SEND_TO_AGENCY:
+        return call.may(Asked(Verb.CLOSE, Subject.TASK, owner=task.owner))
+    return call.may(Asked(Verb.WRITE, Subject.NOT_SHARED))
+
+
+def _decide(call: Call, task: Task, said: str) -> Card:
+    verb, subject = Verb.CLOSE, Subject.TASK
+    if task.kind is not TaskKind.SEND_TO_AGENCY:
+        verb, subject = Verb.WRITE, Subject.NOT_SHARED
+    reason = free_text(call.said("reason"), field="reason")
+    if not reason:
+        call.ask(verb, subject, owner=task.owner)
+        return Card(f"Task {task.id}", (_decision_form(task, said),))
+    with changing(call, verb, subject, owner=task.owner) as work:
+        work.facts = decide_not_to_share(work.facts, task.id, call.member, reason, call.now)
+        work.audit("decided not to share", task.id)
+        return answered(work, Card(f"{task.id} is closed", (Text(f"It is on record: {said}."),)))
+
+
+def _decision_form(task: Task, said: str) -> Form:
+    field = Field(
+        "reason",
+        "Why is it not shared?",
+        FieldKind.TEXT,
+        help="Lead and team manager see it. The person concerned never does (H4).",
+        required=True,
+    )
+    return Form(f"done {task.id} {said}", (field,), submit="Decide")
+
+
+def _closed(task: Task) -> Iterator[tuple[str, str]]:
+    yield "What", TASKS[task.kind]
+    if task.state is TaskState.DONE and task.done_on is not None:
+        yield "Done on", short_day(task.done_on)
+    elif task.state is TaskState.NOT_SHARED:
+        yield "Closed", "not shared, by decision"
+    else:
+        yield "Closed", "no longer wanted"
+    if task.how:
+        yield "How", task.how
+    if task.as_cover:
+        yield "By", "cover"
+
+
+def _reason(call: Call, task: Task) -> Iterator[Block]:
+    if task.reason and call.may(Asked(Verb.SEE, Subject.NOT_SHARED)):
+        yield Facts((("Reason", task.reason),))

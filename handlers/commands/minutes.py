@@ -1,0 +1,149 @@
+"""The command minutes: the one record of a meeting, as far as it has come and as one may see it."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Form, Text
+from bot.core.documents.minutes import minutes_card
+from bot.core.documents.pack import may_have
+from bot.core.meetings import Meeting
+from bot.core.minutes import Minutes, MinutesState
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.signing import SIGNER_WORDS, next_signers, unsigned
+from bot.core.versions import in_force
+from handlers.call import Call
+from handlers.changing import note_seen
+from handlers.commands.minutes_draft import (
+    correction,
+    correction_form,
+    document,
+    document_form,
+    draft,
+    draft_form,
+    due_lines,
+    send,
+)
+from handlers.commands.minutes_final import copy_for_me, filed, letting_go, signature
+from handlers.commands.minutes_target import (
+    may_release,
+    may_see_draft,
+    may_write,
+    own_viewer,
+    target,
+    to_send,
+)
+
+Step = Callable[[Call, Meeting], Card]
+
+STEPS: Mapping[str, Step] = {
+    "draft": draft,
+    "hand in": document,
+    "send": send,
+    "release": letting_go,
+    "correct": correction,
+    "send me": copy_for_me,
+    "filed": filed,
+}
+FORMS: Mapping[str, Callable[[Call, Meeting], Form]] = {
+    "draft": draft_form,
+    "correct": correction_form,
+}
+
+
+def run(call: Call) -> Card:
+    """Answer `minutes [30 march]` and what can be said after it (see STEPS), and `sign as ...`."""
+    meeting, words = target(call)
+    if words in STEPS:
+        return STEPS[words](call, meeting)
+    if words.split(" ")[0] == "sign":
+        return signature(call, meeting, words.removeprefix("sign").strip())
+    if words:
+        raise Refusal(
+            f'"{words[:30]}" is nothing that can be done with minutes.',
+            f"Say nothing more, or one of: {', '.join([*STEPS, 'sign as chair'])}.",
+        )
+    return _by_link(call, meeting) if call.request.actor.by_link else _shown(call, meeting)
+
+
+def form(call: Call) -> Form:
+    """Return the form of what was said; handing in a document where nothing was."""
+    meeting, words = target(call)
+    return FORMS.get(words, document_form)(call, meeting)
+
+
+def _by_link(call: Call, meeting: Meeting) -> Card:
+    """Offer what a link may do: hand the minutes in, or have them sent; nothing is shown (IG19)."""
+    title = f"Minutes of {short_day(meeting.on)}"
+    final = in_force(call.facts, meeting.id)
+    if final is None and may_write(call, meeting):
+        write = Button("Write them here instead", f"minutes {meeting.id} draft")
+        blocks = (*due_lines(call, meeting), document_form(call, meeting), Buttons((write,)))
+        return Card(title, blocks)
+    wanted = to_send(call.facts, meeting.id)
+    if wanted is None or not may_have(call.facts, wanted.id, own_viewer(call)):
+        raise Refusal("There is nothing here for you to do.", "Ask the lead if that is wrong.")
+    button = Button("Send it to me", f"minutes {meeting.id} send me", ButtonStyle.PRIMARY)
+    return Card(title, (Text("Nothing of them is shown here."), Buttons((button,))))
+
+
+def _shown(call: Call, meeting: Meeting) -> Card:
+    """Show the newest version to whoever reads drafts, the one in force to everybody else."""
+    newest, final = call.facts.minutes_of(meeting.id), in_force(call.facts, meeting.id)
+    if newest is not None and newest != final and may_see_draft(call, meeting):
+        return _read(call, meeting, newest)
+    if final is not None and may_have(call.facts, final.id, call.viewer):
+        return _read(call, meeting, final)
+    return _none_yet(call, meeting)
+
+
+def _read(call: Call, meeting: Meeting, minutes: Minutes) -> Card:
+    """Show the record, and note who looked (IG12)."""
+    card = minutes_card(call.facts, minutes, call.viewer, call.today)
+    note_seen(call, "minutes seen", minutes.id)
+    if minutes.state is MinutesState.FINAL:
+        call.store.notices.opened(call.ref, call.member, minutes.id, call.now)
+    buttons = tuple(_buttons(call, meeting, minutes))
+    return card.plus(*((Buttons(buttons),) if buttons else ()))
+
+
+def _none_yet(call: Call, meeting: Meeting) -> Card:
+    """Say how old the record is and that it is not final: its age shows until then (L7, H6)."""
+    minutes = call.facts.minutes_of(meeting.id)
+    days = (call.today - meeting.on).days
+    state = "Not final yet" if minutes else "No record yet"
+    blocks: list[Block] = [
+        Text(f"{state}: {days} day{'' if days == 1 else 's'} since the meeting.")
+    ]
+    if may_write(call, meeting):
+        blocks += [*due_lines(call, meeting), Buttons(tuple(_writing(meeting, minutes)))]
+    return Card(f"Minutes of {short_day(meeting.on)}", tuple(blocks))
+
+
+def _writing(meeting: Meeting, minutes: Minutes | None) -> Iterator[Button]:
+    yield Button("Write", f"minutes {meeting.id} draft", ButtonStyle.PRIMARY)
+    yield Button("Hand in Word or PDF", f"minutes {meeting.id} hand in")
+    if minutes is not None and minutes.state is MinutesState.DRAFT:
+        yield Button("Send to the lead", f"minutes {meeting.id} send")
+
+
+def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]:
+    """Offer what this reader can do next with this version."""
+    of = f"minutes {meeting.id}"
+    if minutes.state is MinutesState.FINAL:
+        yield Button("Send it to me", f"{of} send me", ButtonStyle.PRIMARY)
+        yield Button("It is in our file", f"{of} filed")
+    elif may_write(call, meeting):
+        yield from _writing(meeting, minutes)
+    for who, role in next_signers(call.facts, minutes):
+        if who == call.member:
+            yield Button(f"Sign as {SIGNER_WORDS[role]}", f"{of} sign as {SIGNER_WORDS[role]}")
+    if may_release(call, meeting):
+        yield from _for_the_lead(call, of, minutes)
+
+
+def _for_the_lead(call: Call, of: str, minutes: Minutes) -> Iterator[Button]:
+    if minutes.state is MinutesState.FINAL:
+        yield Button("Correct it", f"{of} correct")
+        yield Button("Receipts", f"receipts {minutes.id}")
+    elif minutes.state is MinutesState.WITH_LEAD and not unsigned(call.facts, minutes):
+        yield Button("Release", f"{of} release", ButtonStyle.PRIMARY)

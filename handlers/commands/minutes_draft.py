@@ -1,0 +1,180 @@
+"""Minutes on their way to the lead: written, handed in as a document, sent, corrected."""
+
+from bot.core.access import Subject, Verb
+from bot.core.cards import (
+    Button,
+    Buttons,
+    ButtonStyle,
+    Card,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Text,
+    Warn,
+    Why,
+)
+from bot.core.free_text import free_text
+from bot.core.meetings import Meeting
+from bot.core.minutes import Minutes, MinutesState
+from bot.core.minuting import correct, due, hand_in, send_to_lead, write
+from bot.core.notes_format import (
+    DECISION,
+    INTERVENTION,
+    Heading,
+    empty_headings,
+    written_headings,
+)
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import StaleForm
+from bot.core.versions import newest
+from handlers.call import Call
+from handlers.changing import answered, changing
+from handlers.commands.minutes_target import may_see_draft
+from handlers.filling import tick
+from handlers.handed_in import FIELD, handed_in, sealed
+from storage.work import Work
+
+SAYS = {f"says_{key}": key for key in (INTERVENTION, DECISION)}
+"""Ticks beside a document: it holds what must not be missing when somebody signs (H6)."""
+
+
+def draft(call: Call, meeting: Meeting) -> Card:
+    """Write under the record's headings; nothing is sent yet."""
+    sections = _sections(call)
+    if not sections:
+        call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
+        return Card(f"Minutes of {short_day(meeting.on)}", (draft_form(call, meeting),))
+    with changing(
+        call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
+    ) as work:
+        _check_seen(call, work, meeting)
+        work.facts = write(work.facts, meeting.id, call.member, sections, call.now)
+        work.audit("minutes written", newest(work.facts, meeting.id).id)
+        return answered(work, _written(meeting, newest(work.facts, meeting.id)))
+
+
+def draft_form(call: Call, meeting: Meeting, *, command: str = "draft") -> Form:
+    """Return the record's headings as fields, filled in where the caller may read the draft."""
+    minutes = call.facts.minutes_of(meeting.id)
+    is_shown = may_see_draft(call, meeting)
+    fields = tuple(
+        _field(each, minutes.section(each.key) if minutes and is_shown else "")
+        for each in written_headings(call.facts.profile)
+    )
+    return Form(f"minutes {meeting.id} {command}", fields, submit="Save", seen=call.facts.version)
+
+
+def document(call: Call, meeting: Meeting) -> Card:
+    """Take the minutes as a Word or PDF document, and give them to the lead at once (R7)."""
+    upload = handed_in(call)
+    if upload is None:
+        call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
+        return Card(f"Minutes of {short_day(meeting.on)}", (document_form(call, meeting),))
+    answers = tuple(key for name, key in SAYS.items() if tick(call, name))
+    with changing(
+        call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
+    ) as work:
+        kept = sealed(call, upload)
+        work.facts = hand_in(work.facts, meeting.id, kept, call.now, answers=answers)
+        if newest(work.facts, meeting.id).state is MinutesState.DRAFT:
+            work.facts = send_to_lead(work.facts, meeting.id, call.now)
+        work.audit("minutes handed in", newest(work.facts, meeting.id).id)
+        return answered(work, _sent(meeting, newest(work.facts, meeting.id)))
+
+
+def document_form(call: Call, meeting: Meeting) -> Form:
+    """Return the form that takes the document; its two ticks answer H6."""
+    texts = {each.key: each.text for each in written_headings(call.facts.profile)}
+    ticks = tuple(
+        Field(name, f"The document says: {texts[key].lower()}", FieldKind.TICK)
+        for name, key in SAYS.items()
+    )
+    field = Field(FIELD, "Word or PDF document", FieldKind.FILE, required=True)
+    return Form(f"minutes {meeting.id} hand in", (field, *ticks), submit="Hand in the minutes")
+
+
+def send(call: Call, meeting: Meeting) -> Card:
+    """Send the draft to the lead."""
+    with changing(
+        call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
+    ) as work:
+        work.facts = send_to_lead(work.facts, meeting.id, call.now)
+        work.audit("minutes sent to the lead", newest(work.facts, meeting.id).id)
+        return answered(work, _sent(meeting, newest(work.facts, meeting.id)))
+
+
+def correction(call: Call, meeting: Meeting) -> Card:
+    """Open a new version of final minutes, with its reason and what is to be put right (R10)."""
+    reason = free_text(call.said("reason"), field="reason")
+    if not reason:
+        call.ask(Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id)
+        return Card(
+            f"Correct the minutes of {short_day(meeting.on)}", (correction_form(call, meeting),)
+        )
+    with changing(call, Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id) as work:
+        work.facts = correct(work.facts, meeting.id, call.member, reason, call.now)
+        work.facts = write(work.facts, meeting.id, call.member, _sections(call), call.now)
+        work.audit("minutes corrected", newest(work.facts, meeting.id).id)
+        return answered(work, _written(meeting, newest(work.facts, meeting.id)))
+
+
+def correction_form(call: Call, meeting: Meeting) -> Form:
+    form = draft_form(call, meeting, command="correct")
+    reason = Field("reason", "What was wrong?", FieldKind.TEXT, required=True)
+    return Form(form.command, (reason, *form.fields), submit="Open the correction", seen=form.seen)
+
+
+def due_lines(call: Call, meeting: Meeting) -> tuple[Facts | Why, ...]:
+    """Return by when the lead should have the minutes, and why; nothing where no rule says so."""
+    limit = due(call.facts, meeting.id)
+    if limit is None:
+        return ()
+    return (Facts((("With the lead by", short_day(limit.date)),)), Why(limit.why))
+
+
+def _field(heading: Heading, value: str) -> Field:
+    label = " ".join(filter(None, (heading.number, heading.text)))
+    return Field(heading.key, label, FieldKind.TEXT, value=value, help=heading.help)
+
+
+def _sections(call: Call) -> dict[str, str]:
+    """Return what was written, by heading; by link an empty field leaves what stands there."""
+    keys = [each.key for each in written_headings(call.facts.profile)]
+    said = {key: call.said(key) for key in keys if key in call.fields}
+    return {key: text for key, text in said.items() if text or not call.request.actor.by_link}
+
+
+def _check_seen(call: Call, work: Work, meeting: Meeting) -> None:
+    """Refuse a form filled in from a draft that somebody else has changed since."""
+    found = work.facts.minutes_of(meeting.id)
+    seen = call.request.seen
+    is_others = found is not None and found.written_by != call.member
+    if seen is not None and seen != work.facts.version and is_others:
+        raise StaleForm(
+            "Somebody else has changed the draft since you opened it.",
+            "Open it again: minutes draft. What you wrote stands below.",
+        )
+
+
+def _written(meeting: Meeting, minutes: Minutes) -> Card:
+    buttons = (
+        Button("Send it to the lead", f"minutes {meeting.id} send", ButtonStyle.PRIMARY),
+        Button("Go on writing", f"minutes {meeting.id} draft"),
+    )
+    kept = Text(f"Version {minutes.version} is saved as a draft. Nothing has been sent yet.")
+    return Card(f"Minutes of {short_day(meeting.on)}", (kept, *_missing(minutes), Buttons(buttons)))
+
+
+def _sent(meeting: Meeting, minutes: Minutes) -> Card:
+    late = minutes.working_days_late
+    days = f"{late} working day{'' if late == 1 else 's'} late" if late else "in time"
+    text = Text(f"The lead has the minutes of {short_day(meeting.on)}, {days}. Thank you.")
+    return Card(f"Minutes of {short_day(meeting.on)}", (text, *_missing(minutes)))
+
+
+def _missing(minutes: Minutes) -> tuple[Warn, ...]:
+    empty = empty_headings(minutes)
+    if not empty:
+        return ()
+    return (Warn(f"It cannot be signed before this is filled in: {', '.join(empty)} (H6)."),)

@@ -1,0 +1,96 @@
+"""Minutes on their way out: signed, released, sent to whoever asks, filed by each agency."""
+
+from bot.core.access import Subject, Verb, ask
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Text, Warn
+from bot.core.documents.pack import may_have
+from bot.core.groups import CoreGroup
+from bot.core.meetings import Meeting
+from bot.core.minutes import Minutes, SignsAs
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.releasing import empty_roles, file_copy, release
+from bot.core.signing import SIGNER_WORDS, next_signers, place_words, sign, unsigned
+from bot.core.versions import in_force, newest
+from handlers.call import Call
+from handlers.changing import answered, changing
+from handlers.commands.minutes_target import own_viewer, to_send
+from handlers.sending_me import asked_for
+
+BY_WORDS = {f"as {words}": role for role, words in SIGNER_WORDS.items()}
+"""How people say in which role they sign: "sign as chair"."""
+
+
+def signature(call: Call, meeting: Meeting, words: str) -> Card:
+    """Sign in the role that is said, or in the only one in which the caller is asked to (H7)."""
+    signs_as = _role(call, meeting, words)
+    with changing(call, Verb.SIGN, Subject.MINUTES_DRAFT, meeting=meeting.id) as work:
+        me = work.facts.member(call.member) or call.me
+        work.facts = sign(work.facts, meeting.id, me, signs_as, call.now)
+        minutes = newest(work.facts, meeting.id)
+        work.audit("minutes signed", minutes.id)
+        return answered(work, _signed(work.facts, meeting, minutes, signs_as))
+
+
+def _role(call: Call, meeting: Meeting, words: str) -> SignsAs:
+    if words in BY_WORDS:
+        return BY_WORDS[words]
+    asked = [
+        role
+        for who, role in next_signers(call.facts, newest(call.facts, meeting.id))
+        if who == call.member
+    ]
+    if words or len(asked) != 1:
+        ways = ", ".join(f"sign {each}" for each in BY_WORDS)
+        raise Refusal("In which role do you sign?", f"Say one of: {ways}.")
+    return asked[0]
+
+
+def _signed(facts: CoreGroup, meeting: Meeting, minutes: Minutes, signs_as: SignsAs) -> Card:
+    missing = unsigned(facts, minutes)
+    still = "; ".join(map(place_words, missing)) if missing else "nobody: the lead can release it"
+    pairs = (("Signed as", SIGNER_WORDS[signs_as]), ("Still to sign", still))
+    return Card(f"Minutes of {short_day(meeting.on)}", (Facts(pairs),))
+
+
+def letting_go(call: Call, meeting: Meeting) -> Card:
+    """Release the record: whoever is entitled now gets a message of their own (R8)."""
+    with changing(call, Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id) as work:
+        work.facts = release(work.facts, meeting.id, call.member, call.now, as_cover=call.is_cover)
+        minutes = newest(work.facts, meeting.id)
+        work.audit("minutes released", minutes.id)
+        return answered(work, _released(work.facts, meeting, minutes))
+
+
+def _released(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Card:
+    number = len(minutes.recipients)
+    blocks: list[Block] = [
+        Text(f"Final. {number} people hear of it, each alone, without content."),
+        *(Warn(f"Nobody is {role.value.replace('_', ' ')}: a gap.") for role in empty_roles(facts)),
+    ]
+    if facts.family:
+        blocks.append(
+            Text("For each family member you have a task: share it by your own procedure (H9).")
+        )
+    button = Button("Receipts", f"receipts {minutes.id}")
+    return Card(f"Minutes of {short_day(meeting.on)}", (*blocks, Buttons((button,))))
+
+
+def copy_for_me(call: Call, meeting: Meeting) -> Card:
+    """Send the caller a copy: by mail where only they read it, else by the lead's hand (IG2)."""
+    with call.begin() as work:
+        minutes = to_send(work.facts, meeting.id)
+        if minutes is None or not may_have(work.facts, minutes.id, own_viewer(call)):
+            raise Refusal("There is nothing here that can be sent to you.", "Ask the lead.")
+        return answered(work, asked_for(call, work, minutes.id))
+
+
+def filed(call: Call, meeting: Meeting) -> Card:
+    """Tick that the own copy is in the own agency's file (N7)."""
+    with changing(call, Verb.SEE, Subject.RECEIPTS, owner=call.member) as work:
+        ask(work.facts, call.viewer, Verb.SEE, Subject.MINUTES_FINAL, meeting=meeting.id)
+        final = in_force(work.facts, meeting.id)
+        if final is None:
+            raise Refusal("These minutes are not final.", "Tick it when they are.")
+        work.facts = file_copy(work.facts, final, call.member, call.now)
+        work.audit("copy filed", final.id)
+        return answered(work, Card("Filed", (Text("It is ticked on your receipt."),)))

@@ -1,0 +1,84 @@
+"""What the plan must hear and say: wishes and views, danger statement and past harm (N3, S5)."""
+
+from bot.core.access import Subject, Verb
+from bot.core.cards import Card, Field, FieldKind, Form, Text
+from bot.core.free_text import free_text
+from bot.core.planning import describe, hear, missing_for_detailed, speakers
+from bot.core.refusals import Refusal
+from handlers.call import Call
+from handlers.changing import answered, changing
+
+VIEWS, NONE = "views_", "none_"
+STATEMENTS = {
+    "danger_statement": "Danger statement: what may happen if nothing changes",
+    "past_harm": "Past harm: what has already happened",
+}
+
+
+def views(call: Call, words: str) -> Card:
+    """Enter the child's wishes and each parent's views, or why there are none yet (N3).
+
+    Typed: `plan views Leah text="..."`, or `plan views Child A because="..."`.
+    """
+    found = _typed(call, words) if words else _filled(call)
+    if not found:
+        call.ask(Verb.WRITE, Subject.PLAN)
+        return Card("Views in the plan", (views_form(call),))
+    with changing(call, Verb.WRITE, Subject.PLAN) as work:
+        for of, text, none in found:
+            work.facts = hear(work.facts, of, text=text, none_because=none)
+        work.audit("plan: views", "plan")
+        lacks = missing_for_detailed(work.facts)
+        still = f"For a detailed plan it still lacks: {'; '.join(lacks)}." if lacks else "Complete."
+        return answered(work, Card("Views in the plan", (Text("Entered."), Text(still))))
+
+
+def _filled(call: Call) -> list[tuple[str, str, str]]:
+    """Return whose voices the form brings, with the words and the reason for none."""
+    all_ = [(of, call.said(VIEWS + of), call.said(NONE + of)) for of, _ in speakers(call.facts)]
+    return [each for each in all_ if each[1] or each[2]]
+
+
+def _typed(call: Call, words: str) -> list[tuple[str, str, str]]:
+    said = words.casefold()
+    known = {of: label.casefold() for of, label in speakers(call.facts)}
+    found = [of for of, label in known.items() if said == of or said in label]
+    if len(found) != 1:
+        labels = "; ".join(label for _, label in speakers(call.facts))
+        raise Refusal(f'Whose views are "{words[:40]}"?', f"The plan asks for: {labels}.")
+    return [(found[0], call.said("text"), call.said("because"))]
+
+
+def views_form(call: Call) -> Form:
+    """Return two questions for each voice: the words, or the reason why there are none."""
+    found = {each.of: each for each in call.facts.plan.voices}
+    fields: list[Field] = []
+    for of, words in speakers(call.facts):
+        voice = found.get(of)
+        text = voice.text if voice else ""
+        none = voice.none_because if voice else ""
+        label = f"{words[0].upper()}{words[1:]}"
+        fields.append(Field(VIEWS + of, label, FieldKind.TEXT, value=text))
+        fields.append(Field(NONE + of, "If there are none yet: why?", value=none))
+    return Form("plan views", tuple(fields), submit="Enter")
+
+
+def statements(call: Call, _words: str) -> Card:
+    """Enter danger statement and past harm (S5); what is left empty stays."""
+    said = {name: free_text(call.said(name), field=name) for name in STATEMENTS}
+    if not any(said.values()):
+        call.ask(Verb.WRITE, Subject.PLAN)
+        return Card("Danger statement and past harm", (statements_form(call),))
+    with changing(call, Verb.WRITE, Subject.PLAN) as work:
+        work.facts = describe(work.facts, **said)
+        work.audit("plan: statements", "plan")
+        return answered(work, Card("Danger statement and past harm", (Text("Entered."),)))
+
+
+def statements_form(call: Call) -> Form:
+    plan = call.facts.plan
+    values = {"danger_statement": plan.danger_statement, "past_harm": plan.past_harm}
+    fields = tuple(
+        Field(name, label, FieldKind.TEXT, value=values[name]) for name, label in STATEMENTS.items()
+    )
+    return Form("plan statements", fields, submit="Enter")

@@ -1,0 +1,123 @@
+"""The command receipts: who has which document, how it came, and who is without (B4)."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.calling import ticked
+from bot.core.cards import Block, Button, Buttons, Card, Items, Table, Text
+from bot.core.copies import ROUTE_NAMES, Copy, by_message
+from bot.core.groups import CoreGroup
+from bot.core.minutes import Minutes
+from bot.core.notices.delivery import Delivery
+from bot.core.procedure.day_names import short_day
+from bot.core.pulling import PLAN
+from bot.core.receipts import headline, of_minutes
+from bot.core.record_keys import HAS_COPY
+from bot.core.refusals import Refusal
+from bot.core.versions import in_force
+from handlers.call import Call
+from handlers.finding import all_meetings, find_minutes
+
+COLUMNS = ("Who", "How", "How far", "When", "Filed")
+
+
+def run(call: Call) -> Card:
+    """Answer `receipts`, `receipts 30 march`, `receipts N1` and `receipts plan`."""
+    if call.rest.lower() == PLAN:
+        return _of_plan(call)
+    minutes = _minutes(call)
+    sees_all = call.may(Asked(Verb.SEE, Subject.RECEIPTS))
+    if not sees_all:
+        call.ask(Verb.SEE, Subject.RECEIPTS, owner=call.member)
+    deliveries = call.store.notices.deliveries(call.ref, (minutes.id,))
+    copies = of_minutes(call.facts, minutes, deliveries)
+    if not sees_all:
+        copies = tuple(each for each in copies if each.who == call.member)
+    return _card(call, minutes, copies, sees_all=sees_all)
+
+
+def _minutes(call: Call) -> Minutes:
+    """Return the minutes that are named, else those of the last meeting with a final record."""
+    if call.rest:
+        named, _ = find_minutes(call.facts, call.rest, call.today)
+        is_id = call.rest.upper().startswith("N")
+        return named if is_id else in_force(call.facts, named.meeting) or named
+    found = (in_force(call.facts, each.id) for each in reversed(all_meetings(call.facts)))
+    final = next((each for each in found if each is not None), None)
+    if final is None:
+        raise Refusal("Nothing has been released yet.", "See how the record stands: minutes")
+    return final
+
+
+def _card(call: Call, minutes: Minutes, copies: Sequence[Copy], *, sees_all: bool) -> Card:
+    meeting = call.facts.meeting(minutes.meeting)
+    on = short_day(meeting.on) if meeting else ""
+    title = f"Receipts: minutes of {on}, version {minutes.version}"
+    top = (Text(headline(copies)),) if sees_all else ()
+    if _is_operator(call):
+        return Card(title, top)
+    if not copies and not sees_all:
+        return Card(title, (Text("No copy was for you."),))
+    return Card(title, (*top, *_table(call.facts, copies), *_tries(call.facts, copies)))
+
+
+def _is_operator(call: Call) -> bool:
+    """The operator's door shows counts and no name outside the demo (access.md, receipts)."""
+    return call.viewer.operator and not call.viewer.demo
+
+
+def _table(facts: CoreGroup, copies: Sequence[Copy]) -> Iterator[Block]:
+    if copies:
+        yield Table(COLUMNS, tuple(_row(facts, each) for each in copies))
+    tasks = [each.task for each in copies if each.task]
+    if tasks:
+        yield Buttons(tuple(Button(f"{each}: done", f"done {each}") for each in tasks))
+
+
+def _row(facts: CoreGroup, copy: Copy) -> tuple[str, ...]:
+    how = copy.standing.value + (f" ({copy.task})" if copy.task else "")
+    when = short_day(copy.on) if copy.on else ""
+    filed = short_day(copy.filed_on) if copy.filed_on else ""
+    route = ROUTE_NAMES[copy.route] if copy.route else ""
+    return _name(facts, copy), copy.how or route, how, when, filed
+
+
+def _name(facts: CoreGroup, copy: Copy) -> str:
+    member = facts.member(copy.who)
+    return member.name if member else copy.who.replace("_", " ")
+
+
+def _tries(facts: CoreGroup, copies: Sequence[Copy]) -> Iterator[Block]:
+    """Tell each attempt that failed; it stays on the receipt (B4)."""
+    lines = tuple(f"{_name(facts, each)}: {tried}" for each in copies for tried in each.tries)
+    if lines:
+        yield Items(lines, heading="Attempts that failed")
+
+
+def _of_plan(call: Call) -> Card:
+    """Show who has a copy of the plan, by receipt or by their own word at a meeting (R25)."""
+    last = call.facts.last_held or next(iter(call.facts.upcoming), None)
+    meeting = last.id if last else ""
+    if not call.may(Asked(Verb.SEE, Subject.RECEIPTS)):
+        call.ask(Verb.SEE, Subject.RECEIPTS, meeting=meeting, case=Case.PLAN_COPIES)
+    deliveries = call.store.notices.deliveries(call.ref, (PLAN,))
+    rows = tuple(
+        (member.name, *_plan_copy(call, member.id, deliveries))
+        for member in call.facts.active
+        if not member.is_family
+    )
+    return Card(
+        "Receipts: the plan", (Table(("Who", "Told of it", "Says they have a copy"), rows),)
+    )
+
+
+def _plan_copy(call: Call, who: str, deliveries: Sequence[Delivery]) -> tuple[str, str]:
+    member = call.facts.member(who)
+    mine = [each for each in deliveries if each.notice.identity.recipient == who]
+    told = "not by a message of their own"
+    if mine and member is not None:
+        copy = by_message(who, member.contact.route, mine)
+        told = copy.standing.value + (f", {short_day(copy.on)}" if copy.on else "")
+    held = (each for each in reversed(all_meetings(call.facts)) if ticked(each, HAS_COPY, who))
+    last = next(held, None)
+    return told, f"at the meeting of {short_day(last.on)}" if last else ""

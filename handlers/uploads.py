@@ -1,0 +1,90 @@
+"""Documents handed in: Word without macros or PDF, told by what is inside and not by the name."""
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from typing import Final
+
+from bot.core.refusals import Refusal
+from bot.core.requests import Upload
+
+LARGEST: Final = 10 * 1024 * 1024
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF: Final = "application/pdf"
+
+_WORD_MAIN: Final = (WORD + ".main+xml").encode()
+_CONTENT_TYPES: Final = "[Content_Types].xml"
+_LARGEST_CONTENT_TYPES: Final = 256 * 1024
+# What Word itself writes stays far below both; a bomb does not.
+_MOST_ENTRIES: Final = 2_000
+_LARGEST_UNPACKED: Final = 200 * 1024 * 1024
+_ENCRYPTED: Final = 0x1
+# What zipfile lets through when the bytes are not what they say.
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(NotImplementedError, EOFError, ValueError, OverflowError),
+)
+_PDF_END_WITHIN: Final = 2_048
+
+_WAY_ON: Final = "Save it as a Word document (.docx) or as a PDF, and choose it again."
+NOT_A_DOCUMENT: Final = "This file is neither a Word document (.docx) nor a PDF."
+TOO_LARGE: Final = f"This file is larger than {LARGEST // 1024 // 1024} MB."
+OLD_OR_LOCKED: Final = "This is an old Word file (.doc), or it is locked with a password."
+HAS_MACROS: Final = "This Word file carries macros, which cannot be taken."
+EMPTY: Final = "This file is empty."
+DAMAGED: Final = "This file is damaged and cannot be opened."
+
+
+def document(content: bytes) -> Upload:
+    """Return the document under a name and a kind of our own, or refuse it.
+
+    The sender's file name is dropped: it may hold a person's name (IG1). Nothing is unpacked but
+    the list of contents, and of that no more than a set amount.
+    """
+    if not content:
+        raise Refusal(EMPTY, "Choose it again.")
+    if len(content) > LARGEST:
+        raise too_large()
+    if content.startswith(b"%PDF-"):
+        if b"%%EOF" not in content[-_PDF_END_WITHIN:]:
+            raise Refusal(DAMAGED, _WAY_ON)
+        return Upload("document.pdf", PDF, content)
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        raise Refusal(OLD_OR_LOCKED, _WAY_ON)
+    if not content.startswith(b"PK\x03\x04"):
+        raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
+    _check_word(content)
+    return Upload("document.docx", WORD, content)
+
+
+def too_large() -> Refusal:
+    """Return the refusal of a file whose rest was not even read."""
+    return Refusal(TOO_LARGE, "Choose a smaller one, or write your answer below instead.")
+
+
+def _check_word(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            entries = packed.infolist()
+            kinds = _content_types(packed, entries)
+    except _DAMAGED as damaged:
+        raise Refusal(DAMAGED, _WAY_ON) from damaged
+    names = {entry.filename.lower() for entry in entries}
+    if b"macroEnabled" in kinds or b"vbaProject" in kinds or "word/vbaproject.bin" in names:
+        raise Refusal(HAS_MACROS, _WAY_ON)
+    if _WORD_MAIN not in kinds:
+        raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
+
+
+def _content_types(packed: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bytes:
+    """Return the package's own list of what it holds, without unpacking anything else."""
+    if len(entries) > _MOST_ENTRIES or sum(e.file_size for e in entries) > _LARGEST_UNPACKED:
+        raise Refusal(DAMAGED, _WAY_ON)
+    listed = next((entry for entry in entries if entry.filename == _CONTENT_TYPES), None)
+    if listed is None:
+        raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
+    if listed.flag_bits & _ENCRYPTED:
+        raise Refusal(OLD_OR_LOCKED, _WAY_ON)
+    with packed.open(listed) as opened:
+        return opened.read(_LARGEST_CONTENT_TYPES)

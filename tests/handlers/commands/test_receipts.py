@@ -1,0 +1,117 @@
+"""Who has the minutes, how they came, and who is without: to each their own line (B4)."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.members import OptOut
+from bot.core.notices.notice import Kind
+from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.handlers.house import CONFIG, House, words
+from tests.record_story import with_lead_having_it, with_minutes_released, with_roll_called
+from tests.story import with_member
+
+
+@pytest.fixture(autouse=True)
+def after_easter(house: House) -> None:
+    house.clock.jump(at(6, 4, 15))
+
+
+def test_priya_sees_every_copy_and_no_sent_to_all_while_there_is_a_gap(house: House) -> None:
+    house.keep(with_minutes_released())
+    said = words(house.say(PRIYA, "receipts 30 march"))
+    assert "Receipts: minutes of Tue 30 Mar 2027, version 1" in said
+    assert "0 of 9 copies are accounted for; 9 are not." in said
+    assert "Grace Holloway secure e-mail waits to be sent" in said
+    assert "Dean Marsh post to be handed over" in said
+    assert "Sent to all" not in said
+
+
+def test_a_task_that_closes_a_gap_is_a_button_and_done_shows(house: House) -> None:
+    house.keep(with_minutes_released())
+    said = words(house.say(PRIYA, "receipts"))
+    number = said.split("Dean Marsh post to be handed over (")[1].split(")")[0]
+    assert f"{number}: done" in said
+    house.say(PRIYA, f"done {number} 2 april by post, second class")
+    assert "Dean Marsh by post, second class handed over Fri 2 Apr 2027" in words(
+        house.say(PRIYA, "receipts")
+    )
+
+
+def test_everybody_else_sees_their_own_line_alone(house: House) -> None:
+    house.keep(with_minutes_released())
+    for who, name in ((GRACE, "Grace Holloway"), (HELEN, "Helen Osei")):
+        said = words(house.say(who, "receipts 30 march"))
+        assert name in said
+        assert "Dawn Kerrigan" not in said
+        assert "accounted for" not in said
+    for who in (LEAH, DEAN):
+        assert house.say(who, "receipts 30 march").is_refusal
+
+
+def test_who_joined_later_had_no_copy(house: House) -> None:
+    group = with_minutes_released()
+    (minutes,) = group.minutes
+    without_dawn = tuple(each for each in minutes.recipients if each != DAWN)
+    house.keep(replace(group, minutes=(replace(minutes, recipients=without_dawn),)))
+    assert "No copy was for you." in words(house.say(DAWN, "receipts"))
+
+
+def test_who_left_before_it_went_is_on_the_list_with_the_hour(house: House) -> None:
+    group = with_minutes_released()
+    (minutes,) = group.minutes
+    minutes = replace(minutes, recipients=tuple(w for w in minutes.recipients if w != DAWN))
+    left = OptOut(at(2, 4, 10, 55), "done")
+    group = with_member(with_roll_called(replace(group, minutes=(minutes,))), DAWN, opted_out=left)
+    house.keep(group)
+    said = words(house.say(PRIYA, "receipts"))
+    assert "Dawn Kerrigan Slack to be handed over (T" in said
+
+
+def test_an_empty_role_is_named_by_what_it_is(house: House) -> None:
+    group = with_member(with_minutes_released(), HELEN, opted_out=OptOut(at(1, 4), "moved on"))
+    house.keep(group)
+    assert "conference chair nobody holds this role (T" in words(house.say(PRIYA, "receipts"))
+
+
+def test_an_older_version_is_found_by_its_number(house: House) -> None:
+    house.keep(with_minutes_released())
+    house.say(PRIYA, "minutes correct", reason="The date was wrong.")
+    assert "version 1" in words(house.say(PRIYA, "receipts"))
+    assert "version 1" in words(house.say(PRIYA, "receipts N1"))
+    assert "Nothing has been released yet." in words(house.say(PRIYA, "receipts N2"))
+
+
+def test_before_anything_is_released_it_says_so(house: House) -> None:
+    house.keep(with_lead_having_it())
+    assert "Nothing has been released yet." in words(house.say(PRIYA, "receipts"))
+    assert "Nothing has been released yet." in words(house.say(PRIYA, "receipts 30 march"))
+
+
+def test_the_operator_sees_counts_and_no_name(house: House) -> None:
+    house.keep(with_minutes_released())
+    said = words(house.say(PRIYA, "receipts", operator=True))
+    assert "9 are not" in said
+    assert "Dawn" not in said
+    house.config = replace(CONFIG, demo=True)
+    assert "Dawn" in words(house.say(PRIYA, "receipts", operator=True))
+
+
+def test_what_was_opened_is_noted_on_the_receipt(house: House) -> None:
+    house.keep(with_roll_called(with_minutes_released()))
+    claimed = [n for n in house.store.notices.stored("7KQ2") if n.identity.kind is Kind.DOCUMENT]
+    assert claimed == []
+    house.say(DAWN, "minutes 30 march")
+    assert "Dawn Kerrigan" in words(house.say(PRIYA, "receipts"))
+
+
+def test_who_has_a_copy_of_the_plan_by_message_or_by_their_own_word(house: House) -> None:
+    group = with_roll_called()
+    changed = replace(group, plan=replace(group.plan, changed_at=at(30, 3, 12), revision=1))
+    house.keep(changed)
+    said = words(house.say(PRIYA, "receipts plan"))
+    assert "Grace Holloway waits to be sent" in said
+    assert "Dawn Kerrigan not by a message of their own" in said
+    assert "Leah" not in said
+    assert not house.say(TOM, "receipts plan").is_refusal
+    assert house.say(MARTIN, "receipts plan").is_refusal
