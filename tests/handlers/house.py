@@ -143,3 +143,8 @@ def form_in(card: Card) -> Form:
     """Return the one form that a card shows."""
     (form,) = (block for block in card.blocks if isinstance(block, Form))
     return form
+
+
+def asked_in(card: Card) -> list[str]:
+    """Return the names of the fields that a card's form asks, the right group's apart (IG13)."""
+    return [each.name for each in form_in(card).fields if each.name != "right_group"]

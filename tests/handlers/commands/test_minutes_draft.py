@@ -5,7 +5,7 @@ import pytest
 from bot.core.minutes import Minutes, MinutesState
 from bot.core.requests import Upload
 from tests.cast import ASHA, DAWN, GRACE, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import House, form_in, words
+from tests.handlers.house import House, asked_in, form_in, words
 from tests.record_story import (
     SECTIONS,
     with_draft,
@@ -41,9 +41,9 @@ def test_a_meeting_held_shows_as_no_record_yet_with_the_day_it_is_due(house: Hou
 
 def test_martin_writes_the_draft_and_sends_it_to_the_lead(house: House) -> None:
     house.keep(with_roll_called())
-    form = form_in(house.say(MARTIN, "minutes 30 march draft"))
-    assert form.fields[0].name == "purpose"
-    said = words(house.send(MARTIN, form.command, SECTIONS))
+    card = house.say(MARTIN, "minutes 30 march draft")
+    assert asked_in(card)[:2] == ["purpose", "membership"]
+    said = words(house.send(MARTIN, form_in(card).command, SECTIONS))
     assert "Nothing has been sent yet" in said
     assert record(house).state is MinutesState.DRAFT
     said = words(house.say(MARTIN, "minutes send"))
@@ -162,9 +162,9 @@ def test_a_form_drawn_before_somebody_else_changed_the_draft_is_refused_and_kept
 
 def test_a_correction_begins_a_new_version_with_its_reason(house: House) -> None:
     house.keep(with_minutes_released())
-    form = form_in(house.say(PRIYA, "minutes 30 march correct"))
-    assert form.fields[0].name == "reason"
-    house.send(PRIYA, form.command, {"reason": "The date was wrong.", "dates": "27 April"})
+    card = house.say(PRIYA, "minutes 30 march correct")
+    assert asked_in(card)[0] == "reason"
+    house.send(PRIYA, form_in(card).command, {"reason": "The date was wrong.", "dates": "27 April"})
     minutes = record(house)
     assert (minutes.version, minutes.state) == (2, MinutesState.DRAFT)
     assert minutes.section("dates") == "27 April"

@@ -7,7 +7,7 @@ from bot.core.notices.notice import Kind
 from bot.core.plan import PlanStage
 from bot.core.tasks import TaskKind
 from tests.cast import CHILD_A, DAWN, DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import House, form_in, words
+from tests.handlers.house import House, asked_in, form_in, words
 from tests.record_story import with_actions, with_roll_called, with_voices
 from tests.story import with_first_meeting_booked, with_first_meeting_held
 
@@ -108,9 +108,11 @@ def test_the_manager_confirms_as_cover_and_nobody_else_may(house: House) -> None
 
 def test_danger_statement_and_past_harm_are_entered_and_shown(house: House) -> None:
     house.keep(with_actions())
-    form = form_in(house.say(PRIYA, "plan statements"))
-    assert [each.name for each in form.fields] == ["danger_statement", "past_harm"]
-    house.send(PRIYA, form.command, {"danger_statement": "If nothing changes.", "past_harm": ""})
+    card = house.say(PRIYA, "plan statements")
+    assert asked_in(card) == ["danger_statement", "past_harm"]
+    house.send(
+        PRIYA, form_in(card).command, {"danger_statement": "If nothing changes.", "past_harm": ""}
+    )
     assert "If nothing changes." in words(house.say(GRACE, "plan"))
     assert house.say(GRACE, "plan statements").is_refusal
 
