@@ -1,6 +1,10 @@
 """Documents handed in with a command: looked into once more, then sealed with the group."""
 
+from dataclasses import replace
+
 from bot.core.deliveries import Document
+from bot.core.groups import CoreGroup
+from bot.core.refusals import Refusal
 from bot.core.requests import Upload
 from handlers.call import Call
 from handlers.uploads import document
@@ -8,13 +12,18 @@ from handlers.uploads import document
 FIELD = "document"
 
 
-def handed_in(call: Call) -> Upload | None:
+def handed_in(call: Call, field: str = FIELD) -> Upload | None:
     """Return what was handed in, under a name of ours, or None; what is no document is refused.
 
-    Every place checks before; here is the one door that all of them pass.
+    A place that takes files from outside checks before; this is the door that all of them pass.
     """
-    upload = call.request.uploads.get(FIELD)
-    return None if upload is None else document(upload.content)
+    upload = call.request.uploads.get(field)
+    if upload is None:
+        return None
+    try:
+        return document(upload.content)
+    except Refusal as refusal:
+        raise Refusal(refusal.why, refusal.way_on, field=field) from refusal
 
 
 def sealed(call: Call, upload: Upload) -> Document:
@@ -22,3 +31,14 @@ def sealed(call: Call, upload: Upload) -> Document:
     return call.store.documents.put(
         call.ref, upload.content, media_type=upload.media_type, by=call.member, now=call.now
     )
+
+
+def take_document(
+    call: Call, facts: CoreGroup, field: str = FIELD
+) -> tuple[CoreGroup, Document | None]:
+    """Return the facts with the document of one field among them, if one was handed in."""
+    upload = handed_in(call, field)
+    if upload is None:
+        return facts, None
+    kept = sealed(call, upload)
+    return replace(facts, documents=(*facts.documents, kept)), kept

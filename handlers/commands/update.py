@@ -17,10 +17,10 @@ from bot.core.updates import UpdateAsked, WrittenUpdate
 from bot.core.updating import covers_since, send_update, update_due
 from handlers.call import Call
 from handlers.commands import update_ask, update_forms
-from handlers.commands.documents import take_document
 from handlers.commands.meeting_cards import again, answering_for, member_again, when
 from handlers.commands.updates_read import updates_read
 from handlers.finding import all_meetings, held_meetings, open_meetings, take_meeting
+from handlers.handed_in import take_document
 
 REQUEST = re.compile(r"(Q[1-9][0-9]*)(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 

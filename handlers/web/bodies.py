@@ -10,7 +10,7 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import ClientDisconnect, Request
 
-from handlers.web.uploads import LARGEST
+from handlers.uploads import LARGEST
 
 LONGEST_TEXTS: Final = 2 * 1024 * 1024
 """Bytes of all text in one form; far above what a form may hold, so that it can be given back."""

@@ -8,9 +8,9 @@ from bot.core.cards import Field, FieldKind, Form
 from bot.core.free_text import LONGEST, ONE_LINE, free_text, one_line, without_unseen
 from bot.core.refusals import Refusal
 from bot.core.requests import Upload
+from handlers.uploads import document, too_large
 from handlers.web.bodies import SentFile
 from handlers.web.posted import Posted
-from handlers.web.uploads import document, too_large
 
 CHOOSE_AGAIN = "The file was not kept. Please choose it again."
 

@@ -7,9 +7,9 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
+from handlers.uploads import LARGEST
 from handlers.web import bodies
 from handlers.web.bodies import PATIENT, BadBody, Body, Patience, read_body
-from handlers.web.uploads import LARGEST
 from tests.handlers.web.house import House
 from tests.handlers.web.serving import Page, Visitor
 

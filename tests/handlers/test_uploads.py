@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.refusals import Refusal
-from handlers.web.uploads import (
+from handlers.uploads import (
     DAMAGED,
     EMPTY,
     HAS_MACROS,
