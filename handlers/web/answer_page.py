@@ -1,6 +1,7 @@
 """The answer page behind a link: GET shows what is asked, POST decides, scanners change nothing."""
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -26,6 +27,7 @@ from handlers.web.views import view
 from handlers.web.visits import Visit
 from storage.store import Store
 
+NOTHING_ASKED: Final = "There is nothing to answer here now"
 LARGE: Final = 256 * 1024
 LARGE_AT_ONCE: Final = 4
 """Large bodies read at the same time; the others wait on the line, not in memory."""
@@ -58,6 +60,9 @@ class AnswerPage:
             return visit
         errand = Errand(visit, self._router, self._store)
         card = await errand.look(visit.opens_with)
+        if card.is_refusal:
+            # "Not done" would be the answer to a wish; nobody has wished for anything yet.
+            card = replace(card, title=NOTHING_ASKED)
         shown = await with_draft(errand, card, secret_of(request), goes_there=True)
         return self._draw(visit, shown)
 

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from bot.core.ports import Clock
 from handlers.web import pages
 from handlers.web.answer_page import AnswerPage
+from handlers.web.counting import Counting
 from handlers.web.headers import Headers, headers_of
 from handlers.web.health import Health, Ready, healthz
 from handlers.web.pages import Pages
@@ -39,7 +40,10 @@ def web_app(
     page = AnswerPage(site, drawn, router, store, clock)
     return Starlette(
         routes=_routes(drawn, page, Health(ready, registry)),
-        middleware=[Middleware(Headers, is_https=site.is_https)],
+        middleware=[
+            Middleware(Counting, registry=registry),
+            Middleware(Headers, is_https=site.is_https),
+        ],
         exception_handlers=_faults(drawn, headers_of(is_https=site.is_https)),
     )
 

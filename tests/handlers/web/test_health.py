@@ -48,3 +48,14 @@ def test_counts_are_given_to_machines_nearby(address: str, house: House) -> None
 def test_counts_are_not_given_to_the_world(address: str, house: House) -> None:
     response = get(app(house), "/metrics", address)
     assert (response.status_code, "notices" in response.text) == (404, False)
+
+
+def test_answers_are_counted_by_kind_and_status_alone(house: House) -> None:
+    counting = app(house)
+    for path in ("/a/x", "/a/y", "/healthz", "/favicon.ico"):
+        get(counting, path)
+    counts = get(counting, "/metrics").text
+    assert 'coregroup_page_answers_total{page="link",status="404"} 2.0' in counts
+    assert 'coregroup_page_answers_total{page="health",status="200"} 1.0' in counts
+    assert 'coregroup_page_answers_total{page="other",status="404"} 1.0' in counts
+    assert "/a/" not in counts

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.cards import Card, Field, FieldKind, Form
+from bot.core.cards import Card, Field, FieldKind, Form, Warn
 from bot.core.groups import Closing, CoreGroup
 from bot.core.members import MemberKind, OptOut
 from bot.core.messages.wording import Purpose
@@ -102,6 +102,14 @@ def test_for_family_the_tab_says_nothing(grace: Visitor, house: House) -> None:
     assert "<title>Your written update - Meetings</title>" in grace.open().response.text
     house.change(lambda group: with_member(group, GRACE, kind=MemberKind.PARENT))
     assert "<title>Meetings</title>" in grace.open().response.text
+
+
+def test_where_nothing_is_asked_any_more_the_page_says_why(grace: Visitor, house: House) -> None:
+    over = Card("Not done", (Warn("The minutes of Tue 27 Apr are final."),), is_refusal=True)
+    house.script = {"update M2": lambda _: over}
+    text = grace.open().text
+    assert "There is nothing to answer here now" in text
+    assert "The minutes of Tue 27 Apr are final." in text
 
 
 def test_every_purpose_has_a_command_it_begins_with_and_may_say() -> None:
