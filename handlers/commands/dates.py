@@ -1,6 +1,7 @@
 """The command dates: every date of the group, the binding one each, with why behind it (B3)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Facts, Table, Why
@@ -13,6 +14,7 @@ from bot.core.procedure.listing import DATE_WORDS, Days, Listed, listed_dates, o
 from bot.core.refusals import Refusal
 from handlers.call import Call
 
+NEXT = "next_meeting"
 STATES = {
     MeetingState.BOOKED: "booked",
     MeetingState.STARTED: "under way",
@@ -24,13 +26,22 @@ STATES = {
 def run(call: Call) -> Card:
     """Answer `dates` and `dates why KEY`."""
     call.ask(Verb.SEE, Subject.GROUP, owner=call.member)
-    listed = listed_dates(call.facts.profile, days_of(call.facts))
+    listed = tuple(dates_of(call.facts))
     word, _, key = call.rest.partition(" ")
     if word.lower() == "why":
         return _why(listed, key.strip())
     if call.rest:
         raise Refusal(f'"{call.rest[:40]}" is not clear.', "dates, or dates why first_meeting")
     return Card(f"Dates of {call.ref}", tuple(_blocks(call.facts, listed)))
+
+
+def dates_of(facts: CoreGroup) -> Iterator[Listed]:
+    """Yield the group's dates; by when it meets next is counted from the last meeting held."""
+    days = days_of(facts)
+    held = replace(days, meetings=tuple(each.on for each in facts.meetings if each.was_held))
+    from_held = {each.key: each for each in listed_dates(facts.profile, held)}
+    for each in listed_dates(facts.profile, days):
+        yield from_held[NEXT] if each.key == NEXT else each
 
 
 def days_of(facts: CoreGroup) -> Days:

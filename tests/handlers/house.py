@@ -86,42 +86,19 @@ class House:
 
         Each time is another request, unless a key is given.
         """
-        return self.router.answer(
-            Request(
-                actor=Actor(ref=ref, member=member, by_link=by_link, by_operator=operator),
-                text=text,
-                key=key or f"k{next(self.keys)}",
-                place=Place.LINK if by_link else Place.TERMINAL,
-                ref=ref,
-                fields={**(given or {}), **fields},
-                uploads=uploads or {},
-                seen=seen,
-                only_looks=looks,
-            )
+        actor = Actor(ref=ref, member=member, by_link=by_link, by_operator=operator)
+        request = Request(
+            actor,
+            text,
+            key or f"k{next(self.keys)}",
+            Place.LINK if by_link else Place.TERMINAL,
+            ref,
+            {**(given or {}), **fields},
+            uploads or {},
+            seen,
+            looks,
         )
-
-    def send(
-        self,
-        member: str,
-        text: str,
-        fields: Mapping[str, str],
-        *,
-        key: str = "",
-        by_link: bool = False,
-        uploads: Mapping[str, Upload] | None = None,
-    ) -> Card:
-        """Let a member send a form whose fields have names of their own."""
-        return self.router.answer(
-            Request(
-                actor=Actor(ref="7KQ2", member=member, by_link=by_link),
-                text=text,
-                key=key or f"k{next(self.keys)}",
-                place=Place.LINK if by_link else Place.TERMINAL,
-                ref="7KQ2",
-                fields=fields,
-                uploads=uploads or {},
-            )
-        )
+        return self.router.answer(request)
 
     def ask(self, person: Person, text: str, *, key: str = "", **fields: str) -> Card:
         """Let a person, known across groups, say something."""

@@ -37,6 +37,7 @@ def test_dates_shows_the_binding_dates_and_their_why_behind(house: House) -> Non
         "Latest safe final core group, counted back Tue 25 May 2027",
         "Minutes to the social worker Sun 4 Apr 2027 Tue 30 Mar 2027",
         "Tue 6 Jul 2027 10:00 booked, provisional",
+        "Next core group Tue 11 May 2027 Tue 30 Mar 2027",
         "Good Friday",
     ):
         assert expected in said
