@@ -34,6 +34,8 @@ class AnsweredBefore(Exception):  # noqa: N818 - nothing went wrong: the router 
 class Command:
     """One word people can say. `form` asks for what is missing; its fields can be typed as well.
 
+    `also` are its further ways ("contact own"), for `help`.
+
     `needs_group` is false for what is said outside a group; `when_closed` is true for what can
     still be asked of a group that has closed.
     """
@@ -45,6 +47,7 @@ class Command:
     form: Callable[["Call"], Form] | None = None
     needs_group: bool = True
     when_closed: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

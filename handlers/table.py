@@ -33,6 +33,17 @@ PEOPLE = (
         "Who is in the group, and what it lacks.",
         "members lead Priya Nair",
         when_closed=True,
+        also=(
+            "members lead NAME [because REASON]",
+            "members role NAME [not] ROLE",
+            "members agency AGENCY",
+            "members explain AGENCY because REASON",
+            "members flag yes|no|not known [because REASON]",
+            "members need NAME WHAT",
+            "members child LABEL HOW because REASON",
+            "members children NAME LABELS",
+            "members import",
+        ),
     ),
     Command("add", joining.add, "Opt somebody in.", "add", form=joining.add_form),
     Command(
@@ -47,6 +58,16 @@ PEOPLE = (
         contact.run,
         "The contact sheet, and what changes it.",
         "contact confirm",
+        also=(
+            "contact NAME",
+            "contact for NAME (a family member's copy)",
+            "contact who (say who you are)",
+            "contact confirm [NAME [ADDRESS]]",
+            "contact change NAME",
+            "contact safe NAME",
+            "contact revoke NAME",
+            "contact own [NUMBER|none]",
+        ),
     ),
     Command(
         "dates",
@@ -62,6 +83,7 @@ PEOPLE = (
         "close",
         form=close.form,
         when_closed=True,
+        also=("close case DATE",),
     ),
 )
 

@@ -22,6 +22,7 @@ TO_CONSIDER = (
 """Agencies to think of, services for the adults of the family included (S2)."""
 
 WORD = re.compile(r"[a-z]{3,}")
+SMALL_WORDS = {"and", "the", "for", "adult", "family", "service", "services", "sector"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,24 @@ def _speaks(member: Member, named: NamedAgency) -> bool:
     if member.is_family:
         return False
     theirs = set(WORD.findall(f"{member.agency} {member.part}".lower()))
-    words = set(WORD.findall(named.agency.lower())) - {"and", "the", "for"}
+    words = _words(named.agency)
     return bool(words) and words <= theirs
+
+
+def _words(agency: str) -> set[str]:
+    return set(WORD.findall(agency.lower())) - SMALL_WORDS
+
+
+def to_consider(facts: CoreGroup) -> tuple[str, ...]:
+    """Return agencies to think of that nobody has named and nobody speaks for yet (S2)."""
+    present = [f"{each.agency} {each.part}" for each in facts.active if not each.is_family]
+    present += [each.agency for each in facts.named_agencies]
+    known = {word for each in present for word in WORD.findall(each.lower())}
+    return tuple(
+        each
+        for each in TO_CONSIDER
+        if not any(_words(either) <= known for either in each.split(" or "))
+    )
 
 
 def role_gaps(facts: CoreGroup) -> tuple[Gap, ...]:

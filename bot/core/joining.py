@@ -17,6 +17,11 @@ ONE_HOLDER = {
     Role.TEAM_MANAGER: "team manager",
     Role.CONFERENCE_CHAIR: "conference chair",
 }
+HANDED_OVER = {
+    Role.LEAD: "members lead NAME",
+    Role.TEAM_MANAGER: "members role NAME team manager",
+    Role.CONFERENCE_CHAIR: "members role NAME conference chair",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,20 @@ class Joining:
 
 
 def known_as(facts: CoreGroup, line: Line) -> Member | None:
-    """Return who this line was before, in the group now or not: the same name and agency."""
-    key = (line.name.casefold(), line.agency.casefold())
-    same = (m for m in facts.members if (m.name.casefold(), m.agency.casefold()) == key)
+    """Return who this line was before, in the group now or not.
+
+    The same person has the same name, and the same agency or e-mail address.
+    """
+    same = (each for each in facts.members if is_same(each, line))
     return max(same, key=lambda m: (m.is_active, m.opted_in), default=None)
+
+
+def is_same(member: Member, line: Line) -> bool:
+    email = line.contact.email.casefold()
+    return member.name.casefold() == line.name.casefold() and (
+        member.agency.casefold() == line.agency.casefold()
+        or (bool(email) and member.contact.email.casefold() == email)
+    )
 
 
 def opt_in(facts: CoreGroup, line: Line, joining: Joining, own_reference: str = "") -> CoreGroup:
@@ -93,6 +108,7 @@ def with_part(facts: CoreGroup, member: Member, line: Line, own_reference: str =
         kept.append(Need(next_id("need", (each.id for each in kept)), what))
     return replace(
         member,
+        agency=line.agency,
         part=part.words or member.part,
         roles=member.roles | part.roles,
         needs=tuple(kept),
@@ -140,7 +156,7 @@ def _check_roles(member: Member, others: list[Member]) -> None:
         if member.has(role) and holder is not None:
             raise Refusal(
                 f"The group has a {words} already: {holder.name}.",
-                f"Hand it over first: members {words} NAME",
+                f"Hand it over: {HANDED_OVER[role]}",
                 field="part",
             )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Text
-from bot.core.gaps import TO_CONSIDER, agency_gaps
+from bot.core.gaps import agency_gaps, to_consider
 from bot.core.groups import CoreGroup
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.timescales import first_meeting, first_review
@@ -62,4 +62,5 @@ def _gaps(facts: CoreGroup) -> Iterator[Block]:
     gaps = tuple(each.agency for each in agency_gaps(facts))
     if gaps:
         yield Items(gaps, heading="Named at the conference, and nobody speaks for them yet")
-    yield Text(f"Others to think of: {', '.join(TO_CONSIDER)}.")
+    if others := to_consider(facts):
+        yield Text(f"Others to think of: {', '.join(others)}.")

@@ -22,7 +22,8 @@ def run(call: Call) -> Card:
     if command is None:
         raise Refusal(f'"{call.rest[:30]}" is not a command.', "See them all: help")
     pairs = (("What it does", command.help), ("Example", command.example))
-    return Card(f"Help: {command.word}", (Facts(pairs), *_fields(call, command)))
+    also = (Items(command.also, heading="Also"),) if command.also else ()
+    return Card(f"Help: {command.word}", (Facts(pairs), *also, *_fields(call, command)))
 
 
 def _fields(call: Call, command: Command) -> tuple[Text | Items, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Table, Why
-from bot.core.gaps import TO_CONSIDER, agency_gaps, owners_outside, role_gaps, without_plan_item
+from bot.core.gaps import agency_gaps, owners_outside, role_gaps, to_consider, without_plan_item
 from bot.core.groups import CoreGroup
 from bot.core.meetings import LONDON
 from bot.core.members import Member, MemberKind
@@ -90,7 +90,8 @@ def _lacks(facts: CoreGroup) -> Iterator[Block]:
     owners = owners_outside(facts)
     if owners:
         yield Items(owners, heading="Actions whose owner is no member")
-    yield Why((", ".join(TO_CONSIDER),), "Agencies to think of")
+    if others := to_consider(facts):
+        yield Why((", ".join(others),), "Agencies to think of")
 
 
 def _history(facts: CoreGroup) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from bot.core.members import Member
 from bot.core.sheet.labels import by_role, part_of
 from bot.core.sheet.lines import HELD, holds_no_address
 
-HIDDEN = "hidden: ask for this person alone"
+HIDDEN = "hidden; to see it: contact NAME"
 NOT_SHOWN = ""
 
 

@@ -13,6 +13,7 @@ from bot.core.gaps import (
     name_agency,
     owners_outside,
     role_gaps,
+    to_consider,
     without_plan_item,
 )
 from bot.core.groups import CoreGroup, Flag
@@ -72,6 +73,16 @@ def test_roles_nobody_holds_are_gaps() -> None:
     assert len(role_gaps(bare)) == 4
     plain = replace(bare, children=(), profile=load_profile("england"))
     assert len(role_gaps(plain)) == 2
+
+
+def test_agencies_to_think_of_include_services_for_the_adults_of_the_family() -> None:
+    assert to_consider(with_contact_sheet()) == (
+        "probation",
+        "mental health service for an adult of the family",
+        "drug and alcohol service for an adult of the family",
+        "domestic abuse service",
+        "voluntary sector",
+    )
 
 
 def an_action(owner: str, *helpers: str) -> Action:

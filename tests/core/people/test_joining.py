@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.groups import CoreGroup
-from bot.core.joining import Joining, opt_in, with_carrier
+from bot.core.joining import Joining, known_as, opt_in, with_carrier
 from bot.core.members import MemberKind, Role
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.sheet.lines import Line, line_of
@@ -36,6 +36,13 @@ def test_a_new_member_gets_the_next_number_and_is_not_confirmed() -> None:
 def test_somebody_who_is_in_the_group_is_not_opted_in_twice() -> None:
     with pytest.raises(AlreadyDone, match="in the group already"):
         opt_in(with_contact_sheet(), line_of(row("Dawn Kerrigan")), JOINING)
+
+
+def test_the_same_name_and_address_is_the_same_person_in_a_renamed_agency() -> None:
+    renamed = line_of(row("Dawn Kerrigan", agency="Eastmere Housing"))
+    assert known_as(with_contact_sheet(), renamed)
+    other = replace(renamed, contact=replace(renamed.contact, email="dk@homes.example"))
+    assert known_as(with_contact_sheet(), other) is None
 
 
 @pytest.mark.parametrize("part", ["team manager", "social worker, lead", "conference chair"])

@@ -35,7 +35,7 @@ def test_martin_sees_work_details_and_no_parents_number(house: House) -> None:
 
 def test_private_details_are_shown_when_asked_for_and_the_look_is_recorded(house: House) -> None:
     house.keep(with_contact_sheet())
-    assert "hidden: ask for this person alone" in words(house.say(PRIYA, "contact"))
+    assert "hidden; to see it: contact NAME" in words(house.say(PRIYA, "contact"))
     said = words(house.say(PRIYA, "contact Dean"))
     assert "01632 960108" in said
     assert "Needs a Portuguese interpreter: asked at every meeting" in said

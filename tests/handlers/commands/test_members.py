@@ -270,5 +270,6 @@ def test_help_shows_each_command_with_its_fields(house: House) -> None:
     assert "is not a command" in words(house.say(PRIYA, "help dance"))
     assert "Fields" not in words(house.say(PRIYA, "help dates"))
     assert "Fields" not in words(house.say(PRIYA, "help remove"))
+    assert "members role NAME [not] ROLE" in words(house.say(PRIYA, "help members"))
     for command in COMMANDS:
         assert not house.say(PRIYA, f"help {command}").is_refusal
