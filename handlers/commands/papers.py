@@ -4,7 +4,7 @@ from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Facts, Field, FieldKind, Form
 from bot.core.papers import attach_record, where_record_is
 from handlers.call import Call
-from handlers.commands.documents import take_document
+from handlers.handed_in import take_document
 
 DOCUMENT = "document"
 
