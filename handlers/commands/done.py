@@ -16,6 +16,7 @@ from bot.core.cards import (
     Table,
     Text,
 )
+from bot.core.documents.paper import paper
 from bot.core.doing import (
     NEEDS_METHOD,
     NEEDS_WORDS,
@@ -109,7 +110,23 @@ def _shown(call: Call, task: Task) -> Card:
         return Card(f"Task {task.id}", (Facts(tuple(_closed(task))), *_reason(call, task)))
     what = TASKS[task.kind] if call.request.actor.by_link else _what(call, task)
     pairs = (("What", what), ("By when", short_day(task.due_on)))
-    return Card(f"Task {task.id}", (Facts(pairs), _form(call, task), *_or_not(call, task)))
+    printed = () if call.request.actor.by_link else _printed(call, task)
+    return Card(
+        f"Task {task.id}", (Facts(pairs), *printed, _form(call, task), *_or_not(call, task))
+    )
+
+
+def _printed(call: Call, task: Task) -> tuple[Block, ...]:
+    """Show what is printed for a family member, to cut out or to copy by hand (IG18)."""
+    if task.kind is not TaskKind.GIVE_INVITATION:
+        return ()
+    meeting = call.facts.meeting(task.subject.partition(":")[0])
+    member = call.facts.member(about_member(call.facts, task))
+    if meeting is None or member is None:
+        return ()
+    printed = paper(call.facts, meeting, member)
+    top = Text(f"To be printed, and nothing else with it: {printed.title}")
+    return (top, *printed.blocks)
 
 
 def _form(call: Call, task: Task) -> Form:
