@@ -3,7 +3,7 @@
 import asyncio
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -99,17 +99,21 @@ def opened(
     *,
     transports: Sequence[Transport] = (),
     config: Config | None = None,
+    draw: Callable[[], str] | None = None,
 ) -> Iterator[App]:
     """Hold the database and put the parts of one process together on it.
 
-    `transports` carry the routes beside mail. Raises `StorageError` where the database is not
+    `transports` carry the routes beside mail, or mail itself in its place; `draw` gives the
+    references in place of chance. Raises `StorageError` where the database is not
     ours to use: held by another courier, of another version, of another key.
     """
     address = read_url(settings.database)
     with serving(address):
         store = Store.open(settings.database, master, erased=settings.erasure_list)
         try:
-            yield _put_together(settings, store, clock, transports, config or config_from(settings))
+            chosen = config or config_from(settings)
+            router = WakingRouter(store, chosen, clock, draw or draw_reference)
+            yield _put_together(settings, store, clock, transports, router)
         finally:
             store.close()
 
@@ -147,12 +151,11 @@ def _put_together(
     store: Store,
     clock: Clock,
     others: Sequence[Transport],
-    config: Config,
+    router: WakingRouter,
 ) -> App:
     metrics = Metrics()
     claims = Claims(store.database, {MAIL_LANE: settings.mail_per_minute / 60})
     transports = (mail_transport(settings, clock, store.secret("message ids")), *others)
-    router = WakingRouter(store, config, clock, draw_reference)
     site = Site(settings.public_name, settings.public_url)
     return App(
         store=store,

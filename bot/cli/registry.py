@@ -26,6 +26,7 @@ class Family:
 
 
 COMMANDS: Mapping[str, Entry | Family] = {
+    "demo": Entry("bot.cli.demo", "demo", "Tell the story of one made-up group by running it."),
     "serve": Entry("bot.cli.serve", "serve", "Deliver what is due and serve the answer page."),
     "check": Entry("bot.cli.check", "check", "Check every setting and every connection."),
     "notices": Entry("bot.cli.notices", "notices", "Show what waits and what failed."),

@@ -1,26 +1,25 @@
-"""Stand-ins for Slack and Teams, which print what a person would see, and a mail server's moods."""
+"""Stand-ins for Slack and Teams, and the demo's mail server, which can be told to refuse."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.core.people import Route
 from bot.core.ports import Message, Proof, Transport, TransportError
-from handlers.terminal.plain import plain
 
-Show = Callable[[str], Awaitable[None]]
+Seen = Callable[[Route, Message], None]
 
 
 @dataclass
 class StandIn:
-    """Carries messages to nobody; keeps what each address was shown."""
+    """Carries messages to nobody; `seen` hears of each, as a person on the platform would."""
 
     route: Route
-    shown: list[tuple[str, Message]] = field(default_factory=list)
+    seen: Seen
     at_once: int = 1
 
     async def send(self, message: Message) -> Proof:
         """Show one message; a platform would prove that it arrived."""
-        self.shown.append((message.address, message))
+        self.seen(self.route, message)
         return Proof.DELIVERED
 
     async def close(self) -> None:
@@ -32,23 +31,18 @@ class MailServer:
     """The demo's mail server, which refuses some addresses for good from a moment on (5.5)."""
 
     inner: Transport
+    seen: Seen
     refused: set[str] = field(default_factory=set)
-    sent: list[Message] = field(default_factory=list)
     route: Route = Route.SECURE_EMAIL
     at_once: int = 1
 
     async def send(self, message: Message) -> Proof:
-        """Hand the message to the folder, or refuse it as a server would with 550."""
+        """Lay the message into the folder, or refuse it as a server would with 550."""
         if message.address in self.refused:
             raise TransportError("smtp 550", permanent=True)
         proof = await self.inner.send(message)
-        self.sent.append(message)
+        self.seen(self.route, message)
         return proof
 
     async def close(self) -> None:
         await self.inner.close()
-
-
-def as_seen(message: Message) -> str:
-    """Return a message as one text, for the transcript."""
-    return plain(message.card)

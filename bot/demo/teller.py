@@ -3,14 +3,14 @@
 import asyncio
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TextIO
 
 from rich.console import Console
 from rich.markup import escape
 
-from bot.core.cards import Card
+from bot.core.cards import Block, Card, Form, Text
 from bot.core.meetings import LONDON
 from bot.core.procedure.day_names import short_day
 from handlers.terminal.plain import plain, wrapped
@@ -42,17 +42,20 @@ class Teller:
             await self._tell("", f"--- {moment} ---", style="bold cyan")
 
     async def says(self, who: str, where: str, text: str, fields: dict[str, str]) -> None:
-        await self._tell(f"{who} ({where}): {text}", style="bold")
+        await self._tell(f"{who} ({where}): {text}".rstrip(": "), style="bold")
         for name, value in fields.items():
             short = " ".join(value.split())
             shown = short if len(short) <= WIDTH else f"{short[: WIDTH - 4]} ..."
             await self._tell(f"    {name}: {shown}")
 
     async def answer(self, card: Card) -> None:
-        lines = plain(card, WIDTH - 4).splitlines()
-        await self._tell(
-            *(f"  | {line}" for line in lines), style="yellow" if card.is_refusal else ""
-        )
+        lines = plain(_in_short(card), WIDTH - 4).splitlines()
+        style = "yellow" if card.is_refusal else ""
+        await self._tell(*(f"  | {line}" for line in lines), style=style)
+
+    async def page(self, text: str) -> None:
+        """Tell what a page says, as one paragraph."""
+        await self._tell(*wrapped(text, WIDTH, "  | ", "  | "))
 
     async def leaves(self, what: str) -> None:
         await self._tell(*wrapped(what, WIDTH, "  -> ", "     "), style="green")
@@ -83,3 +86,15 @@ class Teller:
                 console.print(escape(line), style=style or None, highlight=False)
 
         return write
+
+
+def _in_short(card: Card) -> Card:
+    """Return the card with each form as one paragraph: its fields' labels, not their choices."""
+    return replace(card, blocks=tuple(_short(each) for each in card.blocks))
+
+
+def _short(block: Block) -> Block:
+    if not isinstance(block, Form):
+        return block
+    labels = "; ".join(each.label for each in block.fields)
+    return Text(f"[A form, {block.submit}] {labels}")

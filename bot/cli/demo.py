@@ -1,0 +1,30 @@
+"""`coregroup demo`: the story of one made-up group, told by running it and checked as it goes."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.demo.performance import perform
+from bot.demo.teller import Teller
+
+
+def demo(
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", help="Leave database, mail, transcript and notices in this empty folder."
+        ),
+    ] = None,
+    *,
+    text: Annotated[bool, typer.Option("--text", help="Without colours or pauses.")] = False,
+) -> None:
+    """Tell the story of the made-up group 7KQ2; exit 1 if one expectation does not hold."""
+    if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise typer.BadParameter("That folder is not empty. Name a new one.")
+    console = Console()
+    teller = Teller(console=console if console.is_terminal and not text else None)
+    if asyncio.run(perform(teller, out)):
+        raise typer.Exit(1)

@@ -1,0 +1,55 @@
+"""The performance: every part in order, and what is left in the folder afterwards."""
+
+import json
+from pathlib import Path
+
+from bot.core.meetings import LONDON
+from bot.demo.stage import REF, Stage
+from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7
+from bot.demo.teller import Teller
+from bot.demo.theatre import folder_for, staged
+
+PARTS = (part_1, part_2, part_3, part_4, part_5, part_6, part_7)
+
+
+async def perform(teller: Teller, out: Path | None = None) -> int:
+    """Tell the whole story; return how many expectations did not hold."""
+    with folder_for(out) as folder:
+        with staged(folder, teller) as stage:
+            for part in PARTS:
+                await part.tell(stage)
+            await _close(stage)
+            _write(folder / "notices.json", json.dumps(_notices(stage), indent=2) + "\n")
+        _write(folder / "transcript.txt", "\n".join(teller.lines) + "\n")
+    return len(stage.failed)
+
+
+async def _close(stage: Stage) -> None:
+    held = stage.checked - len(stage.failed)
+    await stage.teller.note(
+        f"{held} of {stage.checked} expectations hold. {len(stage.post.sent)} messages left."
+    )
+    for each in stage.failed:
+        await stage.teller.note(f"Does not hold: {each}")
+
+
+def _notices(stage: Stage) -> list[dict[str, str]]:
+    """Return each notice without a name or an address: kind, when, route, state."""
+    return [
+        {
+            "id": str(each.id),
+            "kind": each.identity.kind.value,
+            "recipient": each.identity.recipient,
+            "subject": each.identity.subject,
+            "revision": each.identity.revision,
+            "occasion": each.identity.occasion,
+            "route": each.route.value,
+            "state": each.state.value,
+            "run_at": each.run_at.astimezone(LONDON).isoformat(),
+        }
+        for each in stage.app.store.notices.stored(REF)
+    ]
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")

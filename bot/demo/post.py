@@ -1,0 +1,53 @@
+"""What went out: each message with its moment, its route and who it was for."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.core.meetings import LONDON
+from bot.core.people import Route
+from bot.core.ports import Clock, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One message as it left."""
+
+    at: datetime
+    route: Route
+    message: Message
+
+    @property
+    def day(self) -> date:
+        return self.at.astimezone(LONDON).date()
+
+    @property
+    def time(self) -> str:
+        return f"{self.at.astimezone(LONDON):%H:%M}"
+
+    def is_about(self, *words: str) -> bool:
+        """Tell whether all these words stand in the subject."""
+        return all(each in self.message.subject for each in words)
+
+
+@dataclass
+class Post:
+    """Collects what goes out; `untold` is what the story has not mentioned yet."""
+
+    clock: Clock
+    sent: list[Sent] = field(default_factory=list)
+    _told: int = 0
+
+    def seen(self, route: Route, message: Message) -> None:
+        self.sent.append(Sent(self.clock.now(), route, message))
+
+    def untold(self) -> list[Sent]:
+        fresh, self._told = self.sent[self._told :], len(self.sent)
+        return fresh
+
+    def about(self, *words: str) -> list[Sent]:
+        """Return what went out with all these words in its subject."""
+        return [each for each in self.sent if each.is_about(*words)]
+
+    def to(self, address: str, *words: str) -> list[Sent]:
+        """Return what of that went to one address."""
+        return [each for each in self.about(*words) if each.message.address == address]

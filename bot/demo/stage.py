@@ -1,0 +1,178 @@
+"""The stage: the real parts on a real SQLite file, a clock that jumps, and who says what to it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import count
+
+from bot.app import App
+from bot.core.cards import Card
+from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
+from bot.core.members import Member
+from bot.core.people import Route
+from bot.core.requests import Actor, Request, Upload
+from bot.demo.browser import Browser, Page
+from bot.demo.cast import LEAD
+from bot.demo.post import Post, Sent
+from bot.demo.standins import MailServer
+from bot.demo.teller import Teller
+from handlers.terminal.plain import plain
+from scheduler.clock import JumpClock
+from scheduler.jumps import run_to
+
+REF = "7KQ2"
+A_MOMENT = timedelta(seconds=45)
+"""How long the story waits after each word: what it causes leaves one by one."""
+WHERE = {
+    Route.SLACK: "on Slack",
+    Route.TEAMS: "on Teams",
+    Route.SECURE_EMAIL: "by mail",
+    Route.POST: "on paper",
+    Route.BY_HAND: "on paper",
+}
+
+
+class StoryBroken(Exception):  # noqa: N818 - a story breaks; the machine has not
+    """What the story needs to go on did not happen; it cannot be told further."""
+
+
+@dataclass
+class Stage:
+    """Plays scenes: moves the clock, lets people speak, and checks what is expected.
+
+    `browser` is the one in which Grace writes; `failed` are the sentences that did not hold.
+    """
+
+    app: App
+    clock: JumpClock
+    teller: Teller
+    post: Post
+    mail: MailServer
+    browser: Browser
+    failed: list[str] = field(default_factory=list)
+    checked: int = 0
+    _keys: Iterator[int] = field(default_factory=count)
+
+    async def on(self, day: str, hour: str = "09:30") -> None:
+        """Let time pass until a moment of 2027, by the clock on the wall: "30 Mar", "10:00"."""
+        when = moment(day, hour)
+        await self._deliver(when)
+        await self.teller.at(when)
+
+    async def _deliver(self, when: datetime) -> None:
+        await run_to(when, self.clock, self.app.courier, self.app.jobs)
+        for each in self.post.untold():
+            await self.teller.at(each.at)
+            await self.teller.leaves(self._told(each))
+
+    def _told(self, sent: Sent) -> str:
+        message = sent.message
+        also = " + calendar entry" if message.calendar else ""
+        also += " + document" if message.attachments else ""
+        return f"{self._name(message.address)} {WHERE[sent.route]}: {message.subject}{also}"
+
+    def _name(self, address: str) -> str:
+        found = (each.name for each in self.group.members if each.contact.email == address)
+        return next(found, f"the channel {REF}")
+
+    @property
+    def group(self) -> CoreGroup:
+        return self.app.store.read(REF)
+
+    def member(self, who: str) -> Member:
+        """Return the member with this e-mail address, or of this first name."""
+        for each in self.group.members:
+            if who in {each.contact.email, each.name.split()[0]}:
+                return each
+        raise StoryBroken(f"{who} is not in the group yet")
+
+    async def says(self, who: str, text: str, /, **fields: str) -> Card:
+        """Let a member say something where they work, and tell what the bot answers."""
+        member = self.member(who)
+        await self.teller.says(member.name, WHERE[member.contact.route], text, fields)
+        return await self._answer(Actor(ref=REF, member=member.id), text, fields)
+
+    async def hands_in(self, who: str, text: str, upload: Upload) -> Card:
+        """Let a member hand in a file with a command."""
+        member = self.member(who)
+        where = WHERE[member.contact.route]
+        await self.teller.says(member.name, where, f"{text} (with {upload.filename})", {})
+        actor = Actor(ref=REF, member=member.id)
+        return await self._answer(actor, text, {}, {"sheet": upload})
+
+    async def founds(self, **fields: str) -> Card:
+        """Let Priya make a group; there is none yet in which she could be a member."""
+        await self.teller.says(LEAD.name, "on Slack", "new", fields)
+        return await self._answer(Actor(person=LEAD.id), "new", fields)
+
+    async def _answer(
+        self,
+        actor: Actor,
+        text: str,
+        fields: Mapping[str, str],
+        uploads: Mapping[str, Upload] | None = None,
+    ) -> Card:
+        key = f"demo-{next(self._keys)}"
+        request = Request(actor, text, key, ref=actor.ref, fields=fields, uploads=uploads or {})
+        card = self.app.router.answer(request)
+        await self.teller.answer(card)
+        await self._deliver(self.clock.now() + A_MOMENT)
+        return card
+
+    def link(self, who: str, *about: str) -> str:
+        """Return the link in the last mail to somebody with these words in its subject."""
+        address = self.member(who).contact.email
+        links = [each.message.link for each in self.post.to(address, *about) if each.message.link]
+        if not links:
+            raise StoryBroken(f"no mail with a link about {about} has come")
+        return links[-1]
+
+    async def opens(self, who: str, link: str, browser: Browser) -> Page:
+        """Let somebody open a link, and tell what the page shows."""
+        await self.teller.says(self.member(who).name, "opens the link of the mail", "", {})
+        page = await browser.open(link)
+        await self.teller.page(page.text)
+        return page
+
+    async def presses(
+        self,
+        who: str,
+        link: str,
+        button: str,
+        *,
+        browser: Browser | None = None,
+        uploads: Mapping[str, Upload] | None = None,
+        **said: str,
+    ) -> Page:
+        """Let somebody open a link without an account, fill the page in and press a button."""
+        browser = browser or Browser(self.app.web)
+        page = await browser.open(link)
+        name = self.member(who).name
+        await self.teller.says(name, "on the page behind the link", f"[{button}]", said)
+        after = await browser.send(link, page, button, said, uploads)
+        await self.teller.page(after.text)
+        await self._deliver(self.clock.now() + A_MOMENT)
+        return after
+
+    async def expect(self, sentence: str, holds: object) -> None:
+        """Check one thing that the procedure expects, and tell how it stands."""
+        self.checked += 1
+        if not holds:
+            self.failed.append(sentence)
+        await self.teller.expects(sentence, holds=bool(holds))
+
+
+def moment(day: str, hour: str) -> datetime:
+    """Return a moment of the story: "30 Mar", "10:00" is a time in London in 2027."""
+    return datetime.strptime(f"{day} 2027 {hour}", "%d %b %Y %H:%M").replace(tzinfo=LONDON)
+
+
+def words(card: Card) -> str:
+    """Return all that a card says, as one line."""
+    return " ".join(plain(card, 10_000).split())
+
+
+def day(text: str) -> date:
+    """Return a day of 2027 as in "30 Mar"."""
+    return moment(text, "00:00").date()

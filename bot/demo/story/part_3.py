@@ -1,0 +1,191 @@
+"""Part 3: the first meeting is booked, everybody is invited by their own route, and answers."""
+
+from bot.core.attendance import Coming
+from bot.core.notices.about_updates import owes_update
+from bot.core.people import Route
+from bot.core.tasks import Task, TaskKind, TaskState
+from bot.demo.cast import ASHA, DAWN, GRACE, JOAN, MARTIN, PRIYA, TOM
+from bot.demo.stage import Stage, day, words
+
+SIX = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN)
+VENUE = "Larkfield Primary School, Larkfield Road"
+
+
+async def tell(stage: Stage) -> None:
+    await stage.teller.part(3, "First meeting: date, invitations, answers")
+    await stage.on("18 Mar", "11:00")
+    await _choose_a_date(stage)
+    await _too_late(stage)
+    await _invitations(stage)
+    await _family_on_paper(stage)
+    await _answers(stage)
+    await _apologies(stage)
+    await _reminders(stage)
+
+
+async def _choose_a_date(stage: Stage) -> None:
+    await stage.says(PRIYA, "meet times mornings, not on Mondays for Leah")
+    shown = words(await stage.says(PRIYA, "meet"))
+    await stage.expect(
+        "Leah's possible times are shown while the date is chosen (L6).",
+        "mornings, not on Mondays" in shown,
+    )
+
+
+async def _too_late(stage: Stage) -> None:
+    refused = words(await stage.says(PRIYA, "meet 5 april 10:00", venue=VENUE))
+    await stage.expect(
+        "Mon 5 Apr is 1 working day after the latest date, Fri 2 Apr 2027 (L5), and outside "
+        "Leah's times: possible only with a reason for each.",
+        "1 working day after the latest date, Fri 2 Apr 2027 (L5)" in refused
+        and "outside Leah Carrow's possible times" in refused
+        and not stage.group.meetings,
+    )
+
+
+async def _invitations(stage: Stage) -> None:
+    booked = await stage.says(PRIYA, "meet tue 30 march 10:00", venue=VENUE)
+    (meeting,) = stage.group.meetings
+    calendar = stage.group.profile.calendar
+    latest, conference = day("2 Apr"), day("17 Mar")
+    await stage.expect(
+        "Tue 30 Mar 2027 is accepted: the 7th working day, three in hand.",
+        not booked.is_refusal
+        and calendar.between(conference, meeting.on) == 7
+        and calendar.between(meeting.on, latest) == 3,
+    )
+    entries = [each for each in stage.post.sent if each.message.calendar]
+    await stage.expect(
+        "Six calendar entries by mail, whatever the route, one attendee each (3.3, IG3).",
+        sorted(each.message.address for each in entries) == sorted(SIX)
+        and {each.route for each in entries} == {Route.SECURE_EMAIL},
+    )
+    titles = {each.message.calendar.title for each in entries if each.message.calendar}
+    await stage.expect(
+        'Each is titled "Meeting 7KQ2" and nothing else.', titles == {"Meeting 7KQ2"}
+    )
+    buttons = {
+        each.message.address
+        for each in stage.post.about("7KQ2: meeting on Tue 30 Mar")
+        if each.route in {Route.SLACK, Route.TEAMS}
+    }
+    await stage.expect(
+        "All but Grace have buttons on Slack or Teams as well.",
+        set(SIX) - {GRACE} <= buttons and GRACE not in buttons,
+    )
+
+
+async def _family_on_paper(stage: Stage) -> None:
+    papers = _papers(stage)
+    await stage.expect(
+        "Two printed invitations as tasks for Priya, one by hand and one by post (IG18).",
+        len(papers) == 2 and {each.owner for each in papers} == {stage.member(PRIYA).id},
+    )
+    leah, dean = stage.member("Leah"), stage.member("Dean")
+    first = next(each for each in papers if leah.id in each.subject)
+    await stage.says(PRIYA, "meet venue 30 march to Leah")
+    again = next(each for each in _papers(stage) if leah.id in each.subject)
+    await stage.expect(
+        "Priya releases the venue to Leah, not to Dean: Leah's task is withdrawn and replaced.",
+        again.id != first.id
+        and stage.group.meetings[0].released_to == frozenset({leah.id})
+        and any(t.id == first.id and t.state is TaskState.WITHDRAWN for t in stage.group.tasks),
+    )
+    for member, reference in ((leah, "H4MX"), (dean, "T9RK")):
+        task = next(each for each in _papers(stage) if member.id in each.subject)
+        paper = words(await stage.says(PRIYA, f"done {task.id}"))
+        await stage.expect(
+            f"The paper stands under {reference}, with date and time, "
+            f"{'with' if member is leah else 'without'} the venue.",
+            reference in paper and "10:00" in paper and ((VENUE in paper) == (member is leah)),
+        )
+    await stage.on("22 Mar", "09:00")
+    await stage.says(PRIYA, f"done {again.id} 22 march by hand")
+    done = next(each for each in stage.group.tasks if each.id == again.id)
+    await stage.expect(
+        f"`done {again.id}` with Mon 22 Mar 2027 writes the receipt with that date (B4).",
+        done.state is TaskState.DONE and done.done_on == day("22 Mar"),
+    )
+
+
+def _papers(stage: Stage) -> list[Task]:
+    return [
+        each for each in stage.group.tasks if each.kind is TaskKind.GIVE_INVITATION and each.is_open
+    ]
+
+
+async def _answers(stage: Stage) -> None:
+    for who in (PRIYA, TOM, MARTIN, DAWN):
+        await stage.says(who, "coming 30 march yes")
+    await stage.presses(GRACE, stage.link(GRACE, "Meeting 7KQ2"), "Answer", coming="yes")
+    await stage.says(PRIYA, "coming 30 march yes for Leah")
+    await stage.says(PRIYA, "coming 30 march declined for Dean")
+    dean = stage.member("Dean")
+    answer = stage.group.answer("M1", dean.id)
+    shares = [t for t in stage.group.tasks if t.kind is TaskKind.SHARE_MINUTES and t.is_open]
+    await stage.expect(
+        "Dean does not want to take part: the meeting stands, he counts as declined and is not "
+        "chased; to share the minutes with him is a task (H4).",
+        answer is not None
+        and answer.coming is Coming.DECLINED
+        and stage.group.meetings[0].is_open
+        and [t.subject for t in shares] == [f"M1:{dean.id}"],
+    )
+
+
+async def _apologies(stage: Stage) -> None:
+    await stage.on("22 Mar", "11:00")
+    offered = words(await stage.says(ASHA, "apologies 30 march"))
+    asha = stage.member(ASHA)
+    answer = stage.group.answer("M1", asha.id)
+    await stage.expect(
+        "Asha's apologies are in time (late only after Tue 23 Mar 2027, D3); a substitute is "
+        "offered first (L10).",
+        answer is not None and not answer.late and "colleague come instead" in offered,
+    )
+    await stage.says(
+        ASHA,
+        "substitute 30 march",
+        name="Joan Whitby",
+        agency="Eastmere Police",
+        email=JOAN,
+        reader="alone",
+    )
+    await stage.expect(
+        'Joan gets "please confirm who you are" and nothing else until Priya has confirmed.',
+        [each.message.subject for each in stage.post.to(JOAN)]
+        == ["7KQ2: please confirm who you are"],
+    )
+    asked = words(await stage.says(PRIYA, "contact confirm"))
+    await stage.expect(
+        "Her domain is known: the full address is shown without a warning (IG17).",
+        JOAN in asked and "new to this group" not in asked,
+    )
+    await stage.says(PRIYA, f"contact confirm {stage.member(JOAN).id} {JOAN}")
+    await stage.expect(
+        "Then Joan is invited to this meeting only.",
+        [each.message.calendar is not None for each in stage.post.to(JOAN, "Meeting 7KQ2")]
+        == [True],
+    )
+    await stage.expect(
+        "Leicester lets a substitute excuse the update: Asha is not asked again.",
+        not owes_update(stage.group, stage.group.meetings[0], stage.member(ASHA)),
+    )
+
+
+async def _reminders(stage: Stage) -> None:
+    await stage.on("26 Mar", "12:00")
+    grace = [(each.day, each.time) for each in stage.post.to(GRACE, "reminder")]
+    await stage.expect(
+        "Reminders on Tue 23 Mar and Thu 25 Mar 2027, between 09:00 and 09:20 (D4).",
+        [each for each, _ in grace] == [day("23 Mar"), day("25 Mar")]
+        and all("09:00" <= time <= "09:20" for _, time in grace),
+    )
+    martin = stage.member(MARTIN)
+    views = [t for t in stage.group.tasks if t.kind is TaskKind.BRING_VIEWS and "M1" in t.subject]
+    told = [each.day for each in stage.post.to(MARTIN, f"task {views[0].id}")] if views else []
+    await stage.expect(
+        "With the first, Martin is asked to bring Child A's views (H17).",
+        [t.owner for t in views] == [martin.id] and told == [day("23 Mar")],
+    )
+    await stage.expect("Neither Dean nor Asha is reminded.", not stage.post.to(ASHA, "reminder"))

@@ -1,0 +1,191 @@
+"""Part 4: the first meeting is held on Tue 30 Mar 2027; what is missing at its end has a name."""
+
+from bot.core.agenda import agenda_of
+from bot.core.attendance import Attendance
+from bot.core.attending import attendance_cell
+from bot.core.chairing import proposed_note_taker
+from bot.core.meetings import MeetingState, Presence
+from bot.core.procedure.timescales import due
+from bot.core.record_keys import HAS_COPY, PURPOSE_EXPLAINED
+from bot.core.tasks import TaskKind, TaskState
+from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
+from bot.demo.stage import Stage, day, words
+from bot.demo.story.part_6 import propose
+
+DATES = """\
+tue 27 april 2027 10:00
+tue 25 may 2027 10:00
+tue 6 july 2027 10:00
+tue 17 august 2027 10:00
+tue 28 september 2027 10:00
+tue 9 november 2027 10:00"""
+
+
+async def tell(stage: Stage) -> None:
+    await stage.teller.part(4, "The first meeting, Tue 30 Mar 2027")
+    await stage.on("30 Mar", "10:00")
+    await _start(stage)
+    await _roll(stage)
+    await propose(stage)
+    await _plan(stage)
+    await _end(stage)
+    await _rota(stage)
+    await stage.on("31 Mar", "10:00")
+    await _told(stage)
+
+
+async def _start(stage: Stage) -> None:
+    ids = {name: stage.member(name).id for name in (TOM, MARTIN, ASHA, "Dean")}
+    shown = words(await stage.says(TOM, "start 30 march"))
+    meeting = stage.group.meetings[0]
+    items = agenda_of(stage.group, meeting)
+    await stage.expect(
+        "Agenda of a first meeting, 11 items in the guidance's words (4.1, R22).",
+        len(items) == 11 and items[0].text == "IDENTIFICATION OF NOTE TAKER",
+    )
+    await stage.expect("Proposed chair: Tom (L9).", f"now: {ids[TOM]}" in shown)
+    roll = {
+        f"here_{ids[ASHA]}": Presence.BY_SUBSTITUTE.value,
+        f"here_{ids['Dean']}": Presence.ABSENT.value,
+    }
+    both = await stage.says(TOM, "start M1", chair=ids[TOM], note_taker=ids[TOM], **roll)
+    await stage.expect(
+        "Tom naming himself note taker as well is refused, with the way on (4.2, R5).",
+        both.is_refusal and stage.group.meetings[0].state is MeetingState.BOOKED,
+    )
+    noter = proposed_note_taker(
+        stage.group, meeting, ids[TOM], tuple(stage.member(each) for each in HERE)
+    )
+    await stage.expect(
+        "The rota proposes somebody present who does not chair.",
+        noter is not None and noter.id != ids[TOM],
+    )
+    await stage.says(TOM, "start M1", chair=ids[TOM], note_taker=ids[MARTIN], **roll)
+    await stage.expect(
+        "Tom chairs, Martin takes notes: the meeting has begun.",
+        stage.group.meetings[0].state is MeetingState.STARTED,
+    )
+    swapped = await stage.says(TOM, "rota 30 march chair Martin notes Martin")
+    await stage.expect(
+        "A swap during the meeting that makes Martin chair as well is refused likewise.",
+        swapped.is_refusal and stage.group.meetings[0].chair == ids[TOM],
+    )
+
+
+HERE = (PRIYA, TOM, GRACE, MARTIN, DAWN, "Leah")
+
+
+async def _roll(stage: Stage) -> None:
+    leah, dean = stage.member("Leah").id, stage.member("Dean").id
+    tom, priya = stage.member(TOM).id, stage.member(PRIYA).id
+    everybody = ",".join(each.id for each in stage.group.active)
+    await stage.says(
+        TOM,
+        "start roll 30 march",
+        **{
+            f"explained_{leah}": tom,
+            f"explained_{dean}": priya,
+            f"later_{dean}": "yes",
+            HAS_COPY: everybody,
+            PURPOSE_EXPLAINED: ",".join(each.id for each in stage.group.professionals),
+        },
+    )
+    meeting = stage.group.meetings[0]
+    cells = {
+        each.name.split()[0]: attendance_cell(stage.group, meeting, each)
+        for each in stage.group.active
+    }
+    expected = dict.fromkeys(
+        ("Priya", "Tom", "Grace", "Martin", "Dawn", "Leah"), Attendance.IN_PERSON
+    )
+    expected |= {"Asha": Attendance.BY_SUBSTITUTE, "Dean": Attendance.DECLINED}
+    await stage.expect(
+        "Police present by substitute (Joan); Dean declined; the other six present (4.3).",
+        cells == expected,
+    )
+    later = [each for each in meeting.ticks if each.later]
+    await stage.expect(
+        "Purpose explained to Leah by Tom; to Dean later by Priya (R26, S9).",
+        [(each.member, each.by) for each in later] == [(dean, priya)],
+    )
+    copies = {each.member for each in meeting.ticks if each.item == HAS_COPY}
+    await stage.expect(
+        "Copies of the outline plan are ticked for each as they say (R25).",
+        copies == set(everybody.split(",")),
+    )
+
+
+async def _plan(stage: Stage) -> None:
+    await stage.says(PRIYA, "plan views Child A", because="Martin still brings them")
+    await stage.says(PRIYA, "plan views Leah", text="Leah would like help in the mornings.")
+    await stage.says(PRIYA, "plan views Dean", because="he did not want to take part")
+    await stage.says(PRIYA, "plan detailed 30 march")
+    await stage.expect(
+        "The plan is made detailed; for Child A's wishes it gives the reason (N3, L1).",
+        stage.group.plan.stage.value == "detailed",
+    )
+
+
+async def _end(stage: Stage) -> None:
+    martin = stage.member(MARTIN)
+    child = stage.group.children[0].id
+    await stage.on("30 Mar", "11:25")
+    ended = await stage.says(
+        TOM,
+        "end 30 march",
+        next_dates=DATES,
+        agreed_by=",".join(each.id for each in stage.group.active),
+        **{f"tells_{child}": martin.id, f"tells_{child}_by": "2 april 2027"},
+    )
+    meeting = stage.group.meetings[0]
+    views = [t for t in stage.group.tasks if t.kind is TaskKind.VIEWS_NOT_COVERED]
+    await stage.expect(
+        "Child A's views are left empty: it ends all the same; Martin has a task due Wed 31 Mar "
+        '2027 (D24), and the record says "not yet covered" (4.4, S16).',
+        meeting.state is MeetingState.ENDED
+        and [(t.owner, t.due_on) for t in views] == [(martin.id, day("31 Mar"))]
+        and "The record says so until it is done" in words(ended),
+    )
+    tells = [t for t in stage.group.tasks if t.kind is TaskKind.TELL_CHILD]
+    await stage.expect(
+        "Martin tells Child A by Fri 2 Apr, a task for him (S12).",
+        [(t.owner, t.due_on) for t in tells] == [(martin.id, day("2 Apr"))],
+    )
+    on = [(each.on, each.provisional) for each in stage.group.upcoming]
+    firm, provisional = ("27 Apr", "25 May"), ("6 Jul", "17 Aug", "28 Sep", "9 Nov")
+    await stage.expect(
+        "Dates up to the second review; those after the first review are provisional (R24, 4.5).",
+        on == [(day(each), each in provisional) for each in (*firm, *provisional)],
+    )
+    limits = [due(stage.group.profile, "interval", day(each)) for each in ("30 Mar", "27 Apr")]
+    await stage.expect(
+        "No gap over six weeks: the limits are Tue 11 May and Tue 8 Jun 2027 (O5, D15).",
+        [each.date for each in limits if each] == [day("11 May"), day("8 Jun")],
+    )
+
+
+async def _rota(stage: Stage) -> None:
+    for line in (
+        "rota 27 april chair Priya notes Dawn",
+        "rota 25 may chair Priya notes Asha",
+        "rota 6 july chair Tom notes Grace",
+    ):
+        await stage.says(PRIYA, line)
+    posts = [(each.chair, each.note_taker) for each in stage.group.upcoming[:3]]
+    first = {each.id: each.name.split()[0] for each in stage.group.members}
+    names = [tuple(first[id_] for id_ in pair) for pair in posts]
+    await stage.expect(
+        "Rota for the next three: no line with one person twice, nobody notes twice (4.6, S7).",
+        names == [("Priya", "Dawn"), ("Priya", "Asha"), ("Tom", "Grace")],
+    )
+
+
+async def _told(stage: Stage) -> None:
+    tells = next(t for t in stage.group.tasks if t.kind is TaskKind.TELL_CHILD)
+    await stage.on("1 Apr", "12:00")
+    await stage.says(MARTIN, f"done {tells.id} 1 april told after school")
+    done = next(t for t in stage.group.tasks if t.id == tells.id)
+    await stage.expect(
+        "`done` on Thu 1 Apr closes it with that date.",
+        done.state is TaskState.DONE and done.done_on == day("1 Apr"),
+    )

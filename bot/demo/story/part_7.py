@@ -1,0 +1,230 @@
+"""Part 7: the second meeting, Tue 27 Apr 2027: one absent, one silent, minutes by link."""
+
+import io
+import zipfile
+
+from bot.core.agenda import agenda_of
+from bot.core.attendance import Attendance
+from bot.core.attending import attendance_cell
+from bot.core.meetings import Presence
+from bot.core.minutes import MinutesState
+from bot.core.notices.about_minutes import minutes_due
+from bot.core.procedure.timescales import minutes_to_social_worker
+from bot.core.requests import Upload
+from bot.core.updates import WrittenUpdate
+from bot.demo.browser import Browser
+from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA, TOM
+from bot.demo.stage import Stage, day, words
+
+REQUEST = "your written update is asked for"
+CHASE = "your written update is still missing"
+DONE = "Seen twice at home. Weight and sleep are going well."
+NOT_FOR_DEAN = "She fears the Friday evenings."
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+async def tell(stage: Stage) -> None:
+    await stage.teller.part(7, "Second meeting, Tue 27 Apr 2027: absence")
+    await _apologies(stage)
+    await _begins_to_write(stage)
+    await _sends_late(stage)
+    await _meeting(stage)
+    await _dead_link(stage)
+    await _silent(stage)
+    await _minutes(stage)
+
+
+async def _apologies(stage: Stage) -> None:
+    await stage.on("19 Apr", "10:00")
+    await stage.teller.note(
+        "Grace telephones: she cannot come, and Ben is not free. Priya records."
+    )
+    await stage.says(PRIYA, "apologies 27 april for Grace")
+    asked = stage.post.to(NEW_GRACE, REQUEST)
+    await stage.expect(
+        "Grace cannot come and nobody is free: her update is asked for at once, by mail with a "
+        "link that needs no account (7.1, L11).",
+        [each.day for each in asked] == [day("19 Apr")] and bool(asked[0].message.link),
+    )
+    page = await Browser(stage.app.web).open(stage.link(NEW_GRACE, REQUEST))
+    await stage.teller.page(page.text)
+    before = page.text.find("999"), page.text.find("The group led by Priya Nair that met on")
+    await stage.expect(
+        "The page has the line of IG9, then the right group first (IG13), then the questions "
+        "since 30 Mar; none of the case.",
+        -1 < before[0] < before[1]
+        and "30 Mar" in page.text
+        and all(each not in page.text for each in ("front door", "breakfast", "Dean")),
+    )
+
+
+async def _begins_to_write(stage: Stage) -> None:
+    await stage.on("23 Apr", "14:00")
+    link, mine = stage.link(NEW_GRACE, REQUEST), stage.browser
+    await stage.presses(
+        NEW_GRACE, link, "Save and finish later", browser=mine, right_group="yes", done=DONE
+    )
+    again = await mine.open(link)
+    other = await Browser(stage.app.web).open(link)
+    await stage.expect(
+        "She begins on Fri 23 Apr and goes on in the same browser: the draft is there; any other "
+        "browser shows none of it (7.2, IG19).",
+        DONE in again.html and DONE not in other.html,
+    )
+
+
+async def _sends_late(stage: Stage) -> None:
+    await stage.on("26 Apr", "09:40")
+    chased = [(each.day, each.time) for each in stage.post.to(NEW_GRACE, CHASE)]
+    await stage.expect(
+        "Chased Thu 22 Apr and Mon 26 Apr, each between 09:00 and 09:20 (D6).",
+        [each for each, _ in chased] == [day("22 Apr"), day("26 Apr")]
+        and all("09:00" <= time <= "09:20" for _, time in chased),
+    )
+    sent = await stage.presses(
+        NEW_GRACE,
+        stage.link(NEW_GRACE, CHASE),
+        "Send the update",
+        browser=stage.browser,
+        right_group="yes",
+        changed=NOT_FOR_DEAN,
+        not_for_changed="Dean Marsh",
+        why_changed="said in confidence",
+        working="The mornings.",
+        not_working="The evenings.",
+        plan="More visits in the evening.",
+    )
+    update = _update(stage)
+    await stage.expect(
+        "She sends it at 09:40: marked late by one working day, receipt to her.",
+        update is not None
+        and update.working_days_late == 1
+        and "late by 1 working day" in sent.text,
+    )
+    await stage.expect(
+        "To Priya as addressee and chair, once (S23).",
+        len(stage.post.to(PRIYA, "a written update has come")) == 1,
+    )
+    lines = _on_agenda(stage)
+    await stage.expect(
+        "It stands under agenda item 4 without the marked part (B1).",
+        "More visits in the evening." in lines and NOT_FOR_DEAN not in lines,
+    )
+    alone = words(await stage.says(PRIYA, "update 27 april"))
+    await stage.expect(
+        'Priya sees the marked part by itself: "Do not say this in the meeting".',
+        NOT_FOR_DEAN in alone and "Do not say this in the meeting" in alone,
+    )
+
+
+def _update(stage: Stage) -> WrittenUpdate | None:
+    return stage.group.update("M2", stage.member("Grace").id)
+
+
+def _on_agenda(stage: Stage) -> str:
+    meeting = next(each for each in stage.group.meetings if each.id == "M2")
+    return " ".join(agenda_of(stage.group, meeting)[3].lines)
+
+
+async def _meeting(stage: Stage) -> None:
+    await stage.on("27 Apr", "10:00")
+    ids = {name: stage.member(name).id for name in (PRIYA, ASHA, DAWN, "Grace", "Dean")}
+    absent = {ids[name] for name in (DAWN, "Grace", "Dean")}
+    roll = {
+        f"here_{each.id}": (Presence.ABSENT if each.id in absent else Presence.IN_PERSON).value
+        for each in stage.group.active
+    }
+    both = await stage.says(
+        PRIYA, "start 27 april", chair=ids[PRIYA], note_taker=ids[PRIYA], **roll
+    )
+    await stage.expect(
+        "Dawn, due to take notes, is not there; Priya cannot take notes as chair (R5).",
+        both.is_refusal,
+    )
+    await stage.says(PRIYA, "start 27 april", chair=ids[PRIYA], note_taker=ids[ASHA], **roll)
+    await stage.on("27 Apr", "11:20")
+    child = stage.group.children[0].id
+    await stage.says(
+        PRIYA,
+        "end 27 april",
+        **{
+            f"views_{child}": "Told at school, in her own words, to Martin.",
+            f"tells_{child}": stage.member(MARTIN).id,
+            f"tells_{child}_by": "28 april 2027",
+        },
+    )
+    meeting = next(each for each in stage.group.meetings if each.id == "M2")
+    away = {name: stage.member(name) for name in ("Dawn", "Grace")}
+    cells = {name: attendance_cell(stage.group, meeting, who) for name, who in away.items()}
+    await stage.expect(
+        "Recorded: Dawn neither there nor apologised (S24); Grace apologies with an update.",
+        cells == {"Dawn": Attendance.NEITHER, "Grace": Attendance.APOLOGIES_WITH_UPDATE},
+    )
+
+
+async def _dead_link(stage: Stage) -> None:
+    await stage.on("27 Apr", "12:00")
+    link = stage.link(NEW_GRACE, REQUEST)
+    page = await Browser(stage.app.web).open(link)
+    await stage.teller.page(page.text)
+    await stage.expect(
+        "The same link after the meeting is refused, and never showed a word of the case (7.3).",
+        not page.forms and DONE not in page.html,
+    )
+
+
+async def _silent(stage: Stage) -> None:
+    asked = [each.day for each in stage.post.to(DAWN, REQUEST)]
+    told = stage.post.to(PRIYA, "absent, and no update yet")
+    await stage.expect(
+        "Dawn is asked for her update; lead and chair, both Priya, are told once (7.4, R14).",
+        asked == [day("27 Apr")] and len(told) == 1,
+    )
+    shown = words(await stage.says(DAWN, "update 27 april"))
+    await stage.expect("Her form asks how A3 stands (R13).", "A3" in shown)
+
+
+async def _minutes(stage: Stage) -> None:
+    meeting = next(each for each in stage.group.meetings if each.id == "M2")
+    deadline = minutes_to_social_worker(stage.group.profile, meeting.on)
+    await stage.expect(
+        "Minutes due Sun 2 May 2027, last working day Fri 30 Apr; other reading Wed 5 May (D7).",
+        minutes_due(stage.group, meeting) == day("2 May")
+        and deadline is not None
+        and deadline.last_working_day == day("30 Apr")
+        and deadline.other_reading == day("5 May"),
+    )
+    await stage.on("30 Apr", "11:00")
+    await stage.says(ASHA, "minutes 27 april")
+    await stage.presses(
+        ASHA,
+        stage.link(ASHA, "minutes of Tue 27 Apr 2027"),
+        "Hand in the minutes",
+        uploads={"document": Upload("minutes.docx", WORD, a_word_file())},
+        says_intervention_agreed="yes",
+        says_decision_taken="yes",
+    )
+    minutes = stage.group.minutes_of("M2")
+    await stage.expect(
+        "Asha hands her draft in as a Word file on Fri 30 Apr: in time; Priya has the draft (7.6).",
+        minutes is not None
+        and minutes.state is MinutesState.WITH_LEAD
+        and minutes.working_days_late == 0
+        and bool(minutes.document)
+        and bool(stage.post.to(PRIYA, "draft minutes of Tue 27 Apr 2027")),
+    )
+    await stage.says(TOM, "groups")
+
+
+def a_word_file() -> bytes:
+    """Return the smallest file that is a Word document, with nothing in it."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+            'content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.'
+            'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        )
+        archive.writestr("word/document.xml", "<w:document/>")
+    return held.getvalue()
