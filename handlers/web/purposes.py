@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.core.messages.wording import Purpose
+from bot.core.pulling import PLAN
 
 OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
     {
@@ -26,7 +27,7 @@ ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
         Purpose.UPDATE: frozenset({"coming", "apologies", "substitute", "update"}),
         Purpose.ACTION: frozenset({"action"}),
         Purpose.MINUTES: frozenset({"minutes"}),
-        Purpose.DOCUMENT: frozenset({"minutes"}),
+        Purpose.DOCUMENT: frozenset({"minutes", PLAN}),
         Purpose.TASK: frozenset({"done"}),
     }
 )
@@ -36,6 +37,9 @@ NEVER: Final = frozenset({"sign", "release", "for"})
 
 
 def opens_with(purpose: Purpose, subject: str) -> str:
+    """Return the command of a page; the plan is the one document that is not of a meeting."""
+    if purpose is Purpose.DOCUMENT and subject == PLAN:
+        return PLAN
     return OPENS_WITH[purpose].format(subject=subject)
 
 

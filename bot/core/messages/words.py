@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
-from bot.core.documents.pack import pack
 from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON, Meeting, MeetingState
+from bot.core.meetings import Meeting, MeetingState
 from bot.core.messages.catalogue import CATALOGUE, CHANGED, OFF, Language, Words
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.slots import Slots, meeting_of, slots
@@ -23,6 +22,7 @@ LINKS = {
     Kind.UPDATE_CHASE: Purpose.UPDATE,
     Kind.MINUTES_DUE: Purpose.MINUTES,
     Kind.MINUTES_TO_READ: Purpose.DOCUMENT,
+    Kind.PLAN_CHANGED: Purpose.DOCUMENT,
     Kind.ACTION_PROPOSED: Purpose.ACTION,
     Kind.ACTION_DUE: Purpose.ACTION,
     Kind.TASK_GIVEN: Purpose.TASK,
@@ -56,7 +56,7 @@ def _worded(facts: CoreGroup, notice: Notice, filled: Slots, earlier: Notice | N
     purpose = None if audience is Audience.CHANNEL else LINKS.get(identity.kind)
     return Wording(
         subject,
-        _document(facts, notice, _card(words, filled)),
+        _card(words, filled),
         audience,
         entry=_entry(facts, notice),
         link_for=None if notice.needs_left else purpose,
@@ -87,15 +87,6 @@ def _card(words: Words, filled: Slots) -> Card:
     return Card(
         words.subject.format_map(filled), (*texts, *((Buttons(buttons),) if buttons else ()))
     )
-
-
-def _document(facts: CoreGroup, notice: Notice, card: Card) -> Card:
-    """Return the card with the document that was asked for below it: the one exception (IG2)."""
-    identity = notice.identity
-    if identity.kind is not Kind.DOCUMENT:
-        return card
-    today = notice.run_at.astimezone(LONDON).date()
-    return card.plus(*pack(facts, identity.subject, identity.recipient, today).card.blocks)
 
 
 def _entry(facts: CoreGroup, notice: Notice) -> Entry | None:

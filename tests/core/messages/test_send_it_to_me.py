@@ -1,14 +1,14 @@
-"""*Send it to me* is the one message with content, and its address is looked at again (IG2)."""
+"""*Send it to me* names the document that goes along; its address is looked at again (IG2)."""
 
 from dataclasses import replace
 
 from bot.core.deliveries import Pull
 from bot.core.groups import CoreGroup
-from bot.core.messages.wording import Silence, Wording
+from bot.core.messages.wording import Purpose, Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
 from bot.core.people import Confirmation, Reader, Route
-from tests.cast import PRIYA, at
+from tests.cast import GRACE, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.record_story import with_minutes_released
 from tests.story import with_member
@@ -24,20 +24,19 @@ def mail(group: CoreGroup) -> Wording | Silence:
     return word(group, stored(of(with_pull(), Kind.DOCUMENT)[0]))
 
 
-def test_the_document_is_in_the_mail_in_full_and_goes_by_mail_whatever_the_route() -> None:
+def test_it_names_the_document_and_goes_by_mail_whatever_the_route() -> None:
     (notice,) = of(with_pull(), Kind.DOCUMENT)
     assert notice.route is Route.SECURE_EMAIL
     found = mail(with_pull())
     assert isinstance(found, Wording)
-    assert found.subject == "7KQ2: the document you asked for"
-    assert "Home visits every ten working days." in repr(found.card)
+    assert (found.subject, found.document) == ("7KQ2: the document you asked for", "N1")
 
 
 def test_the_plan_goes_the_same_way() -> None:
     group = with_pull("plan")
     found = word(group, stored(of(group, Kind.DOCUMENT)[0]))
     assert isinstance(found, Wording)
-    assert "Child A's wishes and feelings" in repr(found.card)
+    assert found.document == "plan"
 
 
 def test_an_address_that_changed_since_it_was_asked_for_gets_no_document() -> None:
@@ -53,3 +52,11 @@ def test_a_wish_or_a_person_no_longer_known_gets_no_document() -> None:
     assert isinstance(mail(replace(with_pull(), pulls=())), Silence)
     others = tuple(each for each in with_pull().members if each.id != PRIYA)
     assert isinstance(mail(replace(with_pull(), members=others)), Silence)
+
+
+def test_news_of_the_plan_offers_to_send_it_by_its_link() -> None:
+    group = with_minutes_released()
+    group = replace(group, plan=replace(group.plan, changed_at=at(3, 4), revision=1))
+    found = word(group, stored(of(group, Kind.PLAN_CHANGED, GRACE)[0]))
+    assert isinstance(found, Wording)
+    assert (found.link_for, found.link_subject) == (Purpose.DOCUMENT, "plan")

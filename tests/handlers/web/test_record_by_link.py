@@ -1,0 +1,135 @@
+"""The record by link, with the real commands behind the page: it answers and shows nothing."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from prometheus_client import CollectorRegistry
+
+from bot.core.messages.wording import Purpose
+from bot.core.minutes import MinutesState
+from bot.core.plan import ActionState
+from bot.core.tasks import TaskKind
+from handlers.web.app import web_app
+from storage.master import MasterKey
+from storage.store import Store
+from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, at
+from tests.handlers.house import House
+from tests.handlers.web.documents import a_word_file
+from tests.handlers.web.serving import SITE, Swapped, Visitor, is_ready
+from tests.record_story import with_actions, with_minutes_released, with_roll_called
+from tests.story import with_meeting
+
+
+@dataclass
+class Linked:
+    """A house with its commands, and browsers that open links to it."""
+
+    house: House
+    client: httpx.Client
+
+    def at(self, member: str, purpose: Purpose, subject: str) -> Visitor:
+        token = self.house.store.tokens.link("7KQ2", member, purpose, subject, 1, at(1, 9))
+        return Visitor(self.client, f"/a/{token}")
+
+
+@pytest.fixture
+def linked(
+    server: tuple[str, Swapped], ready_sqlite: Path, master_key: MasterKey, tmp_path: Path
+) -> Iterator[Linked]:
+    """Group 7KQ2 on Fri 30 Apr: minutes of 30 March final, Asha took the notes on 27 April."""
+    path = tmp_path / "coregroup.db"
+    shutil.copy(ready_sqlite, path)
+    store = Store.open(f"sqlite:///{path}", master_key)
+    house = House(store)
+    group = with_actions(with_roll_called(with_minutes_released()))
+    house.clock.jump(at(30, 4, 14))
+    house.keep(with_meeting(group, "M2", note_taker=ASHA, started_at=at(27, 4, 10)))
+    url, swapped = server
+    swapped.app = web_app(SITE, house.router, store, house.clock, CollectorRegistry(), is_ready)
+    with httpx.Client(base_url=url, verify=False) as client:
+        yield Linked(house, client)
+    store.close()
+
+
+def test_asha_hands_her_draft_in_as_a_word_file_in_time(linked: Linked) -> None:
+    asha = linked.at(ASHA, Purpose.MINUTES, "M2")
+    page = asha.open()
+    assert "Sun 2 May 2027" in page.text
+    sent = asha.send(page, "minutes M2 hand in", {}, a_word_file())
+    assert "in time" in sent.text
+    minutes = linked.house.group().minutes_of("M2")
+    assert minutes is not None
+    assert (minutes.state, minutes.working_days_late) == (MinutesState.WITH_LEAD, 0)
+    assert linked.house.store.documents.get("7KQ2", minutes.document) == a_word_file()
+
+
+def test_she_can_write_them_there_instead(linked: Linked) -> None:
+    asha = linked.at(ASHA, Purpose.MINUTES, "M2")
+    form = asha.press(asha.open(), "minutes M2 draft")
+    answers = {"right_group": "yes", "decision_taken": "Visits stay as they are."}
+    asha.send(form, "minutes M2 draft", answers)
+    minutes = linked.house.group().minutes_of("M2")
+    assert minutes is not None
+    assert minutes.section("decision_taken") == "Visits stay as they are."
+    assert "Visits stay" not in asha.open().text
+
+
+def test_grace_asks_for_the_minutes_and_the_page_shows_none_of_them(linked: Linked) -> None:
+    grace = linked.at(GRACE, Purpose.DOCUMENT, "M1")
+    page = grace.open()
+    assert "Home visits" not in page.text
+    assert linked.house.group().pulls == ()
+    assert "on its way to your own address" in grace.press(page, "minutes M1 send me").text
+    assert [each.member for each in linked.house.group().pulls] == [GRACE]
+
+
+def test_she_asks_for_the_plan_the_same_way(linked: Linked) -> None:
+    grace = linked.at(GRACE, Purpose.DOCUMENT, "plan")
+    page = grace.open()
+    assert "mornings" not in page.text
+    grace.press(page, "plan send me")
+    assert [each.subject for each in linked.house.group().pulls] == ["plan"]
+
+
+def test_dawn_accepts_and_finishes_her_action_by_number_and_date(linked: Linked) -> None:
+    dawn = linked.at(DAWN, Purpose.ACTION, "A3")
+    page = dawn.open()
+    assert "Tue 20 Apr 2027" in page.text
+    assert "replace the lock" not in page.text
+    dawn.press(page, "action A3 accept")
+    accepted = dawn.open()
+    done = {"on-day": "16", "on-month": "4", "on-year": "2027"}
+    dawn.send(accepted, "action A3 done", done)
+    action = linked.house.group().action("A3")
+    assert action is not None
+    assert (action.state, str(action.done_on)) == (ActionState.DONE, "2027-04-16")
+
+
+def test_priya_closes_a_task_without_a_name_on_the_page(linked: Linked) -> None:
+    tasks = linked.house.group().tasks
+    task = next(t for t in tasks if t.kind is TaskKind.SHARE_MINUTES and t.subject.endswith(DEAN))
+    priya = linked.at(PRIYA, Purpose.TASK, task.id)
+    page = priya.open()
+    assert "share the minutes by your own procedure" in page.text
+    assert "Dean" not in page.text
+    done = {"on-day": "2", "on-month": "4", "on-year": "2027", "how": "by post"}
+    priya.send(page, f"done {task.id}", done)
+    closed = linked.house.group().task(task.id)
+    assert closed is not None
+    assert closed.how == "by post"
+
+
+def test_no_link_signs_releases_or_opens_another_s_action(linked: Linked) -> None:
+    asha = linked.at(ASHA, Purpose.MINUTES, "M2")
+    hidden = asha.open().hidden("minutes M2 draft")
+    for command in ("minutes M2 release", "minutes M2 sign as chair", "action A3 accept"):
+        asha.client.post(asha.path, data={**hidden, "_do": command})
+    minutes = linked.house.group().minutes_of("M2")
+    assert minutes is None
+    action = linked.house.group().action("A3")
+    assert action is not None
+    assert action.state is ActionState.PROPOSED
