@@ -150,6 +150,10 @@ PROFESSIONAL: Mapping[Kind, Words] = {
         ("The plan of {ref} has changed. It has {count} open actions.",),
         (("Show the plan", "plan"),),
     ),
+    Kind.PLAN_CONFIRMED: Words(
+        "{ref}: the plan is confirmed after {day}",
+        ("After the meeting of {day} the lead has looked at the plan and confirmed it.",),
+    ),
     Kind.ACTION_PROPOSED: Words(
         "{ref}: action {number} is proposed to you",
         ("Action {number} is yours, due {due}. Please accept it, or say that it cannot be done.",),

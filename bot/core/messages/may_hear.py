@@ -37,6 +37,7 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.MINUTES_TO_READ: (Verb.SEE, Subject.MINUTES_FINAL),
     Kind.MINUTES_TO_CIRCULATE: (Verb.RELEASE, Subject.MINUTES_FINAL),
     Kind.PLAN_CHANGED: (Verb.SEE, Subject.PLAN),
+    Kind.PLAN_CONFIRMED: (Verb.SEE, Subject.GROUP),
     Kind.STATUTORY_NEARING: (Verb.SEE, Subject.GROUP),
     Kind.REVIEW_NEARING: (Verb.SEE, Subject.GROUP),
     Kind.ROUTE_FAILED: (Verb.WRITE, Subject.RECEIPTS),

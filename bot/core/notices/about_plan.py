@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import chain
 
 from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.members import Member, Role
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, days_by, on_day
@@ -15,6 +15,7 @@ from bot.core.plan import Action, ActionState
 def about_plan(facts: CoreGroup) -> Iterator[Proposal]:
     """Yield what the plan and its open actions call for."""
     yield from _plan_changed(facts)
+    yield from _plan_confirmed(facts)
     for action in facts.actions:
         owner = facts.member(action.action_owner)
         if action.is_open and owner is not None and owner.is_active and not owner.is_family:
@@ -35,6 +36,21 @@ def _plan_changed(facts: CoreGroup) -> Iterator[Proposal]:
             facts.plan.changed_at,
             revision=str(facts.plan.revision),
         )
+
+
+def _plan_confirmed(facts: CoreGroup) -> Iterator[Proposal]:
+    """Tell the meeting's chair and the conference chair that the lead has confirmed it (L20)."""
+    conference_chair = facts.holder(Role.CONFERENCE_CHAIR)
+    for confirmation in facts.plan.confirmations:
+        meeting = facts.meeting(confirmation.meeting)
+        chairs = (
+            meeting.chair if meeting else "",
+            conference_chair.id if conference_chair else "",
+        )
+        for recipient in dict.fromkeys(chairs):
+            if recipient not in {"", confirmation.by}:
+                kind, subject = Kind.PLAN_CONFIRMED, confirmation.meeting
+                yield Proposal(kind, recipient, subject, confirmation.at)
 
 
 def in_channel(facts: CoreGroup, member: Member) -> bool:

@@ -18,6 +18,7 @@ from bot.core.notices.notice import CHANNEL as THE_CHANNEL
 from bot.core.notices.notice import Kind, NoticeState
 from bot.core.notices.settling import settle_tasks
 from bot.core.notices.wanted import wanted
+from bot.core.planning import confirm
 from bot.core.ports import EntryState
 from bot.core.tasks import TaskKind
 from bot.core.updates import UpdateAsked
@@ -48,7 +49,7 @@ def a_story() -> list[CoreGroup]:
     """Return the group at points where together every kind of notice is wanted."""
     held = with_first_meeting_held()
     signed = replace(with_draft(), minutes=(replace(with_draft().minutes[0], signed_at=at(2, 4)),))
-    changed = replace(held, plan=replace(held.plan, changed_at=at(30, 3), revision=1))
+    changed = confirm(held, "M1", PRIYA, at(30, 3, 15), changed=True)
     pulled = replace(
         with_final(),
         pulls=(Pull("Y1", GRACE, "N1", at(3, 4), by_mail=True, domain="health.example"),),

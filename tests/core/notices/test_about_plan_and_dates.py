@@ -7,7 +7,8 @@ from bot.core.conferences import ConferenceKind
 from bot.core.groups import CoreGroup
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.plan import Action, ActionKind, ActionState
-from tests.cast import ASHA, DAWN, GRACE, LEAH, MARTIN, PRIYA, PROFESSIONALS, at
+from bot.core.planning import confirm
+from tests.cast import ASHA, DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import days, of, recipients
 from tests.story import with_contact_sheet, with_first_meeting_held, with_meeting, with_member
 
@@ -133,3 +134,15 @@ def test_a_review_set_late_reminds_of_what_is_still_ahead() -> None:
 def test_an_ended_interval_stands_still_while_a_date_is_booked() -> None:
     booked = with_meeting(with_first_meeting_held(), "M2", provisional=True)
     assert of(booked, Kind.STATUTORY_NEARING) == []
+
+
+def test_the_chair_of_the_meeting_and_the_conference_chair_hear_that_it_is_confirmed() -> None:
+    """L20: "the Chair" may be either."""
+    group = confirm(with_first_meeting_held(), "M1", PRIYA, at(31, 3, 10), changed=False)
+    assert recipients(group, Kind.PLAN_CONFIRMED) == sorted([TOM, HELEN])
+    by_tom = confirm(with_first_meeting_held(), "M1", TOM, at(31, 3, 10), changed=False)
+    assert recipients(by_tom, Kind.PLAN_CONFIRMED) == [HELEN]
+    nobody = replace(group, members=tuple(m for m in group.members if m.id != HELEN))
+    assert recipients(nobody, Kind.PLAN_CONFIRMED) == [TOM]
+    forgotten = replace(group, meetings=())
+    assert recipients(forgotten, Kind.PLAN_CONFIRMED) == [HELEN]
