@@ -1,0 +1,26 @@
+"""`coregroup demo` as somebody runs it: its folder, its text, its exit code."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli.program import run
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.txt").write_text("keep me", encoding="utf-8")
+    assert run(["demo", "--out", str(tmp_path)]) == 2
+    assert "not empty" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_whole_story_holds_and_leaves_what_it_promises(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert run(["demo", "--text", "--out", str(out)]) == 0
+    left = {each.name for each in out.iterdir()}
+    assert left >= {"coregroup.db", "mail", "transcript.txt", "notices.json"}
+    assert "expectations hold" in capsys.readouterr().out
