@@ -69,7 +69,7 @@ class Groups:
         self._keys = keys
         self._chains = chains
         self._contents = pins.SharedContents()
-        self._recent = Recent(KEPT_OPEN)
+        self._recent: Recent[CoreGroup] = Recent(KEPT_OPEN)
 
     def hold(self, connection: Connection, ref: str) -> Held:
         """Read a group and keep others from changing it until the transaction ends."""
@@ -131,10 +131,10 @@ class Groups:
         if row is None:
             raise UnknownGroup
         key = self._keys.group(connection, row.key, ref)
-        facts = self._recent.get((row.key, row.version))
-        if facts is None:
-            facts = self._open(connection, row, key)
-            self._recent.keep((row.key, row.version), facts)
+        # What a version of a group says never changes: each is opened once.
+        facts = self._recent.get(row.key)
+        if facts is None or facts.version != row.version:
+            facts = self._recent.keep(row.key, self._open(connection, row, key))
         head = stored_head(row.audit_seq, row.audit_head)
         return Held(facts, key, head, row.settled_with)
 
@@ -186,17 +186,23 @@ def _save_kind(connection: Connection, kind: FactKind, held: Held, after: Sequen
     before: Sequence[Fact] = getattr(held.facts, kind.field)
     if after is before:
         return
-    was = {fact.id: (position, fact) for position, fact in enumerate(before)}
-    now = {fact.id: (position, fact) for position, fact in enumerate(after)}
+    was, now = _in_places(before), _in_places(after)
     if len(now) != len(after):
         raise ValueError(f"two {kind.field} of one group share an id")
-    stale = [id_ for id_, row in was.items() if now.get(id_) != row]
-    fresh = [row for id_, row in now.items() if was.get(id_) != row]
-    ref, table = held.facts.ref, kind.table
-    if stale:
-        connection.execute(delete(table).where(table.c.ref == ref, table.c.id.in_(stale)))
-    if fresh:
-        connection.execute(insert(table), [_row(kind, held, *row) for row in fresh])
+    table, is_ours = kind.table, kind.table.c.ref == held.facts.ref
+    if stale := _unlike(was, now):
+        connection.execute(delete(table).where(is_ours, table.c.id.in_(stale)))
+    if fresh := _unlike(now, was):
+        connection.execute(insert(table), [_row(kind, held, *now[id_]) for id_ in fresh])
+
+
+def _in_places(facts: Sequence[Fact]) -> dict[str, tuple[int, Fact]]:
+    return {fact.id: (position, fact) for position, fact in enumerate(facts)}
+
+
+def _unlike(some: dict[str, tuple[int, Fact]], others: dict[str, tuple[int, Fact]]) -> list[str]:
+    """Return the ids under which `others` have nothing, another fact or another place."""
+    return [id_ for id_, placed in some.items() if others.get(id_) != placed]
 
 
 def _row(kind: FactKind, held: Held, position: int, fact: Fact) -> dict[str, Any]:

@@ -1,14 +1,13 @@
 """Data keys: drawn at random, kept wrapped by the master key, and unwrapped when first needed."""
 
 import os
-from collections import OrderedDict
-from threading import Lock
 
 from sqlalchemy import Connection, insert, select
 
 from storage.errors import TamperedError
 from storage.lookups import Lookups
 from storage.master import MasterKey
+from storage.recent import Recent
 from storage.schema import keys
 from storage.sealing import KEY_ID_BYTES, SECRET_BYTES, DataKey
 
@@ -33,8 +32,7 @@ class Keys:
 
     def __init__(self, connection: Connection, master: MasterKey) -> None:
         self._master = master
-        self._unwrapped: OrderedDict[str, DataKey] = OrderedDict()
-        self._lock = Lock()
+        self._unwrapped: Recent[DataKey] = Recent(KEPT_UNWRAPPED)
         self.people = DataKey(*self._installation(connection, PEOPLE))
         self.lookups = Lookups(self._installation(connection, LOOKUP)[1])
 
@@ -44,26 +42,17 @@ class Keys:
 
     def group(self, connection: Connection, id_: str, ref: str) -> DataKey:
         """Return a group's data key by its id."""
-        with self._lock:
-            if known := self._unwrapped.get(id_):
-                self._unwrapped.move_to_end(id_)
-                return known
+        if known := self._unwrapped.get(id_):
+            return known
         wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.id == id_)).scalar()
         if wrapped is None:
             raise TamperedError(f"keys {id_}")
-        return self._keep(DataKey(id_, self._master.unwrap(wrapped, id_, GROUP, ref)))
+        secret = self._master.unwrap(wrapped, id_, GROUP, ref)
+        return self._unwrapped.keep(id_, DataKey(id_, secret))
 
     def forget(self, id_: str) -> None:
         """Drop a key that has been destroyed."""
-        with self._lock:
-            self._unwrapped.pop(id_, None)
-
-    def _keep(self, key: DataKey) -> DataKey:
-        with self._lock:
-            self._unwrapped[key.id] = key
-            if len(self._unwrapped) > KEPT_UNWRAPPED:
-                self._unwrapped.popitem(last=False)
-        return key
+        self._unwrapped.forget(id_)
 
     def _installation(self, connection: Connection, purpose: str) -> tuple[str, bytes]:
         wanted = select(keys.c.id, keys.c.wrapped).where(keys.c.purpose == purpose)

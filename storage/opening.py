@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, column, create_engine, inspect, select, table
+from sqlalchemy import (
+    URL,
+    Connection,
+    Dialect,
+    Engine,
+    column,
+    create_engine,
+    inspect,
+    select,
+    table,
+)
 from sqlalchemy.pool import NullPool
 
 from storage.database import file_of, make_engine
@@ -15,17 +25,29 @@ from storage.master import MasterKey
 from storage.schema import HEAD, meta
 
 MASTER = "master"
+OLDEST_POSTGRES = (15,)
 VERSION_TABLE = table("alembic_version", column("version_num"))
 
 
 def check(url: URL, master: MasterKey) -> None:
     """Raise what is wrong with a database: missing, older, newer, or of another key."""
     with looking(url) as connection:
+        check_server(connection.dialect)
         version = version_of(connection)
         check_not_newer(version)
         if version is None or version < HEAD:
             raise OlderDatabaseError
         check_key(connection, master)
+
+
+def check_server(dialect: Dialect) -> None:
+    """Refuse a PostgreSQL older than the one that all is tested with."""
+    version = getattr(dialect, "server_version_info", None) or ()
+    if dialect.name == "postgresql" and version < OLDEST_POSTGRES:
+        raise StorageError(
+            f"This PostgreSQL is version {'.'.join(map(str, version))}.",
+            f"Use version {OLDEST_POSTGRES[0]} or newer, or a SQLite file.",
+        )
 
 
 def version_of(connection: Connection) -> str | None:

@@ -1,37 +1,36 @@
-"""Facts read lately: what a version of a group says never changes, so it is opened once."""
+"""What was opened lately is kept in memory: the few that were used last, and nothing for long."""
 
 from collections import OrderedDict
 from threading import Lock
+from typing import Generic, TypeVar
 
-from bot.core.groups import CoreGroup
-
-Version = tuple[str, int]
-"""A group's data key, which no other group ever has, and the version of its facts."""
+T = TypeVar("T")
 
 
-class Recent:
-    """The facts of the few groups that were read last, in memory alone."""
+class Recent(Generic[T]):
+    """Values by the id of a data key, which no other group ever has; for any thread."""
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._facts: OrderedDict[Version, CoreGroup] = OrderedDict()
+        self._values: OrderedDict[str, T] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, version: Version) -> CoreGroup | None:
+    def get(self, key: str) -> T | None:
         with self._lock:
-            facts = self._facts.get(version)
-            if facts is not None:
-                self._facts.move_to_end(version)
-            return facts
+            value = self._values.get(key)
+            if value is not None:
+                self._values.move_to_end(key)
+            return value
 
-    def keep(self, version: Version, facts: CoreGroup) -> None:
+    def keep(self, key: str, value: T) -> T:
+        """Keep a value, in place of the one that was used longest ago, and return it."""
         with self._lock:
-            self._facts[version] = facts
-            if len(self._facts) > self._size:
-                self._facts.popitem(last=False)
+            self._values[key] = value
+            if len(self._values) > self._size:
+                self._values.popitem(last=False)
+        return value
 
     def forget(self, key: str) -> None:
-        """Let go of a group whose key has been destroyed."""
+        """Let go of what belongs to a key that has been destroyed."""
         with self._lock:
-            for version in [each for each in self._facts if each[0] == key]:
-                del self._facts[version]
+            self._values.pop(key, None)

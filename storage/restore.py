@@ -1,6 +1,7 @@
 """Restoring a backup into an empty database: erasures first, all or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -52,22 +53,27 @@ def restore(
     """
     source = URL.create("sqlite", database=str(backup))
     _check_backup(source, backup, master)
+    with _gone_if_it_fails(url), alone(url), looking(source) as rows:
+        lookups = Keys(rows, master).lookups
+        gone = _erased_in(rows)
+        for each in (erased, beside(url)):
+            gone |= ErasureList(each, lookups).read()
+        _fill(url, Log(lookups, Line(now, by, RESTORED)), rows, gone, progress)
+    return tuple(sorted(gone))
+
+
+@contextmanager
+def _gone_if_it_fails(url: URL) -> Iterator[None]:
+    """Make the file of a new SQLite database, and take it away again if nothing came of it."""
     path = file_of(url)
-    was_there = path is None or path.exists()
-    if path is not None:
-        make_file(path)
+    if path is None or path.exists():
+        yield
+        return
+    make_file(path)
     try:
-        with alone(url), looking(source) as rows:
-            lookups = Keys(rows, master).lookups
-            gone = _erased_in(rows)
-            for each in (erased, beside(url)):
-                gone |= ErasureList(each, lookups).read()
-            log = Log(lookups, Line(now, by, RESTORED))
-            _fill(url, log, rows, gone, progress)
-            return tuple(sorted(gone))
+        yield
     except BaseException:
-        if path is not None and not was_there:
-            path.unlink(missing_ok=True)
+        path.unlink()
         raise
 
 

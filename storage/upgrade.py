@@ -13,7 +13,7 @@ from storage.errors import StorageError
 from storage.hold import alone
 from storage.keys import LOOKUP, PEOPLE, Keys, make_key
 from storage.master import MasterKey
-from storage.opening import MASTER, check_key, check_not_newer, version_of
+from storage.opening import MASTER, check_key, check_not_newer, check_server, version_of
 from storage.schema import HEAD, chains, meta
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -38,6 +38,7 @@ def upgrade(url: URL, master: MasterKey) -> bool:
 
 def bring_up(connection: Connection, master: MasterKey) -> bool:
     """Upgrade inside the caller's transaction."""
+    check_server(connection.dialect)
     version = version_of(connection)
     check_not_newer(version)
     if version is not None:

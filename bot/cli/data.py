@@ -35,6 +35,4 @@ def master_key(settings: Settings) -> MasterKey:
     """Return the master key from the environment or its file."""
     if written := settings.key.get_secret_value():
         return parse_key(written)
-    if settings.key_file is None:
-        raise ValueError("settings without a key have been loaded")
-    return read_key_file(settings.key_file)
+    return read_key_file(settings.key_file or Path())

@@ -1,5 +1,9 @@
 """A request that comes twice is carried out once, and answered twice with the same card."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Barrier
+
 import pytest
 
 from bot.core.cards import Button, Buttons, Card, Text, Warn
@@ -23,7 +27,7 @@ def sent(store: Store, key: str, by: str = GRACE) -> Card:
 
 
 def made(store: Store, ref: str, key: str, by: str = PRIYA) -> Card | None:
-    group = with_first_meeting_held()
+    group = replace(with_first_meeting_held(), ref=ref)
     with store.create(group, by=by, now=NOW, key=key) as work:
         if work.answered is None:
             work.answer(Card(f"Made {ref}"))
@@ -66,3 +70,16 @@ def test_nobody_gets_the_answer_of_another_persons_key(store: Store) -> None:
     assert made(store, REF, "k1", by=PRIYA) is None
     with pytest.raises(Refusal, match="taken"):
         made(store, REF, "k1", by=GRACE)
+
+
+def test_two_who_ask_at_once_for_the_same_new_group_get_one(store: Store) -> None:
+    both = Barrier(2)
+
+    def make(ref: str) -> Card | None:
+        both.wait(30)
+        return made(store, ref, "k1")
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = list(threads.map(make, [REF, "9WXT"]))
+    assert len(store.refs()) == 1
+    assert sorted(answer is None for answer in answers) == [False, True]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.core.deliveries import Document
 from bot.core.refusals import Refusal
 from storage import schema
+from storage.errors import UnknownGroup
 from storage.store import Store
 from tests.cast import PRIYA
 from tests.storage.given import LATER, NOW, REF, a_group
@@ -61,6 +62,11 @@ def test_a_document_of_another_group_is_refused(store: Store) -> None:
     document = hand_in(store)
     with pytest.raises(Refusal):
         store.documents.get("9WXT", document.id)
+
+
+def test_nothing_is_put_into_an_unknown_group(store: Store) -> None:
+    with pytest.raises(UnknownGroup):
+        store.documents.put("ZZZZ", CONTENT, media_type=PDF, by=PRIYA, now=NOW)
 
 
 def test_bytes_that_no_fact_names_are_forgotten_after_a_day(store: Store) -> None:

@@ -1,11 +1,15 @@
 """A locked database, a full disk, a damaged file: said plainly, with nothing half-written."""
 
+import resource
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, make_url
 
+from storage.backup import back_up
 from storage.database import read_url
 from storage.errors import StorageError
 from storage.failures import BUSY, DAMAGED, FULL, READ_ONLY, UNREACHABLE
@@ -62,6 +66,34 @@ def put_a_large_document(store: Store) -> None:
     with store.begin(REF, by=PRIYA, now=LATER) as work:
         work.facts = flagged(work.facts)
         store.documents.put(REF, bytes(500_000), media_type="application/pdf", by="", now=LATER)
+
+
+@contextmanager
+def small_files() -> Iterator[None]:
+    """A system on which no file of this process may grow beyond 200 kB."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_log_that_cannot_grow_loses_nothing(store: Store) -> None:
+    group = a_group(store)
+    with small_files(), pytest.raises(StorageError) as refused:
+        put_a_large_document(store)
+    assert (refused.value.why, refused.value.way_on) == FULL
+    assert store.read(REF) == group
+
+
+def test_a_backup_that_finds_no_room_leaves_no_file(
+    database_url: str, master_key: MasterKey, tmp_path: Path
+) -> None:
+    with small_files(), pytest.raises(StorageError):
+        back_up(read_url(database_url), master_key, tmp_path / "backup")
+    assert list(tmp_path.glob("backup*")) == []
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)

@@ -6,12 +6,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 
 from storage import schema
 from storage.database import Database, read_url
 from storage.errors import NewerDatabaseError, OlderDatabaseError, StorageError, WrongKeyError
 from storage.master import MasterKey, draw_key
+from storage.opening import check_server
 from storage.store import Store
 from storage.upgrade import SCRIPTS, upgrade
 from tests.storage.given import REF, a_group
@@ -146,3 +147,12 @@ def test_a_group_without_its_key_is_not_read(
     )
     with pytest.raises(StorageError, match="keys"):
         Store.open(database_url, master_key)
+
+
+def test_a_server_older_than_the_oldest_we_test_is_refused() -> None:
+    old = create_engine("postgresql+psycopg://").dialect
+    old.server_version_info = (14, 9)
+    with pytest.raises(StorageError, match=r"version 14\.9"):
+        check_server(old)
+    old.server_version_info = (15, 0)
+    check_server(old)

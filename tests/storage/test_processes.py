@@ -1,5 +1,7 @@
 """Several processes on one database: one after the other on a group, and kill -9 leaves nothing."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
@@ -69,4 +71,10 @@ def test_a_server_has_several_couriers_and_one_migration(database_url: str) -> N
     with serving(url), serving(url), pytest.raises(StorageError), alone(url):
         pass
     with alone(url), pytest.raises(StorageError), serving(url):
+        pass
+
+
+def test_a_folder_that_is_not_there_cannot_be_held(tmp_path: Path) -> None:
+    url = read_url(f"sqlite:///{tmp_path}/nowhere/coregroup.db")
+    with pytest.raises(StorageError, match="cannot be written to"), serving(url):
         pass

@@ -8,7 +8,6 @@ from storage.recent import Recent
 from storage.store import Store
 from tests.keys import KEY
 from tests.storage.given import REF, a_group, changed, flagged
-from tests.story import with_contact_sheet
 
 
 def statements(store: Store, read: Callable[[], object]) -> int:
@@ -35,13 +34,12 @@ def test_what_another_has_changed_is_read_anew(store: Store, database_url: str) 
     assert store.read(REF) == after
 
 
-def test_memory_keeps_the_few_that_were_read_last_and_forgets_by_key() -> None:
-    recent = Recent(size=2)
-    group = with_contact_sheet()
-    for version in (("k1", 1), ("k2", 1), ("k3", 1)):
-        recent.keep(version, group)
-    assert recent.get(("k1", 1)) is None
-    assert recent.get(("k2", 1)) is group
+def test_memory_keeps_the_few_that_were_used_last_and_forgets_by_key() -> None:
+    recent: Recent[str] = Recent(size=2)
+    for key in ("k1", "k2", "k3"):
+        recent.keep(key, f"facts of {key}")
+    assert recent.get("k1") is None
+    assert recent.get("k2") == "facts of k2"
     recent.forget("k2")
-    assert recent.get(("k2", 1)) is None
-    assert recent.get(("k3", 1)) is group
+    assert recent.get("k2") is None
+    assert recent.get("k3") == "facts of k3"

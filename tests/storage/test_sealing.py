@@ -1,12 +1,14 @@
 """A sealed value opens in its own cell with its own key, and nowhere else."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import StorageError, TamperedError
 from storage.lookups import Lookups
-from storage.master import MasterKey, draw_key, parse_key
+from storage.master import MasterKey, draw_key, parse_key, read_key_file
 from storage.sealing import FORMAT, HEADER_BYTES, DataKey, cell
 
 KEY = DataKey("00112233445566aa", bytes(range(32)))
@@ -78,6 +80,12 @@ def test_what_is_no_key_is_refused_without_being_repeated(text: str) -> None:
         parse_key(text)
     assert "coregroup key new" in refused.value.way_on
     assert "s3cret" not in str(refused.value)
+
+
+def test_a_key_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "key").write_bytes(b"\xff\xfe")
+    with pytest.raises(StorageError, match="cannot be read"):
+        read_key_file(tmp_path / "key")
 
 
 def test_look_ups_depend_on_key_purpose_and_every_part() -> None:
