@@ -100,6 +100,20 @@ class House:
         )
         return self.router.answer(request)
 
+    def send(
+        self,
+        member: str,
+        text: str,
+        fields: Mapping[str, str],
+        *,
+        key: str = "",
+        by_link: bool = False,
+        uploads: Mapping[str, Upload] | None = None,
+    ) -> Card:
+        """Let a member send a form whose fields have names of their own."""
+        handed_in = dict(uploads or {})
+        return self.say(member, text, fields, key=key, by_link=by_link, uploads=handed_in)
+
     def ask(self, person: Person, text: str, *, key: str = "", **fields: str) -> Card:
         """Let a person, known across groups, say something."""
         key = key or f"k{next(self.keys)}"
