@@ -1,6 +1,7 @@
 """The answer page behind a link: GET shows what is asked, POST decides, scanners change nothing."""
 
 import asyncio
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -10,7 +11,7 @@ from starlette.responses import Response
 
 from bot.core.ports import Clock
 from handlers.web import pages
-from handlers.web.bodies import BadBody, Body, read_body
+from handlers.web.bodies import BadBody, read_body
 from handlers.web.browser import LONGEST, remember, secret_of
 from handlers.web.deciding import decide
 from handlers.web.door import Door
@@ -29,8 +30,8 @@ from storage.store import Store
 
 NOTHING_ASKED: Final = "There is nothing to answer here now"
 LARGE: Final = 256 * 1024
-LARGE_AT_ONCE: Final = 4
-"""Large bodies read at the same time; the others wait on the line, not in memory."""
+LARGE_AT_ONCE: Final = 2
+"""Large bodies in memory at the same time; the others wait on the line."""
 
 SAID_BY_STATUS: Final[dict[int, pages.Words]] = {
     408: pages.TOO_SLOW,
@@ -71,13 +72,22 @@ class AnswerPage:
         visit = await self._door.open(request)
         if isinstance(visit, Response):
             return visit
-        try:
-            sent = posted(await self._read(request))
-        except BadBody as bad:
-            words = SAID_BY_STATUS.get(bad.status, pages.NOT_A_FORM)
-            return self._pages.plain(words, bad.status)
-        if not self._is_ours(visit, sent):
-            return self._pages.plain(pages.NOT_A_FORM, 400)
+        async with self._room_for(request):
+            try:
+                sent = posted(await read_body(request))
+            except BadBody as bad:
+                words = SAID_BY_STATUS.get(bad.status, pages.NOT_A_FORM)
+                return self._pages.plain(words, bad.status)
+            if not self._is_ours(visit, sent):
+                return self._pages.plain(pages.NOT_A_FORM, 400)
+            return await self._decide(visit, sent, request)
+
+    def _room_for(self, request: Request) -> AbstractAsyncContextManager[object]:
+        """Keep what is large to a few at once, from its first byte until it is sealed away."""
+        length = int(request.headers.get("content-length") or LARGE)
+        return self._large if length >= LARGE else nullcontext()
+
+    async def _decide(self, visit: Visit, sent: Posted, request: Request) -> Response:
         errand = Errand(visit, self._router, self._store)
         now = self._clock.now()
         shown = await decide(errand, sent, secret_of(request), now)
@@ -88,12 +98,6 @@ class AnswerPage:
             path = request.url.path
             remember(response, shown.browser, path, left=left, is_https=self._is_https)
         return response
-
-    async def _read(self, request: Request) -> Body:
-        if int(request.headers.get("content-length") or LARGE) < LARGE:
-            return await read_body(request)
-        async with self._large:
-            return await read_body(request)
 
     def _is_ours(self, visit: Visit, sent: Posted) -> bool:
         """Tell whether this link was offered just this, and may do it."""

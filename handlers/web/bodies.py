@@ -54,6 +54,12 @@ class SentFile:
         else:
             self.content += data
 
+    def hand_over(self) -> bytes:
+        """Return the content and keep none of it: ten megabytes need not be there twice."""
+        content = bytes(self.content)
+        self.content.clear()
+        return content
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

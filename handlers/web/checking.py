@@ -54,7 +54,7 @@ def _upload(asked: Field, sent: SentFile | None) -> dict[str, Upload]:
         return {}
     if sent.is_too_large:
         raise too_large()
-    return {asked.name: document(bytes(sent.content))}
+    return {asked.name: document(sent.hand_over())}
 
 
 def _answer(asked: Field, value: str) -> str:

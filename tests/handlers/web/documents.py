@@ -22,11 +22,18 @@ def a_word_file(types: str | None = None, more: Mapping[str, bytes] | None = Non
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
         listed = types_of(MAIN) if types is None else types
         if listed:
-            packed.writestr("[Content_Types].xml", listed)
-        packed.writestr("word/document.xml", "<w:document><w:t>Child A</w:t></w:document>")
+            packed.writestr(_entry("[Content_Types].xml"), listed)
+        packed.writestr(_entry("word/document.xml"), "<w:document><w:t>Plan</w:t></w:document>")
         for name, content in (more or {}).items():
-            packed.writestr(name, content)
+            packed.writestr(_entry(name), content)
     return kept.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Return an entry of a day that stands still: the same file has the same bytes."""
+    entry = zipfile.ZipInfo(name, date_time=(2027, 4, 23, 10, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def a_pdf() -> bytes:
