@@ -43,7 +43,7 @@ def labels(card: Card) -> set[str]:
 
 def test_an_action_set_as_15_working_days_is_due_on_20_april(house: House) -> None:
     house.keep(with_first_meeting_held())
-    said = words(house.send(PRIYA, "action new", LOCK))
+    said = words(house.say(PRIYA, "action new", LOCK))
     assert "A1 is proposed" in said
     assert "Tue 20 Apr 2027" in said
     assert "Its owner is asked to accept it (N5)." in said
@@ -55,7 +55,7 @@ def test_an_action_set_as_15_working_days_is_due_on_20_april(house: House) -> No
 def test_all_that_is_missing_is_named_at_once_and_nothing_typed_is_lost(house: House) -> None:
     house.keep(with_first_meeting_held())
     sent = {**LOCK, "owner": "", "when": "", "so_what": " "}
-    card = house.send(PRIYA, "action new", sent)
+    card = house.say(PRIYA, "action new", sent)
     assert "The action lacks: so what" in words(card)
     assert "one owner; a date (R11, S10)" in words(card)
     fields = {each.name: each for each in form_in(card).fields}
@@ -75,7 +75,7 @@ def test_leahs_action_carries_its_measure_and_is_a_task_for_priya(house: House) 
         "measure_to": "9 days in 10",
         "measure_by": "25 may 2027",
     }
-    said = words(house.send(PRIYA, "action new", {**LOCK, **more}))
+    said = words(house.say(PRIYA, "action new", {**LOCK, **more}))
     assert "The lead has a task to tell its owner, by number and date (S11)." in said
     action = action_of(house, "A1")
     assert action.measure is not None
@@ -87,7 +87,7 @@ def test_leahs_action_carries_its_measure_and_is_a_task_for_priya(house: House) 
 def test_a_visit_every_10_working_days(house: House) -> None:
     house.keep(with_first_meeting_held())
     visit = {"kind": "visit", "every": "10 working days", "owner": PRIYA, "when": "10 working days"}
-    assert "Every: 10 working days" in words(house.send(PRIYA, "action new", {**LOCK, **visit}))
+    assert "Every: 10 working days" in words(house.say(PRIYA, "action new", {**LOCK, **visit}))
     assert action_of(house, "A1").due_on == date(2027, 4, 13)
     house.clock.jump(at(12, 4, 17))
     said = words(house.say(PRIYA, "action A1 done"))
@@ -110,7 +110,7 @@ def test_what_is_not_understood_is_said_at_its_field(
     house: House, change: dict[str, str], field: str
 ) -> None:
     house.keep(with_first_meeting_held())
-    card = house.send(PRIYA, "action new", {**LOCK, **change})
+    card = house.say(PRIYA, "action new", {**LOCK, **change})
     errors = {each.name for each in form_in(card).fields if each.error}
     assert errors == {field}
 
@@ -118,7 +118,7 @@ def test_what_is_not_understood_is_said_at_its_field(
 def test_vague_aims_and_a_week_end_are_pointed_out_and_taken(house: House) -> None:
     house.keep(with_first_meeting_held())
     said = words(
-        house.send(PRIYA, "action new", {**LOCK, "outcome": "good sleep", "when": "17 april"})
+        house.say(PRIYA, "action new", {**LOCK, "outcome": "good sleep", "when": "17 april"})
     )
     assert '"good": what does that look like' in said
     assert "Sat 17 Apr 2027 is no working day." in said
@@ -129,16 +129,16 @@ def test_vague_aims_and_a_week_end_are_pointed_out_and_taken(house: House) -> No
 def test_only_lead_manager_and_the_meetings_chair_and_notes_propose(house: House) -> None:
     house.keep(with_first_meeting_held())
     for who in (GRACE, DAWN, LEAH, HELEN):
-        assert house.send(who, "action new", LOCK).is_refusal
+        assert house.say(who, "action new", LOCK).is_refusal
         assert house.say(who, "action new").is_refusal
     for who in (PRIYA, TOM, MARTIN):
-        assert not house.send(who, "action new", LOCK).is_refusal
+        assert not house.say(who, "action new", LOCK).is_refusal
     assert [each.id for each in house.group().actions] == ["A1", "A2", "A3"]
 
 
 def test_before_the_first_meeting_a_span_is_counted_from_today(house: House) -> None:
     house.keep(with_first_meeting_booked())
-    house.send(PRIYA, "action new", {**LOCK, "when": "5 calendar days", "origin": "conference"})
+    house.say(PRIYA, "action new", {**LOCK, "when": "5 calendar days", "origin": "conference"})
     action = action_of(house, "A1")
     assert (action.due_on, action.meeting) == (date(2027, 4, 4), "")
     assert action.origin is Origin.CONFERENCE
@@ -173,7 +173,7 @@ def test_by_link_an_action_is_its_number_and_date(house: House) -> None:
     assert labels(card) == {"I will do it"}
     assert not house.say(DAWN, "action A3 accept", by_link=True).is_refusal
     assert labels(house.say(DAWN, "action A3", by_link=True, looks=True)) == set()
-    house.send(DAWN, "action A3 done", {"on": "2027-03-30"}, by_link=True)
+    house.say(DAWN, "action A3 done", {"on": "2027-03-30"}, by_link=True)
     assert action_of(house, "A3").state is ActionState.DONE
     assert "nothing more to answer" in words(house.say(DAWN, "action A3", by_link=True, looks=True))
 
@@ -199,7 +199,7 @@ def test_the_owner_brings_it_forward_and_asks_the_lead_for_anything_else(house: 
     house.keep(with_accepted("A3"))
     form = form_in(house.say(DAWN, "action A3 change"))
     assert [each.name for each in form.fields] == ["when"]
-    said = words(house.send(DAWN, form.command, {"when": "16 april"}))
+    said = words(house.say(DAWN, form.command, {"when": "16 april"}))
     assert "now due on Fri 16 Apr 2027" in said
     later = words(house.say(DAWN, "action A3 change", when="20 april"))
     assert "not altered without the lead" in later
@@ -223,7 +223,7 @@ def test_closing_needs_its_reason_and_noting_its_verdict(house: House) -> None:
     house.keep(with_actions())
     assert form_in(house.say(PRIYA, "action A1 review")).fields[-1].name == "reached"
     said = {"verdict": "keep", "going_well": "Two good weeks.", "reached": "7 days in 10"}
-    assert "Keep." in words(house.send(PRIYA, "action A1 review", said))
+    assert "Keep." in words(house.say(PRIYA, "action A1 review", said))
     (noted,) = action_of(house, "A1").reviews
     assert (noted.verdict, noted.meeting) == (Verdict.KEEP, "M1")
     assert asked_in(house.say(PRIYA, "action A3 close")) == ["reason"]

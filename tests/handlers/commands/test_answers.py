@@ -108,9 +108,9 @@ def test_without_an_answer_the_form_asks_and_ticks_what_the_bot_does_not_know(ho
     assert form.command == "coming M1"
     assert [each.name for each in form.fields] == ["coming", "ticks"]
     assert [key for key, _ in form.fields[1].choices] == ["knows", "discussed", "minutes"]
-    house.send(GRACE, form.command, {"coming": "yes", "ticks": "discussed,odd"})
+    house.say(GRACE, form.command, {"coming": "yes", "ticks": "discussed,odd"})
     assert given(house, GRACE).ticks == {"discussed"}
-    house.send(GRACE, form.command, {"coming": "", "ticks": "minutes"})
+    house.say(GRACE, form.command, {"coming": "", "ticks": "minutes"})
     assert given(house, GRACE).ticks == {"discussed", "minutes"}
 
 
@@ -152,7 +152,7 @@ def test_by_link_one_answers_for_oneself_and_sees_nothing_of_the_case(house: Hou
 
 def test_a_link_speaks_for_its_owner_whatever_is_sent_along(house: House) -> None:
     house.keep(with_first_meeting_booked())
-    house.send(GRACE, "coming M1", {"coming": "yes", "for": "Leah"}, by_link=True)
+    house.say(GRACE, "coming M1", {"coming": "yes", "for": "Leah"}, by_link=True)
     assert [each.member for each in house.group().answers] == [GRACE]
 
 
@@ -175,7 +175,7 @@ def test_asha_names_joan_who_waits_for_the_leads_confirmation(house: House) -> N
     form = form_in(house.say(ASHA, "substitute 30 march"))
     assert [each.name for each in form.fields] == ["name", "agency", "email", "route", "reader"]
     sent = {"name": "Joan Whitby", "email": "joan.whitby@police.example", "reader": "alone"}
-    said = words(house.send(ASHA, form.command, sent))
+    said = words(house.say(ASHA, form.command, sent))
     assert "The lead confirms the address" in said
     joan = member_of(house.group(), given(house, ASHA).substitute)
     assert not joan.contact.is_confirmed
@@ -208,9 +208,9 @@ def test_the_lead_names_a_substitute_for_somebody(house: House) -> None:
     form = form_in(house.say(TOM, "substitute 30 march for Dawn"))
     assert form.command == "substitute M1 for Dawn Kerrigan"
     sent = {"name": "Ali Khan", "email": "ali.khan@homes.example"}
-    house.send(TOM, form.command, sent)
+    house.say(TOM, form.command, sent)
     assert given(house, DAWN).substitute
-    assert house.send(MARTIN, "substitute M1 for Dawn Kerrigan", sent).is_refusal
+    assert house.say(MARTIN, "substitute M1 for Dawn Kerrigan", sent).is_refusal
 
 
 def test_joan_once_confirmed_answers_for_her_one_meeting(house: House) -> None:
@@ -225,7 +225,7 @@ def test_the_list_says_that_a_substitute_is_not_confirmed_and_an_update_has_come
 ) -> None:
     house.keep(with_first_meeting_booked())
     house.say(ASHA, "substitute 30 march Joan Whitby joan.whitby@police.example")
-    house.send(DAWN, "update M1", {"done": "Two calls."})
+    house.say(DAWN, "update M1", {"done": "Two calls."})
     said = words(house.say(PRIYA, "coming 30 march"))
     assert "apologies; Joan Whitby comes instead, not yet confirmed" in said
     assert "no answer yet sent" in said

@@ -57,7 +57,7 @@ def test_a_number_alone_shows_the_task_and_asks_for_the_day(house: House) -> Non
     form = form_in(card)
     assert form.command == f"done {task.id}"
     assert [(each.name, each.required) for each in form.fields] == [("on", True), ("how", True)]
-    house.send(PRIYA, form.command, {"on": "2027-04-02", "how": "by post"})
+    house.say(PRIYA, form.command, {"on": "2027-04-02", "how": "by post"})
     assert closed(house, task.id).how == "by post"
 
 
@@ -133,7 +133,7 @@ def test_by_link_a_task_names_nobody_and_can_be_closed(house: House) -> None:
     assert "hand over a document" in words(card)
     assert "Helen" not in words(card)
     sent = {"on": "2027-04-06", "how": "by courier"}
-    house.send(PRIYA, f"done {task.id}", sent, by_link=True)
+    house.say(PRIYA, f"done {task.id}", sent, by_link=True)
     assert closed(house, task.id).how == "by courier"
 
 

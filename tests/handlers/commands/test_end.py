@@ -72,7 +72,7 @@ def test_end_asks_first_what_is_not_covered_and_proposes_dates_and_rota(house: H
 
 
 def test_everything_agreed_is_kept_and_the_rest_becomes_martins_task(house: House) -> None:
-    card = house.send(TOM, "end M1", AGREED)
+    card = house.say(TOM, "end M1", AGREED)
     group = house.group()
     meeting = meeting_of(group, "M1")
     assert meeting.state is MeetingState.ENDED
@@ -94,14 +94,14 @@ def test_everything_agreed_is_kept_and_the_rest_becomes_martins_task(house: Hous
 
 
 def test_the_tasks_on_the_card_are_those_that_were_given(house: House) -> None:
-    card = house.send(TOM, "end M1", AGREED)
+    card = house.say(TOM, "end M1", AGREED)
     given = {each.id for each in house.group().tasks if each.state is TaskState.OPEN}
     told = {line.split()[0] for line in under(card, "What became whose task")}
     assert told <= given
 
 
 def test_an_end_with_nothing_agreed_ends_all_the_same(house: House) -> None:
-    card = house.send(TOM, "end M1", {"next_dates": ""})
+    card = house.say(TOM, "end M1", {"next_dates": ""})
     assert not card.is_refusal
     group = house.group()
     assert meeting_of(group, "M1").state is MeetingState.ENDED
@@ -113,7 +113,7 @@ def test_an_end_with_nothing_agreed_ends_all_the_same(house: House) -> None:
 def test_a_date_over_the_limit_is_named_with_it_and_asked_again_after_the_end(
     house: House,
 ) -> None:
-    card = house.send(TOM, "end M1", {**AGREED, "next_dates": "wed 12 may 10:00"})
+    card = house.say(TOM, "end M1", {**AGREED, "next_dates": "wed 12 may 10:00"})
     assert meeting_of(house.group(), "M1").state is MeetingState.ENDED
     said = words(card)
     assert "1 day after the latest date, Tue 11 May 2027" in said
@@ -123,13 +123,13 @@ def test_a_date_over_the_limit_is_named_with_it_and_asked_again_after_the_end(
     assert fields["reason_late"].error
     assert house.group().upcoming == ()
     again = {"next_dates": "wed 12 may 10:00", "reason_late": "school closes"}
-    house.send(TOM, form.command, again)
+    house.say(TOM, form.command, again)
     assert house.group().upcoming[0].reasons.late == "school closes"
 
 
 def test_an_unclear_date_stops_neither_the_end_nor_the_other_dates(house: House) -> None:
     sent = {**AGREED, "next_dates": "someday\ntue 27 april", f"tells_{CHILD_A}_by": "soon"}
-    card = house.send(TOM, "end M1", sent)
+    card = house.say(TOM, "end M1", sent)
     group = house.group()
     assert meeting_of(group, "M1").state is MeetingState.ENDED
     assert [each.on for each in group.upcoming] == [date(2027, 4, 27)]
@@ -140,16 +140,16 @@ def test_an_unclear_date_stops_neither_the_end_nor_the_other_dates(house: House)
 
 
 def test_views_written_at_the_end_are_noted(house: House) -> None:
-    house.send(TOM, "end M1", {f"views_{CHILD_A}": "Likes the breakfast club."})
+    house.say(TOM, "end M1", {f"views_{CHILD_A}": "Likes the breakfast club."})
     assert meeting_of(house.group(), "M1").note(childs_views(CHILD_A))
     names = [each.name for each in form_in(house.say(TOM, "end M1")).fields]
     assert f"views_{CHILD_A}" not in names
 
 
 def test_what_was_missing_can_be_added_after_the_end(house: House) -> None:
-    house.send(TOM, "end M1", {"next_dates": ""})
+    house.say(TOM, "end M1", {"next_dates": ""})
     house.clock.jump(at(31, 3, 9))
-    house.send(TOM, "end 30 march", {f"tells_{CHILD_A}": MARTIN, f"tells_{CHILD_A}_by": "2 april"})
+    house.say(TOM, "end 30 march", {f"tells_{CHILD_A}": MARTIN, f"tells_{CHILD_A}_by": "2 april"})
     group = house.group()
     assert meeting_of(group, "M1").ended_at == at(30, 3, 11, 25)
     named = [t for t in group.tasks if t.kind is TaskKind.NAME_WHO_TELLS_CHILD]
@@ -157,7 +157,7 @@ def test_what_was_missing_can_be_added_after_the_end(house: House) -> None:
 
 
 def test_a_reason_stands_for_the_date_that_was_not_agreed(house: House) -> None:
-    house.send(TOM, "end M1", {"next_dates": "", "no_next_date": "The review ends the plan."})
+    house.say(TOM, "end M1", {"next_dates": "", "no_next_date": "The review ends the plan."})
     assert TaskKind.NEXT_DATE not in {each.kind for each in house.group().tasks}
 
 
@@ -167,18 +167,18 @@ def test_the_numbers_stand_before_the_form_that_invites_text(house: House) -> No
 
 
 def test_the_same_end_twice_books_once(house: House) -> None:
-    once = house.send(TOM, "end M1", AGREED, key="once")
-    assert house.send(TOM, "end M1", AGREED, key="once") == once
+    once = house.say(TOM, "end M1", AGREED, key="once")
+    assert house.say(TOM, "end M1", AGREED, key="once") == once
     assert len(house.group().upcoming) == 6
 
 
 def test_only_lead_manager_or_chair_end_a_meeting(house: House) -> None:
-    assert house.send(GRACE, "end M1", AGREED).is_refusal
+    assert house.say(GRACE, "end M1", AGREED).is_refusal
     assert meeting_of(house.group(), "M1").state is MeetingState.STARTED
 
 
 def test_each_member_hears_of_each_date_that_is_firm(house: House) -> None:
-    house.send(TOM, "end M1", AGREED)
+    house.say(TOM, "end M1", AGREED)
     invited = {
         n.identity.subject
         for n in house.store.notices.stored("7KQ2")
@@ -191,7 +191,7 @@ def test_each_member_hears_of_each_date_that_is_firm(house: House) -> None:
 def test_everybodys_own_actions_are_listed_with_their_dates(house: House) -> None:
     with house.store.begin("7KQ2", by=PRIYA, now=at(30, 3, 11)) as work:
         work.facts = replace(work.facts, actions=(LOCK,))
-    card = house.send(TOM, "end M1", {"next_dates": ""})
+    card = house.say(TOM, "end M1", {"next_dates": ""})
     assert under(card, "Actions") == ("Dawn Kerrigan: A3, by Tue 20 Apr 2027",)
 
 
@@ -199,6 +199,6 @@ def test_a_meeting_that_is_ended_weeks_later_proposes_nothing_that_is_past(house
     house.clock.jump(at(12, 5, 9))
     fields = {each.name: each.value for each in form_in(house.say(TOM, "end")).fields}
     assert fields["chair_1"] == PRIYA
-    sent = house.send(TOM, "end M1", {"next_dates": "2027-04-27 10:00"})
+    sent = house.say(TOM, "end M1", {"next_dates": "2027-04-27 10:00"})
     assert "is past" in words(sent)
     assert meeting_of(house.group(), "M1").state is MeetingState.ENDED

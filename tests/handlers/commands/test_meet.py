@@ -58,7 +58,7 @@ def test_leahs_possible_times_and_the_limit_show_while_the_date_is_chosen(house:
 def test_possible_times_are_asked_in_the_same_form(house: House) -> None:
     house.keep(with_contact_sheet())
     times = {f"times_{LEAH}": "mornings, not on Mondays", f"times_{DEAN}": "gave none"}
-    house.send(PRIYA, "meet", {"on": "2027-03-30", "starts": "10:00", **times})
+    house.say(PRIYA, "meet", {"on": "2027-03-30", "starts": "10:00", **times})
     leah, dean = (member_of(house.group(), each) for each in (LEAH, DEAN))
     assert leah.possible_times is not None
     assert dean.possible_times is not None
@@ -80,7 +80,7 @@ def test_mon_5_april_is_asked_a_reason_for_each_and_then_marked_late(house: Hous
     assert {"reason_late", "reason_times"} <= values.keys()
     reasons = {"reason_late": "Easter", "reason_times": "Leah agreed"}
     sent = {name: value for name, value in values.items() if value} | reasons
-    said = words(house.send(PRIYA, form.command, sent))
+    said = words(house.say(PRIYA, form.command, sent))
     assert "Marked late: Easter" in said
     assert first(house).reasons == Reasons(late="Easter", times="Leah agreed")
 
@@ -180,10 +180,10 @@ def test_the_interpreter_is_asked_about_and_how_each_parent_takes_part(house: Ho
     assert "Dean Marsh needs a Portuguese interpreter: arranged, or by whom?" in words(asked)
     assert f"need_{DEAN}_interpreter" in [each.name for each in form_in(asked).fields]
     said = {f"by_{DEAN}_interpreter": "the council", f"takes_{DEAN}": "separate talk"}
-    kept = words(house.send(PRIYA, "meet needs M1", said))
+    kept = words(house.say(PRIYA, "meet needs M1", said))
     assert "to be arranged by the council" in kept
     assert "Dean Marsh takes part: separate talk" in kept
-    kept = words(house.send(PRIYA, "meet needs M1", {f"need_{DEAN}_interpreter": "yes"}))
+    kept = words(house.say(PRIYA, "meet needs M1", {f"need_{DEAN}_interpreter": "yes"}))
     assert "a Portuguese interpreter: arranged" in kept
 
 
@@ -230,7 +230,7 @@ def test_the_conferences_record_is_linked_or_handed_in_before_the_first_meeting(
     assert form_in(house.say(PRIYA, "meet papers")).command == "meet papers"
     assert "in the case file" in words(house.say(PRIYA, "meet papers in the case file"))
     paper = {"document": Upload("x.pdf", "application/pdf", b"%PDF-1.7 %%EOF")}
-    said = words(house.send(PRIYA, "meet papers", {"where": ""}, uploads=paper))
+    said = words(house.say(PRIYA, "meet papers", {"where": ""}, uploads=paper))
     assert "Where it is: handed in as a document" in said
     assert house.say(GRACE, "meet papers in the bin").is_refusal
 

@@ -43,7 +43,7 @@ def test_martin_writes_the_draft_and_sends_it_to_the_lead(house: House) -> None:
     house.keep(with_roll_called())
     card = house.say(MARTIN, "minutes 30 march draft")
     assert asked_in(card)[:2] == ["purpose", "membership"]
-    said = words(house.send(MARTIN, form_in(card).command, SECTIONS))
+    said = words(house.say(MARTIN, form_in(card).command, SECTIONS))
     assert "Nothing has been sent yet" in said
     assert record(house).state is MinutesState.DRAFT
     said = words(house.say(MARTIN, "minutes send"))
@@ -92,7 +92,7 @@ def test_asha_hands_in_a_word_or_pdf_file_by_the_link_of_her_request(house: Hous
     form = form_in(house.say(ASHA, "minutes M2", by_link=True, looks=True))
     assert form.fields[0].name == "document"
     ticks = {"says_intervention_agreed": "yes", "says_decision_taken": "yes"}
-    card = house.send(ASHA, form.command, ticks, by_link=True, uploads=A_PDF)
+    card = house.say(ASHA, form.command, ticks, by_link=True, uploads=A_PDF)
     assert "in time" in words(card)
     minutes = record(house, "M2")
     assert (minutes.state, minutes.working_days_late) == (MinutesState.WITH_LEAD, 0)
@@ -104,7 +104,7 @@ def test_asha_hands_in_a_word_or_pdf_file_by_the_link_of_her_request(house: Hous
 
 def test_priya_sees_it_as_the_draft(house: House) -> None:
     house.keep(with_roll_called())
-    house.send(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF)
+    house.say(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF)
     said = words(house.say(PRIYA, "minutes 30 march"))
     assert "DRAFT, not final." in said
     assert "The record was handed in as a document, which goes along." in said
@@ -113,14 +113,14 @@ def test_priya_sees_it_as_the_draft(house: House) -> None:
 def test_what_is_no_document_is_refused_whatever_it_is_called(house: House) -> None:
     house.keep(with_roll_called())
     script = {"document": Upload("minutes.pdf", "application/pdf", b"#!/bin/sh\n")}
-    assert house.send(MARTIN, "minutes M1 hand in", {}, uploads=script).is_refusal
+    assert house.say(MARTIN, "minutes M1 hand in", {}, uploads=script).is_refusal
     assert house.group().documents == ()
 
 
 def test_the_same_file_twice_is_taken_once(house: House) -> None:
     house.keep(with_roll_called())
-    house.send(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF)
-    again = house.send(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF)
+    house.say(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF)
+    again = house.say(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF)
     assert "has been handed in" in words(again)
     assert len(house.group().documents) == 1
 
@@ -128,7 +128,7 @@ def test_the_same_file_twice_is_taken_once(house: House) -> None:
 def test_a_form_sent_twice_is_carried_out_once(house: House) -> None:
     house.keep(with_roll_called())
     for _ in range(2):
-        card = house.send(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF, key="same")
+        card = house.say(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF, key="same")
         assert not card.is_refusal
     assert len(house.group().documents) == 1
 
@@ -140,7 +140,7 @@ def test_nobody_s_text_is_shown_back_by_link_and_an_empty_field_wipes_nothing(
     card = house.say(MARTIN, "minutes M1 draft", by_link=True, looks=True)
     assert "Breakfast club" not in repr(card)
     sent = dict.fromkeys(SECTIONS, "") | {"dates": "27 April"}
-    house.send(MARTIN, "minutes M1 draft", sent, by_link=True)
+    house.say(MARTIN, "minutes M1 draft", sent, by_link=True)
     assert dict(record(house).sections) == {**SECTIONS, "dates": "27 April"}
 
 
@@ -164,7 +164,7 @@ def test_a_correction_begins_a_new_version_with_its_reason(house: House) -> None
     house.keep(with_minutes_released())
     card = house.say(PRIYA, "minutes 30 march correct")
     assert asked_in(card)[0] == "reason"
-    house.send(PRIYA, form_in(card).command, {"reason": "The date was wrong.", "dates": "27 April"})
+    house.say(PRIYA, form_in(card).command, {"reason": "The date was wrong.", "dates": "27 April"})
     minutes = record(house)
     assert (minutes.version, minutes.state) == (2, MinutesState.DRAFT)
     assert minutes.section("dates") == "27 April"

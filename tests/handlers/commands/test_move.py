@@ -34,7 +34,7 @@ def test_the_form_holds_what_stays(house: House) -> None:
     values = {each.name: each.value for each in form.fields}
     assert (form.command, values["on"], values["starts"]) == ("move M1", "2027-03-30", "10:00")
     assert values["venue"] == "Larkfield Primary School, Larkfield Road"
-    house.send(TOM, form.command, {**values, "starts": "11:00"})
+    house.say(TOM, form.command, {**values, "starts": "11:00"})
     assert meeting_of(house.group(), "M1").starts == time(11)
 
 
@@ -46,7 +46,7 @@ def test_6_july_to_8_july_is_refused_without_a_reason_and_the_limit_is_named(hou
     assert "2 days after the latest date, Tue 6 Jul 2027" in said
     assert "Another rule allows more" in said
     sent = {each.name: each.value for each in form_in(card).fields}
-    house.send(PRIYA, form_in(card).command, {**sent, "reason_late": "school closes"})
+    house.say(PRIYA, form_in(card).command, {**sent, "reason_late": "school closes"})
     assert meeting_of(house.group(), "M4").reasons.late == "school closes"
 
 

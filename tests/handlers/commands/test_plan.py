@@ -33,7 +33,7 @@ def test_it_is_made_detailed_at_the_meeting_with_a_reason_for_the_childs_views(
         f"views_{LEAH}": "She wants help with the mornings.",
         f"none_{DEAN}": "He does not want to take part",
     }
-    assert "Complete." in words(house.send(PRIYA, "plan views", sent))
+    assert "Complete." in words(house.say(PRIYA, "plan views", sent))
     said = words(house.say(PRIYA, "plan detailed"))
     assert "The plan is detailed, at the meeting of Tue 30 Mar 2027." in said
     assert house.group().plan.stage is PlanStage.DETAILED
@@ -110,7 +110,7 @@ def test_danger_statement_and_past_harm_are_entered_and_shown(house: House) -> N
     house.keep(with_actions())
     card = house.say(PRIYA, "plan statements")
     assert asked_in(card) == ["danger_statement", "past_harm"]
-    house.send(
+    house.say(
         PRIYA, form_in(card).command, {"danger_statement": "If nothing changes.", "past_harm": ""}
     )
     assert "If nothing changes." in words(house.say(GRACE, "plan"))
@@ -145,7 +145,7 @@ def test_an_agency_without_a_word_is_shown_to_the_lead(house: House) -> None:
 
 def test_an_empty_form_and_a_stale_button_write_nothing(house: House) -> None:
     house.keep(with_actions())
-    assert form_in(house.send(PRIYA, "plan views", {f"views_{LEAH}": " "})).command == "plan views"
+    assert form_in(house.say(PRIYA, "plan views", {f"views_{LEAH}": " "})).command == "plan views"
     assert form_in(house.say(PRIYA, "plan views", looks=True)).command == "plan views"
     assert form_in(house.say(PRIYA, "plan statements", looks=True, past_harm="x")).fields
     assert house.group().plan.voices == ()

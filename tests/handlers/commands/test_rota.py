@@ -28,7 +28,7 @@ def test_the_lead_agrees_the_rota_in_a_form_filled_with_a_fair_proposal(house: H
     values = {each.name: each.value for each in form.fields}
     assert (values["chair_M2"], values["notes_M2"]) == (PRIYA, DAWN)
     assert values["notes_M5"] not in {"", values["chair_M5"]}
-    house.send(PRIYA, form.command, {**values, "notes_M5": MARTIN})
+    house.say(PRIYA, form.command, {**values, "notes_M5": MARTIN})
     assert meeting_of(house.group(), "M5").note_taker == MARTIN
 
 

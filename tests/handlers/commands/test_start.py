@@ -1,5 +1,6 @@
 """Starting the first meeting on Tue 30 Mar 2027, and the second without its note taker."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -28,7 +29,7 @@ def agenda(card: Card) -> Items:
 
 def begun(house: House, **more: str) -> Card:
     house.keep(with_answers_for_first())
-    return house.send(TOM, "start M1", {**POSTS, **more})
+    return house.say(TOM, "start M1", {**POSTS, **more})
 
 
 def test_start_asks_for_chair_and_note_taker_before_the_agenda_opens(house: House) -> None:
@@ -84,7 +85,7 @@ def test_tom_who_chairs_cannot_take_notes_and_keeps_what_he_filled_in(house: Hou
 
 def test_two_chairs_press_start_and_the_second_is_told(house: House) -> None:
     begun(house)
-    card = house.send(PRIYA, "start M1", POSTS)
+    card = house.say(PRIYA, "start M1", POSTS)
     assert "was started at 10:02 by Tom Adeyemi" in words(card)
 
 
@@ -97,7 +98,7 @@ def test_once_begun_start_shows_the_agenda_again(house: House) -> None:
 
 def test_only_lead_manager_or_the_named_chair_start(house: House) -> None:
     house.keep(with_meeting(with_answers_for_first(), "M1", chair=""))
-    assert house.send(GRACE, "start M1", POSTS).is_refusal
+    assert house.say(GRACE, "start M1", POSTS).is_refusal
     assert house.say(LEAH, "start").is_refusal
 
 
@@ -106,7 +107,7 @@ def test_without_the_lead_the_reason_is_asked_for_and_kept(house: House) -> None
     fields = {each.name: each for each in form_in(card).fields}
     assert "The lead is not here." in fields["without_lead"].error
     absent = {f"here_{PRIYA}": "absent", "without_lead": "Called to court."}
-    house.send(TOM, "start M1", {**POSTS, **absent})
+    house.say(TOM, "start M1", {**POSTS, **absent})
     assert meeting_of(house.group(), "M1").reasons.without_lead == "Called to court."
 
 
@@ -115,7 +116,7 @@ def test_an_agenda_can_be_seen_before_its_day_but_not_started(house: House) -> N
     house.clock = JumpClock(at(26, 4))
     card = house.say(PRIYA, "start 27 april")
     assert "can be started on its day" in words(card)
-    assert "that day has not come" in words(house.send(PRIYA, "start M2", {"chair": PRIYA}))
+    assert "that day has not come" in words(house.say(PRIYA, "start M2", {"chair": PRIYA}))
 
 
 def test_an_odd_word_on_the_roll_call_is_asked_back(house: House) -> None:
@@ -129,9 +130,9 @@ def test_dawn_is_not_there_on_27_april_and_asha_takes_the_notes(house: House) ->
     house.clock = JumpClock(at(27, 4, 10))
     here = {f"here_{each}": "in_person" for each in (PRIYA, TOM, GRACE, MARTIN, ASHA)}
     asked = {**here, "chair": PRIYA, "note_taker": DAWN}
-    assert "Dawn Kerrigan is not here" in words(house.send(PRIYA, "start M2", asked))
-    assert "both chair" in words(house.send(PRIYA, "start M2", {**asked, "note_taker": PRIYA}))
-    house.send(PRIYA, "start M2", {**asked, "note_taker": ASHA})
+    assert "Dawn Kerrigan is not here" in words(house.say(PRIYA, "start M2", asked))
+    assert "both chair" in words(house.say(PRIYA, "start M2", {**asked, "note_taker": PRIYA}))
+    house.say(PRIYA, "start M2", {**asked, "note_taker": ASHA})
     meeting = meeting_of(house.group(), "M2")
     assert (meeting.chair, meeting.note_taker) == (PRIYA, ASHA)
     assert "neither" in words(house.say(PRIYA, "coming 27 april"))
@@ -145,7 +146,7 @@ def test_a_marked_part_is_not_on_the_card_that_may_lie_open_in_the_room(house: H
     house.clock = JumpClock(at(27, 4, 10))
     here = {f"here_{each}": "in_person" for each in (PRIYA, ASHA)}
     sent = {**here, "chair": PRIYA, "note_taker": ASHA}
-    said = words(house.send(PRIYA, "start M2", sent))
+    said = words(house.say(PRIYA, "start M2", sent))
     assert "Under item 4" in said
     assert "Two visits." in said
     assert "He waits" not in said
@@ -164,13 +165,13 @@ def test_the_roll_is_mended_and_the_purpose_ticked_now_or_later(house: House) ->
         PURPOSE_EXPLAINED: f"{GRACE},{MARTIN}",
         HAS_COPY: GRACE,
     }
-    said = words(house.send(TOM, form.command, {**ticks, f"here_{GRACE}": "absent"}))
+    said = words(house.say(TOM, form.command, {**ticks, f"here_{GRACE}": "absent"}))
     assert "neither" in said
     meeting = meeting_of(house.group(), "M1")
     assert Tick(PURPOSE_EXPLAINED, LEAH, TOM) in meeting.ticks
     assert Tick(PURPOSE_EXPLAINED, DEAN, PRIYA, later=True) in meeting.ticks
     assert Tick(HAS_COPY, GRACE) in meeting.ticks
-    house.send(TOM, form.command, {HAS_COPY: "", PURPOSE_EXPLAINED: GRACE})
+    house.say(TOM, form.command, {HAS_COPY: "", PURPOSE_EXPLAINED: GRACE})
     left = {(each.item, each.member) for each in meeting_of(house.group(), "M1").ticks}
     assert left == {
         (PURPOSE_EXPLAINED, LEAH),
@@ -189,3 +190,12 @@ def test_the_roll_of_a_meeting_that_has_not_begun_cannot_be_mended(house: House)
 def test_the_operator_is_shown_no_roll_call(house: House) -> None:
     house.keep(with_answers_for_first())
     assert "Leah" not in words(house.say(TOM, "start", operator=True))
+
+
+def test_two_who_press_at_the_same_moment_start_it_once(house: House) -> None:
+    house.keep(with_answers_for_first())
+    with ThreadPoolExecutor(2) as pool:
+        cards = list(pool.map(lambda who: house.say(who, "start M1", POSTS), (TOM, PRIYA)))
+    assert sorted(card.is_refusal for card in cards) == [False, True]
+    refusal = next(card for card in cards if card.is_refusal)
+    assert "has begun" in words(refusal)

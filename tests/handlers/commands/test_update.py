@@ -70,7 +70,7 @@ def test_the_page_has_the_numbers_first_then_the_group_then_the_questions(house:
 
 def test_grace_sends_it_one_working_day_late_with_one_part_not_for_dean(house: House) -> None:
     kept(house)
-    card = house.send(GRACE, "update M2", WROTE, by_link=True)
+    card = house.say(GRACE, "update M2", WROTE, by_link=True)
     said = words(card)
     assert "marked late by 1 working day" in said
     assert "not for everybody: 1" in said
@@ -85,7 +85,7 @@ def test_grace_sends_it_one_working_day_late_with_one_part_not_for_dean(house: H
 
 def test_priya_as_addressee_and_chair_is_told_once(house: House) -> None:
     kept(house)
-    house.send(GRACE, "update M2", WROTE, by_link=True)
+    house.say(GRACE, "update M2", WROTE, by_link=True)
     told = [
         n.identity.recipient
         for n in house.store.notices.stored("7KQ2")
@@ -96,7 +96,7 @@ def test_priya_as_addressee_and_chair_is_told_once(house: House) -> None:
 
 def test_priya_reads_the_marked_part_by_itself_and_the_room_never_does(house: House) -> None:
     kept(house)
-    house.send(GRACE, "update M2", WROTE, by_link=True)
+    house.say(GRACE, "update M2", WROTE, by_link=True)
     card = house.say(PRIYA, "update 27 april")
     lists = [block for block in card.blocks if isinstance(block, Items)]
     assert not any("clinic" in line for line in lists[0].items)
@@ -107,7 +107,7 @@ def test_priya_reads_the_marked_part_by_itself_and_the_room_never_does(house: Ho
 
 def test_each_look_at_somebodys_text_leaves_a_line(house: House) -> None:
     kept(house)
-    house.send(GRACE, "update M2", WROTE)
+    house.say(GRACE, "update M2", WROTE)
     house.say(PRIYA, "update 27 april")
     house.say(PRIYA, "update 27 april", looks=True)
     lines = [line for line in house.store.audit.lines("7KQ2") if line.event == "update opened"]
@@ -116,24 +116,24 @@ def test_each_look_at_somebodys_text_leaves_a_line(house: House) -> None:
 
 def test_before_the_meeting_other_members_read_nothing(house: House) -> None:
     kept(house)
-    house.send(GRACE, "update M2", WROTE)
+    house.say(GRACE, "update M2", WROTE)
     assert "Mornings" not in words(house.say(ASHA, "update 27 april"))
     assert "clinic" in words(house.say(GRACE, "update 27 april"))
 
 
 def test_by_link_nobodys_text_is_shown_back(house: House) -> None:
     kept(house)
-    house.send(GRACE, "update M2", WROTE, by_link=True)
+    house.say(GRACE, "update M2", WROTE, by_link=True)
     assert "Mornings" not in words(house.say(GRACE, "update M2", by_link=True, looks=True))
 
 
 def test_a_mark_for_somebody_unknown_is_asked_back_without_naming_anybody(house: House) -> None:
     kept(house)
     unknown = {**WROTE, "not_for_not_working": "Denis"}
-    said = words(house.send(GRACE, "update M2", unknown, by_link=True))
+    said = words(house.say(GRACE, "update M2", unknown, by_link=True))
     assert '"Denis" is nobody here' in said
     assert "Leah" not in said
-    card = house.send(GRACE, "update M2", {**WROTE, "not_for_done": "X"})
+    card = house.say(GRACE, "update M2", {**WROTE, "not_for_done": "X"})
     fields = {each.name: each for each in form_in(card).fields}
     assert fields["not_for_done"].error
     assert fields["done"].value == "Two visits."
@@ -142,13 +142,13 @@ def test_a_mark_for_somebody_unknown_is_asked_back_without_naming_anybody(house:
 def test_a_reason_without_a_name_does_not_let_the_part_out(house: House) -> None:
     kept(house)
     sent = {"done": "Visits.", "why_done": "she is afraid"}
-    assert "Whom is this part not for?" in words(house.send(GRACE, "update M2", sent))
+    assert "Whom is this part not for?" in words(house.say(GRACE, "update M2", sent))
     assert house.group().updates == ()
 
 
 def test_a_mark_may_name_several_people_by_first_name_or_both(house: House) -> None:
     kept(house)
-    house.send(GRACE, "update M2", {**WROTE, "not_for_not_working": "Dean Marsh and tom"})
+    house.say(GRACE, "update M2", {**WROTE, "not_for_not_working": "Dean Marsh and tom"})
     marks = [part.mark for part in update_of(house).parts if part.mark]
     assert marks[0].not_for == {DEAN, TOM}
 
@@ -158,7 +158,7 @@ def test_dawns_own_action_is_asked_by_number_and_date_alone_by_link(house: House
     by_link = form_in(house.say(DAWN, "update M2", by_link=True, looks=True))
     assert by_link.fields[1].label == "Your action A3, by Tue 20 Apr 2027"
     assert form_in(house.say(DAWN, "update M2")).fields[1].label.endswith("lock replaced")
-    house.send(DAWN, "update M2", {"done": "Ordered.", "action_A3": "under_way"}, by_link=True)
+    house.say(DAWN, "update M2", {"done": "Ordered.", "action_A3": "under_way"}, by_link=True)
     assert update_of(house, DAWN).progress == (("A3", "under_way"),)
 
 
@@ -173,14 +173,14 @@ def test_a_shared_mailbox_sees_no_actions_by_link(house: House) -> None:
 def test_a_word_file_is_kept_sealed_and_anything_else_is_refused(house: House) -> None:
     kept(house)
     pdf = {"document": Upload("x.pdf", "application/pdf", b"%PDF-1.7 made up %%EOF")}
-    house.send(GRACE, "update M2", {"done": ""}, uploads=pdf)
+    house.say(GRACE, "update M2", {"done": ""}, uploads=pdf)
     (document,) = house.group().documents
     assert update_of(house).document == document.id
     assert house.store.documents.get("7KQ2", document.id).startswith(b"%PDF")
     virus = {"document": Upload("x.exe", "application/x", b"MZ...")}
-    assert "neither a Word document" in words(house.send(GRACE, "update M2", {}, uploads=virus))
+    assert "neither a Word document" in words(house.say(GRACE, "update M2", {}, uploads=virus))
     large = {"document": Upload("x.pdf", "application/pdf", b"%PDF-" + b"0" * 10_485_760)}
-    assert "larger than 10 MB" in words(house.send(GRACE, "update M2", {}, uploads=large))
+    assert "larger than 10 MB" in words(house.say(GRACE, "update M2", {}, uploads=large))
     assert len(house.group().documents) == 1
 
 
@@ -189,11 +189,11 @@ def test_a_paper_handed_in_is_entered_by_the_lead_with_its_date(house: House) ->
     form = form_in(house.say(PRIYA, "update 27 april for Grace"))
     assert form.command == "update M2 for Grace Holloway"
     sent = {"done": "Two visits.", "handed_in": "2027-04-23"}
-    house.send(PRIYA, form.command, sent)
+    house.say(PRIYA, form.command, sent)
     update = update_of(house)
     assert (update.on_paper_by, update.working_days_late) == (PRIYA, 0)
     assert "on paper, entered by Priya Nair" in words(house.say(TOM, "update 27 april"))
-    assert house.send(ASHA, form.command, sent).is_refusal
+    assert house.say(ASHA, form.command, sent).is_refusal
 
 
 def test_who_was_absent_without_word_is_asked_for_that_meeting_first(house: House) -> None:
@@ -211,15 +211,15 @@ def test_who_was_absent_without_word_is_asked_for_that_meeting_first(house: Hous
 
 def test_text_that_is_too_long_is_refused_and_nothing_is_kept(house: House) -> None:
     kept(house)
-    assert "the most" in words(house.send(GRACE, "update M2", {"done": "x" * 100_000}))
+    assert "the most" in words(house.say(GRACE, "update M2", {"done": "x" * 100_000}))
     markup = "<script>alert(1)</script> *bold*"
-    house.send(GRACE, "update M2", {"done": markup})
+    house.say(GRACE, "update M2", {"done": markup})
     assert update_of(house).parts[0].text == markup
 
 
 def test_nothing_to_send_is_asked_back(house: House) -> None:
     kept(house)
-    assert "nothing in this update" in words(house.send(GRACE, "update M2", {"done": " "}))
+    assert "nothing in this update" in words(house.say(GRACE, "update M2", {"done": " "}))
 
 
 def test_the_lead_asks_grace_for_an_assessment_and_it_is_answered_by_its_number(
@@ -230,11 +230,11 @@ def test_the_lead_asks_grace_for_an_assessment_and_it_is_answered_by_its_number(
     form = form_in(house.say(PRIYA, "update ask Grace"))
     assert {each.name: each.value for each in form.fields}["member"] == GRACE
     said = {"member": GRACE, "what": "Your assessment", "due": "2027-04-30"}
-    assert "Fri 30 Apr 2027" in words(house.send(PRIYA, form.command, said))
+    assert "Fri 30 Apr 2027" in words(house.say(PRIYA, form.command, said))
     card = house.say(GRACE, "update Q1")
     assert "You are asked for: Your assessment, by Fri 30 Apr 2027." in words(card)
-    assert "Still asked of you" in words(house.send(GRACE, "update M2", {"done": "Visits."}))
-    house.send(GRACE, "update Q1", {"done": "Here it is."})
+    assert "Still asked of you" in words(house.say(GRACE, "update M2", {"done": "Visits."}))
+    house.say(GRACE, "update Q1", {"done": "Here it is."})
     assert [each.asked for each in house.group().updates] == ["", "Q1"]
     assert house.say(ASHA, "update Q1").is_refusal
     assert house.say(GRACE, "update ask Asha", what="x", due="30 april").is_refusal
@@ -248,7 +248,7 @@ def test_what_is_asked_for_needs_words_and_a_date(
     house: House, said: dict[str, str], why: str
 ) -> None:
     kept(house)
-    assert why in words(house.send(PRIYA, "update ask Grace", said))
+    assert why in words(house.say(PRIYA, "update ask Grace", said))
 
 
 def test_where_a_substitute_excuses_nothing_joan_brings_the_update_along(house: House) -> None:
@@ -256,7 +256,7 @@ def test_where_a_substitute_excuses_nothing_joan_brings_the_update_along(house: 
     house.clock = JumpClock(at(24, 3))
     form = form_in(house.say(JOAN, "update"))
     assert form.command == "update M1"
-    house.send(JOAN, form.command, {"done": "Two calls."})
+    house.say(JOAN, form.command, {"done": "Two calls."})
     assert update_of(house, ASHA, "M1").on_paper_by == ""
     assert "bring along" in words(house.say(ASHA, "substitute M1 Ali Khan ali@police.example"))
 
@@ -270,5 +270,5 @@ def test_where_a_substitute_excuses_the_update_joan_is_not_asked(house: House) -
 def test_leah_writes_her_views_in_the_same_way(house: House) -> None:
     kept(house)
     views = {"changed": "She sleeps.", "not_for_changed": "Dean", "why_changed": "I am afraid"}
-    house.send(LEAH, "update M2", views)
+    house.say(LEAH, "update M2", views)
     assert update_of(house, LEAH).parts[0].mark is not None
