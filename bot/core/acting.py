@@ -8,6 +8,7 @@ from bot.core.past_days import check_past
 from bot.core.plan import Action, ActionState, Origin
 from bot.core.proposing import Wish, by_when, check_day, check_wish, with_rest
 from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put as put_part
 
 
 def accept(facts: CoreGroup, id_: str, by: str, now: datetime) -> CoreGroup:
@@ -130,8 +131,7 @@ def open_action(facts: CoreGroup, id_: str) -> Action:
 
 def put(facts: CoreGroup, action: Action) -> CoreGroup:
     """Return the facts with this action in the place of the one with its number."""
-    kept = tuple(action if each.id == action.id else each for each in facts.actions)
-    return replace(facts, actions=kept)
+    return replace(facts, actions=put_part(facts.actions, action))
 
 
 def _told(action: Action, now: datetime) -> Action:

@@ -7,6 +7,7 @@ from bot.core.groups import CoreGroup
 from bot.core.past_days import check_past
 from bot.core.people import Route
 from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put
 from bot.core.tasks import Task, TaskKind, TaskState
 from bot.core.versions import in_force
 
@@ -126,5 +127,4 @@ def _closed(task: Task, state: TaskState, by: str, now: datetime) -> Task:
 
 
 def _put(facts: CoreGroup, task: Task) -> CoreGroup:
-    kept = tuple(task if each.id == task.id else each for each in facts.tasks)
-    return replace(facts, tasks=kept)
+    return replace(facts, tasks=put(facts.tasks, task))

@@ -46,6 +46,7 @@ class Minutes:
     Word or PDF. `corrects` says why a version above 1 exists. `recipients` are the members to
     whom this version was released, fixed at that moment; each is checked again when sent to.
     `revision` rises when the text changes after the lead has it, which takes signatures away.
+    `agreement` is the id of a written agreement that goes along (L7).
     `working_days_late` is 0 when the lead had it in time (R7). `as_cover`: the team manager
     released it for the lead (H2).
     """
@@ -69,6 +70,7 @@ class Minutes:
     working_days_late: int = 0
     as_cover: bool = False
     filed: tuple[Filing, ...] = ()
+    agreement: str = ""
 
     def section(self, key: str) -> str:
         return dict(self.sections).get(key, "")

@@ -54,6 +54,16 @@ def hand_in(
     return put(facts, _rewritten(draft, taken, document.handed_in_by, now))
 
 
+def attach_agreement(
+    facts: CoreGroup, meeting: str, document: Document, now: datetime
+) -> CoreGroup:
+    """Attach the written agreement that goes round with the minutes (L7)."""
+    draft = _open_draft(facts, meeting, document.handed_in_by, now)
+    facts = replace(facts, documents=(*facts.documents, document))
+    attached = replace(draft, agreement=document.id)
+    return put(facts, _rewritten(draft, attached, document.handed_in_by, now))
+
+
 def send_to_lead(facts: CoreGroup, meeting: str, now: datetime) -> CoreGroup:
     """Send the draft to the lead, in time or late by so many working days (R7)."""
     draft = newest(facts, meeting)
@@ -94,6 +104,7 @@ def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime)
         changed_at=now,
         sections=old.sections,
         document=old.document,
+        agreement=old.agreement,
         corrects=reason.strip(),
     )
     return put(facts, new)
@@ -121,12 +132,17 @@ def _open_draft(facts: CoreGroup, meeting: str, by: str, now: datetime) -> Minut
 
 def _rewritten(before: Minutes, after: Minutes, by: str, now: datetime) -> Minutes:
     """Mark a changed draft as changed; what the lead has loses its signatures."""
-    if (before.sections, before.document) == (after.sections, after.document):
+    if _content(before) == _content(after):
         return after
     changed = replace(after, written_by=by, changed_at=now)
     if before.state is MinutesState.DRAFT:
         return changed
     return replace(changed, revision=before.revision + 1, signatures=(), signed_at=None)
+
+
+def _content(minutes: Minutes) -> tuple[object, ...]:
+    """What somebody signs."""
+    return minutes.sections, minutes.document, minutes.agreement
 
 
 def _working_days_late(facts: CoreGroup, meeting: str, now: datetime) -> int:

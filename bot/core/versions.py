@@ -6,6 +6,7 @@ from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
 from bot.core.minutes import Minutes, MinutesState
 from bot.core.refusals import Refusal
+from bot.core.replacing import put as put_part
 
 
 def held_meeting(facts: CoreGroup, meeting: str) -> Meeting:
@@ -44,7 +45,4 @@ def versions(facts: CoreGroup, meeting: str) -> tuple[Minutes, ...]:
 
 def put(facts: CoreGroup, minutes: Minutes) -> CoreGroup:
     """Return the facts with this version in the place of the one with its id, or added."""
-    if facts.minutes_by_id(minutes.id) is None:
-        return replace(facts, minutes=(*facts.minutes, minutes))
-    kept = tuple(minutes if each.id == minutes.id else each for each in facts.minutes)
-    return replace(facts, minutes=kept)
+    return replace(facts, minutes=put_part(facts.minutes, minutes))

@@ -14,6 +14,8 @@ from bot.core.versions import in_force
 from handlers.call import Call
 from handlers.changing import note_seen
 from handlers.commands.minutes_draft import (
+    agreement,
+    agreement_form,
     correction,
     correction_form,
     document,
@@ -38,6 +40,7 @@ Step = Callable[[Call, Meeting], Card]
 STEPS: Mapping[str, Step] = {
     "draft": draft,
     "hand in": document,
+    "agreement": agreement,
     "send": send,
     "release": letting_go,
     "correct": correction,
@@ -47,6 +50,7 @@ STEPS: Mapping[str, Step] = {
 FORMS: Mapping[str, Callable[[Call, Meeting], Form]] = {
     "draft": draft_form,
     "correct": correction_form,
+    "agreement": agreement_form,
 }
 
 

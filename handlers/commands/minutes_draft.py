@@ -17,7 +17,7 @@ from bot.core.cards import (
 from bot.core.free_text import free_text
 from bot.core.meetings import Meeting
 from bot.core.minutes import Minutes, MinutesState
-from bot.core.minuting import correct, due, hand_in, send_to_lead, write
+from bot.core.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
 from bot.core.notes_format import (
     DECISION,
     INTERVENTION,
@@ -92,6 +92,26 @@ def document_form(call: Call, meeting: Meeting) -> Form:
     )
     field = Field(FIELD, "Word or PDF document", FieldKind.FILE, required=True)
     return Form(f"minutes {meeting.id} hand in", (field, *ticks), submit="Hand in the minutes")
+
+
+def agreement(call: Call, meeting: Meeting) -> Card:
+    """Attach the written agreement that goes round with the minutes (L7)."""
+    upload = handed_in(call)
+    title = f"Minutes of {short_day(meeting.on)}"
+    if upload is None:
+        call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
+        return Card(title, (agreement_form(call, meeting),))
+    with changing(
+        call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
+    ) as work:
+        work.facts = attach_agreement(work.facts, meeting.id, sealed(call, upload), call.now)
+        work.audit("agreement attached", newest(work.facts, meeting.id).id)
+        return answered(work, Card(title, (Text("The written agreement goes along with them."),)))
+
+
+def agreement_form(_call: Call, meeting: Meeting) -> Form:
+    field = Field(FIELD, "The written agreement, Word or PDF", FieldKind.FILE, required=True)
+    return Form(f"minutes {meeting.id} agreement", (field,), submit="Attach it")
 
 
 def send(call: Call, meeting: Meeting) -> Card:

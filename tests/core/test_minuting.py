@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.minutes import MinutesState, SignsAs
-from bot.core.minuting import correct, due, hand_in, send_to_lead, write
+from bot.core.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
 from bot.core.notes_format import IN_THE_DOCUMENT
 from bot.core.procedure.loading import load_profile
 from bot.core.refusals import AlreadyDone, Refusal
@@ -127,6 +127,18 @@ def test_another_document_stands_in_its_place_and_the_first_is_kept() -> None:
 def test_a_document_leaves_what_was_written_before_it() -> None:
     facts = hand_in(with_draft(), "M1", a_document("D1"), SENT, answers=("decision_taken",))
     assert record_of(facts).section("decision_taken") == SECTIONS["decision_taken"]
+
+
+def test_a_written_agreement_goes_along_and_is_part_of_what_is_signed() -> None:
+    signed = signed_by(with_lead_having_it(), TOM, SignsAs.CHAIR)
+    facts = attach_agreement(signed, "M1", a_document("D5"), SENT)
+    assert (record_of(facts).agreement, record_of(facts).signatures) == ("D5", ())
+    assert [each.id for each in facts.documents] == ["D5"]
+    final = replace(record_of(with_minutes_released()), agreement="D5")
+    again = correct(
+        replace(with_minutes_released(), minutes=(final,)), "M1", PRIYA, "A slip.", SENT
+    )
+    assert record_of(again).agreement == "D5"
 
 
 def test_text_changed_after_a_signature_takes_the_signature_away() -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.acting import finish
 from bot.core.groups import CoreGroup
@@ -111,3 +113,19 @@ def test_confirmed_as_changed_it_is_issued_and_updated_at_that_meeting() -> None
 
 def test_only_parents_are_asked_for_their_views_by_name() -> None:
     assert DEAN in {each.of for each in with_voices(with_actions()).plan.voices}
+
+
+SAID = st.sampled_from([CHILD_A, LEAH, DEAN])
+
+
+@given(st.lists(st.tuples(SAID, st.booleans()), max_size=6))
+def test_the_plan_is_detailed_exactly_when_every_voice_has_its_entry(
+    said: list[tuple[str, bool]],
+) -> None:
+    group = with_actions()
+    for of, has_words in said:
+        text, none = ("I like it.", "") if has_words else ("", "Not asked yet.")
+        group = hear(group, of, text=text, none_because=none)
+    is_whole = {of for of, _ in said} == {CHILD_A, LEAH, DEAN}
+    assert (missing_for_detailed(group) == ()) == is_whole
+    assert len(group.plan.voices) == len({of for of, _ in said})

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.conferences import Override
 from bot.core.groups import CoreGroup
@@ -145,3 +147,24 @@ def test_each_professional_ticks_once_that_the_copy_is_in_their_own_file() -> No
         file_copy(group, record_of(group), GRACE, LATER)
     with pytest.raises(Refusal, match="draft is not filed"):
         file_copy(with_draft(), record_of(with_draft()), GRACE, LATER)
+
+
+LEAVERS = st.sets(st.sampled_from([PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN, HELEN]))
+
+
+@given(LEAVERS, LEAVERS)
+def test_nobody_is_sent_a_version_twice_or_after_leaving_and_nobody_entitled_is_forgotten(
+    before: set[str], between: set[str]
+) -> None:
+    group = with_lead_having_it()
+    group = replace(group, profile=load_profile("leicester"))
+    for who in before:
+        group = without(group, who)
+    group = release(group, "M1", PRIYA, RELEASED)
+    first = record_of(group).recipients
+    assert set(first) == {PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN} - before
+    for who in between:
+        group = without(group, who)
+    second = record_of(released_again(group)).recipients
+    assert set(second) == set(first) - between
+    assert len(second) == len(set(second))

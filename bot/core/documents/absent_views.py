@@ -36,7 +36,7 @@ def visible(facts: CoreGroup, meeting: str, viewer: Viewer) -> tuple[WrittenUpda
 def enclosures(facts: CoreGroup, minutes: Minutes, viewer: Viewer) -> tuple[str, ...]:
     """Return the ids of the documents that go along with minutes sent to this viewer."""
     handed_in = (each.document for each in visible(facts, minutes.meeting, viewer))
-    return tuple(each for each in (minutes.document, *handed_in) if each)
+    return tuple(each for each in (minutes.document, minutes.agreement, *handed_in) if each)
 
 
 def _update(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Block:

@@ -59,15 +59,17 @@ def minutes_card(facts: CoreGroup, minutes: Minutes, viewer: Viewer, today: date
     sheet = with_first_notes(facts, meeting, viewer)
     return Card(
         f"Minutes {facts.ref}, {short_day(meeting.on)}",
-        (*_draft_warning(minutes), *top, *parts, *actions(facts, today), *sheet),
+        (*_remarks(minutes), *top, *parts, *actions(facts, today), *sheet),
     )
 
 
-def _draft_warning(minutes: Minutes) -> Iterator[Block]:
+def _remarks(minutes: Minutes) -> Iterator[Block]:
     if minutes.state is not MinutesState.FINAL:
         yield Warn("DRAFT, not final. Do not pass it on.")
     if minutes.document:
         yield Text("The record was handed in as a document, which goes along.")
+    if minutes.agreement:
+        yield Text("A written agreement goes along (L7).")
 
 
 def _about(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, str]]:

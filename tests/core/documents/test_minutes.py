@@ -12,7 +12,7 @@ from bot.core.cards import Card
 from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
 from bot.core.groups import CoreGroup
-from bot.core.minuting import correct, hand_in
+from bot.core.minuting import attach_agreement, correct, hand_in
 from bot.core.procedure.loading import load_profile
 from bot.core.record_keys import childs_views
 from bot.core.refusals import Refusal
@@ -231,11 +231,13 @@ def test_what_was_handed_in_goes_along() -> None:
     group = hand_in(with_grace_absent(with_draft()), "M1", a_document("D1"), at(1, 4))
     handed_in = replace(GRACES, document="D2", parts=(), progress=())
     group = replace(group, updates=(handed_in, replace(GRACES, id="U2", member=DAWN)))
+    group = attach_agreement(group, "M1", a_document("D3"), at(1, 4))
     assert "handed in as a document" in text_for(PRIYA, group)
-    assert enclosures(group, record_of(group), Viewer(PRIYA)) == ("D1", "D2")
-    assert enclosures(group, record_of(group), Viewer("p10")) == ("D1",)
+    assert "A written agreement goes along (L7)." in text_for(PRIYA, group)
+    assert enclosures(group, record_of(group), Viewer(PRIYA)) == ("D1", "D3", "D2")
+    assert enclosures(group, record_of(group), Viewer("p10")) == ("D1", "D3")
     empty = replace(group, updates=(replace(handed_in, document=""),))
-    assert enclosures(empty, record_of(empty), Viewer(PRIYA)) == ("D1",)
+    assert enclosures(empty, record_of(empty), Viewer(PRIYA)) == ("D1", "D3")
     assert "2 written updates, below." in text_for(PRIYA, group)
 
 

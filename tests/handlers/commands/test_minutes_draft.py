@@ -117,6 +117,15 @@ def test_what_is_no_document_is_refused_whatever_it_is_called(house: House) -> N
     assert house.group().documents == ()
 
 
+def test_a_written_agreement_can_be_attached(house: House) -> None:
+    house.keep(with_roll_called(with_draft()))
+    form = form_in(house.say(MARTIN, "minutes agreement"))
+    house.send(MARTIN, form.command, {}, uploads=A_PDF)
+    assert house.store.documents.get("7KQ2", record(house).agreement) == PDF
+    assert house.say(GRACE, "minutes agreement").is_refusal
+    assert form_in(house.say(MARTIN, "minutes agreement", looks=True)).fields
+
+
 def test_the_same_file_twice_is_taken_once(house: House) -> None:
     house.keep(with_roll_called())
     house.say(MARTIN, "minutes M1 hand in", {}, uploads=A_PDF)
@@ -181,7 +190,7 @@ def test_final_minutes_are_not_written_over(house: House) -> None:
 def test_a_meeting_to_come_or_a_word_that_is_none_is_asked_back(house: House) -> None:
     house.keep(with_roll_called())
     assert "Tue 30 Mar 2027" in words(house.say(PRIYA, "minutes 27 april"))
-    assert "hand in, send" in words(house.say(PRIYA, "minutes 30 march print"))
+    assert "draft, hand in" in words(house.say(PRIYA, "minutes 30 march print"))
     assert "Word or PDF document" in words(house.say(MARTIN, "help minutes"))
 
 
