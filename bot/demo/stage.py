@@ -12,6 +12,7 @@ from bot.core.meetings import LONDON
 from bot.core.members import Member
 from bot.core.people import Route
 from bot.core.requests import Actor, Request, Upload
+from bot.core.tasks import Task, TaskKind
 from bot.demo.browser import Browser, Page
 from bot.demo.cast import LEAD
 from bot.demo.post import Post, Sent
@@ -86,6 +87,17 @@ class Stage:
             if who in {each.contact.email, each.name.split()[0]}:
                 return each
         raise StoryBroken(f"{who} is not in the group yet")
+
+    def tasks(self, kind: TaskKind) -> list[Task]:
+        """Return the open tasks of one kind."""
+        return [each for each in self.group.tasks if each.kind is kind and each.is_open]
+
+    def task(self, id_: str) -> Task:
+        """Return a task by its number, open or not."""
+        found = self.group.task(id_)
+        if found is None:
+            raise StoryBroken(f"there is no task {id_}")
+        return found
 
     async def says(self, who: str, text: str, /, **fields: str) -> Card:
         """Let a member say something where they work, and tell what the bot answers."""

@@ -13,6 +13,18 @@ NEW_DOMAINS = ("health.example", "homes.example", "larkfield.example", "police.e
 SIX = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN)
 
 
+OUTSIDE = (
+    ("Helen Osei", "Eastmere Reviewing Service", HELEN, "Secure e-mail", "conference chair"),
+    (
+        "Iqbal Rahim",
+        "Eastmere Children's Social Care",
+        IQBAL,
+        "Slack",
+        "senior social worker; deputy",
+    ),
+)
+
+
 async def tell(stage: Stage) -> None:
     await stage.teller.part(2, "Contact sheet, Thu 18 Mar 2027")
     await stage.on("18 Mar", "10:00")
@@ -109,16 +121,7 @@ async def _who_sees_what(stage: Stage) -> None:
 
 async def _outside(stage: Stage) -> None:
     """Enter who is no member: the conference chair, and Tom's deputy."""
-    for name, agency, email, shared, part in (
-        ("Helen Osei", "Eastmere Reviewing Service", HELEN, "Secure e-mail", "conference chair"),
-        (
-            "Iqbal Rahim",
-            "Eastmere Children's Social Care",
-            IQBAL,
-            "Slack",
-            "senior social worker; deputy",
-        ),
-    ):
+    for name, agency, email, shared, part in OUTSIDE:
         await stage.says(
             PRIYA,
             "add",

@@ -106,7 +106,7 @@ async def _released(stage: Stage) -> None:
 async def _helen(stage: Stage) -> None:
     await stage.presses(HELEN, stage.link(HELEN, FINAL), "Send it to me")
     helen = stage.member(HELEN)
-    tasks = [t for t in stage.group.tasks if t.kind is TaskKind.HAND_OVER and t.is_open]
+    tasks = stage.tasks(TaskKind.HAND_OVER)
     await stage.expect(
         "Helen presses Send it to me: reviewing.example is not on the secure list, so Priya has "
         "a hand-over task (IG2).",
@@ -115,7 +115,7 @@ async def _helen(stage: Stage) -> None:
 
 
 async def _shared_by_hand(stage: Stage) -> None:
-    shares = [t for t in stage.group.tasks if t.kind is TaskKind.SHARE_MINUTES and t.is_open]
+    shares = stage.tasks(TaskKind.SHARE_MINUTES)
     parents = {stage.member(each).id for each in ("Leah", "Dean")}
     await stage.expect(
         'For Leah and Dean nothing is rendered: Priya has the task "share by your own procedure" '
@@ -125,7 +125,7 @@ async def _shared_by_hand(stage: Stage) -> None:
     leah = next(t for t in shares if stage.member("Leah").id in t.subject)
     await stage.on("6 Apr", "09:30")
     await stage.says(PRIYA, f"done {leah.id} 6 april by hand, read through together")
-    done = next(t for t in stage.group.tasks if t.id == leah.id)
+    done = stage.task(leah.id)
     await stage.expect(
         "Closed by `done` with date and method, which is the receipt.",
         done.state is TaskState.DONE and done.done_on == day("6 Apr") and bool(done.how),

@@ -12,7 +12,7 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.procedure.timescales import minutes_to_social_worker
 from bot.core.requests import Upload
 from bot.core.updates import WrittenUpdate
-from bot.demo.browser import Browser
+from bot.demo.browser import Browser, Page
 from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA, TOM
 from bot.demo.stage import Stage, day, words
 
@@ -94,6 +94,10 @@ async def _sends_late(stage: Stage) -> None:
         not_working="The evenings.",
         plan="More visits in the evening.",
     )
+    await _sent_late(stage, sent)
+
+
+async def _sent_late(stage: Stage, sent: Page) -> None:
     update = _update(stage)
     await stage.expect(
         "She sends it at 09:40: marked late by one working day, receipt to her.",
@@ -105,6 +109,10 @@ async def _sends_late(stage: Stage) -> None:
         "To Priya as addressee and chair, once (S23).",
         len(stage.post.to(PRIYA, "a written update has come")) == 1,
     )
+    await _kept_from_the_room(stage)
+
+
+async def _kept_from_the_room(stage: Stage) -> None:
     lines = _on_agenda(stage)
     await stage.expect(
         "It stands under agenda item 4 without the marked part (B1).",
@@ -142,6 +150,10 @@ async def _meeting(stage: Stage) -> None:
         both.is_refusal,
     )
     await stage.says(PRIYA, "start 27 april", chair=ids[PRIYA], note_taker=ids[ASHA], **roll)
+    await _ends(stage)
+
+
+async def _ends(stage: Stage) -> None:
     await stage.on("27 Apr", "11:20")
     child = stage.group.children[0].id
     await stage.says(
