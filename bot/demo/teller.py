@@ -16,7 +16,7 @@ from bot.core.procedure.day_names import short_day
 from handlers.terminal.plain import plain, wrapped
 
 WIDTH = 100
-BREATH = 0.12
+BREATH = 0.008
 """Seconds between two things told to a terminal, so that a person can follow."""
 
 
