@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.procedure.loading import profile_from_dict
 from bot.core.procedure.overrides import CONFERENCE
 from bot.core.procedure.profiles import Profile
+from storage.database import Database
 from storage.errors import TamperedError
-from storage.schema import profiles
+from storage.schema import groups, profiles
 
 KEPT_BUILT = 64
 
@@ -31,7 +33,10 @@ class Pin(NamedTuple):
 
 @lru_cache(maxsize=KEPT_BUILT)
 def take_apart(profile: Profile) -> Pin:
-    """Part what many groups share from what may hold a conference's reasons."""
+    """Part what many groups share from what may hold a conference's reasons.
+
+    The nation's holidays go with it: a newer list, too, changes nothing until it is adopted.
+    """
     plain = profile.to_dict()
     values: Mapping[str, Any] = plain["values"]
     own = {key: value for key, value in values.items() if value.get("layer") == CONFERENCE}
@@ -39,6 +44,7 @@ def take_apart(profile: Profile) -> Pin:
         "name": plain["name"],
         "layers": [layer for layer in plain["layers"] if layer != CONFERENCE],
         "values": {key: value for key, value in values.items() if key not in own},
+        "holidays": {day.isoformat(): name for day, name in profile.calendar.nations_days},
     }
     return Pin(_written(shared), _written(own))
 
@@ -50,7 +56,8 @@ def put_together(pin: Pin) -> Profile:
     if own:
         plain["layers"].append(CONFERENCE)
         plain["values"] |= own
-    return profile_from_dict(plain)
+    days = plain.pop("holidays").items()
+    return profile_from_dict(plain, tuple((date.fromisoformat(day), name) for day, name in days))
 
 
 def keep(connection: Connection, pin: Pin, name: str) -> None:
@@ -58,6 +65,24 @@ def keep(connection: Connection, pin: Pin, name: str) -> None:
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     row = {"hash": pin.hash, "name": name, "content": pin.shared}
     connection.execute(insert(profiles).values(row).on_conflict_do_nothing())
+
+
+class Holding(NamedTuple):
+    """How many open groups hold one shared content, and one of them."""
+
+    ref: str
+    groups: int
+
+
+def holdings(database: Database) -> tuple[Holding, ...]:
+    """Return what open groups hold; those of one content have set the same values of their own."""
+    query = (
+        select(func.min(groups.c.ref), func.count())
+        .where(groups.c.closed_at.is_(None))
+        .group_by(groups.c.profile)
+    )
+    with database.reading() as connection:
+        return tuple(sorted(Holding(ref, many) for ref, many in connection.execute(query)))
 
 
 class SharedContents:

@@ -12,6 +12,10 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2099
 # The library's days were compared with the official list for these years.
 AGREED_YEARS = range(2019, 2029)
+# The years of a list that a group pins; the others follow the library.
+LISTED_YEARS = range(2019, 2041)
+
+DayNames = tuple[tuple[date, str], ...]
 
 
 class HolidayCalendar(StrEnum):
@@ -54,6 +58,12 @@ def bank_holidays(calendar: HolidayCalendar, year: int) -> Mapping[date, str]:
     """Return the year's holidays by date, with week-end days and substitute days as listed."""
     found = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[calendar], years=year)
     return MappingProxyType({day: _official(found[day]) for day in sorted(found)})
+
+
+@cache
+def installed_list(calendar: HolidayCalendar) -> DayNames:
+    """Return the days of `LISTED_YEARS` with their names, in order: what a group pins."""
+    return tuple(item for year in LISTED_YEARS for item in bank_holidays(calendar, year).items())
 
 
 def is_expected(year: int) -> bool:

@@ -1,12 +1,14 @@
 """Loading profiles: those that come with the bot, an authority's own file, a pinned content."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from bot.core.procedure.bank_holidays import DayNames
 from bot.core.procedure.layers import Layer, ProfileError, lay_over, read_layer
 from bot.core.procedure.looseness import check_looser
 from bot.core.procedure.parameters import PARAMETERS
@@ -88,10 +90,11 @@ def _shipped(name: str) -> Layer:
     return read_layer(file.read_text(encoding="utf-8"), file.name)
 
 
-def profile_from_dict(plain: Mapping[str, Any]) -> Profile:
+def profile_from_dict(plain: Mapping[str, Any], holidays: DayNames = ()) -> Profile:
     """Return a profile as `Profile.to_dict` wrote it, with the digest of that content.
 
-    A parameter that is newer than the content has our default.
+    A parameter that is newer than the content has our default. `holidays` are its nation's days
+    as they were pinned; none are kept where they are still those that are installed.
     """
     unknown = sorted(set(plain["values"]) - set(PARAMETERS))
     if unknown:
@@ -102,4 +105,7 @@ def profile_from_dict(plain: Mapping[str, Any]) -> Profile:
     values: dict[str, Value] = dict(product_defaults().values)
     values |= {key: value_from_dict(key, value) for key, value in plain["values"].items()}
     layers = tuple(plain["layers"])
-    return Profile(plain["name"], layers, MappingProxyType(values), digest_of(plain))
+    profile = Profile(plain["name"], layers, MappingProxyType(values), digest_of(plain))
+    if not holidays or profile.calendar.nations_days == holidays:
+        return profile
+    return replace(profile, holidays=holidays)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from bot.core.procedure.bank_holidays import HolidayCalendar
+from bot.core.procedure.bank_holidays import DayNames, HolidayCalendar
 from bot.core.procedure.kinds import LocalDays, Window
 from bot.core.procedure.roles import Places
 from bot.core.procedure.spans import Span
@@ -24,19 +24,26 @@ class Profile:
     """Every parameter's value in effect, under its key; profiles are equal by their content.
 
     `layers` names what it is built from, the product defaults first. `pinned` is the digest of
-    the content that a group pinned, from which this profile was read.
+    the content that a group pinned, from which this profile was read; `holidays` its nation's
+    days, where they are no longer those that are installed.
     """
 
     name: str
     layers: tuple[str, ...]
     values: Mapping[str, Value]
     pinned: str = ""
+    holidays: DayNames = ()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Profile) and self._content_digest == other._content_digest
+        return isinstance(other, Profile) and self._identity == other._identity
 
     def __hash__(self) -> int:
-        return hash(self._content_digest)
+        return hash(self._identity)
+
+    @cached_property
+    def _identity(self) -> tuple[str, str]:
+        """What makes it that profile: its values, and its days where they are of its own."""
+        return self._content_digest, self.calendar.version if self.holidays else ""
 
     @cached_property
     def _content_digest(self) -> str:
@@ -109,6 +116,7 @@ class Profile:
             HolidayCalendar(self.text("holiday_calendar")),
             self.days("holidays_add"),
             tuple(day for day, _ in self.days("holidays_remove")),
+            self.holidays,
         )
 
     def to_dict(self) -> dict[str, Any]:

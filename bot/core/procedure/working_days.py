@@ -11,8 +11,11 @@ from hashlib import sha256
 from bot.core.procedure.bank_holidays import (
     FIRST_YEAR,
     LAST_YEAR,
+    LISTED_YEARS,
+    DayNames,
     HolidayCalendar,
     bank_holidays,
+    installed_list,
     is_expected,
 )
 from bot.core.procedure.spans import Direction, Span, Unit
@@ -20,7 +23,6 @@ from bot.core.refusals import Refusal
 
 DAY = timedelta(days=1)
 SATURDAY = 5
-VERSIONED_YEARS = range(2019, 2041)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,16 @@ class Counted:
 
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """A nation's bank holidays with an authority's local days added and removed."""
+    """A nation's bank holidays with an authority's local days added and removed.
+
+    `pinned` is an older list of the nation's days that a group still holds; empty means the
+    installed one.
+    """
 
     nation: HolidayCalendar
-    added: tuple[tuple[date, str], ...] = ()
+    added: DayNames = ()
     removed: tuple[date, ...] = ()
+    pinned: DayNames = ()
 
     def holiday(self, day: date) -> str:
         """Return the name of the holiday on `day`, or an empty string."""
@@ -69,7 +76,21 @@ class WorkingCalendar:
                 f"Bank holidays are known from {FIRST_YEAR} to {LAST_YEAR}, not for {year}.",
                 "Check the year, or give a shorter span.",
             )
+        if self.pinned and year in LISTED_YEARS:
+            return self._pinned_years.get(year, {})
         return bank_holidays(self.nation, year)
+
+    @cached_property
+    def _pinned_years(self) -> Mapping[int, Mapping[date, str]]:
+        by_year: dict[int, dict[date, str]] = {}
+        for day, name in self.pinned:
+            by_year.setdefault(day.year, {})[day] = name
+        return by_year
+
+    @property
+    def nations_days(self) -> DayNames:
+        """The nation's days that are kept, local ones left aside."""
+        return self.pinned or installed_list(self.nation)
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < SATURDAY and not self.holiday(day)
@@ -122,8 +143,7 @@ class WorkingCalendar:
     @cached_property
     def version(self) -> str:
         """Name the list a date was computed with; another list has another version."""
-        days = [item for year in VERSIONED_YEARS for item in self._listed(year).items()]
-        content = repr((days, self.added, self.removed))
+        content = repr((list(self.nations_days), self.added, self.removed))
         return f"{self.nation} {sha256(content.encode()).hexdigest()[:12]}"
 
     def is_expected(self, day: date) -> bool:
@@ -148,8 +168,9 @@ def _moved(start: date, span: Span, direction: Direction) -> date:
 @cache
 def working_calendar(
     nation: HolidayCalendar,
-    added: tuple[tuple[date, str], ...] = (),
+    added: DayNames = (),
     removed: tuple[date, ...] = (),
+    pinned: DayNames = (),
 ) -> WorkingCalendar:
     """Return the calendar of a nation with local days; the same one for the same days."""
-    return WorkingCalendar(nation, added, removed)
+    return WorkingCalendar(nation, added, removed, pinned)

@@ -69,6 +69,18 @@ def test_local_days_are_added_and_taken_away() -> None:
     assert local.version != SCOTLAND.version
 
 
+def test_a_list_that_was_pinned_holds_for_its_years_and_the_library_beyond() -> None:
+    monday = date(2027, 3, 29)
+    older = tuple(each for each in ENGLAND.nations_days if each[0] != monday)
+    pinned = working_calendar(HolidayCalendar.ENGLAND_WALES, pinned=older)
+    assert pinned.is_working_day(monday)
+    assert pinned.holiday(date(2027, 3, 26)) == "Good Friday"
+    assert pinned.holiday(date(2045, 12, 25)) == "Christmas Day"
+    assert pinned.version != ENGLAND.version
+    same = working_calendar(HolidayCalendar.ENGLAND_WALES, pinned=ENGLAND.nations_days)
+    assert same.version == ENGLAND.version
+
+
 def test_the_version_of_a_list_follows_its_days() -> None:
     assert ENGLAND.version == WorkingCalendar(HolidayCalendar.ENGLAND_WALES).version
     assert ENGLAND.version != SCOTLAND.version
