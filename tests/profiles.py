@@ -1,11 +1,16 @@
 """A profile with one value taken away or set otherwise, for tests of what a rule does then."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from bot.core.conferences import Override
 from bot.core.groups import CoreGroup
+from bot.core.procedure.loading import profile_from_dict, read_profile
 from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.profiles import Profile
 from bot.core.procedure.values import not_set
+from tests.story import EASTMERE_FILE
 
 
 def without(group: CoreGroup, key: str) -> CoreGroup:
@@ -18,3 +23,19 @@ def with_value(group: CoreGroup, key: str, written: str) -> CoreGroup:
     """Return the group with one value written as a conference's override would."""
     override = Override(key, written, "test", reason="for the test")
     return replace(group, profile=with_overrides(group.profile, (override,)))
+
+
+def edited(values: Mapping[str, str]) -> Profile:
+    """Return the story's profile as its authority has edited it: spans by key, none to end one."""
+    tables = [
+        f'[{key}]\ncite = "policy 9"\nconfidence = "checked"\nreason = "a new policy"\n'
+        + ("none = true\n" if written == "none" else f'span = "{written}"\n')
+        for key, written in values.items()
+    ]
+    return read_profile(EASTMERE_FILE.read_text() + "".join(tables), EASTMERE_FILE.name)
+
+
+def with_list_lacking(group: CoreGroup, day: date) -> CoreGroup:
+    """Return the group as it was made while the list of bank holidays did not have a day yet."""
+    days = tuple(each for each in group.profile.calendar.nations_days if each[0] != day)
+    return replace(group, profile=profile_from_dict(group.profile.to_dict(), days))

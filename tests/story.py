@@ -31,7 +31,8 @@ from tests.cast import (
     joan_whitby,
 )
 
-EASTMERE = load_file(Path(__file__).parents[1] / "bot" / "demo" / "eastmere.toml")
+EASTMERE_FILE = Path(__file__).parents[1] / "bot" / "demo" / "eastmere.toml"
+EASTMERE = load_file(EASTMERE_FILE)
 OVERRIDES = (
     Override("report_draft", "5 working days", "R19"),
     Override("report_amendments", "5 working days", "R20"),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
+from bot.core.adoptions import Adopted
 from bot.core.attendance import Answer
 from bot.core.conferences import Conference, ConferenceKind, NamedAgency, Override
 from bot.core.deliveries import Document, Failure, Pull
@@ -72,7 +73,8 @@ class Closing:
 class CoreGroup:
     """All facts of one group. `version` rises by one with each transaction that changes it.
 
-    `profile` is what holds for this group: the pinned profile with the conference's `overrides`.
+    `profile` is what holds for this group: the pinned profile with the conference's `overrides`;
+    `adoptions` tell how it came to be another than the one the group was made with.
     Without slots, so that what settling looks up hundreds of times is looked up in an index.
     """
 
@@ -102,6 +104,7 @@ class CoreGroup:
     pulls: tuple[Pull, ...] = ()
     documents: tuple[Document, ...] = ()
     closing: Closing | None = None
+    adoptions: tuple[Adopted, ...] = ()
 
     @property
     def is_closed(self) -> bool:

@@ -1,20 +1,24 @@
 """The command dates: every date of the group, the binding one each, with why behind it (B3)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 
-from bot.core.access import Subject, Verb
-from bot.core.cards import Block, Card, Facts, Table, Why
-from bot.core.conferences import Conference, ConferenceKind
+from bot.core.access import Asked, Subject, Verb
+from bot.core.adopting import waiting
+from bot.core.adoptions import Adopted
+from bot.core.cards import Block, Card, Facts, Table, Text, Why
+from bot.core.conferences import ConferenceKind
+from bot.core.group_dates import dates_of, days_of
 from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, MeetingState
+from bot.core.meetings import LONDON, Meeting, MeetingState
+from bot.core.messages.phrases import one_moved
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
-from bot.core.procedure.listing import DATE_WORDS, Days, Listed, listed_dates, our_dates
+from bot.core.procedure.layers import ProfileError
+from bot.core.procedure.listing import DATE_WORDS, Listed, our_dates
 from bot.core.refusals import Refusal
 from handlers.call import Call
 
-NEXT = "next_meeting"
 STATES = {
     MeetingState.BOOKED: "booked",
     MeetingState.STARTED: "under way",
@@ -26,40 +30,14 @@ STATES = {
 def run(call: Call) -> Card:
     """Answer `dates` and `dates why KEY`."""
     call.ask(Verb.SEE, Subject.GROUP, owner=call.member)
-    listed = tuple(dates_of(call.facts))
+    listed = dates_of(call.facts)
     word, _, key = call.rest.partition(" ")
     if word.lower() == "why":
         return _why(listed, key.strip())
     if call.rest:
         raise Refusal(f'"{call.rest[:40]}" is not clear.', "dates, or dates why first_meeting")
-    return Card(f"Dates of {call.ref}", tuple(_blocks(call.facts, listed)))
-
-
-def dates_of(facts: CoreGroup) -> Iterator[Listed]:
-    """Yield the group's dates; by when it meets next is counted from the last meeting held."""
-    days = days_of(facts)
-    held = replace(days, meetings=tuple(each.on for each in facts.meetings if each.was_held))
-    from_held = {each.key: each for each in listed_dates(facts.profile, held)}
-    for each in listed_dates(facts.profile, days):
-        yield from_held[NEXT] if each.key == NEXT else each
-
-
-def days_of(facts: CoreGroup) -> Days:
-    """Return the days from which the group's dates are counted; cancelled meetings are none."""
-    initial = facts.initial_conference
-    held = [each for each in facts.conferences if _is_held_review(each)]
-    review = facts.next_review or max(held, key=lambda each: each.on, default=None)
-    stand = [each.on for each in facts.meetings if each.state is not MeetingState.CANCELLED]
-    return Days(
-        conference=initial.on if initial else None,
-        review=review.on if review else None,
-        meetings=tuple(sorted(stand)),
-        case_closure=facts.closing.case_closed_on if facts.closing else None,
-    )
-
-
-def _is_held_review(conference: Conference) -> bool:
-    return conference.kind is ConferenceKind.REVIEW and conference.held
+    blocks = (*_blocks(call.facts, listed), *_about_the_rules(call))
+    return Card(f"Dates of {call.ref}", blocks)
 
 
 def _blocks(facts: CoreGroup, listed: tuple[Listed, ...]) -> Iterator[Block]:
@@ -83,6 +61,33 @@ def _blocks(facts: CoreGroup, listed: tuple[Listed, ...]) -> Iterator[Block]:
 
 def _is_date(listed: Listed) -> bool:
     return isinstance(listed, Deadline)
+
+
+def _about_the_rules(call: Call) -> Iterator[Block]:
+    """Tell who may know it which newer rules the group was given, and which wait for it."""
+    if not call.may(Asked(Verb.SEE, Subject.PROFILE)):
+        return
+    for each in call.facts.adoptions:
+        yield Why(tuple(_adopted(each)), f"Newer rules since {short_day(_day(each))}")
+    try:
+        waits = waiting(call.facts, call.config.load(call.facts.profile.name))
+    except ProfileError:
+        return  # Of a profile that this installation no longer has, nothing can wait.
+    if waits:
+        yield Text(f"{' '.join(waits)} Whoever runs this service can give it to the group.")
+
+
+def _adopted(adopted: Adopted) -> Iterator[str]:
+    for each in adopted.differences:
+        cite = f" ({each.cite})" if each.cite else ""
+        yield f"{each.what.capitalize()}: {each.before}, now {each.after}{cite}."
+    if adopted.newer_holidays:
+        yield "A newer list of bank holidays."
+    yield from (f"{one_moved(each)}." for each in adopted.moved)
+
+
+def _day(adopted: Adopted) -> date:
+    return adopted.at.astimezone(LONDON).date()
 
 
 def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The words of every notice, looked up by kind, audience and language; no slot takes free text.
 
 Slots: {ref} the group, {day} and {time} of the meeting, {due} a date, {number} of an action or
-task, {what} a fixed phrase from `phrases`, {limit} the name of a limit.
+task, {what} a fixed phrase from `phrases`, {limit} the name of a limit, {moved} dates by name.
 """
 
 from collections.abc import Mapping
@@ -201,6 +201,15 @@ PROFESSIONAL: Mapping[Kind, Words] = {
         "{ref}: an address waits for you",
         ("A new or changed address waits until you confirm it in full.",),
         (("Show it", "contact confirm"),),
+    ),
+    Kind.PROFILE_ADOPTED: Words(
+        "{ref}: newer rules hold, dates counted anew",
+        (
+            "{ref} has been given newer rules, or a newer list of bank holidays.",
+            "{moved}",
+            "What is over keeps the rule it had, and what the conference set stays.",
+        ),
+        (("Show the dates", "dates"),),
     ),
 }
 

@@ -42,6 +42,7 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.REVIEW_NEARING: (Verb.SEE, Subject.GROUP),
     Kind.ROUTE_FAILED: (Verb.WRITE, Subject.RECEIPTS),
     Kind.ADDRESS_TO_CONFIRM: (Verb.CONFIRM, Subject.SHEET_WORK),
+    Kind.PROFILE_ADOPTED: (Verb.SEE, Subject.PROFILE),
 }
 """What concerns the group's things."""
 

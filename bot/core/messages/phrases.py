@@ -1,7 +1,11 @@
-"""Fixed phrases for tasks and limits, without any name: they go into messages that are pushed."""
+"""Fixed phrases for tasks and dates, without any name: they go into messages that are pushed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from bot.core.adoptions import Moved
+from bot.core.procedure.day_names import short_day
+from bot.core.procedure.listing import DATE_WORDS
 from bot.core.tasks import TaskKind
 
 TASKS: Mapping[TaskKind, str] = {
@@ -30,3 +34,25 @@ LIMITS: Mapping[str, str] = {
     "review_next": "the next review conference",
     "after_review_first": "the first meeting after the review",
 }
+
+MOST_TOLD = 5
+
+
+def moved_in_words(moved: Sequence[Moved]) -> str:
+    """Say which dates an adoption moved and by which value; the command dates shows them all."""
+    if not moved:
+        return "No open date has moved."
+    told = "; ".join(map(one_moved, moved[:MOST_TOLD]))
+    more = f"; and {len(moved) - MOST_TOLD} more" if len(moved) > MOST_TOLD else ""
+    return f"Moved: {told}{more}."
+
+
+def one_moved(moved: Moved) -> str:
+    """Say "First core group, counted from Wed 17 Mar 2027: was ..., now ... (first_meeting)"."""
+    by = f" ({', '.join(moved.by)})" if moved.by else ""
+    counted = f"{DATE_WORDS[moved.key]}, counted from {short_day(moved.start)}"
+    return f"{counted}: was {_day(moved.before)}, now {_day(moved.after)}{by}"
+
+
+def _day(day: date | None) -> str:
+    return "without a date" if day is None else short_day(day)

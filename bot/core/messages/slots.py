@@ -6,7 +6,7 @@ from datetime import date
 from bot.core.attendance import Answer
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
-from bot.core.messages.phrases import LIMITS, TASKS
+from bot.core.messages.phrases import LIMITS, TASKS, moved_in_words
 from bot.core.minutes import Minutes
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
@@ -39,12 +39,9 @@ def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
         found = _task(facts, subject)
     elif kind in {Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING}:
         found = _date(facts, subject)
-    elif kind is Kind.DOCUMENT or kind in {
-        Kind.CONFIRM_WHO,
-        Kind.ADDRESS_TO_CONFIRM,
-        Kind.ROUTE_FAILED,
-        Kind.PLAN_CHANGED,
-    }:
+    elif kind is Kind.PROFILE_ADOPTED:
+        found = _adopted(facts, subject)
+    elif kind in ABOUT_THE_GROUP:
         found = {"count": str(sum(action.is_open for action in facts.actions))}
     else:
         found = _meeting(facts, notice)
@@ -106,3 +103,8 @@ def _date(facts: CoreGroup, subject: str) -> Slots | None:
         return {"due": short_day(review.on), "limit": LIMITS["review_next"]}
     due = next((latest for key, _, latest in open_limits(facts) if key == subject), None)
     return None if due is None else {"due": short_day(due), "limit": LIMITS[subject]}
+
+
+def _adopted(facts: CoreGroup, subject: str) -> Slots | None:
+    adopted = next((each for each in facts.adoptions if each.id == subject), None)
+    return None if adopted is None else {"moved": moved_in_words(adopted.moved)}

@@ -1,7 +1,7 @@
-"""What should be said about the calendar of the procedure: limits nearing, and the review."""
+"""What should be said about the calendar: limits nearing, the review, dates counted anew."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.conferences import Conference, ConferenceKind
 from bot.core.groups import CoreGroup
@@ -12,10 +12,13 @@ from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.intervals import next_core_group
 from bot.core.procedure.timescales import first_meeting, first_review, next_review
 
+STILL_NEWS = timedelta(days=14)
+
 
 def about_dates(facts: CoreGroup) -> Iterator[Proposal]:
-    """Yield warnings of limits for which nothing is set, and reminders of the review."""
+    """Yield limits for which nothing is set, reminders of the review, and what adoptions moved."""
     yield from _limits(facts)
+    yield from _adopted(facts)
     review = facts.next_review
     if review is not None:
         yield from _review(facts, review)
@@ -77,6 +80,17 @@ def _limits(facts: CoreGroup) -> Iterator[Proposal]:
                 revision=counted_from,
                 occasion=str(number),
             )
+
+
+def _adopted(facts: CoreGroup) -> Iterator[Proposal]:
+    """Tell the lead what another profile has moved; another list of holidays may move nothing."""
+    lead = facts.lead
+    if lead is None:
+        return
+    for each in facts.adoptions:
+        if each.differences or each.moved:
+            lapses_at = each.at + STILL_NEWS
+            yield Proposal(Kind.PROFILE_ADOPTED, lead.id, each.id, each.at, lapses_at=lapses_at)
 
 
 def _review(facts: CoreGroup, review: Conference) -> Iterator[Proposal]:

@@ -14,7 +14,7 @@ class Kind(StrEnum):
     """What a notice is about. Its words are looked up by (kind, audience, language).
 
     Subject: a meeting ("M2"), minutes ("N1"), an action ("A3"), a task ("T4"), a conference
-    ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), or "plan".
+    ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), an adoption ("V1"), or "plan".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -46,6 +46,7 @@ class Kind(StrEnum):
     TASK_OVERDUE = "task_overdue"
     ROUTE_FAILED = "route_failed"
     ADDRESS_TO_CONFIRM = "address_to_confirm"
+    PROFILE_ADOPTED = "profile_adopted"
 
 
 class NoticeState(StrEnum):

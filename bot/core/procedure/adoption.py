@@ -42,16 +42,13 @@ class Adoption:
 
     `profile` is the new one with the conference's overrides; open dates are computed from it.
     `newer_holidays` tells that the holiday list changed, with or without a value.
+    `changes_nothing`: the group holds that very content, down to citations and confirmations.
     """
 
     profile: Profile
-    pin: Pin
     differences: tuple[Difference, ...]
     newer_holidays: bool
-
-    @property
-    def changes_nothing(self) -> bool:
-        return not self.differences and not self.newer_holidays
+    changes_nothing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +75,25 @@ def differences(before: Profile, after: Profile) -> tuple[Difference, ...]:
     )
 
 
-def adopt(
-    pinned: Pin, before: Profile, offered: Profile, overrides: Sequence[Override] = ()
-) -> Adoption:
-    """Take on `offered` in place of the pinned profile; the conference's overrides stay.
+def compare(before: Profile, offered: Profile, overrides: Sequence[Override] = ()) -> Adoption:
+    """Return what it means to take on `offered`; the conference's overrides stay.
 
-    `before` is the profile in effect until now, overrides included. Refused if it would leave the
-    group without retention or one of the two numbers.
+    `before` is the profile in effect until now, overrides and its own holiday list included.
     """
-    after = with_overrides(offered, overrides)
-    missing = [key for key in INDISPENSABLE if not after[key].is_set]
-    if missing:
-        raise Refusal(
-            f"{offered.name} cannot be adopted: it leaves the group without {missing[0]}.",
-            INDISPENSABLE[missing[0]],
-        )
-    new = pin(offered)
-    return Adoption(after, new, differences(before, after), new.holidays != pinned.holidays)
+    after = with_overrides(offered, overrides, stay=True)
+    newer_holidays = after.calendar.version != before.calendar.version
+    return Adoption(after, differences(before, after), newer_holidays, after == before)
+
+
+def check_adoption(adoption: Adoption) -> None:
+    """Refuse what is not for live use: without retention or a number, or unconfirmed."""
+    found = obstacles(adoption.profile)
+    if not found:
+        return
+    first = found[0]
+    is_missing = first.key in INDISPENSABLE
+    why = f"it leaves the group without {first.key}." if is_missing else first.why
+    raise Refusal(f"{adoption.profile.name} cannot be adopted: {why}", first.way_on)
 
 
 def check_retention(profile: Profile) -> None:

@@ -1,19 +1,22 @@
 """What one conference set for one group alone, laid over its profile."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from bot.core.conferences import Override
 from bot.core.procedure.layers import ProfileError
-from bot.core.procedure.looseness import check_looser
+from bot.core.procedure.looseness import check_looser, is_looser
 from bot.core.procedure.parameters import PARAMETERS
-from bot.core.procedure.profiles import Profile, build_profile
+from bot.core.procedure.profiles import Profile
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.values import Value, parse_content
 from bot.core.refusals import Refusal
 
 CONFERENCE = "conference"
 UNCITED = "set by the conference"
+STAYS = "the conference set it before this profile was adopted"
 # What places the profile; a conference cannot change whose law or whose holidays apply.
 FIXED = frozenset({"nation", "status", "holiday_calendar", "holidays_add", "holidays_remove"})
 
@@ -22,20 +25,24 @@ class OverrideRefused(Refusal):
     """An override names no parameter, is not understood, or gives more time without a reason."""
 
 
-def with_overrides(profile: Profile, overrides: Sequence[Override]) -> Profile:
+def with_overrides(
+    profile: Profile, overrides: Sequence[Override], *, stay: bool = False
+) -> Profile:
     """Return the profile as it holds for one group.
 
     An override that gives more time than a limit of the guidance is refused without its reason,
-    and stays marked with it. The same profile comes back where there is nothing to override.
+    and stays marked with it. `stay`: it was set under an older profile, so that is its reason.
+    The same profile comes back where there is nothing to override.
     """
     if not overrides:
         return profile
-    values = {**profile.values, **{each.key: _value(profile, each) for each in overrides}}
+    set_ = {each.key: _value(profile, each, STAYS if stay else "") for each in overrides}
     layers = profile.layers if profile.layers[-1] == CONFERENCE else (*profile.layers, CONFERENCE)
-    return build_profile(profile.name, layers, values)
+    values = MappingProxyType({**profile.values, **set_})
+    return replace(profile, layers=layers, values=values, pinned="")
 
 
-def _value(profile: Profile, override: Override) -> Value:
+def _value(profile: Profile, override: Override, stays: str) -> Value:
     parameter = PARAMETERS.get(override.key)
     if parameter is None or override.key in FIXED:
         near = get_close_matches(override.key, PARAMETERS, n=1) or ["interval"]
@@ -58,6 +65,8 @@ def _value(profile: Profile, override: Override) -> Value:
         notes=(replaced,) if below.is_set else (),
         reason=override.reason,
     )
+    if stays and not value.reason and is_looser(profile, value):
+        value = replace(value, reason=stays)
     try:
         return check_looser(profile, value)
     except ProfileError as error:

@@ -24,6 +24,7 @@ from bot.core.tasks import TaskKind
 from bot.core.updates import UpdateAsked
 from tests.cast import ASHA, DAWN, GRACE, HELEN, PRIYA, at
 from tests.core.notices.reading import of, stored
+from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_minutes import with_draft, with_final
 from tests.core.notices.test_about_people import refused, unconfirmed
 from tests.core.notices.test_about_plan_and_dates import with_lock
@@ -59,7 +60,7 @@ def a_story() -> list[CoreGroup]:
     groups = [BOOKED, with_contact_sheet(), with_answers_for_first(), with_lock(), changed]
     groups += [grace_sends_apologies(), grace_writes(grace_sends_apologies()), failed, said]
     groups += [dawn_is_not_there(grace_sends_apologies()), signed, pulled]
-    groups += [unconfirmed(with_contact_sheet(), DAWN), held]
+    groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted()]
     return [settle_tasks(each, at(1, 4)) for each in groups]
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from bot.core.conferences import Override
 from bot.core.procedure.adoption import (
-    Pin,
-    adopt,
+    check_adoption,
     check_retention,
+    compare,
     differences,
     obstacles,
     pin,
@@ -33,6 +33,7 @@ span = "21 calendar days"
 cite = "policy 4"
 confidence = "checked"
 """
+EASTMERE_DAYS = EASTMERE.calendar.nations_days
 HOLIDAY = (
     '[holidays_add]\ndays = { 2027-08-16 = "Fair" }\ncite = "council"\nconfidence = "checked"\n'
 )
@@ -50,7 +51,7 @@ def test_a_pin_names_content_and_holiday_list() -> None:
 
 
 def test_adopting_an_edited_profile_tells_what_differs_and_keeps_the_overrides() -> None:
-    adoption = adopt(pin(EASTMERE), STORY, edited(), OVERRIDES)
+    adoption = compare(STORY, edited(), OVERRIDES)
     (difference,) = adoption.differences
     assert (difference.key, difference.before, difference.after) == (
         "after_review_first",
@@ -58,31 +59,59 @@ def test_adopting_an_edited_profile_tells_what_differs_and_keeps_the_overrides()
         "21 calendar days",
     )
     assert difference.cite == "policy 4"
-    assert adoption.pin == pin(edited())
     assert adoption.profile.span("interval") == STORY.span("interval")
     assert not adoption.changes_nothing
 
 
 def test_adopting_the_same_profile_changes_nothing() -> None:
-    assert adopt(pin(EASTMERE), STORY, EASTMERE, OVERRIDES).changes_nothing
+    assert compare(STORY, EASTMERE, OVERRIDES).changes_nothing
 
 
-def test_a_newer_holiday_list_is_adopted_like_a_profile() -> None:
-    adoption = adopt(pin(EASTMERE), STORY, edited(HOLIDAY), OVERRIDES)
-    assert adoption.newer_holidays
-    older = Pin("eastmere", EASTMERE.digest, "england_wales 000000000000")
-    adoption = adopt(older, STORY, EASTMERE, OVERRIDES)
+def test_a_confirmation_alone_is_worth_adopting() -> None:
+    confirmed = edited().to_dict()
+    confirmed["values"]["after_review_first"]["confirmed"] = "Head of Service, 2027-01-15"
+    adoption = compare(edited(), profile_from_dict(confirmed))
+    assert (adoption.differences, adoption.changes_nothing) == ((), False)
+
+
+def test_a_newer_list_of_bank_holidays_is_adopted_like_a_profile() -> None:
+    assert compare(STORY, edited(HOLIDAY), OVERRIDES).newer_holidays
+    (may_day,) = (day for day, name in EASTMERE_DAYS if day.isoformat() == "2027-05-03")
+    older = tuple(each for each in EASTMERE_DAYS if each[0] != may_day)
+    held = profile_from_dict(STORY.to_dict(), older)
+    adoption = compare(held, EASTMERE, OVERRIDES)
     assert adoption.newer_holidays
     assert not adoption.differences
     assert not adoption.changes_nothing
+    assert held != STORY
+    assert held.calendar.is_working_day(may_day)
+
+
+def test_a_pinned_list_that_is_still_the_installed_one_makes_no_other_profile() -> None:
+    assert profile_from_dict(STORY.to_dict(), EASTMERE_DAYS) == STORY
+
+
+def test_an_override_stays_though_the_newer_guidance_allows_less() -> None:
+    """profiles.md: overrides of the conference stay; they are marked as giving more time."""
+    stricter = edited('[interval]\nspan = "4 weeks"\ncite = "policy 9"\nconfidence = "checked"\n')
+    kept = compare(STORY, stricter, OVERRIDES).profile["interval"]
+    assert (kept.written, kept.is_looser) == ("6 weeks", True)
+    assert "the conference set it before" in kept.source.notes[-1]
 
 
 def test_an_adoption_that_leaves_the_group_without_retention_or_numbers_is_refused() -> None:
+    check_adoption(compare(STORY, edited(), OVERRIDES))
     with pytest.raises(Refusal, match="without retention"):
-        adopt(pin(EASTMERE), STORY, EASTMERE)
+        check_adoption(compare(STORY, EASTMERE))
     with pytest.raises(Refusal, match="without duty_number") as refusal:
-        adopt(pin(EASTMERE), STORY, load_profile("leicester"), OVERRIDES)
+        check_adoption(compare(STORY, load_profile("leicester"), OVERRIDES))
     assert "01632" in refusal.value.way_on
+
+
+def test_an_adoption_of_what_nobody_has_confirmed_is_refused() -> None:
+    scottish = read_profile(EDITED.replace("leicester", "scotland"), "eastmere.toml")
+    with pytest.raises(Refusal, match=r"cannot be adopted: review_after .* is probable"):
+        check_adoption(compare(STORY, scottish, OVERRIDES))
 
 
 def test_from_when_an_interval_holds_is_a_difference_too() -> None:
