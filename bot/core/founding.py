@@ -54,7 +54,7 @@ def found(founding: Founding, ref: str, creator: Person, now: datetime, today: d
             "You may not make groups here.", "Ask whoever runs this service, or your team manager."
         )
     profile = with_overrides(founding.profile, founding.overrides)
-    check_retention(profile)
+    _check_retention(profile)
     _check_conference(profile, founding, today)
     lead = _lead(founding, creator, now)
     group = CoreGroup(
@@ -88,6 +88,15 @@ def child_labels(children: int, unborn: int) -> tuple[ChildLabel, ...]:
     numbers = [""] if unborn == 1 else [str(n) for n in range(1, unborn + 1)]
     to_come = (ChildLabel(f"unborn{n and '-'}{n}", f"unborn child {n}".strip()) for n in numbers)
     return (*born, *(to_come if unborn else ()))
+
+
+def _check_retention(profile: Profile) -> None:
+    """Refuse a group that nobody says how long to keep (IG7), and say where it can be said."""
+    try:
+        check_retention(profile)
+    except Refusal as refusal:
+        way_on = "Write it with what the conference set, like: retention = 72 months"
+        raise Refusal(refusal.why, way_on, field="overrides") from refusal
 
 
 def _check_conference(profile: Profile, founding: Founding, today: date) -> None:

@@ -89,7 +89,7 @@ def test_everything_can_be_typed_as_well(house: House) -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"overrides": ""}, "how long this group is to be kept"),
+        ({"overrides": ""}, "is to be kept. Write it with what the conference set"),
         ({"conference": ""}, "When was the initial conference?"),
         ({"first_meeting": "tue 30 march"}, "On which day, and at what time?"),
         ({"first_meeting": "8 april 10:00"}, "after the latest date, Fri 2 Apr 2027 (L5)"),
