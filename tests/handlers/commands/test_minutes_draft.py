@@ -1,8 +1,11 @@
 """The note taker writes or hands in, and the lead has it in time or late (R7, H6)."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.minutes import Minutes, MinutesState
+from bot.core.procedure.loading import load_profile
 from bot.core.requests import Upload
 from tests.cast import ASHA, DAWN, GRACE, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, asked_in, form_in, words
@@ -205,3 +208,19 @@ def test_the_lead_reads_who_wrote_and_dawn_does_not(house: House) -> None:
     assert "Breakfast club has begun." in words(house.say(PRIYA, "minutes"))
     assert "Breakfast club has begun." in words(house.say(TOM, "minutes"))
     assert words(house.say(DAWN, "minutes")).endswith("Not final yet: 2 days since the meeting.")
+
+
+def test_the_note_taker_is_offered_what_comes_next(house: House) -> None:
+    house.keep(with_roll_called(with_draft()))
+    said = words(house.say(MARTIN, "minutes N1"))
+    assert "[Write]" in said
+    assert "[Send to the lead]" in said
+    house.say(MARTIN, "minutes send")
+    assert "[Send to the lead]" not in words(house.say(MARTIN, "minutes"))
+
+
+def test_where_no_time_is_set_the_note_taker_is_shown_none(house: House) -> None:
+    house.keep(replace(with_roll_called(), profile=load_profile("leicester")))
+    said = words(house.say(MARTIN, "minutes"))
+    assert "[Write]" in said
+    assert "With the lead by" not in said

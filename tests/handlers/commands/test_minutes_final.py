@@ -150,6 +150,7 @@ def test_who_opened_it_and_when_is_on_record_without_a_word_of_it(house: House) 
 def test_each_professional_ticks_that_the_copy_is_filed(house: House) -> None:
     house.keep(with_minutes_released())
     assert "It is in our file" in labels(house.say(DAWN, "minutes"))
+    assert {"Correct it", "Receipts"} <= labels(house.say(PRIYA, "minutes"))
     house.say(DAWN, "minutes filed")
     assert [each.member for each in record(house).filed] == [DAWN]
     assert house.say(LEAH, "minutes filed").is_refusal

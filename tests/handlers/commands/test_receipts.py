@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.deliveries import FailureKind
 from bot.core.members import OptOut
-from bot.core.notices.notice import Kind
+from bot.core.notices.outcomes import GivenUp
+from scheduler.giving_up import give_up
+from storage.claims import Claims, Lease
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import CONFIG, House, words
 from tests.record_story import with_lead_having_it, with_minutes_released, with_roll_called
@@ -97,12 +100,18 @@ def test_the_operator_sees_counts_and_no_name(house: House) -> None:
     assert "Dawn" in words(house.say(PRIYA, "receipts", operator=True))
 
 
-def test_what_was_opened_is_noted_on_the_receipt(house: House) -> None:
-    house.keep(with_roll_called(with_minutes_released()))
-    claimed = [n for n in house.store.notices.stored("7KQ2") if n.identity.kind is Kind.DOCUMENT]
-    assert claimed == []
-    house.say(DAWN, "minutes 30 march")
-    assert "Dawn Kerrigan" in words(house.say(PRIYA, "receipts"))
+def test_a_refused_address_is_told_and_the_first_try_stays_on_the_receipt(house: House) -> None:
+    house.keep(with_minutes_released(), at(2, 4, 11))
+    claims = Claims(house.store.database)
+    lease = Lease("courier-1", at(6, 4, 16))
+    taken = claims.claim(house.clock.now(), lease, {"mail": 100})
+    grace = next(n for n in taken if n.identity.recipient == GRACE and n.identity.subject == "N1")
+    refused = GivenUp(grace, FailureKind.REFUSED, house.clock.now(), "5.1.1")
+    give_up(house.store, claims, refused)
+    said = words(house.say(PRIYA, "receipts"))
+    assert "Grace Holloway secure e-mail could not be delivered" in said
+    assert "Grace Holloway: Tue 6 Apr 2027, 15:00 by secure e-mail: failed (5.1.1)" in said
+    assert "Attempts that failed" in said
 
 
 def test_who_has_a_copy_of_the_plan_by_message_or_by_their_own_word(house: House) -> None:
