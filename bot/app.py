@@ -15,10 +15,11 @@ from starlette.applications import Starlette
 from bot.core.cards import Card
 from bot.core.notices.reaching import MAIL_LANE
 from bot.core.ports import Clock, Transport
-from bot.core.procedure.loading import PROFILES, load_file, load_profile
+from bot.core.procedure.loading import PROFILES, load_profile
 from bot.core.procedure.profiles import Profile
 from bot.core.references import ALPHABET, LENGTH
 from bot.core.requests import Request
+from bot.own_profile import OwnProfile
 from bot.settings import Settings
 from handlers.config import Config
 from handlers.email.calendar import uid
@@ -127,12 +128,13 @@ def config_from(settings: Settings) -> Config:
     )
     if not settings.profile.endswith(".toml"):
         return plain
-    own = load_file(Path(settings.profile))
+    file = OwnProfile(Path(settings.profile))
+    own = file.load().name
 
     def load(name: str) -> Profile:
-        return own if name == own.name else load_profile(name)
+        return file.load() if name == own else load_profile(name)
 
-    return replace(plain, profile=own.name, profiles=(*PROFILES, own.name), load=load)
+    return replace(plain, profile=own, profiles=(*PROFILES, own), load=load)
 
 
 def draw_reference() -> str:

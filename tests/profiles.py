@@ -25,14 +25,19 @@ def with_value(group: CoreGroup, key: str, written: str) -> CoreGroup:
     return replace(group, profile=with_overrides(group.profile, (override,)))
 
 
-def edited(values: Mapping[str, str]) -> Profile:
-    """Return the story's profile as its authority has edited it: spans by key, none to end one."""
+def edited_text(values: Mapping[str, str]) -> str:
+    """Return the story's profile as its authority has edited the file: a span for each key."""
     tables = [
-        f'[{key}]\ncite = "policy 9"\nconfidence = "checked"\nreason = "a new policy"\n'
-        + ("none = true\n" if written == "none" else f'span = "{written}"\n')
+        f'[{key}]\nspan = "{written}"\ncite = "policy 9"\nconfidence = "checked"\n'
+        'reason = "a new policy"\n'
         for key, written in values.items()
     ]
-    return read_profile(EASTMERE_FILE.read_text() + "".join(tables), EASTMERE_FILE.name)
+    return EASTMERE_FILE.read_text() + "".join(tables)
+
+
+def edited(values: Mapping[str, str]) -> Profile:
+    """Return the story's profile as it is read after such an edit."""
+    return read_profile(edited_text(values), EASTMERE_FILE.name)
 
 
 def with_list_lacking(group: CoreGroup, day: date) -> CoreGroup:

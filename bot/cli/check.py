@@ -11,6 +11,7 @@ from bot.app import config_from, mail_transport
 from bot.cli.data import EnvFile, master_key
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
+from bot.cli.waiting import what_waits
 from bot.core.refusals import Refusal
 from bot.settings import NEEDED_TO_SERVE, Problem, Settings, missing, read, shown
 from scheduler.clock import SystemClock
@@ -56,6 +57,8 @@ def _tried(settings: Settings, wrong: set[str]) -> Iterator[Finding]:
         yield _refused_or("database", lambda: _database(settings))
     if "PROFILE" not in wrong:
         yield _refused_or("profile", lambda: _profile(settings))
+    if not wrong & {"KEY_FILE", "PROFILE"}:
+        yield from _groups(settings)
     if not wrong & {"MAIL_URL", "MAIL_FROM"}:
         yield _refused_or("mail", lambda: _mail(settings))
     if "PUBLIC_URL" not in wrong:
@@ -88,6 +91,20 @@ def _database(settings: Settings) -> str:
 def _profile(settings: Settings) -> str:
     config = config_from(settings)
     return f"Profile {config.load(config.profile).name} is read and whole."
+
+
+def _groups(settings: Settings) -> Iterator[Finding]:
+    """Tell what waits to be adopted, where database and profile can be read at all."""
+    try:
+        load = config_from(settings).load
+        store = Store.open(settings.database, master_key(settings), erased=settings.erasure_list)
+    except Refusal:
+        return  # It has been told above.
+    try:
+        if waits := what_waits(store, load):
+            yield Finding("groups", waits)
+    finally:
+        store.close()
 
 
 def _mail(settings: Settings) -> str:

@@ -44,11 +44,14 @@ COMMANDS: Mapping[str, Entry | Family] = {
         },
     ),
     "profile": Family(
-        "Look at procedure profiles.",
+        "Look at procedure profiles, and give them to groups.",
         {
             "show": Entry("bot.cli.profile", "show", "Show every value of a profile."),
             "check": Entry(
                 "bot.cli.profile", "check", "Check a profile, and what live use still wants."
+            ),
+            "adopt": Entry(
+                "bot.cli.adopt", "adopt", "Give groups an edited profile; open dates move."
             ),
         },
     ),
