@@ -5,6 +5,7 @@ import os
 from importlib.resources import files
 from pathlib import Path
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import staleness_of
@@ -56,7 +57,9 @@ def press(browser: Chrome, label: str) -> None:
     """Press a button and wait until the page that it leads to is there."""
     button = browser.find_element(By.XPATH, f"//button[normalize-space()='{label}']")
     button.click()
-    waiting = WebDriverWait(browser, 20, poll_frequency=0.02)
+    # Asked in the very moment of leaving, the driver may know neither the old page nor the new.
+    leaving = (WebDriverException,)
+    waiting = WebDriverWait(browser, 20, poll_frequency=0.02, ignored_exceptions=leaving)
     waiting.until(staleness_of(button))
     waiting.until(lambda page: page.execute_script("return document.readyState") == "complete")
 
