@@ -5,6 +5,7 @@ Europe/London, so a change of the clocks moves no date and no opening hour.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 from bot.core.meetings import LONDON
@@ -13,6 +14,8 @@ from bot.core.procedure.working_days import DAY
 
 # Counting rule 12: a working hour is an hour between these, on a working day.
 DAY_BEGINS, DAY_ENDS = time(8), time(18)
+REMEMBERED = 16_384
+"""How many times of leaving are kept: a group asks for the same few once for each member."""
 
 
 def local(instant: datetime) -> datetime:
@@ -39,15 +42,12 @@ def next_opening(profile: Profile, now: datetime) -> datetime:
     return instant_of(profile.calendar.on_or_after(first), opens)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def spread(profile: Profile, ref: str) -> timedelta:
     """Return how much later than the hour a group's notices leave: the same for one reference."""
     most = (profile.number("notice_spread") or 0) * 60
-    return timedelta(seconds=int(sha256(ref.encode()).hexdigest(), 16) % (most + 1))
-
-
-def is_urgent(profile: Profile, ref: str, now: datetime, useful_until: datetime) -> bool:
-    """Tell whether a notice that waits for the window would come too late to be useful."""
-    return useful_until <= next_opening(profile, now) + spread(profile, ref)
+    drawn = int.from_bytes(sha256(ref.encode()).digest()[:4])
+    return timedelta(seconds=drawn % (most + 1))
 
 
 def leaves_on(profile: Profile, ref: str, day: date, *, warns: bool) -> datetime:
@@ -57,7 +57,7 @@ def leaves_on(profile: Profile, ref: str, day: date, *, warns: bool) -> datetime
     """
     calendar = profile.calendar
     day = calendar.on_or_before(day) if warns else calendar.on_or_after(day)
-    return instant_of(day, profile.time("notice_time")) + spread(profile, ref)
+    return _spread_on(profile, ref, day)
 
 
 def leaves_at(
@@ -65,13 +65,18 @@ def leaves_at(
 ) -> datetime:
     """Return when a notice leaves that follows from what somebody did at `caused`.
 
-    At once inside the window and, at any hour, if it is urgent; else when the window next opens,
-    plus the spread.
+    At once inside the window and, at any hour, if it is urgent: useless by the time that it would
+    leave otherwise, which is when the window next opens, plus the spread.
     """
-    urgent = useful_until is not None and is_urgent(profile, ref, caused, useful_until)
-    if urgent or is_open(profile, caused):
+    if is_open(profile, caused):
         return caused
-    return next_opening(profile, caused) + spread(profile, ref)
+    opens = next_opening(profile, caused) + spread(profile, ref)
+    return caused if useful_until is not None and useful_until <= opens else opens
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spread_on(profile: Profile, ref: str, day: date) -> datetime:
+    return instant_of(day, profile.time("notice_time")) + spread(profile, ref)
 
 
 def working_hours_after(profile: Profile, begun: datetime, hours: int) -> datetime:

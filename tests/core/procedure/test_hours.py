@@ -102,7 +102,7 @@ def test_a_notice_that_the_spread_would_make_too_late_is_urgent_as_well() -> Non
     caused = london("2027-04-26", "19:00")
     opening = london("2027-04-27", "08:00")
     assert hours.spread(STORY, REF) > timedelta(0)
-    assert hours.is_urgent(STORY, REF, caused, opening + timedelta(seconds=1))
+    assert hours.leaves_at(STORY, REF, caused, opening + timedelta(seconds=1)) == caused
 
 
 @pytest.mark.parametrize(
