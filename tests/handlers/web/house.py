@@ -68,6 +68,9 @@ class House:
         token = self.store.tokens.link(REF, member, purpose, subject, generation, dies_at)
         return f"/a/{token}"
 
+    def facts(self) -> CoreGroup:
+        return self.store.read(REF)
+
     def make(self, group: CoreGroup) -> None:
         with self.store.create(group, by=PRIYA, now=SHEET_READ):
             pass

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.web.app import web_app
+from handlers.web.ports import Answering
 from handlers.web.server import server_config
 from handlers.web.site import Site
 from tests.handlers.web.house import House
@@ -27,8 +28,9 @@ async def is_ready() -> bool:
     return True
 
 
-def app_of(house: House, site: Site = SITE) -> Starlette:
-    return web_app(site, house, house.store, house.clock, CollectorRegistry(), is_ready)
+def app_of(house: House, site: Site = SITE, router: Answering | None = None) -> Starlette:
+    registry = CollectorRegistry()
+    return web_app(site, router or house, house.store, house.clock, registry, is_ready)
 
 
 class Swapped:
