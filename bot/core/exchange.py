@@ -34,13 +34,15 @@ def _spoke(facts: CoreGroup, last: Meeting) -> Iterator[str]:
     for line in last.roll_call:
         if line.presence is not Presence.ABSENT:
             yield line.member
-    since = last.starts_at
-    yield from (each.member for each in facts.updates if each.sent_at >= since)
-    yield from (each.member for each in facts.answers if each.at >= since)
+    for who, when in _words(facts):
+        if when is not None and when >= last.starts_at:
+            yield who
+
+
+def _words(facts: CoreGroup) -> Iterator[tuple[str, datetime | None]]:
+    """Yield everything that counts as a word from somebody, with its time."""
+    yield from ((each.member, each.sent_at) for each in facts.updates)
+    yield from ((each.member, each.at) for each in facts.answers)
     for action in facts.actions:
-        if _is_since(action.accepted_at, since) or _is_since(action.done_at, since):
-            yield action.action_owner
-
-
-def _is_since(when: datetime | None, since: datetime) -> bool:
-    return when is not None and when >= since
+        yield action.action_owner, action.accepted_at
+        yield action.action_owner, action.done_at

@@ -52,11 +52,16 @@ def describe(facts: CoreGroup, *, danger_statement: str = "", past_harm: str = "
 
 def missing_for_detailed(facts: CoreGroup) -> tuple[str, ...]:
     """Return what the plan lacks before it may be called detailed: L2, then N3."""
-    open_ = [each for each in facts.actions if each.is_open]
-    items = [] if open_ else ["at least one action, visit or assessment (L2)"]
-    items += [f"an owner in the group for {each.id} (L2)" for each in open_ if _lacks(facts, each)]
     heard = {each.of for each in facts.plan.voices}
-    return (*items, *(f"{words} (N3)" for of, words in speakers(facts) if of not in heard))
+    unheard = (f"{words} (N3)" for of, words in speakers(facts) if of not in heard)
+    return (*_missing_items(facts), *unheard)
+
+
+def _missing_items(facts: CoreGroup) -> list[str]:
+    open_ = [each for each in facts.actions if each.is_open]
+    if not open_:
+        return ["at least one action, visit or assessment (L2)"]
+    return [f"an owner in the group for {each.id} (L2)" for each in open_ if _lacks(facts, each)]
 
 
 def advance(facts: CoreGroup, stage: PlanStage, meeting: str, now: datetime) -> CoreGroup:

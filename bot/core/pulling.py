@@ -10,7 +10,7 @@ from bot.core.members import Member
 from bot.core.numbering import next_id
 from bot.core.people import Contact, Reader
 from bot.core.refusals import AlreadyDone
-from bot.core.tasks import TaskKind
+from bot.core.tasks import Task, TaskKind
 
 AGAIN_AFTER = timedelta(minutes=10)
 """Within this time a second press is taken for the first one."""
@@ -66,15 +66,22 @@ def may_still_be_mailed(facts: CoreGroup, pull: str) -> bool:
 
 def _check_first(facts: CoreGroup, member: Member, subject: str, now: datetime) -> None:
     earlier = [each for each in facts.pulls if (each.member, each.subject) == (member.id, subject)]
-    if any(each.by_mail and now - each.at < AGAIN_AFTER for each in earlier):
+    if any(_is_under_way(each, now) for each in earlier):
         raise AlreadyDone(
             "It has just been sent to you.",
             "If it is not there in ten minutes, ask again.",
         )
-    by_hand = {each.id for each in earlier if not each.by_mail}
-    hand_overs = (each for each in facts.tasks if each.kind is TaskKind.HAND_OVER)
-    if any(each.is_open and each.revision in by_hand for each in hand_overs):
+    waiting = {each.revision for each in facts.tasks if _is_open_hand_over(each)}
+    if not waiting.isdisjoint(each.id for each in earlier):
         raise AlreadyDone(
             "The lead has your wish already, as a task to hand it over.",
             "Ask the lead when it comes.",
         )
+
+
+def _is_under_way(pull: Pull, now: datetime) -> bool:
+    return pull.by_mail and now - pull.at < AGAIN_AFTER
+
+
+def _is_open_hand_over(task: Task) -> bool:
+    return task.is_open and task.kind is TaskKind.HAND_OVER

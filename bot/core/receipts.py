@@ -65,14 +65,18 @@ def _for_member(
     found = [each for each in deliveries if _tells(each, minutes, who)]
     sent = by_message(who, route, found)
     carried = _carried(facts, minutes, who)
-    member = facts.member(who)
     if carried:
         sent = replace(by_task(who, route, carried[-1]), tries=sent.tries)
-    filed = next((each.at for each in minutes.filed if each.member == who), None)
-    sent = replace(sent, filed_on=day_of(filed))
-    if sent.standing.is_gap and member is not None and member.opted_out is not None:
-        return replace(_left(member, member.opted_out, route), tries=sent.tries)
-    return sent
+    filed = {each.member: each.at for each in minutes.filed}
+    return _or_left(facts, replace(sent, filed_on=day_of(filed.get(who))), route)
+
+
+def _or_left(facts: CoreGroup, copy: Copy, route: Route) -> Copy:
+    """Say of a copy that did not go that its reader has left, where that is why (IG4)."""
+    member = facts.member(copy.who)
+    if member is None or member.opted_out is None or not copy.standing.is_gap:
+        return copy
+    return replace(_left(member, member.opted_out, route), tries=copy.tries)
 
 
 def _carried(facts: CoreGroup, minutes: Minutes, who: str) -> tuple[Task, ...]:

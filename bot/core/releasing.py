@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.groups import CoreGroup
-from bot.core.members import Role
+from bot.core.members import Member, Role
 from bot.core.minutes import Filing, Minutes, MinutesState
 from bot.core.notes_format import empty_headings
 from bot.core.procedure import roles as written
@@ -90,17 +90,19 @@ def _recipients(facts: CoreGroup, final: Minutes) -> tuple[str, ...]:
     Family are never among them: their copies go by their own release (B9). Substitutes had their
     meeting only (L10). Who is not confirmed yet is reached when they are (IG17).
     """
-    roles = set(also_to(facts))
-    entitled = tuple(
-        each.id
-        for each in facts.members
-        if each.is_active and not each.is_family and (each.is_member or each.roles & roles)
-    )
+    roles = frozenset(also_to(facts))
+    entitled = tuple(each.id for each in facts.members if _is_entitled(each, roles))
     if final.version == 1:
         return entitled
     had = {who for old in versions(facts, final.meeting) for who in old.recipients}
-    new = _new_holders(facts, had)
-    return tuple(who for who in entitled if who in had or who in new)
+    wanted = had | set(_new_holders(facts, had))
+    return tuple(who for who in entitled if who in wanted)
+
+
+def _is_entitled(member: Member, roles: frozenset[Role]) -> bool:
+    """Tell whether somebody is on the list now: a member, or the holder of a role that is."""
+    is_reader = member.is_member or not member.roles.isdisjoint(roles)
+    return member.is_active and not member.is_family and is_reader
 
 
 def _completed(facts: CoreGroup, minutes: Minutes) -> Minutes:

@@ -53,16 +53,21 @@ def run(call: Call) -> Card:
     task, rest = _own_task(call)
     if rest.lower() in NOT_SHARED:
         return _decide(call, task, rest.lower())
-    said, _, left = off_the_front(rest, call.today, Lean.BACK)
-    on = day(call, "on", Lean.BACK) or said or (call.today if left else None)
-    how = line(call, "how") or _as_written(rest, left)
-    if on is None or (_needs_how(call, task) and not how):
+    receipt = _receipt(call, rest)
+    if receipt is None or (_needs_how(call, task) and not receipt.how):
         return _shown(call, task)
     with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner) as work:
-        work.facts = finish(work.facts, task.id, call.member, Receipt(on, how), call.now)
+        work.facts = finish(work.facts, task.id, call.member, receipt, call.now)
         work.audit("task done", task.id)
         closed = work.facts.task(task.id) or task
         return answered(work, Card(f"{task.id} is done", (Facts(tuple(_closed(closed))),)))
+
+
+def _receipt(call: Call, rest: str) -> Receipt | None:
+    """Return the day and the way that were said; None where nothing was."""
+    said, _, left = off_the_front(rest, call.today, Lean.BACK)
+    on = day(call, "on", Lean.BACK) or said or (call.today if left else None)
+    return None if on is None else Receipt(on, line(call, "how") or _as_written(rest, left))
 
 
 def _as_written(rest: str, left: str) -> str:

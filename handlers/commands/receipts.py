@@ -7,6 +7,7 @@ from bot.core.calling import ticked
 from bot.core.cards import Block, Button, Buttons, Card, Items, Table, Text
 from bot.core.copies import ROUTE_NAMES, Copy, by_message
 from bot.core.groups import CoreGroup
+from bot.core.members import Member
 from bot.core.minutes import Minutes
 from bot.core.notices.delivery import Delivery
 from bot.core.procedure.day_names import short_day
@@ -102,7 +103,11 @@ def _of_plan(call: Call) -> Card:
         call.ask(Verb.SEE, Subject.RECEIPTS, meeting=meeting, case=Case.PLAN_COPIES)
     deliveries = call.store.notices.deliveries(call.ref, (PLAN,))
     rows = tuple(
-        (member.name, *_plan_copy(call, member.id, deliveries))
+        (
+            member.name,
+            _told_of_plan(member, deliveries),
+            _says_they_have_it(call.facts, member.id),
+        )
         for member in call.facts.active
         if not member.is_family
     )
@@ -111,13 +116,15 @@ def _of_plan(call: Call) -> Card:
     )
 
 
-def _plan_copy(call: Call, who: str, deliveries: Sequence[Delivery]) -> tuple[str, str]:
-    member = call.facts.member(who)
-    mine = [each for each in deliveries if each.notice.identity.recipient == who]
-    told = "not by a message of their own"
-    if mine and member is not None:
-        copy = by_message(who, member.contact.route, mine)
-        told = copy.standing.value + (f", {short_day(copy.on)}" if copy.on else "")
-    held = (each for each in reversed(all_meetings(call.facts)) if ticked(each, HAS_COPY, who))
+def _told_of_plan(member: Member, deliveries: Sequence[Delivery]) -> str:
+    mine = [each for each in deliveries if each.notice.identity.recipient == member.id]
+    if not mine:
+        return "not by a message of their own"
+    copy = by_message(member.id, member.contact.route, mine)
+    return copy.standing.value + (f", {short_day(copy.on)}" if copy.on else "")
+
+
+def _says_they_have_it(facts: CoreGroup, who: str) -> str:
+    held = (each for each in reversed(all_meetings(facts)) if ticked(each, HAS_COPY, who))
     last = next(held, None)
-    return told, f"at the meeting of {short_day(last.on)}" if last else ""
+    return f"at the meeting of {short_day(last.on)}" if last else ""

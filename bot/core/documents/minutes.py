@@ -146,20 +146,16 @@ def _later(facts: CoreGroup, subject: str) -> Task | None:
 
 def _dates(page: Page) -> Iterator[Block]:
     """The dates ahead, provisional ones marked (R24, L17)."""
-    ahead = [each for each in page.facts.upcoming if each.on > page.meeting.on]
-    rows = tuple(
-        (
-            short_day(each.on),
-            f"{each.starts:%H:%M}",
-            each.venue,
-            "provisional" if each.provisional else "",
-        )
-        for each in ahead
-    )
+    rows = tuple(_date(each) for each in page.facts.upcoming if each.on > page.meeting.on)
     if rows:
         yield Table(("DATE", "TIME", "VENUE", ""), rows, heading=page.title)
     if page.text or not rows:
         yield section("" if rows else page.title, page.text or page.meeting.reasons.no_next_date)
+
+
+def _date(meeting: Meeting) -> tuple[str, str, str, str]:
+    provisional = "provisional" if meeting.provisional else ""
+    return short_day(meeting.on), f"{meeting.starts:%H:%M}", meeting.venue, provisional
 
 
 PARTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
