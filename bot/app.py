@@ -203,6 +203,7 @@ def _courier(
 def _jobs(store: Store, clock: Clock, claims: Claims, metrics: Metrics) -> Jobs:
     async def prune(now: datetime) -> None:
         await store.run(store.upkeep.prune, now)
+        await store.run(store.upkeep.erase_expired, now)
 
     async def anchor(now: datetime) -> None:
         await store.run(store.upkeep.anchor, now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
@@ -18,7 +19,9 @@ from sqlalchemy import (
     update,
 )
 
+from bot.core.closing import kept_until
 from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
 from storage import memberships, pins
 from storage.chains import Chains, Head, stored_head
 from storage.errors import UnknownGroup
@@ -153,6 +156,7 @@ class Groups:
         return {
             "profile": pin.hash,
             "closed_at": group.closing.at if group.closing else None,
+            "erase_on": _erase_on(group),
             "sealed": key.seal(written, cell("groups", "sealed", group.ref, group.ref)),
         }
 
@@ -175,6 +179,14 @@ def _facts(connection: Connection, ref: str, key: DataKey) -> dict[str, Any]:
         field: tuple(fact for _, fact in sorted(rows, key=itemgetter(0)))
         for field, rows in found.items()
     }
+
+
+def _erase_on(group: CoreGroup) -> date | None:
+    """Return when a closed group has been kept long enough (IG7)."""
+    if group.closing is None:
+        return None
+    kept = kept_until(group, group.closing.at.astimezone(LONDON).date())
+    return kept.date if kept else None
 
 
 def _remainder_differs(before: CoreGroup, after: CoreGroup) -> bool:

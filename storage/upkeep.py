@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
 
+from bot.core.meetings import LONDON
 from storage import documents, tokens
 from storage.anchoring import anchor
 from storage.answers import Answers
@@ -39,12 +40,15 @@ class Upkeep:
         with self._database.reading() as connection:
             return tuple(connection.execute(wanted).scalars())
 
-    def closed(self) -> tuple[tuple[str, datetime], ...]:
-        """Return the closed groups and since when; how long each is kept is in its profile."""
-        wanted = select(groups.c.ref, groups.c.closed_at).where(groups.c.closed_at.is_not(None))
+    def erase_expired(self, now: datetime, by: str = "retention") -> tuple[str, ...]:
+        """Destroy the groups whose retention has run out, and return their references (IG7)."""
+        today = now.astimezone(LONDON).date()
+        wanted = select(groups.c.ref).where(groups.c.erase_on <= today).order_by(groups.c.ref)
         with self._database.reading() as connection:
-            rows = connection.execute(wanted.order_by(groups.c.closed_at, groups.c.ref)).all()
-        return tuple((row.ref, row.closed_at) for row in rows)
+            expired = tuple(connection.execute(wanted).scalars())
+        for ref in expired:
+            self.erase(ref, by=by, now=now)
+        return expired
 
     def erase(self, ref: str, *, by: str, now: datetime) -> None:
         """Destroy a group for good; see `storage.erasing`. Raises `UnknownGroup`."""

@@ -15,6 +15,7 @@ groups = Table(
     must("created_at", Instant),
     must("created_by", String),
     Column("closed_at", Instant),
+    Column("erase_on", Date, index=True),
     Column("key", String, ForeignKey("keys.id"), nullable=False),
     Column("profile", String, ForeignKey("profiles.hash"), nullable=False),
     Column("settle_after", Instant, index=True),

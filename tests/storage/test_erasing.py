@@ -1,6 +1,7 @@
 """An erased group is gone from file, log and backups, and no restored backup brings it back."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -154,9 +155,12 @@ def test_nothing_is_erased_where_the_list_cannot_be_written(
     store.close()
 
 
-def test_closed_groups_are_listed_with_their_day_for_retention(store: Store) -> None:
-    a_group(store)
-    assert store.upkeep.closed() == ()
+def test_a_closed_group_is_erased_on_the_day_its_retention_ends(store: Store) -> None:
+    two_groups(store)
     closing = Closing(LATER, PRIYA, "exit plan", "Family hub")
     changed(store, lambda facts: replace(facts, closing=closing))
-    assert store.upkeep.closed() == ((REF, LATER),)
+    ends = LATER.replace(year=LATER.year + 6)
+    assert store.upkeep.erase_expired(ends - timedelta(days=1)) == ()
+    assert store.upkeep.erase_expired(ends) == (REF,)
+    assert store.refs() == ("9WXT",)
+    assert store.upkeep.erase_expired(ends) == ()

@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("created_at", Instant(), nullable=False),
         sa.Column("created_by", sa.String(), nullable=False),
         sa.Column("closed_at", Instant(), nullable=True),
+        sa.Column("erase_on", sa.Date(), nullable=True),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("profile", sa.String(), nullable=False),
         sa.Column("settle_after", Instant(), nullable=True),
@@ -101,6 +102,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["profile"], ["profiles.hash"], name=op.f("fk_groups_profile")),
         sa.PrimaryKeyConstraint("ref", name=op.f("pk_groups")),
     )
+    op.create_index(op.f("ix_groups_erase_on"), "groups", ["erase_on"], unique=False)
     op.create_index(op.f("ix_groups_settle_after"), "groups", ["settle_after"], unique=False)
     op.create_index(op.f("ix_groups_settled_with"), "groups", ["settled_with"], unique=False)
     op.create_table(
