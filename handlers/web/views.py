@@ -105,9 +105,7 @@ def view(card: Card, seal: Seal, answers: Answers, *, has_later: bool = False) -
         for number, block in enumerate(card.blocks, start=1)
     )
     forms = [each.block for each in blocks if isinstance(each.block, FormView)]
-    asked = [
-        each for form in forms for top in (*form.first, *form.fields) for each in (top, *top.aside)
-    ]
+    asked = [each for form in forms for each in form.asked]
     wrong = tuple((f"{e.field.label} {e.field.error}", e.first) for e in asked if e.field.error)
     return CardView(card.title, blocks, wrong)
 

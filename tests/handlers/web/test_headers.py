@@ -1,5 +1,7 @@
 """Every answer says: load nothing foreign, keep nothing, tell nobody where you came from."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.core.cards import Card
@@ -68,3 +70,13 @@ def test_a_bug_of_ours_says_so_and_tells_nothing(grace: Visitor, house: House) -
     assert "p3" not in page.response.text
     assert {name: page.response.headers[name] for name in ALWAYS} == ALWAYS
     assert page.response.headers["cache-control"] == "no-store"
+
+
+def test_a_damaged_database_says_so_calmly_and_tells_nothing(grace: Visitor, house: House) -> None:
+    assert house.store.database.url.database is not None
+    path = Path(house.store.database.url.database)
+    house.store.database.close()
+    path.write_bytes(b"this is no database" * 1_000)
+    page = grace.open()
+    assert (page.status, "The fault is ours." in page.text) == (503, True)
+    assert {name: page.response.headers[name] for name in ALWAYS} == ALWAYS

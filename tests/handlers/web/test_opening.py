@@ -92,6 +92,10 @@ def test_of_somebody_who_is_not_in_the_group_no_link_opens(grace: Visitor, house
     assert grace.at(house.link(member="p99")).open().status == 404
 
 
+def test_a_link_made_for_another_generation_opens_nothing(grace: Visitor, house: House) -> None:
+    assert grace.at(house.link(generation=2)).open().status == 404
+
+
 def test_a_link_without_an_end_stays_open(grace: Visitor, house: House) -> None:
     link = house.link(Purpose.ACTION, "A3", dies_at=None)
     house.clock.jump(MEETING_ENDS)
@@ -120,7 +124,7 @@ def test_every_purpose_has_a_command_it_begins_with_and_may_say() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["minutes M2 sign as chair", "minutes M2 release", "minutes M2 send for Leah", "plan", "", "?"],
+    ["minutes M2 sign as chair", "minutes M2 release", "minutes M2 send for Leah", "flag", "", "?"],
 )
 def test_no_link_may_sign_release_or_speak_for_another(command: str) -> None:
     assert not any(may_say(purpose, command) for purpose in Purpose)

@@ -136,6 +136,26 @@ def test_where_nothing_is_asked_any_more_what_was_written_can_be_copied(
     assert "I visited twice." in after.text
 
 
+def test_what_is_wrong_where_nothing_is_asked_any_more_can_be_copied_too(
+    grace: Visitor, house: House
+) -> None:
+    page = grace.open()
+    house.script = {"update M2": lambda _: Card("The minutes are final", is_refusal=True)}
+    after = grace.send(page, "update M2", ANSWERS | {"changed": "too long" * 5_000})
+    assert (after.status, "The minutes are final" in after.text) == (422, True)
+    assert "I visited twice." in after.text
+
+
+def test_a_refusal_that_brings_no_form_gets_the_one_that_is_asked(
+    grace: Visitor, house: House
+) -> None:
+    busy = Card("Not done", (Warn("The database is busy."),), is_refusal=True)
+    house.script = refuses_in_earnest(busy)  # type: ignore[assignment] # the script of one test
+    page = grace.send(grace.open(), "update M2", ANSWERS)
+    assert (page.status, page.written("done")) == (409, "I visited twice.")
+    assert page.hidden("update M2")["_seen"] == "7"
+
+
 def test_what_is_asked_back_is_shown_with_what_was_written(grace: Visitor, house: House) -> None:
     again = Card("One thing more", (UPDATE_FORM,))
     house.script = refuses_in_earnest(again)  # type: ignore[assignment] # the script of one test
@@ -179,6 +199,8 @@ def test_a_date_is_typed_in_three_boxes_and_travels_as_one(grace: Visitor, house
     task = grace.at(house.link(Purpose.TASK, "T3"))
     boxes = {"on-day": "7", "on-month": "4", "on-year": "2027"}
     assert "2027-04-07" in task.send(task.open(), "done T3", boxes).text
+    empty = task.send(task.open(), "done T3", dict.fromkeys(boxes, ""))
+    assert (empty.status, "No date is given." in empty.text) == (422, True)
     wrong = task.send(task.open(), "done T3", boxes | {"on-day": "31"})
     assert (wrong.status, 'value="31"' in wrong.response.text) == (422, True)
     assert "That is not a date." in wrong.text
