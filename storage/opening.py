@@ -1,4 +1,4 @@
-"""Before a database is used: is it of this version, and is this its key? Nothing is touched."""
+"""Looking, and touching nothing: is a database of this version, and is this its key?"""
 
 import sqlite3
 from collections.abc import Iterator
