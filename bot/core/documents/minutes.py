@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.access import Viewer
+from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.cards import Block, Card, Items, Table, Text, Warn
 from bot.core.documents.absent_views import absent_views
 from bot.core.documents.contact_sheet import with_first_notes
-from bot.core.documents.plan import actions
+from bot.core.documents.plan import plan_blocks
 from bot.core.documents.who_was_there import apologies, attended, explained, note_taker_line
 from bot.core.documents.wording import NOT_YET_COVERED, OURS, day_of, name_of, section, stamp
 from bot.core.groups import CoreGroup
@@ -47,6 +47,8 @@ class Page:
 def minutes_card(facts: CoreGroup, minutes: Minutes, viewer: Viewer, today: date) -> Card:
     """Return the record for one reader; that they may see it has been asked of access before.
 
+    The plan goes with it as one pack (R8), to whom access shows the plan.
+
     Nothing of minutes is rendered for family: their copies have a release of their own (B9).
     """
     reader = facts.member(viewer.member)
@@ -56,10 +58,12 @@ def minutes_card(facts: CoreGroup, minutes: Minutes, viewer: Viewer, today: date
     top = stamp(facts, *_about(facts, meeting, minutes))
     pages = (Page(facts, meeting, minutes, viewer, each) for each in headings(facts.profile))
     parts = (block for page in pages for block in PARTS.get(page.heading.key, _written)(page))
+    sees_plan = allowed(facts, viewer, Asked(Verb.SEE, Subject.PLAN))
+    plan = plan_blocks(facts, today) if sees_plan else ()
     sheet = with_first_notes(facts, meeting, viewer)
     return Card(
         f"Minutes {facts.ref}, {short_day(meeting.on)}",
-        (*_remarks(minutes), *top, *parts, *actions(facts, today), *sheet),
+        (*_remarks(minutes), *top, *parts, *plan, *sheet),
     )
 
 

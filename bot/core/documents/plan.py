@@ -19,11 +19,13 @@ KINDS = {
 
 def plan_card(facts: CoreGroup, today: date) -> Card:
     """Return the plan as every professional member sees it (H18); access is asked before."""
-    top = stamp(facts, ("Plan", stage_words(facts, facts.plan)), ("As of", short_day(today)))
-    return Card(
-        f"Plan of {facts.ref}",
-        (*top, *_voices(facts), *_statements(facts.plan), *actions(facts, today)),
-    )
+    return Card(f"Plan of {facts.ref}", (*stamp(facts), *plan_blocks(facts, today)))
+
+
+def plan_blocks(facts: CoreGroup, today: date) -> tuple[Block, ...]:
+    """Return the plan as it stands, for a document of its own or with the minutes (R8)."""
+    top = Facts((("Plan", stage_words(facts, facts.plan)), ("As of", short_day(today))))
+    return (top, *_voices(facts), *_statements(facts.plan), *actions(facts, today))
 
 
 def stage_words(facts: CoreGroup, plan: Plan) -> str:

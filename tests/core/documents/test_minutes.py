@@ -249,6 +249,9 @@ def test_a_correction_says_why_and_a_release_as_cover_is_marked() -> None:
     assert "Released: Fri 2 Apr 2027 (cover)" in text
 
 
-def test_the_plans_actions_go_with_it() -> None:
-    text = text_for(DAWN, with_actions(with_roll_called(with_minutes_released())))
+def test_the_plan_goes_with_it_to_whom_access_shows_the_plan() -> None:
+    group = with_actions(with_roll_called(with_minutes_released()))
+    text = text_for(DAWN, group)
+    assert "Plan: outline, from the conference" in text
     assert "A3 | replace the lock | Dawn Kerrigan | Tue 20 Apr 2027 | proposed" in text
+    assert "replace the lock" not in text_for(HELEN, group)
