@@ -32,12 +32,17 @@ VERSION_TABLE = table("alembic_version", column("version_num"))
 def check(url: URL, master: MasterKey) -> None:
     """Raise what is wrong with a database: missing, older, newer, or of another key."""
     with looking(url) as connection:
-        check_server(connection.dialect)
-        version = version_of(connection)
-        check_not_newer(version)
-        if version is None or version < HEAD:
-            raise OlderDatabaseError
-        check_key(connection, master)
+        check_connected(connection, master)
+
+
+def check_connected(connection: Connection, master: MasterKey) -> None:
+    """Raise what is wrong with the database that one is connected to."""
+    check_server(connection.dialect)
+    version = version_of(connection)
+    check_not_newer(version)
+    if version is None or version < HEAD:
+        raise OlderDatabaseError
+    check_key(connection, master)
 
 
 def check_server(dialect: Dialect) -> None:

@@ -17,7 +17,7 @@ from bot.core.refusals import Refusal
 from storage.answers import Answers
 from storage.audit import Audit
 from storage.chains import Chains
-from storage.database import Database, read_url
+from storage.database import Database, file_of, read_url
 from storage.documents import Documents
 from storage.drafts import Drafts
 from storage.erasing import Eraser
@@ -27,7 +27,7 @@ from storage.groups import Groups, Held
 from storage.keys import Keys
 from storage.master import MasterKey
 from storage.notices import Notices
-from storage.opening import check
+from storage.opening import check, check_connected
 from storage.people import People
 from storage.schema import erasures, groups
 from storage.settling import SETTLED_WITH, settle_group
@@ -72,10 +72,13 @@ class Store:
         `erased` is the file of erased references; without it, one beside a SQLite file.
         """
         address = read_url(url)
-        check(address, master)
+        if file_of(address):
+            # Looked at first: to open a file for writing can already change it.
+            check(address, master)
         database = Database(address)
         try:
             with database.reading() as connection:
+                check_connected(connection, master)
                 keys = Keys(connection, master)
         except StorageError:
             database.close()
