@@ -40,6 +40,13 @@ class Upkeep:
         with self._database.reading() as connection:
             return tuple(connection.execute(wanted).scalars())
 
+    def closed(self) -> tuple[tuple[str, datetime], ...]:
+        """Return the closed groups and since when, the longest closed first."""
+        wanted = select(groups.c.ref, groups.c.closed_at).where(groups.c.closed_at.is_not(None))
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted.order_by(groups.c.closed_at, groups.c.ref)).all()
+        return tuple((row.ref, row.closed_at) for row in rows)
+
     def erase_expired(self, now: datetime, by: str = "retention") -> tuple[str, ...]:
         """Destroy the groups whose retention has run out, and return their references (IG7)."""
         today = now.astimezone(LONDON).date()

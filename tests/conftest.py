@@ -4,24 +4,23 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 from typing import Protocol
-from uuid import uuid4
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine, create_engine, text
 
 from storage.database import read_url
 from storage.master import MasterKey
 from storage.store import Store
 from storage.upgrade import upgrade
 from tests import postgres
+from tests.cleaning import Databases, databases_at
 from tests.keys import KEY
 
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()
-TEMPLATE = "coregroup_ready"
 
 # A busy machine is slow, not wrong: no example of a property has a time limit.
 settings.register_profile("house", deadline=None)
@@ -58,21 +57,10 @@ def master_key() -> MasterKey:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Engine]:
-    """A running PostgreSQL, started when the first test asks, for whoever makes databases."""
-    address = postgres.start(Path(os.environ[postgres.FOLDER]))
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def ready_postgres(postgres_server: Engine) -> str:
-    """The name of a database that is brought up to date once, to make copies of."""
-    name = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    _run(postgres_server, f"CREATE DATABASE {name}")
-    upgrade(read_url(_address(postgres_server, name)), KEY)
-    return name
+def postgres_databases() -> Iterator[Databases]:
+    """Databases on a running PostgreSQL, which is started when the first test asks."""
+    with databases_at(postgres.start(Path(os.environ[postgres.FOLDER]))) as databases:
+        yield databases
 
 
 @pytest.fixture(scope="session")
@@ -93,14 +81,14 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
     """Make further databases: `new_database("sqlite")` returns the address of an empty one."""
+    numbers = count()
     with ExitStack() as made:
 
         def make(kind: str, *, is_ready: bool = False) -> str:
             if kind == "postgres":
-                server: Engine = request.getfixturevalue("postgres_server")
-                template = request.getfixturevalue("ready_postgres") if is_ready else "template0"
-                return made.enter_context(_database(server, template))
-            path = tmp_path / f"coregroup{len(list(tmp_path.glob('*.db'))) or ''}.db"
+                databases: Databases = request.getfixturevalue("postgres_databases")
+                return made.enter_context(databases.ready() if is_ready else databases.empty())
+            path = tmp_path / f"coregroup{next(numbers) or ''}.db"
             if is_ready:
                 shutil.copy(request.getfixturevalue("ready_sqlite"), path)
             return f"sqlite:///{path}"
@@ -126,20 +114,3 @@ def store(database_url: str) -> Iterator[Store]:
     opened = Store.open(database_url, KEY)
     yield opened
     opened.close()
-
-
-@contextmanager
-def _database(server: Engine, template: str) -> Iterator[str]:
-    name = f"t{uuid4().hex}"
-    _run(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
-    yield _address(server, name)
-    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _address(server: Engine, database: str) -> str:
-    return server.url.set(database=database).render_as_string(hide_password=False)
-
-
-def _run(server: Engine, statement: str) -> None:
-    with server.connect() as connection:
-        connection.execute(text(statement))

@@ -158,7 +158,9 @@ def test_nothing_is_erased_where_the_list_cannot_be_written(
 def test_a_closed_group_is_erased_on_the_day_its_retention_ends(store: Store) -> None:
     two_groups(store)
     closing = Closing(LATER, PRIYA, "exit plan", "Family hub")
+    assert store.upkeep.closed() == ()
     changed(store, lambda facts: replace(facts, closing=closing))
+    assert store.upkeep.closed() == ((REF, LATER),)
     ends = LATER.replace(year=LATER.year + 6)
     assert store.upkeep.erase_expired(ends - timedelta(days=1)) == ()
     assert store.upkeep.erase_expired(ends) == (REF,)
