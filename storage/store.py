@@ -150,10 +150,13 @@ class Store:
             data_key = self.groups.key_of(connection, ref)
             return self._answers.get(connection, self._answers.key(ref, key), data_key)
 
-    def refs(self) -> tuple[str, ...]:
-        """Return the references of all groups, open and closed."""
+    def refs(self, *, also_closed: bool = True) -> tuple[str, ...]:
+        """Return the references of all groups, in their order."""
+        wanted = select(groups.c.ref).order_by(groups.c.ref)
+        if not also_closed:
+            wanted = wanted.where(groups.c.closed_at.is_(None))
         with self.database.reading() as connection:
-            return tuple(connection.execute(select(groups.c.ref).order_by(groups.c.ref)).scalars())
+            return tuple(connection.execute(wanted).scalars())
 
     def _finish(self, connection: Connection, held: Held, work: Work, hashed: str) -> None:
         """Write what the block has made of the facts, and everything that follows from it."""

@@ -61,12 +61,16 @@ def adopt(
     with opened_desk(env_file) as desk:
         offered = _offered(profile, desk.router.config)
         outcomes = _each(desk, offered) if all_ else [_one(desk, group.upper(), offered)]
+    _print(outcomes, as_json=as_json)
+    return FAILED if any(each.refusal for each in outcomes) else 0
+
+
+def _print(outcomes: Sequence[Outcome], *, as_json: bool) -> None:
     if as_json:
         print_json([_plain(each) for each in outcomes])
-    else:
-        blocks = [(f"{each.ref}: {each.word}", _lines(each)) for each in outcomes]
-        print_blocks(blocks, "" if blocks else "There is no open group.")
-    return FAILED if any(each.refusal for each in outcomes) else 0
+        return
+    blocks = [(f"{each.ref}: {each.word}", _lines(each)) for each in outcomes]
+    print_blocks(blocks, "" if blocks else "There is no open group.")
 
 
 def _offered(named: str, config: Config) -> Offered:
@@ -101,8 +105,7 @@ def _one(desk: Desk, ref: str, offered: Offered) -> Outcome:
 
 def _each(desk: Desk, offered: Offered) -> list[Outcome]:
     """Adopt for every open group, each by itself: one that refuses holds up no other."""
-    closed = {ref for ref, _ in desk.store.upkeep.closed()}
-    refs = [ref for ref in desk.store.refs() if ref not in closed]
+    refs = desk.store.refs(also_closed=False)
     outcomes = []
     with _progress(len(refs)) as progress:
         for number, ref in enumerate(refs, 1):
@@ -126,14 +129,18 @@ def _lines(outcome: Outcome) -> Sequence[str]:
         return [outcome.refusal.why, outcome.refusal.way_on]
     if outcome.adopted is None:
         return ["It holds this profile already."]
+    moved = [one_moved(each) for each in outcome.adopted.moved]
+    return [*_values(outcome.adopted), *(moved or ["No date moved."])]
+
+
+def _values(adopted: Adopted) -> Sequence[str]:
     told = [
         f"{each.key}: {each.before} -> {each.after}{f' ({each.cite})' if each.cite else ''}"
-        for each in outcome.adopted.differences
+        for each in adopted.differences
     ]
-    if outcome.adopted.newer_holidays:
+    if adopted.newer_holidays:
         told.append("A newer list of bank holidays.")
-    moved = [one_moved(each) for each in outcome.adopted.moved]
-    return [*(told or ["Only citations or confirmations differ."]), *(moved or ["No date moved."])]
+    return told or ["Only citations or confirmations differ."]
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:

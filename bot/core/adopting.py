@@ -6,7 +6,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.core.adoptions import HOLIDAYS, Adopted, Closed, Moved
-from bot.core.group_dates import closed_before, counted, dates_of, is_closed
+from bot.core.group_dates import by_start, closed_before, counted, dates_of, is_closed
 from bot.core.groups import CoreGroup
 from bot.core.numbering import next_id
 from bot.core.procedure.adoption import Adoption, check_adoption, compare, pin
@@ -58,14 +58,10 @@ def waiting(facts: CoreGroup, offered: Profile) -> tuple[str, ...]:
 
 def _closed(facts: CoreGroup, after: Profile) -> Iterator[Closed]:
     """Yield the dates that nothing can move any more, as they stand or as they do not stand."""
-    kept, stood = closed_before(facts), _by_start(dates_of(facts))
-    for key, start in {**stood, **_by_start(counted(facts, after))}:
+    kept, stood = closed_before(facts), by_start(dates_of(facts))
+    for key, start in {**stood, **by_start(counted(facts, after))}:
         if (key, start) not in kept and is_closed(facts, key, start):
             yield Closed(key, start, stood.get((key, start)))
-
-
-def _by_start(listed: Iterable[Listed]) -> Mapping[tuple[str, date], Deadline]:
-    return {(each.key, each.start): each for each in listed if isinstance(each, Deadline)}
 
 
 def _moved(facts: CoreGroup, adoption: Adoption) -> Iterator[Moved]:

@@ -1,6 +1,6 @@
 """The dates of one group by its rules; one whose matter is closed keeps the rule it had."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -38,14 +38,20 @@ def dates_of(facts: CoreGroup) -> tuple[Listed, ...]:
     Dates that were closed when a newer profile was adopted stand as they were then.
     """
     listed = counted(facts, facts.profile)
-    kept = closed_before(facts)
-    if not kept:
-        return listed
-    return tuple(
-        each
-        for key in dict.fromkeys(each.key for each in listed)
-        for each in _as_closed(key, [each for each in listed if each.key == key], kept)
-    )
+    stand = {**by_start(listed), **closed_before(facts)}
+    lacking = {each.key: (each,) for each in listed if not isinstance(each, Deadline)}
+    keys = dict.fromkeys(each.key for each in listed)
+    return tuple(each for key in keys for each in _of_key(stand, key) or lacking.get(key, ()))
+
+
+def _of_key(stand: Mapping[KeyAndStart, Deadline | None], key: str) -> Sequence[Listed]:
+    found = [each for each in stand.values() if each is not None and each.key == key]
+    return sorted(found, key=lambda each: each.start)
+
+
+def by_start(listed: Iterable[Listed]) -> Mapping[KeyAndStart, Deadline]:
+    """Return the dates by key and by the day that they are counted from."""
+    return {(each.key, each.start): each for each in listed if isinstance(each, Deadline)}
 
 
 def counted(facts: CoreGroup, profile: Profile) -> tuple[Listed, ...]:
@@ -67,17 +73,6 @@ def closed_before(facts: CoreGroup) -> Mapping[KeyAndStart, Deadline | None]:
         for adopted in facts.adoptions
         for each in adopted.closed
     }
-
-
-def _as_closed(
-    key: str, listed: list[Listed], kept: Mapping[KeyAndStart, Deadline | None]
-) -> Sequence[Listed]:
-    counted = [each for each in listed if isinstance(each, Deadline)]
-    open_ = [each for each in counted if (key, each.start) not in kept]
-    closed = [each for (name, _), each in kept.items() if name == key and each is not None]
-    if not open_ and not closed:
-        return [each for each in listed if not isinstance(each, Deadline)]
-    return sorted((*open_, *closed), key=lambda each: each.start)
 
 
 def is_closed(facts: CoreGroup, key: str, start: date) -> bool:

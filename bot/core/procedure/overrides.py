@@ -43,19 +43,29 @@ def with_overrides(
 
 
 def _value(profile: Profile, override: Override, stays: str) -> Value:
-    parameter = PARAMETERS.get(override.key)
-    if parameter is None or override.key in FIXED:
+    below = profile.values.get(override.key)
+    if below is None or override.key in FIXED:
         near = get_close_matches(override.key, PARAMETERS, n=1) or ["interval"]
         raise OverrideRefused(
             f'A conference cannot set "{override.key[:40]}".', f'Did you mean "{near[0]}"?'
         )
+    value = _set(below, override)
+    if stays and not value.reason and is_looser(profile, value):
+        value = replace(value, reason=stays)
     try:
-        content = parse_content(parameter, override.written)
+        return check_looser(profile, value)
+    except ProfileError as error:
+        raise OverrideRefused(error.why, error.way_on) from error
+
+
+def _set(below: Value, override: Override) -> Value:
+    """Return the value as the conference set it in place of the one below."""
+    try:
+        content = parse_content(below.parameter, override.written)
     except Refusal as error:
         raise OverrideRefused(f"{override.key}: {error.why}", error.way_on) from error
-    below = profile[override.key]
     replaced = f'In place of "{below.written}"{f" ({below.cite})" if below.cite else ""}.'
-    value = Value(
+    return Value(
         key=override.key,
         written=override.written.strip(),
         content=content,
@@ -65,9 +75,3 @@ def _value(profile: Profile, override: Override, stays: str) -> Value:
         notes=(replaced,) if below.is_set else (),
         reason=override.reason,
     )
-    if stays and not value.reason and is_looser(profile, value):
-        value = replace(value, reason=stays)
-    try:
-        return check_looser(profile, value)
-    except ProfileError as error:
-        raise OverrideRefused(error.why, error.way_on) from error
