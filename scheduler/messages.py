@@ -1,6 +1,6 @@
 """From notices to messages: the facts of now, access asked again, words, link and entry."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -17,6 +17,7 @@ from bot.core.ports import CalendarEntry, Message, TransportError
 from scheduler.enclosing import enclose
 from scheduler.judging import NO_ADDRESS, hopeless, is_late
 from storage.errors import StorageError, TamperedError, UnknownGroup
+from storage.notices import About, about
 from storage.store import Store
 from storage.tokens import LinkTo
 
@@ -82,8 +83,9 @@ class Composer:
         worth_it = list(self._worth_it(notices, now, composed))
         drafts: list[_Draft] = []
         with self._store.database.reading():
+            alike = self._store.notices.alike(worth_it)
             for ref, batch in groupby(worth_it, key=lambda each: each.ref):
-                drafts += self._drafts(ref, list(batch), now, composed)
+                drafts += self._drafts(ref, list(batch), alike, now, composed)
         composed.ready += self._with_links(drafts, now)
         return composed
 
@@ -98,7 +100,12 @@ class Composer:
                 composed.outcomes.append(given_up)
 
     def _drafts(
-        self, ref: str, notices: Sequence[Notice], now: datetime, composed: Composed
+        self,
+        ref: str,
+        notices: Sequence[Notice],
+        alike: Mapping[About, Sequence[Notice]],
+        now: datetime,
+        composed: Composed,
     ) -> Iterator[_Draft]:
         try:
             facts = self._store.read(ref)
@@ -107,11 +114,10 @@ class Composer:
         except TamperedError:
             composed.ready += [_broken(each, "unreadable") for each in notices]
             return
-        alike = self._store.notices.alike(ref, [each.identity for each in notices])
         for notice in notices:
-            about = [each for each in alike if _are_alike(each, notice)]
+            others = [each for each in alike[about(notice)] if each.id != notice.id]
             try:
-                draft = self._draft(facts, notice, about, now)
+                draft = self._draft(facts, notice, others, now)
             except StorageError:
                 raise
             except Exception as bug:  # noqa: BLE001 - one notice's bug must not hold up the others
@@ -123,9 +129,9 @@ class Composer:
                 composed.outcomes.append(draft)
 
     def _draft(
-        self, facts: CoreGroup, notice: Notice, about: Sequence[Notice], now: datetime
+        self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
     ) -> _Draft | Outcome:
-        wording = word(facts, notice, earlier=_last_left(about))
+        wording = word(facts, notice, earlier=_last_left(others))
         if isinstance(wording, Silence):
             return Hushed(notice)
         address = _address(facts, notice)
@@ -135,7 +141,7 @@ class Composer:
         if enclosed is None:
             return Hushed(notice)
         card, attachments = enclosed
-        sequence = _sequence(notice, about) if wording.entry else None
+        sequence = _sequence(notice, others) if wording.entry else None
         message = Message(
             address=address,
             subject=wording.subject,
@@ -189,22 +195,16 @@ def _broken(notice: Notice, code: str) -> Ready:
     return Ready(notice, None, error=TransportError(code, permanent=False))
 
 
-def _are_alike(one: Notice, other: Notice) -> bool:
-    """Tell whether two notices are about the same thing for the same recipient."""
-    a, b = one.identity, other.identity
-    return (a.kind, a.recipient, a.subject) == (b.kind, b.recipient, b.subject) and a != b
-
-
-def _last_left(about: Sequence[Notice]) -> Notice | None:
-    left = [each for each in about if each.has_left]
+def _last_left(others: Sequence[Notice]) -> Notice | None:
+    left = [each for each in others if each.has_left]
     return max(left, key=lambda each: (each.sent_at or each.run_at, each.id), default=None)
 
 
-def _sequence(notice: Notice, about: Sequence[Notice]) -> int:
+def _sequence(notice: Notice, others: Sequence[Notice]) -> int:
     """Return the SEQUENCE of a calendar entry: the same for a retry, else one above the last."""
     if notice.sequence is not None:
         return notice.sequence
-    return max((each.sequence for each in about if each.sequence is not None), default=-1) + 1
+    return max((each.sequence for each in others if each.sequence is not None), default=-1) + 1
 
 
 def _address(facts: CoreGroup, notice: Notice) -> str:

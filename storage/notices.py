@@ -4,7 +4,21 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, exists, insert, or_, select, tuple_, update
+from sqlalchemy import (
+    JSON,
+    Row,
+    String,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.notices.delivery import Attempt, Delivery
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, Settlement, WantedNotice
@@ -69,6 +83,31 @@ WITHDRAW = (
 """One that may have arrived counts as one that left: a cancellation must follow it."""
 
 
+About = tuple[str, str, str, str]
+ASKED = func.json_each(bindparam("asked", type_=JSON)).table_valued("key", "value")
+ALIKE = (
+    select(*KEPT)
+    .select_from(ASKED)
+    # A join with a list is answered from the index; on SQLite, columns IN a list are not.
+    .join(
+        notices,
+        and_(
+            *(
+                notices.c[name] == ASKED.c.value.op("->>", return_type=String())(literal_column(at))
+                for name, at in (("ref", "0"), ("kind", "1"), ("recipient", "2"), ("subject", "3"))
+            )
+        ),
+    )
+    .order_by(notices.c.id)
+)
+
+
+def about(notice: Notice) -> About:
+    """Return whom a notice tells of what, whichever the revision and the occasion."""
+    identity = notice.identity
+    return notice.ref, identity.kind.value, identity.recipient, identity.subject
+
+
 class Notices:
     """The table of notices, as settling and the receipts see it; for the courier see `Claims`."""
 
@@ -96,16 +135,21 @@ class Notices:
             if settlement.withdraw:
                 connection.execute(WITHDRAW.where(notices.c.id.in_(settlement.withdraw)))
 
-    def alike(self, ref: str, identities: Iterable[Identity]) -> list[Notice]:
-        """Return the notices of a group about the same (kind, recipient, subject), oldest first.
+    def alike(self, wanted: Iterable[Notice]) -> dict[About, list[Notice]]:
+        """Return all notices about the same as those wanted, by what they are about, oldest first.
 
-        Their number is that of the revisions of a subject; it does not grow with the group's age.
+        Their number is that of the revisions of a subject; it does not grow with a group's age.
         """
-        keys = sorted({(each.kind.value, each.recipient, each.subject) for each in identities})
-        about = tuple_(notices.c.kind, notices.c.recipient, notices.c.subject)
-        query = select(*KEPT).where(notices.c.ref == ref, about.in_(keys)).order_by(notices.c.id)
+        keys = sorted({about(each) for each in wanted})
+        found: dict[About, list[Notice]] = {key: [] for key in keys}
+        if not keys:
+            return found
+        asked = {str(number): key for number, key in enumerate(keys)}
         with self._database.reading() as connection:
-            return [notice_of(each) for each in connection.execute(query)]
+            for row in connection.execute(ALIKE, {"asked": asked}):
+                notice = notice_of(row)
+                found[about(notice)].append(notice)
+        return found
 
     def deliveries(self, ref: str, subjects: Sequence[str] = ()) -> tuple[Delivery, ...]:
         """Return what is known of a group's notices, or of those about `subjects` alone."""

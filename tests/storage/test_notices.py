@@ -92,8 +92,11 @@ def test_notices_about_the_same_thing_are_found_together(store: Store) -> None:
     moved = replace(one, identity=replace(one.identity, revision="2"))
     other = replace(one, identity=replace(one.identity, recipient=MARTIN))
     plan(store, one, moved, other, a_wanted(2))
-    found = store.notices.alike("7KQ2", [one.identity])
+    first = store.notices.stored("7KQ2")[0]
+    ((key, found),) = store.notices.alike([first]).items()
+    assert key == ("7KQ2", "reminder", GRACE, "M1")
     assert [each.identity for each in found] == [one.identity, moved.identity]
+    assert store.notices.alike([]) == {}
 
 
 def test_a_delivery_tells_of_every_attempt_and_of_the_repeat(store: Store, claims: Claims) -> None:
