@@ -97,15 +97,11 @@ class Courier:
     async def turn(self) -> bool:
         """Write what has ended, begin what is ready, claim and word more; tell if there was any."""
         self._collect()
-        starting = self._next()
-        is_busy = bool(starting or self._unwritten or self._rests)
-        if is_busy:
-            await self._write(starting)
-        if not self._claimed:
-            await self._claim()
+        is_busy = await self._exchange()
+        await self._give_ups()
         if self._claimed:
-            is_busy = True
             await self._word()
+            return True
         return is_busy
 
     async def next_due(self) -> datetime | None:
@@ -128,17 +124,29 @@ class Courier:
                 found.append(ready)
         return found
 
-    async def _write(self, starting: list[Ready]) -> None:
-        """Write and begin in one transaction; after trouble all of it is still to be done."""
+    async def _exchange(self) -> bool:
+        """Write, begin and claim in one transaction; after trouble all is still to be done."""
+        is_ending = self._stopping.is_set()
+        starting = [] if is_ending else self._next()
+        room = {} if is_ending or self._claimed else self._room()
         written = [each for each in self._unwritten if not isinstance(each, GivenUp)]
+        if not (starting or written or self._rests or any(room.values())):
+            return False
         numbers = {each.notice.id: each.sequence for each in starting}
-        held = await self._run(self._claims.write, self.id, written, numbers, self._rests)
-        self._rests = {}
+        now = self._clock.now()
+        lease = Lease(self.id, now + timedelta(seconds=self._terms.lease))
+        given = (lease, written, numbers, self._rests, now, room)
+        held, claimed = await self._run(self._claims.exchange, *given)
+        self._rests, self._claimed = {}, [*self._claimed, *claimed]
         self._ready = deque(each for each in self._ready if each.notice.id not in numbers)
         for ready in starting:
             if ready.notice.id in held:
                 self._sending.begin(ready)
         self._written(written)
+        return bool(starting or written or claimed)
+
+    async def _give_ups(self) -> None:
+        """Write the facts of what was given up, each in a transaction of its own group."""
         for outcome in [each for each in self._unwritten if isinstance(each, GivenUp)]:
             await self._run(self._give_up, outcome)
             self._written([outcome])
@@ -149,13 +157,6 @@ class Courier:
         self.ended += len(outcomes)
         for each in outcomes:
             self._heard.ended(each)
-
-    async def _claim(self) -> None:
-        room = self._room()
-        if any(room.values()):
-            now = self._clock.now()
-            lease = Lease(self.id, now + timedelta(seconds=self._terms.lease))
-            self._claimed = await self._run(self._claims.claim, now, lease, room)
 
     def _room(self) -> dict[str, int]:
         """Return how many more notices of each platform may be held; not for a handful of them."""
@@ -216,7 +217,8 @@ class Courier:
         self._unwritten += [Untried(each) for each in waiting]
         self._claimed, self._ready = [], deque()
         try:
-            await self._write([])
+            await self._exchange()
+            await self._give_ups()
         except StorageError as error:
             # The lease runs out and what was under way counts as in doubt: nothing is lost.
             log.warning("database_trouble", extra={"code": type(error).__name__})

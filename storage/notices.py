@@ -5,16 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     Row,
-    String,
     and_,
     bindparam,
     case,
     exists,
-    func,
     insert,
-    literal_column,
     or_,
     select,
     update,
@@ -24,6 +20,7 @@ from bot.core.notices.delivery import Attempt, Delivery
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, Settlement, WantedNotice
 from bot.core.people import Route
 from storage import lanes
+from storage.asking import ASKED, asked, part
 from storage.database import Database
 from storage.schema import attempts, notices, receipts
 
@@ -84,18 +81,16 @@ WITHDRAW = (
 
 
 About = tuple[str, str, str, str]
-ASKED = func.json_each(bindparam("asked", type_=JSON)).table_valued("key", "value")
 ALIKE = (
     select(*KEPT)
     .select_from(ASKED)
-    # A join with a list is answered from the index; on SQLite, columns IN a list are not.
     .join(
         notices,
         and_(
-            *(
-                notices.c[name] == ASKED.c.value.op("->>", return_type=String())(literal_column(at))
-                for name, at in (("ref", "0"), ("kind", "1"), ("recipient", "2"), ("subject", "3"))
-            )
+            notices.c.ref == part(0),
+            notices.c.kind == part(1),
+            notices.c.recipient == part(2),
+            notices.c.subject == part(3),
         ),
     )
     .order_by(notices.c.id)
@@ -144,9 +139,8 @@ class Notices:
         found: dict[About, list[Notice]] = {key: [] for key in keys}
         if not keys:
             return found
-        asked = {str(number): key for number, key in enumerate(keys)}
         with self._database.reading() as connection:
-            for row in connection.execute(ALIKE, {"asked": asked}):
+            for row in connection.execute(ALIKE, asked(keys)):
                 notice = notice_of(row)
                 found[about(notice)].append(notice)
         return found

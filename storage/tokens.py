@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.core.groups import CoreGroup
 from bot.core.members import Member
 from bot.core.messages.wording import Purpose
+from storage.asking import ASKED, asked, part
 from storage.database import Database
 from storage.lookups import Lookups
 from storage.schema import drafts, tokens
@@ -20,6 +21,11 @@ from storage.schema import drafts, tokens
 ID_BYTES = 12
 TAG_BYTES = 18
 TOKEN_BYTES = ID_BYTES + TAG_BYTES
+KNOWN = (
+    select(tokens.c.hash, tokens.c.dies_at)
+    .select_from(ASKED)
+    .join(tokens, tokens.c.hash == part(0))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,7 @@ class Tokens:
             for row in (self._row(*pair) for pair in zip(made, wanted, strict=True))
         }
         with self._database.reading() as connection:
-            known = connection.execute(
-                select(tokens.c.hash, tokens.c.dies_at).where(tokens.c.hash.in_(rows))
-            )
-            for row in known:
+            for row in connection.execute(KNOWN, asked((str(each),) for each in rows)):
                 if row.dies_at == rows[row.hash]["dies_at"]:
                     del rows[row.hash]
         if rows:

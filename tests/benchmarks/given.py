@@ -1,0 +1,116 @@
+"""Databases to measure on: made in a moment, with groups and with notices that are due."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import create_engine, insert, text, update
+
+from bot.core.notices.notice import Kind, NoticeState
+from bot.core.notices.reaching import MAIL_LANE
+from bot.core.people import Route
+from storage import lanes
+from storage.database import read_url
+from storage.schema import notices
+from storage.store import Store
+from storage.upgrade import upgrade
+from tests import postgres
+from tests.cast import GRACE, PRIYA, SHEET_READ
+from tests.keys import KEY
+from tests.story import with_first_meeting_booked
+
+AT_A_TIME = 50_000
+SAFE = ("fsync = on", "synchronous_commit = on", "full_page_writes = on")
+
+
+@contextmanager
+def databases() -> Iterator[dict[str, str]]:
+    """Yield where to make databases: a folder for SQLite, a server that is safe for PostgreSQL."""
+    with tempfile.TemporaryDirectory(prefix="coregroup-bench-") as folder:
+        server = postgres.start(Path(folder))
+        _say(server, *(f"ALTER SYSTEM SET {each}" for each in SAFE), "SELECT pg_reload_conf()")
+        try:
+            yield {"SQLite": f"sqlite:///{folder}/", "PostgreSQL": server}
+        finally:
+            postgres.stop(Path(folder))
+
+
+def fresh(place: str, name: str) -> str:
+    """Return the address of an empty database, made anew."""
+    if place.startswith("sqlite"):
+        for each in Path(place.removeprefix("sqlite:///")).glob(f"{name}.db*"):
+            each.unlink()
+        return f"{place}{name}.db"
+    _say(place, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}")
+    return read_url(place).set(database=name).render_as_string(hide_password=False)
+
+
+def _say(server: str, *statements: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for each in statements:
+            connection.execute(text(each))
+    engine.dispose()
+
+
+@contextmanager
+def a_store(place: str, name: str, groups: int) -> Iterator[Store]:
+    """Yield an open store with so many groups, of whose notices none is planned."""
+    url = fresh(place, name)
+    upgrade(read_url(url), KEY)
+    store = Store.open(url, KEY)
+    group = with_first_meeting_booked()
+    for number in range(groups):
+        with store.create(replace(group, ref=f"{number:05}"), by=PRIYA, now=SHEET_READ):
+            pass
+    with store.database.writing() as connection:
+        connection.execute(update(notices).values(state=NoticeState.WITHDRAWN))
+    yield store
+    store.close()
+
+
+def plan_plain(store: Store, number: int, at: datetime, subject: str) -> None:
+    """Plan notices of the first groups that no facts call for; for messages that are fixed."""
+    refs = store.refs()
+    row = {
+        "kind": Kind.REMINDER.value,
+        "recipient": GRACE,
+        "revision": "1",
+        "run_at": at,
+        "route": Route.SECURE_EMAIL.value,
+        "lane": MAIL_LANE,
+        "state": NoticeState.PLANNED.value,
+        "says": "",
+        "needs_left": False,
+    }
+    for start in range(0, number, AT_A_TIME):
+        rows = [
+            {**row, "ref": refs[each % len(refs)], "subject": subject, "occasion": str(each)}
+            for each in range(start, min(start + AT_A_TIME, number))
+        ]
+        with store.database.writing() as connection:
+            lanes.make_known(connection, [MAIL_LANE])
+            connection.execute(insert(notices), rows)
+
+
+def make_due(store: Store, at: datetime) -> int:
+    """Let every group's invitations be due at `at`, as if none had been sent; return how many."""
+    fields = {"run_at": at, "useful_until": None, "lapses_at": None, "sent_at": None}
+    query = update(notices).where(notices.c.kind == Kind.INVITATION)
+    anew = {"state": NoticeState.PLANNED, "attempts": 0, "doubts": 0, "sequence": None}
+    with store.database.writing() as connection:
+        return connection.execute(query.values(**fields, **anew)).rowcount
+
+
+def forget_plain(store: Store) -> None:
+    """Let the database be as full as before: what was planned for one measure is history."""
+    with store.database.writing() as connection:
+        is_planned = notices.c.state == NoticeState.PLANNED
+        connection.execute(update(notices).where(is_planned).values(state=NoticeState.WITHDRAWN))
+        if store.database.is_sqlite:
+            return
+    with store.database.engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
