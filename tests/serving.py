@@ -18,6 +18,7 @@ from scheduler.clock import SystemClock
 from storage.schema import notices
 from storage.store import Store
 from tests.cast import PRIYA, SHEET_READ
+from tests.handlers.email.servers import Mailbox
 from tests.keys import KEY
 from tests.story import with_first_meeting_booked
 
@@ -43,6 +44,21 @@ class Serving:
         assert self.process.stderr is not None
         self.log.extend((await self.process.stderr.read()).decode().splitlines())
         return self.log
+
+
+class Announced(Mailbox):
+    """Tells when so many messages have been taken."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self.all_there = asyncio.Event()
+
+    async def handle_DATA(self, *given: object) -> str:  # noqa: N802 - aiosmtpd's name
+        answer = await super().handle_DATA(*given)  # type: ignore[arg-type] # handed on
+        if len(self.taken) >= self.number:
+            self.all_there.set()
+        return answer
 
 
 def settings_file(folder: Path, database_url: str, mail_url: str, **more: str) -> Path:

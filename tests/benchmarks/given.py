@@ -1,5 +1,6 @@
 """Databases to measure on: made in a moment, with groups and with notices that are due."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,13 +30,15 @@ SAFE = ("fsync = on", "synchronous_commit = on", "full_page_writes = on")
 @contextmanager
 def databases() -> Iterator[dict[str, str]]:
     """Yield where to make databases: a folder for SQLite, a server that is safe for PostgreSQL."""
-    with tempfile.TemporaryDirectory(prefix="coregroup-bench-") as folder:
-        server = postgres.start(Path(folder))
+    beside = Path(tempfile.mkdtemp(prefix="coregroup-bench-pg-"))
+    held = postgres.hold(beside)
+    try:
+        server = postgres.start(beside)
         _say(server, *(f"ALTER SYSTEM SET {each}" for each in SAFE), "SELECT pg_reload_conf()")
-        try:
+        with tempfile.TemporaryDirectory(prefix="coregroup-bench-") as folder:
             yield {"SQLite": f"sqlite:///{folder}/", "PostgreSQL": server}
-        finally:
-            postgres.stop(Path(folder))
+    finally:
+        os.close(held)
 
 
 def fresh(place: str, name: str) -> str:

@@ -14,27 +14,12 @@ from storage.database import read_url
 from storage.master import MasterKey
 from storage.store import Store
 from tests.cast import PEOPLE
-from tests.handlers.email.servers import Mailbox, mail_server
-from tests.serving import make_groups, serving, settings_file
+from tests.handlers.email.servers import mail_server
+from tests.serving import Announced, make_groups, serving, settings_file
 
 on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 INVITED = {each.contact.email for each in PEOPLE[:6]}
 PATIENCE = 20
-
-
-class Announced(Mailbox):
-    """Tells when so many messages have been taken."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-        self.all_there = asyncio.Event()
-
-    async def handle_DATA(self, *given: object) -> str:  # noqa: N802 - aiosmtpd's name
-        answer = await super().handle_DATA(*given)  # type: ignore[arg-type] # handed on
-        if len(self.taken) >= self.number:
-            self.all_there.set()
-        return answer
 
 
 @pytest.fixture

@@ -1,0 +1,159 @@
+"""Measure the budgets of the design that apply and print a table: `python -m tests.benchmarks`."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from bot.core.notices.notice import NoticeState
+from scheduler.clock import SystemClock
+from storage.store import Store
+from tests.benchmarks import couriers, due, given, house, peer, replica
+from tests.benchmarks.sink import bare_posts, drawn_card, drawn_mail, sink
+
+BRIEF = "--brief" in sys.argv[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured: enough to promise, or enough to notice that something broke."""
+
+    rounds: int
+    posts: int
+    jobs: int
+    groups: int
+    future: int
+    full_groups: int
+    seconds: int
+
+
+SIZE = (
+    Size(1, 1_500, 200, 50, 50_000, 350, 6)
+    if BRIEF
+    else Size(5, 6_000, 1_000, 200, 1_000_000, 30_000, 60)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    measured: str
+    budget: str
+    holds: bool | None
+
+    def __str__(self) -> str:
+        mark = {True: "holds", False: "MISSED", None: ""}[self.holds]
+        return f"{self.what:<58} {self.measured:>22}  {self.budget:<18} {mark}"
+
+
+def at_least(what: str, ratio: float, budget: float, beside: str = "") -> Row:
+    measured = f"{ratio:.2f} x {beside}".strip()
+    return Row(what, measured, f">= {budget:g} x", ratio >= budget)
+
+
+def at_most(what: str, value: float, budget: float, unit: str) -> Row:
+    return Row(what, f"{value:.2f} {unit}", f"<= {budget:g} {unit}", value <= budget)
+
+
+def rounds(measure: Callable[[int], float]) -> float:
+    """Return the median of as many rounds as the size asks for."""
+    return median(measure(number) for number in range(SIZE.rounds))
+
+
+def of_courier(kind: str, place: str, url: str) -> Iterator[Row]:
+    """Compare the courier with bare posts and with the stock job store."""
+    with given.a_store(place, "courier", SIZE.groups) as store:
+        bare = rounds(lambda _: asyncio.run(bare_posts(url, SIZE.posts)))
+        yield Row(f"{kind}: bare HTTP posts", f"{bare:.0f}/s", "", None)
+        alone = rounds(lambda n: couriers.courier_alone(store, url, SIZE.posts, f"a{n}"))
+        stock = rounds(lambda _: peer.stock_alone(given.fresh(place, "jobs"), url, SIZE.jobs))
+        rate = f"({alone:.0f}/s)"
+        yield at_least(f"{kind}: courier alone / bare posts", alone / bare, 0.5, rate)
+        yield at_least(f"{kind}: courier alone / stock job store", alone / stock, 4, rate)
+        whole = rounds(lambda _: couriers.courier_with_everything(store, url, drawn_card))
+        mail = rounds(lambda _: couriers.courier_with_everything(store, url, drawn_mail))
+        jobs = rounds(lambda _: _stock_with_everything(place, store, url))
+        rate = f"({whole:.0f}/s)"
+        yield at_least(f"{kind}: with everything / bare posts", whole / bare, 0.2, rate)
+        yield at_least(f"{kind}: with everything / stock job store", whole / jobs, 4, rate)
+        measured = f"{mail / bare:.2f} x ({mail:.0f}/s)"
+        yield Row(f"{kind}: the same, drawn as mail / bare posts", measured, "", None)
+
+
+def _stock_with_everything(place: str, store: Store, url: str) -> float:
+    given.make_due(store, SystemClock().now())
+    stored = (each for ref in store.refs() for each in store.notices.stored(ref))
+    planned = [each for each in stored if each.state is NoticeState.PLANNED]
+    jobs = given.fresh(place, "jobs")
+    return peer.stock_with_everything(jobs, store, planned[: SIZE.jobs], url, drawn_card)
+
+
+def of_backlog(kind: str, place: str, url: str) -> Row:
+    """Compare the rate with and without notices that wait in the future."""
+    with given.a_store(place, "backlog", 10) as store:
+        empty = rounds(lambda n: couriers.courier_alone(store, url, SIZE.posts, f"e{n}"))
+        given.plan_plain(store, SIZE.future, SystemClock().now() + due.FAR, "future")
+        full = rounds(lambda n: couriers.courier_alone(store, url, SIZE.posts, f"f{n}"))
+    return at_least(f"{kind}: rate with {SIZE.future:,} waiting / without", full / empty, 0.9)
+
+
+def of_time(kind: str, place: str, url: str) -> Iterator[Row]:
+    """Measure lateness in the fullest minute and when nothing else happens."""
+    with given.a_store(place, "minute", SIZE.full_groups) as store:
+        late = due.fullest_minute(store, url, SIZE.seconds)
+        what = f"{kind}: 295/s for {SIZE.seconds} s, {SIZE.full_groups:,} groups: the latest"
+        yield at_most(what, late.at_share(1), 2, "s")
+        quiet = due.idle(store, url, 60, SIZE.seconds)
+        yield at_most(f"{kind}: lateness when idle, p99", quiet.at_share(0.99), 1, "s")
+
+
+def of_replicas(place: str, url: str) -> Row:
+    """Compare two couriers with one."""
+    with given.a_store(place, "replicas", 10) as store:
+        database = store.database.url.render_as_string(hide_password=False)
+
+        def measure(count: int) -> float:
+            number = 2 * SIZE.posts
+            return rounds(lambda _: replica.replicas(store, database, url, number, count))
+
+        one, two = measure(1), measure(2)
+    return at_least("PostgreSQL: two replicas / one, none doubled", two / one, 1.1)
+
+
+def of_house(place: str) -> Iterator[Row]:
+    """Measure settling, memory and the first help."""
+    with given.a_store(place, "house", 0) as store:
+        took = house.settling(store, 20 * SIZE.rounds) * 1000
+        yield at_most("settling 20 members, 10 meetings, 60 actions", took, 10, "ms")
+    with given.a_store(place, "memory", 0) as store:
+        held = house.memory(store, store.database.url.render_as_string())
+        yield at_most("memory of serve", held, 150, "MB")
+    yield at_most("coregroup --help / an empty program's", house.first_help(SIZE.rounds), 1.5, "x")
+
+
+def measured() -> Iterator[Row]:
+    """Yield the table line by line, each as soon as it is known."""
+    with sink() as url, given.databases() as places:
+        for kind, place in places.items():
+            yield from of_courier(kind, place, url)
+            yield of_backlog(kind, place, url)
+            yield from of_time(kind, place, url)
+        yield of_replicas(places["PostgreSQL"], url)
+        yield from of_house(places["SQLite"])
+
+
+def main() -> int:
+    """Print the table; a missed budget fails the full run, while the brief one only shows it."""
+    has_missed = False
+    for row in measured():
+        sys.stdout.write(f"{row}\n")
+        sys.stdout.flush()
+        has_missed = has_missed or row.holds is False
+    return 1 if has_missed and not BRIEF else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
