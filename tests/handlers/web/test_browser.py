@@ -70,6 +70,16 @@ def test_every_kind_of_block_can_be_read_and_used(browser: Chrome, url: str, hou
     must_be_good(browser, "everything")
 
 
+def test_on_the_smallest_screen_nothing_has_to_be_scrolled_sideways(
+    browser: Chrome, url: str, house: House
+) -> None:
+    smallest = {"width": 320, "height": 600, "deviceScaleFactor": 1, "mobile": True}
+    browser.get(url + house.link(Purpose.ACTION, "A3"))
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", smallest)
+    assert not scrolls_sideways(browser)
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", smallest | {"width": 390})
+
+
 def test_a_dead_link_is_calm(browser: Chrome, url: str) -> None:
     browser.get(f"{url}/a/nothing")
     must_be_good(browser, "dead")

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from bot.core.messages.wording import Purpose
-from bot.core.people import Reader
+from bot.core.people import Contact, Reader
 from tests.cast import GRACE, MARTIN
 from tests.handlers.web.house import House
 from tests.handlers.web.serving import Visitor
+from tests.story import with_member
 
 BEGUN: dict[str, str | list[str]] = {
     "done": "I visited twice.",
@@ -92,6 +93,15 @@ def test_a_shared_mailbox_keeps_no_drafts(grace: Visitor, house: House) -> None:
     page = martin.open()
     assert "Save and finish later" not in page.text
     assert martin.send(page, "update M2", BEGUN).status == 400
+
+
+def test_a_mailbox_that_turns_out_to_be_shared_shows_no_draft_any_more(
+    grace: Visitor, house: House
+) -> None:
+    begin(grace)
+    shared = Contact(email="g.holloway@health.example", reader=Reader.SHARED)
+    house.change(lambda group: with_member(group, GRACE, contact=shared))
+    assert grace.open().written("done") == ""
 
 
 def test_a_draft_may_have_gaps_but_nothing_that_cannot_be_kept(grace: Visitor) -> None:
