@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from bot.core.adopting import waiting
+from bot.core.procedure.day_names import many
 from bot.core.procedure.profiles import Profile
 from bot.core.refusals import Refusal
 from storage.pins import holdings
@@ -18,7 +19,7 @@ def what_waits(store: Store, load: Callable[[str], Profile]) -> str:
     for each in holdings(store.database):
         for said in _said(store, each.ref, load):
             counted[said] += each.groups
-    told = [f"{said} ({_many(number)})" for said, number in sorted(counted.items())]
+    told = [f"{said} ({many(number, 'group')})" for said, number in sorted(counted.items())]
     return " ".join((*told, ADOPT)) if told else ""
 
 
@@ -30,7 +31,3 @@ def _said(store: Store, ref: str, load: Callable[[str], Profile]) -> Iterator[st
         yield f'The profile "{facts.profile.name}" is not known here.'
         return
     yield from waiting(facts, offered)
-
-
-def _many(number: int) -> str:
-    return "1 group" if number == 1 else f"{number} groups"

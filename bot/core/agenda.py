@@ -14,7 +14,7 @@ from bot.core.minutes import MinutesState
 from bot.core.papers import where_record_is
 from bot.core.plan import Action, ActionState
 from bot.core.procedure.agendas import agenda_items, agenda_kind
-from bot.core.procedure.day_names import listed, short_day
+from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.record_keys import HAS_COPY
 from bot.core.substituting import confirmed_substitute
@@ -120,7 +120,7 @@ def _reports(facts: CoreGroup, meeting: Meeting) -> Lines:
 
 def _how_it_came(update: WrittenUpdate) -> str:
     days = update.working_days_late
-    late = f", {days} working day{'' if days == 1 else 's'} late" if days else ""
+    late = f", {many(days, 'working day')} late" if days else ""
     return f"{late}{', handed in as a document' if update.document else ''}:"
 
 

@@ -7,7 +7,7 @@ from bot.core.booking import open_review
 from bot.core.groups import CoreGroup
 from bot.core.limits import limit_after
 from bot.core.meetings import Meeting
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.intervals import meetings_short
 from bot.core.procedure.joint_report import fit
@@ -34,7 +34,7 @@ def standing(facts: CoreGroup, day: date) -> str:
     if limit is None:
         return ""
     spare = facts.profile.calendar.between(day, limit.date)
-    in_hand = "on the last day" if spare == 0 else f"{spare} working day{_s(spare)} in hand"
+    in_hand = "on the last day" if spare == 0 else f"{many(spare, 'working day')} in hand"
     if day > limit.date:
         in_hand = "late"
     latest = f"latest {short_day(limit.date)}, {in_hand}"
@@ -48,10 +48,6 @@ def ordinal(number: int) -> str:
     """Return a number as in "1st", "11th", "22nd"."""
     ending = "th" if number % 100 in {11, 12, 13} else ORDINALS.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"
 
 
 def warnings(facts: CoreGroup) -> tuple[str, ...]:
@@ -69,7 +65,7 @@ def _too_few(facts: CoreGroup) -> Iterator[str]:
         least = facts.profile.number("meetings_before_review")
         value = facts.profile["meetings_before_review"]
         yield (
-            f"{short} more meeting{_s(short)} must be booked before the review on "
+            f"{many(short, 'more meeting')} must be booked before the review on "
             f"{short_day(review.on)}: at least {least} are asked for ({value.source.cite})."
         )
 

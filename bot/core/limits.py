@@ -9,7 +9,7 @@ from bot.core.conferences import ConferenceKind
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting, Reasons
 from bot.core.possible_times import family_unfit
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.intervals import next_core_group
 from bot.core.procedure.spans import Unit
@@ -125,10 +125,9 @@ def _lateness(facts: CoreGroup, day: date, deadline: Deadline) -> str:
     in_working_days = deadline.read_as.unit is Unit.WORKING_DAYS and working > 0
     amount = working if in_working_days else (day - deadline.date).days
     unit = "working day" if in_working_days else "day"
-    many = "" if amount == 1 else "s"
     cite = f" ({deadline.cite})" if deadline.cite else ""
     latest = short_day(deadline.date)
-    return f"{short_day(day)} is {amount} {unit}{many} after the latest date, {latest}{cite}."
+    return f"{short_day(day)} is {many(amount, unit)} after the latest date, {latest}{cite}."
 
 
 def _no_working_day(facts: CoreGroup, day: date) -> Iterator[Limit]:

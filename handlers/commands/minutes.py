@@ -7,7 +7,7 @@ from bot.core.documents.minutes import minutes_card
 from bot.core.documents.pack import may_have
 from bot.core.meetings import Meeting
 from bot.core.minutes import Minutes, MinutesState
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.refusals import Refusal
 from bot.core.signing import SIGNER_WORDS, next_signers, unsigned
 from bot.core.versions import in_force
@@ -115,9 +115,7 @@ def _none_yet(call: Call, meeting: Meeting) -> Card:
     minutes = call.facts.minutes_of(meeting.id)
     days = (call.today - meeting.on).days
     state = "Not final yet" if minutes else "No record yet"
-    blocks: list[Block] = [
-        Text(f"{state}: {days} day{'' if days == 1 else 's'} since the meeting.")
-    ]
+    blocks: list[Block] = [Text(f"{state}: {many(days, 'day')} since the meeting.")]
     if may_write(call, meeting):
         blocks += [*due_lines(call, meeting), Buttons(tuple(_writing(meeting, minutes)))]
     return Card(f"Minutes of {short_day(meeting.on)}", tuple(blocks))

@@ -25,7 +25,7 @@ from bot.core.notes_format import (
     empty_headings,
     written_headings,
 )
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.refusals import StaleForm
 from bot.core.versions import newest
 from handlers.call import Call
@@ -188,7 +188,7 @@ def _written(meeting: Meeting, minutes: Minutes) -> Card:
 
 def _sent(meeting: Meeting, minutes: Minutes) -> Card:
     late = minutes.working_days_late
-    days = f"{late} working day{'' if late == 1 else 's'} late" if late else "in time"
+    days = f"{many(late, 'working day')} late" if late else "in time"
     text = Text(f"The lead has the minutes of {short_day(meeting.on)}, {days}. Thank you.")
     return Card(f"Minutes of {short_day(meeting.on)}", (text, *_missing(minutes)))
 

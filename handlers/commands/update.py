@@ -10,7 +10,7 @@ from bot.core.cards import Block, Card, Form, Text, Warn, Why
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting, Presence
 from bot.core.members import Member, MemberKind
-from bot.core.procedure.day_names import listed, short_day
+from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
 from bot.core.updates import UpdateAsked, WrittenUpdate
@@ -164,7 +164,7 @@ def _receipt(
 def _lateness(facts: CoreGroup, meeting: Meeting, update: WrittenUpdate) -> Iterator[Block]:
     days, due = update.working_days_late, update_due(facts, meeting)
     if days and due is not None:
-        yield Warn(f"It is marked late by {days} working day{'' if days == 1 else 's'}.")
+        yield Warn(f"It is marked late by {many(days, 'working day')}.")
         yield Why(due.why)
 
 

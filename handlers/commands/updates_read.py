@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Items, Text, Warn
 from bot.core.meetings import Meeting
+from bot.core.procedure.day_names import many
 from bot.core.procedure.forms import update_questions
 from bot.core.updates import Part, WrittenUpdate
 from bot.core.updating import PROGRESS, for_the_room, not_for_the_room
@@ -57,7 +58,7 @@ def _lines(update: WrittenUpdate, parts: tuple[Part, ...]) -> Iterator[str]:
 
 def _marks(call: Call, update: WrittenUpdate) -> str:
     days = update.working_days_late
-    late = f", {days} working day{'' if days == 1 else 's'} late" if days else ""
+    late = f", {many(days, 'working day')} late" if days else ""
     entered = call.facts.member(update.on_paper_by)
     return f"{late}{f', on paper, entered by {entered.name}' if entered else ''}"
 

@@ -10,6 +10,7 @@ from bot.core.checklist import how_many_discussed
 from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
 from bot.core.members import Member
+from bot.core.procedure.day_names import many
 from handlers.call import Call
 from handlers.commands.meeting_cards import what_is_open
 
@@ -61,4 +62,4 @@ def _update(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
     if update is None:
         return ""
     days = update.working_days_late
-    return f"sent, {days} working day{'' if days == 1 else 's'} late" if days else "sent"
+    return f"sent, {many(days, 'working day')} late" if days else "sent"

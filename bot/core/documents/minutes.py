@@ -15,7 +15,7 @@ from bot.core.groups import CoreGroup
 from bot.core.meetings import Meeting
 from bot.core.minutes import Minutes, MinutesState
 from bot.core.notes_format import ABSENT, APOLOGIES, ATTENDED, NOTE_TAKER, VOICE, Heading, headings
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.record_keys import childs_views
 from bot.core.refusals import Refusal
 from bot.core.signing import SIGNER_WORDS
@@ -112,7 +112,7 @@ def _absent(page: Page) -> Iterator[Block]:
     """The information of those who could not come, part of the one pack (R8, L7)."""
     views = absent_views(page.facts, page.meeting.id, page.viewer)
     number = len(views)
-    line = f"{number} written update{'s' if number > 1 else ''}, below." if number else "None."
+    line = f"{many(number, 'written update')}, below." if number else "None."
     yield Items((line,), heading=page.title)
     yield from views
 

@@ -20,6 +20,11 @@ def day_and_month(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+def many(number: int, what: str) -> str:
+    """Return a count as in "1 working day" or "3 working days"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def listed(words: Sequence[str], conjunction: str = "and") -> str:
     """Return words as in "Good Friday, Easter Monday and Christmas Day"."""
     if len(words) < 2:
