@@ -8,23 +8,24 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import select, update
-
-from bot.core.notices.notice import NoticeState
+from bot.core.groups import CoreGroup, Flag
+from bot.core.members import Member
+from bot.core.people import Confirmation, Route
 from scheduler.clock import SystemClock
-from storage.schema import notices
 from storage.store import Store
-from tests.cast import PRIYA, SHEET_READ
+from tests.cast import PEOPLE, PRIYA, PROFESSIONALS
 from tests.handlers.email.servers import Mailbox
 from tests.keys import KEY
-from tests.story import with_first_meeting_booked
+from tests.story import EASTMERE, a_meeting
 
 HOUSE = Path(__file__).parents[1]
 RUN = "from bot.cli.program import main; main()"
 START_WITHIN = 30
+LONG_ENOUGH, AHEAD = timedelta(days=21), timedelta(days=81)
+"""How long ago a meeting was booked, longer than any holidays, and how far ahead it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +109,31 @@ async def serving(env_file: Path) -> AsyncIterator[Serving]:
         await process.wait()
 
 
-def make_groups(store: Store, number: int = 1, *, due: int = 10_000) -> None:
-    """Make groups with `due` invitations that are due now; all else that they want is withdrawn."""
-    group = with_first_meeting_booked()
+def make_groups(store: Store, number: int = 1) -> None:
+    """Make groups of which each has invitations for all its professionals, due now, all by mail."""
+    booked = SystemClock().now() - LONG_ENOUGH
+    group = _with_a_meeting(booked)
     for count in range(number):
         ref = f"G{count:03}" if count else group.ref
-        with store.create(replace(group, ref=ref), by=PRIYA, now=SHEET_READ):
+        with store.create(replace(group, ref=ref), by=PRIYA, now=booked):
             pass
-    kind = notices.c.kind == "invitation"
-    now = SystemClock().now() - timedelta(seconds=1)
-    with store.database.writing() as connection:
-        chosen = list(connection.scalars(select(notices.c.id).where(kind).limit(due)))
-        connection.execute(update(notices).values(state=NoticeState.WITHDRAWN))
-        times = {"run_at": now, "useful_until": None, "lapses_at": None}
-        query = update(notices).where(notices.c.id.in_(chosen))
-        connection.execute(query.values(state=NoticeState.PLANNED, **times))
+
+
+def _with_a_meeting(booked: datetime) -> CoreGroup:
+    """Return a group that has a meeting ahead; settling it again asks for the same notices."""
+    meeting = a_meeting("M1", (booked + AHEAD).date(), booked_at=booked, changed_at=booked)
+    return CoreGroup(
+        ref="7KQ2",
+        created_at=booked,
+        created_by=PRIYA,
+        profile=EASTMERE,
+        flag=Flag.NOT_KNOWN,
+        members=tuple(_by_mail(each, booked) for each in PEOPLE if each.id in PROFESSIONALS),
+        meetings=(meeting,),
+    )
+
+
+def _by_mail(member: Member, since: datetime) -> Member:
+    confirmation = Confirmation(member.contact.email, PRIYA, since)
+    contact = replace(member.contact, route=Route.SECURE_EMAIL, confirmation=confirmation)
+    return replace(member, contact=contact, opted_in=since)

@@ -14,13 +14,15 @@ from sqlalchemy import func, select
 
 from storage.schema import notices
 from storage.store import Store
+from tests.cast import PROFESSIONALS
 from tests.handlers.email.servers import Mailbox, mail_server
 from tests.serving import make_groups, serving, settings_file
 
 pytestmark = pytest.mark.endurance
 
 KILLS = 20
-NOTICES, A_GROUP = 1_000, 6
+GROUPS = 167
+NOTICES = GROUPS * len(PROFESSIONALS)
 LONGEST_LIFE = 0.6
 THINKS = 0.03
 """Seconds from taking a message to saying yes: who is killed in between loses the yes."""
@@ -83,7 +85,7 @@ async def killed_again_and_again(
 def test_every_message_arrives_and_no_repeat_is_unmarked(
     store: Store, database_url: str, tmp_path: Path
 ) -> None:
-    make_groups(store, -(-NOTICES // A_GROUP), due=NOTICES)
+    make_groups(store, GROUPS)
     seed = random.randrange(1_000_000)
 
     async def story() -> tuple[Thinking, set[Attempt]]:
