@@ -138,7 +138,9 @@ class Courier:
         given = (lease, written, numbers, self._rests, now, room)
         held, claimed = await self._run(self._claims.exchange, *given)
         self._rests, self._claimed = {}, [*self._claimed, *claimed]
-        self._ready = deque(each for each in self._ready if each.notice.id not in numbers)
+        # What settling took back, and was claimed anew, is worded anew.
+        gone = {*numbers, *(each.id for each in claimed)}
+        self._ready = deque(each for each in self._ready if each.notice.id not in gone)
         for ready in starting:
             if ready.notice.id in held:
                 self._sending.begin(ready)

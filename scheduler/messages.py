@@ -1,6 +1,7 @@
 """From notices to messages: the facts of now, access asked again, words, link and entry."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -10,7 +11,7 @@ from bot.core.groups import CoreGroup
 from bot.core.messages.links import dies_at
 from bot.core.messages.wording import Audience, Entry, Silence, Wording
 from bot.core.messages.words import word
-from bot.core.notices.notice import CHANNEL, Notice
+from bot.core.notices.notice import CHANNEL, Notice, NoticeState, last_out
 from bot.core.notices.outcomes import GivenUp, Hushed, Outcome
 from bot.core.people import Route
 from bot.core.ports import CalendarEntry, Message, TransportError
@@ -80,6 +81,7 @@ class Composer:
     def __call__(self, notices: Sequence[Notice], now: datetime) -> Composed:
         """Return the messages of some notices, sorted by group; blocks, so call it in a thread."""
         composed = Composed()
+        self._settle_retries(notices, now)
         worth_it = list(self._worth_it(notices, now, composed))
         drafts: list[_Draft] = []
         with self._store.database.reading():
@@ -88,6 +90,12 @@ class Composer:
                 drafts += self._drafts(ref, list(batch), alike, now, composed)
         composed.ready += self._with_links(drafts, now)
         return composed
+
+    def _settle_retries(self, notices: Sequence[Notice], now: datetime) -> None:
+        """Settle the groups of what was tried before: settling left it alone while under way."""
+        for ref in sorted({each.ref for each in notices if each.attempts > 0}):
+            with suppress(UnknownGroup, TamperedError):  # `_drafts` meets them again.
+                self._store.settle(ref, now)
 
     def _worth_it(
         self, notices: Sequence[Notice], now: datetime, composed: Composed
@@ -115,7 +123,10 @@ class Composer:
             composed.ready += [_broken(each, "unreadable") for each in notices]
             return
         for notice in notices:
-            others = [each for each in alike[about(notice)] if each.id != notice.id]
+            same = alike[about(notice)]
+            if not any(each.id == notice.id and each.state is NoticeState.CLAIMED for each in same):
+                continue  # Settling has taken it back since.
+            others = [each for each in same if each.id != notice.id]
             try:
                 draft = self._draft(facts, notice, others, now)
             except StorageError:
@@ -131,7 +142,7 @@ class Composer:
     def _draft(
         self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
     ) -> _Draft | Outcome:
-        wording = word(facts, notice, earlier=_last_left(others))
+        wording = word(facts, notice, earlier=last_out(others))
         if isinstance(wording, Silence):
             return Hushed(notice)
         address = _address(facts, notice)
@@ -193,11 +204,6 @@ def _link(draft: _Draft, now: datetime) -> LinkTo | None:
 def _broken(notice: Notice, code: str) -> Ready:
     """An attempt that fails before anything is sent: it counts, and is tried again later."""
     return Ready(notice, None, error=TransportError(code, permanent=False))
-
-
-def _last_left(others: Sequence[Notice]) -> Notice | None:
-    left = [each for each in others if each.has_left]
-    return max(left, key=lambda each: (each.sent_at or each.run_at, each.id), default=None)
 
 
 def _sequence(notice: Notice, others: Sequence[Notice]) -> int:

@@ -130,7 +130,7 @@ class Claims:
 
         `everything` is for whoever knows that no other courier lives, whatever the leases say.
         """
-        query = select(*KEPT, notices.c.under_way).where(CLAIMED)
+        query = select(*KEPT).where(CLAIMED)
         if not everything:
             query = query.where(notices.c.lease_until <= now)
         with self._database.writing() as connection:

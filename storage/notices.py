@@ -11,6 +11,7 @@ from sqlalchemy import (
     case,
     exists,
     insert,
+    not_,
     or_,
     select,
     update,
@@ -46,36 +47,47 @@ KEPT = tuple(
         "doubts",
         "sequence",
         "sent_at",
+        "under_way",
     )
 )
 OPENED = "opened"
 LEFT = (NoticeState.SENT, NoticeState.DELIVERED, NoticeState.UNKNOWN)
 
-IS_PLANNED = notices.c.state == NoticeState.PLANNED
+IS_OPEN = or_(
+    notices.c.state == NoticeState.PLANNED,
+    and_(notices.c.state == NoticeState.CLAIMED, not_(notices.c.under_way)),
+)
+"""Nobody has begun to send it; a courier that has claimed it gives it up when it would begin."""
 IS_WITHDRAWN = notices.c.state == NoticeState.WITHDRAWN
 TERMS = ("route", "lane", "useful_until", "lapses_at", "says", "needs_left")
 CHANGE = (
     update(notices)
     .where(notices.c.id == bindparam("its_id"))
-    .where(or_(IS_PLANNED, IS_WITHDRAWN))
+    .where(or_(IS_OPEN, IS_WITHDRAWN))
     .values(
         # What waits for another attempt keeps its time; what is taken up again begins anew.
         run_at=case(
             (
-                and_(IS_PLANNED, notices.c.attempts > 0),
+                and_(IS_OPEN, notices.c.attempts > 0),
                 notices.c.run_at,
             ),
             else_=bindparam("new_run_at", type_=notices.c.run_at.type),
         ),
         attempts=case((IS_WITHDRAWN, 0), else_=notices.c.attempts),
         state=NoticeState.PLANNED,
+        claimed_by=None,
+        lease_until=None,
         **{name: bindparam(f"new_{name}") for name in TERMS},
     )
 )
 WITHDRAW = (
     update(notices)
-    .where(IS_PLANNED)
-    .values(state=case((notices.c.doubts > 0, NoticeState.UNKNOWN), else_=NoticeState.WITHDRAWN))
+    .where(IS_OPEN)
+    .values(
+        state=case((notices.c.doubts > 0, NoticeState.UNKNOWN), else_=NoticeState.WITHDRAWN),
+        claimed_by=None,
+        lease_until=None,
+    )
 )
 """One that may have arrived counts as one that left: a cancellation must follow it."""
 
@@ -118,7 +130,7 @@ class Notices:
             return tuple(notice_of(each) for each in rows)
 
     def settle(self, ref: str, settlement: Settlement) -> None:
-        """Write what settling found; a notice that a courier has claimed since is left alone."""
+        """Write what settling found; a notice that is under way by now is left alone."""
         changed = [each for _, each in settlement.change]
         with self._database.writing() as connection:
             lanes.make_known(connection, (each.lane for each in (*settlement.add, *changed)))

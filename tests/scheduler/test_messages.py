@@ -57,6 +57,12 @@ def invitation(store: Store) -> Notice:
     return found
 
 
+def begun(store: Store, notice: Notice) -> Notice:
+    """Begin to send a notice: settling leaves it alone from then on."""
+    Claims(store.database).write(LEASE.courier, [], {notice.id: None})
+    return notice
+
+
 def change(store: Store, group: CoreGroup) -> None:
     with store.begin("7KQ2", by=PRIYA, now=NOW) as work:
         work.facts = replace(group, version=work.facts.version)
@@ -123,10 +129,18 @@ def test_a_retry_in_doubt_carries_the_same_sequence_and_key_and_is_marked(store:
     assert (after.message.attempt, after.message.link) == (2, before.message.link)
 
 
-def test_whoever_may_not_hear_it_any_more_hears_nothing(store: Store) -> None:
+def test_whoever_left_since_it_was_claimed_hears_nothing(store: Store) -> None:
     group = with_first_meeting_booked()
     keep(store, group)
     notice = invitation(store)
+    change(store, with_member(group, GRACE, opted_out=OptOut(NOW, "moved away", PRIYA)))
+    assert a_composer(store)([notice], NOW) == Composed()
+
+
+def test_whoever_may_not_hear_it_any_more_hears_nothing(store: Store) -> None:
+    group = with_first_meeting_booked()
+    keep(store, group)
+    notice = begun(store, invitation(store))
     left = OptOut(NOW, "moved away", PRIYA)
     change(store, with_member(group, GRACE, opted_out=left))
     composed = a_composer(store)([notice], NOW)
@@ -153,7 +167,7 @@ def test_what_cannot_leave_is_given_up(
 def test_a_member_without_an_address_is_not_written_to(store: Store) -> None:
     group = with_first_meeting_booked()
     keep(store, group)
-    notice = invitation(store)
+    notice = begun(store, invitation(store))
     contact = replace(group.members[2].contact, email="", confirmation=None)
     change(store, with_member(group, GRACE, contact=contact))
     (outcome,) = a_composer(store)([notice], NOW).outcomes

@@ -78,9 +78,19 @@ def test_what_perhaps_left_is_not_withdrawn_as_if_it_had_not(store: Store, claim
     assert stored(store).has_left
 
 
-def test_settling_leaves_alone_what_a_courier_has_claimed(store: Store, claims: Claims) -> None:
+def test_settling_takes_back_what_a_courier_has_not_begun(store: Store, claims: Claims) -> None:
     plan(store, a_wanted(1), a_wanted(2))
     first, second = claims.claim(DUE, LEASE, ROOM)
+    late = Settlement(change=((first.id, a_wanted(1, LATER)),), withdraw=(second.id,))
+    store.notices.settle("7KQ2", late)
+    assert [stored(store, n).state for n in (1, 2)] == [NoticeState.PLANNED, NoticeState.WITHDRAWN]
+    assert claims.write(LEASE.courier, [], {first.id: None, second.id: None}) == set()
+
+
+def test_settling_leaves_alone_what_is_under_way(store: Store, claims: Claims) -> None:
+    plan(store, a_wanted(1), a_wanted(2))
+    first, second = claims.claim(DUE, LEASE, ROOM)
+    claims.write(LEASE.courier, [], {first.id: None, second.id: None})
     late = Settlement(change=((first.id, a_wanted(1, LATER)),), withdraw=(second.id,))
     store.notices.settle("7KQ2", late)
     assert [stored(store, n).state for n in (1, 2)] == [NoticeState.CLAIMED] * 2

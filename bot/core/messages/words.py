@@ -43,7 +43,8 @@ def word(facts: CoreGroup, notice: Notice, *, earlier: Notice | None = None) -> 
         return Silence("the recipient may not see it any more")
     if notice.needs_left and earlier is None:
         return Silence("no invitation left, so there is nothing to call off")
-    if notice.says and earlier is not None and earlier.says == notice.says:
+    is_sure = earlier is not None and earlier.has_surely_left
+    if notice.says and earlier is not None and is_sure and earlier.says == notice.says:
         return Silence("the last one said the same")
     return _worded(facts, notice, filled, earlier)
 

@@ -1,5 +1,6 @@
 """A notice: one recipient is to hear of one subject at a time; it names, and carries no content."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -115,6 +116,7 @@ class Notice:
     """A notice as stored. `sequence` is set when a calendar entry was drawn for it.
 
     `attempts` counts how often sending was begun, `doubts` how often nobody knows how it ended.
+    `is_under_way`: a courier is sending it now; one that is only claimed can be taken back.
     """
 
     id: int
@@ -132,11 +134,29 @@ class Notice:
     doubts: int = 0
     sequence: int | None = None
     sent_at: datetime | None = None
+    is_under_way: bool = False
 
     @property
     def has_left(self) -> bool:
-        """Tell whether it reached the other side, or may have."""
-        return self.state in {NoticeState.SENT, NoticeState.DELIVERED, NoticeState.UNKNOWN}
+        """Tell whether it reached the other side, or may have: then it may need calling off."""
+        return self.has_surely_left or self.state is NoticeState.UNKNOWN or self.doubts > 0
+
+    @property
+    def has_surely_left(self) -> bool:
+        """Tell whether it reached the other side: then it need not be said again."""
+        return self.state in {NoticeState.SENT, NoticeState.DELIVERED}
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nobody has begun to send it, so that it can still be changed."""
+        is_waiting = self.state is NoticeState.CLAIMED and not self.is_under_way
+        return self.state is NoticeState.PLANNED or is_waiting
+
+
+def last_out(notices: Iterable[Notice]) -> Notice | None:
+    """Return the newest notice, of those about one thing, that has left or is leaving now."""
+    out = [each for each in notices if each.has_left or each.is_under_way]
+    return max(out, key=lambda each: (each.is_under_way, each.id), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.groups import CoreGroup
-from bot.core.notices.notice import Identity, Notice, NoticeState, Settlement, WantedNotice
+from bot.core.notices.notice import (
+    Identity,
+    Notice,
+    NoticeState,
+    Settlement,
+    WantedNotice,
+    last_out,
+)
 from bot.core.numbering import next_id
 from bot.core.tasking import wanted_tasks
 from bot.core.tasks import Task, TaskKind, TaskState, WantedTask
@@ -16,7 +23,7 @@ def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settleme
     """Return what must change so that the stored notices agree with the wanted ones.
 
     Adds what is missing, re-times what is planned, withdraws what is no longer wanted, revives
-    what it withdrew; never touches what has been claimed, never adds again what has left.
+    what it withdrew; never touches what is under way, never adds again what has left.
     """
     by_identity = {each.identity: each for each in stored}
     alike = _by_subject(stored)
@@ -29,11 +36,7 @@ def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settleme
     return Settlement(
         add=tuple(each for key, each in needed.items() if key not in by_identity),
         change=tuple(_changes(needed, by_identity)),
-        withdraw=tuple(
-            each.id
-            for each in stored
-            if each.state is NoticeState.PLANNED and each.identity not in needed
-        ),
+        withdraw=tuple(each.id for each in stored if each.is_open and each.identity not in needed),
     )
 
 
@@ -50,27 +53,24 @@ def _by_subject(stored: Iterable[Notice]) -> defaultdict[tuple[str, str, str], l
 
 
 def _is_news(wanted: WantedNotice, alike: Sequence[Notice]) -> bool:
-    """Tell whether a notice not yet stored has something to tell that the last one did not."""
+    """Tell whether a notice not yet stored has something to tell that the last one did not.
+
+    What the last one told counts only if that is sure to arrive: in doubt it is said again.
+    """
     if not wanted.says:
         return True
-    last = _last_out(alike)
+    last = last_out(alike)
     if last is None:
         return not wanted.needs_left
-    return last.says != wanted.says
+    return last.says != wanted.says or not (last.has_surely_left or last.is_under_way)
 
 
 def _still_needed(wanted: WantedNotice, alike: Sequence[Notice]) -> bool:
     """A planned change that would tell what the last one told is withdrawn, not sent."""
     own = next((each for each in alike if each.identity == wanted.identity), None)
-    if own is None or own.state not in {NoticeState.PLANNED, NoticeState.WITHDRAWN}:
+    if own is None or not (own.is_open or own.state is NoticeState.WITHDRAWN):
         return True
     return _is_news(wanted, [each for each in alike if each is not own])
-
-
-def _last_out(alike: Sequence[Notice]) -> Notice | None:
-    """Return the newest notice, of those about one thing, that has left or is about to."""
-    out = [each for each in alike if each.has_left or each.state is NoticeState.CLAIMED]
-    return max(out, key=lambda each: (each.state is NoticeState.CLAIMED, each.id), default=None)
 
 
 def _changes(
@@ -85,7 +85,7 @@ def _changes(
 def _differs(notice: Notice, wanted: WantedNotice) -> bool:
     if notice.state is NoticeState.WITHDRAWN:
         return True
-    if notice.state is not NoticeState.PLANNED:
+    if not notice.is_open:
         return False
     return _terms(notice) != _terms(wanted) or (
         notice.attempts == 0 and notice.run_at != wanted.run_at

@@ -32,6 +32,15 @@ def called_off() -> CoreGroup:
     )
 
 
+def under_way(wanted: WantedNotice, *, id_: int = 1) -> Notice:
+    return replace(stored(wanted, NoticeState.CLAIMED, id_=id_), is_under_way=True)
+
+
+def in_doubt(wanted: WantedNotice) -> Notice:
+    """Return a notice that was tried once, nobody knows how well, and waits to be tried again."""
+    return replace(stored(wanted), attempts=1, doubts=1)
+
+
 def test_what_is_missing_is_added_and_what_is_there_is_left_alone() -> None:
     wanted = invitation()
     assert settle([wanted], []) == Settlement(add=(wanted,))
@@ -42,11 +51,19 @@ def test_what_nothing_calls_for_is_withdrawn() -> None:
     assert settle([], [stored(invitation(), id_=7)]) == Settlement(withdraw=(7,))
 
 
-def test_what_has_been_claimed_or_has_left_is_never_touched() -> None:
-    for state in (NoticeState.CLAIMED, NoticeState.SENT, NoticeState.FAILED, NoticeState.LAPSED):
-        later = replace(invitation(), run_at=at(24, 3))
-        assert settle([], [stored(invitation(), state)]) == Settlement()
-        assert settle([later], [stored(invitation(), state)]) == Settlement()
+def test_what_is_under_way_or_has_left_is_never_touched() -> None:
+    later = replace(invitation(), run_at=at(24, 3))
+    states = (NoticeState.SENT, NoticeState.FAILED, NoticeState.LAPSED)
+    for each in (under_way(invitation()), *(stored(invitation(), state) for state in states)):
+        assert settle([], [each]) == Settlement()
+        assert settle([later], [each]) == Settlement()
+
+
+def test_what_is_claimed_and_not_begun_is_taken_back() -> None:
+    claimed = stored(invitation(), NoticeState.CLAIMED, id_=7)
+    later = replace(invitation(), run_at=at(24, 3))
+    assert settle([], [claimed]) == Settlement(withdraw=(7,))
+    assert settle([later], [claimed]) == Settlement(change=((7, later),))
 
 
 def test_a_planned_notice_is_given_its_new_time() -> None:
@@ -80,9 +97,23 @@ def test_moved_away_and_back_tells_nothing_to_whom_only_the_first_left() -> None
 
 def test_moved_away_and_back_is_told_when_the_way_away_had_left() -> None:
     away, back = invitation(moved(2, 14)), invitation(moved(3, 10))
-    for state in (NoticeState.SENT, NoticeState.CLAIMED, NoticeState.UNKNOWN):
-        notices = [stored(invitation(), NoticeState.SENT, id_=1), stored(away, state, id_=2)]
+    left = (stored(away, state, id_=2) for state in (NoticeState.SENT, NoticeState.UNKNOWN))
+    for each in (*left, under_way(away, id_=2)):
+        notices = [stored(invitation(), NoticeState.SENT, id_=1), each]
         assert settle([back], notices) == Settlement(add=(back,))
+
+
+def test_what_may_have_left_is_called_off_in_the_same_settling() -> None:
+    off = invitation(called_off())
+    assert settle([off], [in_doubt(invitation())]) == Settlement(add=(off,), withdraw=(1,))
+
+
+def test_what_may_not_have_arrived_is_said_again_when_it_is_true_again() -> None:
+    away, back = invitation(moved(2, 14)), invitation(moved(3, 10))
+    planned = stored(away, id_=2)
+    assert settle([back], [in_doubt(invitation()), planned]).add == (back,)
+    lost = stored(invitation(), NoticeState.UNKNOWN, id_=1)
+    assert settle([back], [lost, planned]).add == (back,)
 
 
 def test_nothing_is_called_off_without_an_invitation() -> None:

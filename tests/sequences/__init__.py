@@ -1,0 +1,1 @@
+"""Random sequences of commands and jumps of the clock, on the real parts."""
