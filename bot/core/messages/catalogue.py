@@ -192,7 +192,7 @@ PROFESSIONAL: Mapping[Kind, Words] = {
     Kind.ROUTE_FAILED: Words(
         "{ref}: somebody could not be reached",
         (
-            "A message to one member could not be delivered.",
+            "A message to one member, or to the channel, could not be delivered.",
             "Correct the address on the contact sheet, or reach them in another way.",
         ),
         (("Show who", "receipts"), ("Contact sheet", "contact")),

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from bot.core.deliveries import Failure, FailureKind
 from bot.core.groups import CoreGroup
+from bot.core.meetings import LONDON
 from bot.core.members import Member, MemberKind, Role
-from bot.core.notices.notice import Kind
+from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import next_route
 from bot.core.notices.timing import day_by, on_day
@@ -68,21 +69,31 @@ def _task(facts: CoreGroup, task: Task) -> Iterator[Proposal]:
 
 
 def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
-    """Tell the lead, or the team manager where the lead is the one not reached."""
+    """Tell the lead, or the team manager where the lead is the one not reached.
+
+    Told once a day of one member, or of the channel: who is in it may hear it nowhere else.
+    """
     member = facts.member(failure.recipient)
-    if member is None or member.contact_revision > failure.contact_revision:
+    if member is None and failure.recipient != CHANNEL:
         return
-    has_lapsed = failure.kind is FailureKind.LAPSED
-    if not has_lapsed and next_route(facts, member, failure.notice) is not None:
+    if member is not None and _is_mended(facts, member, failure):
         return
     lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
-    told = manager if lead is None or lead.id == member.id else lead
-    if told is not None and told.id != member.id:
+    told = manager if lead is None or lead.id == failure.recipient else lead
+    if told is not None and told.id != failure.recipient:
         yield Proposal(
             Kind.ROUTE_FAILED,
             told.id,
-            member.id,
+            failure.recipient,
             failure.at,
-            revision=str(failure.contact_revision),
-            occasion="lapsed" if has_lapsed else "",
+            revision=f"{failure.contact_revision}.{failure.at.astimezone(LONDON).date()}",
+            occasion="lapsed" if failure.kind is FailureKind.LAPSED else "",
         )
+
+
+def _is_mended(facts: CoreGroup, member: Member, failure: Failure) -> bool:
+    """Tell whether the address has been changed since, or another route is tried next."""
+    if member.contact_revision > failure.contact_revision:
+        return True
+    has_lapsed = failure.kind is FailureKind.LAPSED
+    return not has_lapsed and next_route(facts, member, failure.notice) is not None

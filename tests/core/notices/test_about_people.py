@@ -1,11 +1,12 @@
 """What unconfirmed addresses, tasks and failed routes call for."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.deliveries import Failure, FailureKind
 from bot.core.groups import CoreGroup
 from bot.core.members import OptOut
-from bot.core.notices.notice import Kind
+from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.settling import settle_tasks
 from bot.core.people import Confirmation, Contact, Route
 from bot.core.tasks import TaskState
@@ -132,6 +133,20 @@ def test_where_the_lead_is_not_reached_the_team_manager_is_told() -> None:
 def test_what_lapsed_is_counted_and_told_to_nobody() -> None:
     group = refused(with_first_meeting_booked(), Kind.MEETING_SET, DAWN, FailureKind.LAPSED)
     assert of(group, Kind.ROUTE_FAILED) == []
+
+
+def test_a_channel_that_takes_no_post_is_told_to_the_lead() -> None:
+    group = refused(with_first_meeting_booked(), Kind.MEETING_SET, CHANNEL)
+    assert recipients(group, Kind.ROUTE_FAILED) == [PRIYA]
+    assert {each.identity.subject for each in of(group, Kind.ROUTE_FAILED)} == {CHANNEL}
+
+
+def test_what_fails_on_another_day_is_told_anew() -> None:
+    group = refused(with_first_meeting_booked(), Kind.INVITATION, GRACE)
+    again = replace(group.failures[0], id="F2", at=group.failures[0].at + timedelta(days=1))
+    same_day = replace(group.failures[0], id="F3")
+    both = replace(group, failures=(*group.failures, again, same_day))
+    assert len({each.identity for each in of(both, Kind.ROUTE_FAILED)}) == 2
 
 
 def test_a_failure_of_somebody_unknown_is_passed_over() -> None:
