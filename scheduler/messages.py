@@ -142,7 +142,10 @@ class Composer:
     def _draft(
         self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
     ) -> _Draft | Outcome:
-        wording = word(facts, notice, earlier=last_out(others))
+        told = last_out(each for each in others if not each.needs_left)
+        wording = word(
+            facts, notice, earlier=last_out(others), had=told.says if told is not None else ""
+        )
         if isinstance(wording, Silence):
             return Hushed(notice)
         address = _address(facts, notice)

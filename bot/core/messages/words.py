@@ -10,7 +10,10 @@ from bot.core.messages.may_hear import may_hear
 from bot.core.messages.slots import Slots, meeting_of, slots
 from bot.core.messages.wording import Audience, Entry, Purpose, Silence, Wording
 from bot.core.notices.notice import CHANNEL, Kind, Notice
+from bot.core.notices.said import OFF as OFF_SAID
+from bot.core.notices.said import Said
 from bot.core.ports import EntryState
+from bot.core.procedure.day_names import short_day
 
 LINKS = {
     Kind.CONFIRM_WHO: Purpose.WHO,
@@ -30,11 +33,14 @@ LINKS = {
 """What the link in a mail opens; a notice that is only for information has none."""
 
 
-def word(facts: CoreGroup, notice: Notice, *, earlier: Notice | None = None) -> Wording | Silence:
+def word(
+    facts: CoreGroup, notice: Notice, *, earlier: Notice | None = None, had: str = ""
+) -> Wording | Silence:
     """Return what to say, or why nothing is said any more.
 
     `earlier` is the last notice of the same kind and subject that left for this recipient: after
-    one that said the same nothing is said, and what never left need not be called off.
+    one that said the same nothing is said, and what never left need not be called off. `had` is
+    what the last of them that was no calling-off said: that is what is called off.
     """
     filled = slots(facts, notice)
     if filled is None:
@@ -46,10 +52,15 @@ def word(facts: CoreGroup, notice: Notice, *, earlier: Notice | None = None) -> 
     is_sure = earlier is not None and earlier.has_surely_left
     if notice.says and earlier is not None and is_sure and earlier.says == notice.says:
         return Silence("the last one said the same")
-    return _worded(facts, notice, filled, earlier)
+    off = Said.parse(had) if notice.needs_left and had else None
+    if off is not None:
+        filled = {**filled, "day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
+    return _worded(facts, notice, filled, earlier, off)
 
 
-def _worded(facts: CoreGroup, notice: Notice, filled: Slots, earlier: Notice | None) -> Wording:
+def _worded(
+    facts: CoreGroup, notice: Notice, filled: Slots, earlier: Notice | None, off: Said | None
+) -> Wording:
     identity = notice.identity
     audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
     words = _words(notice, audience, earlier)
@@ -59,7 +70,7 @@ def _worded(facts: CoreGroup, notice: Notice, filled: Slots, earlier: Notice | N
         subject,
         _card(words, filled),
         audience,
-        entry=_entry(facts, notice),
+        entry=_entry(facts, notice, off),
         link_for=None if notice.needs_left else purpose,
         link_subject=_link_subject(facts, notice),
         document=identity.subject if identity.kind is Kind.DOCUMENT else "",
@@ -70,7 +81,7 @@ def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
     kind = notice.identity.kind
     if notice.needs_left:
         return OFF[audience]
-    if kind is Kind.INVITATION and earlier is not None and earlier.says != "off":
+    if kind is Kind.INVITATION and earlier is not None and earlier.says != OFF_SAID:
         return CHANGED
     return CATALOGUE[kind, audience, Language.ENGLISH]
 
@@ -90,17 +101,21 @@ def _card(words: Words, filled: Slots) -> Card:
     )
 
 
-def _entry(facts: CoreGroup, notice: Notice) -> Entry | None:
-    """Return the calendar entry of an invitation; its title is the reference alone."""
+def _entry(facts: CoreGroup, notice: Notice, off: Said | None) -> Entry | None:
+    """Return the calendar entry of an invitation; its title is the reference alone.
+
+    What is called off is what they had: a date set since is none of their business (IG5).
+    """
     meeting = facts.meeting(notice.identity.subject)
     if notice.identity.kind is not Kind.INVITATION or meeting is None:
         return None
     place = "; ".join(filter(None, (meeting.venue, meeting.join_link)))
+    when = off or Said.of(meeting)
     return Entry(
         meeting.id,
         _state(notice, meeting),
-        datetime.combine(meeting.on, meeting.starts),
-        datetime.combine(meeting.on, meeting.ends),
+        datetime.combine(when.on, when.starts),
+        datetime.combine(when.on, when.ends),
         f"Meeting {facts.ref}",
         "" if notice.needs_left else place,
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from bot.core.attendance import Coming
 from bot.core.groups import CoreGroup
@@ -11,6 +10,7 @@ from bot.core.meetings import Meeting, MeetingState
 from bot.core.members import Member, MemberKind
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
+from bot.core.notices.said import OFF, Said
 from bot.core.notices.timing import day_by, on_day
 from bot.core.people import Route
 
@@ -20,7 +20,8 @@ CHANGE_IS_LATE = timedelta(hours=3)
 def about_meetings(facts: CoreGroup) -> Iterator[Proposal]:
     """Yield everything that the group's meetings call for."""
     for meeting in facts.meetings:
-        if not meeting.provisional and not meeting.was_held:
+        was_never_firm = meeting.provisional and meeting.revision == 1
+        if not (meeting.was_held or was_never_firm):
             yield from _invitations(facts, meeting)
         if meeting.is_open and not meeting.provisional:
             yield from _reminders(facts, meeting)
@@ -57,55 +58,57 @@ def _coming(facts: CoreGroup, meeting: Meeting, member: Member) -> Coming | None
 
 
 def _invitations(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    off = _off(facts, meeting)
+    since = max(meeting.changed_at, facts.closing.at if facts.closing else meeting.changed_at)
     for member in invited(facts, meeting):
-        for proposal in _invitation(meeting, member):
+        for proposal in _invitation(meeting, member, since, off):
             yield proposal
             if member.contact.route in {Route.SLACK, Route.TEAMS}:
                 yield replace(proposal, kind=Kind.MEETING_SET)
     if facts.channel.platform is not None:
-        cause = max(meeting.changed_at, facts.channel.opened_at or meeting.changed_at)
-        proposal = _about(meeting, CHANNEL, cause, str(meeting.revision), is_off=_is_off(meeting))
+        cause = max(since, facts.channel.opened_at or since)
+        proposal = _about(meeting, CHANNEL, cause, str(meeting.revision), off)
         yield replace(proposal, kind=Kind.MEETING_SET)
 
 
-def _invitation(meeting: Meeting, member: Member) -> Iterator[Proposal]:
+def _off(facts: CoreGroup, meeting: Meeting) -> str:
+    """Return why nobody is to keep the date, or nothing if it stands.
+
+    A group that has closed meets no more; a date that was moved beyond a review waits for its
+    outcome, and whoever had been invited to the old one must hear that it is off (R24).
+    """
+    if meeting.state is MeetingState.CANCELLED:
+        return "cancelled"
+    if facts.is_closed:
+        return "closed"
+    return "provisional" if meeting.provisional else ""
+
+
+def _invitation(meeting: Meeting, member: Member, since: datetime, off: str) -> Iterator[Proposal]:
     """Yield the invitation, change or cancellation that this member should have."""
     revision = f"{meeting.revision}.{member.spell}"
     if member.opted_out is None:
-        cause = max(meeting.changed_at, member.opted_in)
-        yield _about(meeting, member.id, cause, revision, is_off=_is_off(meeting))
+        yield _about(meeting, member.id, max(since, member.opted_in), revision, off)
     elif member.opted_out.at < meeting.starts_at:
-        cause = max(meeting.changed_at, member.opted_out.at)
-        yield _about(meeting, member.id, cause, f"{revision}.out", is_off=True)
+        yield _about(meeting, member.id, max(since, member.opted_out.at), revision, "out")
 
 
-def _is_off(meeting: Meeting) -> bool:
-    return meeting.state is MeetingState.CANCELLED
-
-
-def _about(
-    meeting: Meeting, recipient: str, cause: datetime, revision: str, *, is_off: bool
-) -> Proposal:
-    is_first = meeting.revision == 1 and not is_off
+def _about(meeting: Meeting, recipient: str, cause: datetime, revision: str, off: str) -> Proposal:
+    """Return one proposal; why it is off tells it apart from the invitation that may follow."""
+    is_first = meeting.revision == 1 and not off
     starts = meeting.starts_at
     return Proposal(
         Kind.INVITATION,
         recipient,
         meeting.id,
         cause,
-        revision=revision,
+        revision=f"{revision}.{off}" if off else revision,
         useful_until=starts if is_first else starts - CHANGE_IS_LATE,
         lapses_at=starts,
-        says="off" if is_off else _said(meeting),
-        needs_left=is_off,
-        to_left=is_off,
+        says=OFF if off else str(Said.of(meeting)),
+        needs_left=bool(off),
+        to_left=bool(off),
     )
-
-
-def _said(meeting: Meeting) -> str:
-    """Digest what an invitation tells, so that one moved away and back tells nothing new."""
-    said = f"{meeting.on} {meeting.starts} {meeting.ends} {meeting.place_revision}"
-    return sha256(said.encode()).hexdigest()[:16]
 
 
 def _reminders(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:

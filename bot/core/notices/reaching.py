@@ -67,10 +67,8 @@ def _may_be_told(member: Member, proposal: Proposal) -> bool:
 
     Family have their own route (IG11): what they should hear is a task of the lead.
     """
-    if member.is_family:
+    if member.is_family or not (member.is_active or proposal.to_left):
         return False
-    if not member.is_active:
-        return proposal.to_left
     return member.contact.is_confirmed or proposal.to_unconfirmed
 
 

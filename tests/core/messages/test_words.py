@@ -1,7 +1,7 @@
 """The words of notices: no name, no content, made anew from the facts at the time of sending."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -148,6 +148,24 @@ def test_what_is_off_is_called_off_only_after_an_invitation_left() -> None:
     assert told.entry is not None
     assert told.entry.state is EntryState.MEETING_OFF
     assert (told.link_for, told.entry.place) == (None, "")
+
+
+def test_what_is_called_off_is_the_date_that_was_told_and_none_set_since() -> None:
+    first = stored(of(BOOKED, Kind.INVITATION, DAWN)[0], NoticeState.SENT)
+    left = with_member(BOOKED, DAWN, opted_out=OptOut(at(22, 3), "work is done"))
+    moved = with_meeting(left, "M1", on=date(2027, 4, 1), starts=time(14), revision=2)
+    off = stored(of(moved, Kind.INVITATION, DAWN)[0], id_=2)
+    told = word(moved, off, earlier=first, had=first.says)
+    assert isinstance(told, Wording)
+    assert told.subject == "Meeting 7KQ2: not on Tue 30 Mar 2027"
+    assert told.entry is not None
+    assert told.entry.starts == datetime(2027, 3, 30, 10, 0)  # noqa: DTZ001 - wall-clock
+
+
+def test_what_may_have_been_lost_is_said_again() -> None:
+    lost = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.UNKNOWN)
+    again = replace(lost, id=2, identity=replace(lost.identity, revision="3.1"))
+    assert isinstance(word(BOOKED, again, earlier=lost), Wording)
 
 
 def test_whoever_left_is_taken_off_alone() -> None:

@@ -74,6 +74,16 @@ def test_provisional_dates_invite_nobody_yet() -> None:
     assert subjects == {"M2", "M3"}
 
 
+def test_a_date_moved_beyond_the_review_is_off_until_that_has_decided() -> None:
+    group = with_first_meeting_booked()
+    beyond = {"on": date(2027, 7, 6), "revision": 2, "changed_at": at(24, 3, 11)}
+    (off,) = of(with_meeting(group, "M1", provisional=True, **beyond), Kind.INVITATION, GRACE)
+    assert off.needs_left
+    (firm,) = of(with_meeting(group, "M1", **beyond), Kind.INVITATION, GRACE)
+    assert not firm.needs_left
+    assert firm.identity != off.identity
+
+
 def test_a_moved_meeting_is_a_change_that_is_late_three_hours_before() -> None:
     group = with_first_meeting_booked()
     moved = with_meeting(

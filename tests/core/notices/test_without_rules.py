@@ -144,4 +144,4 @@ def test_a_closed_group_calls_off_and_says_nothing_else() -> None:
     off = with_meeting(with_first_meeting_held(), "M2", state=MeetingState.CANCELLED, revision=2)
     closed = replace(off, closing=Closing(at(6, 4), PRIYA, "an exit plan", "a family centre"))
     assert all(each.needs_left for kind in Kind for each in of(closed, kind))
-    assert len(of(closed, Kind.INVITATION)) == len(PROFESSIONALS)
+    assert len(of(closed, Kind.INVITATION)) == 2 * len(PROFESSIONALS)
