@@ -112,13 +112,18 @@ def _about(meeting: Meeting, recipient: str, cause: datetime, revision: str, off
 
 
 def _reminders(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
-    """Remind whoever is expected; who gets the question that day needs no reminder beside it."""
+    """Remind whoever is expected; who gets the question that day needs no reminder beside it.
+
+    Nor does who answers after its time: a reminder would follow on the heels of the answer.
+    """
     asked_on = day_by(facts.profile, "answer_question", meeting.on)
     for key in ("reminder_first", "reminder_last"):
         is_asked = day_by(facts.profile, key, meeting.on) == asked_on
         for member in expected(facts, meeting):
-            if not is_asked or facts.answer(meeting.id, member.id) is not None:
-                yield from _dated(facts, meeting, key, Kind.REMINDER, member.id)
+            answer = facts.answer(meeting.id, member.id)
+            if not is_asked or answer is not None:
+                since = answer.at if answer else meeting.changed_at
+                yield from _dated(facts, meeting, key, Kind.REMINDER, member.id, since)
 
 
 def _questions(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
@@ -136,14 +141,22 @@ def _list_for_chair(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
 
 
 def _dated(
-    facts: CoreGroup, meeting: Meeting, key: str, kind: Kind, recipient: str
+    facts: CoreGroup,
+    meeting: Meeting,
+    key: str,
+    kind: Kind,
+    recipient: str,
+    since: datetime | None = None,
 ) -> Iterator[Proposal]:
-    """Yield a notice dated from the meeting, unless its time had passed when that was booked."""
+    """Yield a notice dated from the meeting, unless its time had passed when that was booked.
+
+    `since` is when it came to be of use to this recipient, if that was later.
+    """
     day = day_by(facts.profile, key, meeting.on)
     if day is None:
         return
     when = on_day(facts, day, is_warning=True)
-    if when > meeting.changed_at:
+    if when > max(meeting.changed_at, since or meeting.changed_at):
         yield Proposal(
             kind,
             recipient,

@@ -64,17 +64,23 @@ def _apologies_heard(facts: CoreGroup, meeting: Meeting, answer: Answer) -> Iter
             lead.id,
             answer.id,
             answer.at,
-            revision=str(int(answer.at.timestamp())),
+            revision=_since(answer),
             lapses_at=meeting.ends_at,
         )
 
 
+def _since(answer: Answer) -> str:
+    return str(int(answer.at.timestamp()))
+
+
 def _request_and_chases(facts: CoreGroup, meeting: Meeting, answer: Answer) -> Iterator[Proposal]:
+    """Ask and chase once for these apologies: whoever sends them anew is asked anew."""
     asked = Proposal(
         Kind.UPDATE_REQUEST,
         answer.member,
         meeting.id,
         answer.at,
+        revision=_since(answer),
         occasion="apologies",
         useful_until=meeting.starts_at,
         lapses_at=meeting.starts_at,
@@ -88,7 +94,6 @@ def _request_and_chases(facts: CoreGroup, meeting: Meeting, answer: Answer) -> I
                 when=when,
                 caused=False,
                 occasion=str(number),
-                revision=str(meeting.revision),
             )
 
 

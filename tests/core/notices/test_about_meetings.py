@@ -58,6 +58,14 @@ def test_who_has_not_answered_is_asked_once_and_not_reminded_the_same_day() -> N
     assert days(group, Kind.REMINDER, DAWN) == ["Thu 25 Mar 09:02"]
 
 
+def test_who_answers_after_the_day_of_a_reminder_gets_none_on_the_heels_of_it() -> None:
+    group = with_first_meeting_booked()
+    yes = Answer("R1", "M1", DAWN, Coming.YES, at(23, 3, 12), DAWN)
+    assert days(replace(group, answers=(yes,)), Kind.REMINDER, DAWN) == ["Thu 25 Mar 09:02"]
+    early = replace(yes, at=at(22, 3, 12))
+    assert len(of(replace(group, answers=(early,)), Kind.REMINDER, DAWN)) == 2
+
+
 def test_a_reminder_whose_time_had_passed_when_it_was_booked_is_not_wanted() -> None:
     group = with_meeting(with_answers_for_first(), "M1", changed_at=at(24, 3, 12))
     assert days(group, Kind.REMINDER, GRACE) == ["Thu 25 Mar 09:02"]
