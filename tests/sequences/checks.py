@@ -1,0 +1,141 @@
+"""What must hold of every message as it leaves, and of all that is planned once time has passed."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from bot.core.attendance import Coming
+from bot.core.groups import CoreGroup
+from bot.core.members import Role
+from bot.core.notices.notice import CHANNEL, Kind, Notice, NoticeState
+from handlers.terminal.plain import plain
+from tests.sequences.calendars import Calendars, should_stand
+from tests.sequences.post import Mood, Sent
+
+ABOUT_COMING = {Kind.REMINDER, Kind.CAN_YOU_COME}
+MOST_DOUBTS = 3
+
+
+def check_leaving(each: Sent) -> None:
+    """Check one message against what was true as it left."""
+    _check_recipient(each)
+    _check_use(each)
+
+
+def _check_recipient(each: Sent) -> None:
+    facts, identity = each.facts, each.identity
+    if identity.recipient == CHANNEL:
+        assert each.message.calendar is None
+        return
+    member = facts.member(identity.recipient)
+    assert member is not None
+    assert each.message.address == member.contact.email, "to their own address"
+    assert not member.is_family, f"family are told by a person: {identity}"
+    if not member.contact.is_confirmed:
+        assert identity.kind is Kind.CONFIRM_WHO, f"not confirmed, yet {identity}"
+    if member.opted_out is not None:
+        assert identity.kind in {Kind.INVITATION, Kind.MEETING_SET}, f"left, yet {identity}"
+        assert "not expected" in plain(each.message.card, 200), f"left, yet {identity}"
+
+
+def _check_use(each: Sent) -> None:
+    """Check that nobody is reminded or chased of what they have done, or of what is off."""
+    facts, identity = each.facts, each.identity
+    if identity.kind in ABOUT_COMING | {Kind.UPDATE_CHASE}:
+        meeting = facts.meeting(identity.subject)
+        assert meeting is not None
+        assert meeting.is_open, f"off, yet {identity}"
+        answer = facts.answer(meeting.id, identity.recipient)
+        said = answer.coming if answer else None
+        if identity.kind in ABOUT_COMING:
+            assert said in {None, Coming.YES}, f"said no, yet {identity}"
+        else:
+            assert said is Coming.APOLOGIES, f"comes, yet {identity}"
+            assert facts.update(meeting.id, identity.recipient) is None, f"sent, yet {identity}"
+        if identity.kind is Kind.CAN_YOU_COME:
+            assert said is None, f"answered, yet {identity}"
+
+
+def check_planned(notices: Iterable[Notice], resting: Collection[str], now: datetime) -> None:
+    """Check that nothing is left over: neither claimed, nor due and not tried in an open lane."""
+    for each in notices:
+        assert each.state is not NoticeState.CLAIMED, f"left claimed: {each}"
+        if each.state is NoticeState.PLANNED and each.lane not in resting:
+            assert each.run_at > now, f"due and not sent: {each}"
+
+
+def check_calendars(
+    facts: CoreGroup, notices: Iterable[Notice], calendars: Calendars, now: datetime
+) -> None:
+    """Check that every calendar shows what is true, but for what is still to be sent or failed."""
+    waiting = {
+        (each.identity.recipient, each.identity.subject)
+        for each in notices
+        if each.state is NoticeState.PLANNED and each.identity.kind is Kind.INVITATION
+    }
+    for member in facts.members:
+        stands = calendars.of(member.id, facts, now)
+        should = should_stand(facts, member, now)
+        if not member.contact.is_confirmed:
+            continue  # Nothing may be said to them, so what they had may still stand there.
+        for meeting in facts.meetings:
+            key = member.id, meeting.id
+            if key in waiting or _has_failed(calendars.sent.get(key, ()), member.contact.email):
+                continue
+            found, right = stands.get(meeting.id), should.get(meeting.id)
+            assert found == right, f"{member.id} has {meeting.id} {found}, should {right}"
+
+
+def _has_failed(sent: Iterable[Sent], address: str) -> bool:
+    """Tell whether the last word about a meeting could not be delivered to this address."""
+    attempts = list(sent)
+    if not attempts or attempts[-1].message.address != address:
+        return False
+    last = attempts[-1]
+    key = last.message.idempotency_key
+    doubts = sum(one.is_in_doubt for one in attempts if one.message.idempotency_key == key)
+    return last.mood is Mood.REFUSED or doubts >= MOST_DOUBTS
+
+
+def check_told(facts: CoreGroup, notices: Iterable[Notice], log: Iterable[Sent]) -> None:
+    """Check that each failure for good has led to another route, or that somebody is told."""
+    stored = list(notices)
+    for each in log:
+        if each.mood is Mood.REFUSED:
+            assert _is_heard_of(facts, stored, each), f"failed in silence: {each.identity}"
+
+
+def _is_heard_of(facts: CoreGroup, stored: list[Notice], failed: Sent) -> bool:
+    identity = failed.identity
+    member = facts.member(identity.recipient)
+    was = failed.facts.member(identity.recipient)
+    if member and was and member.contact_revision > was.contact_revision:
+        return True  # The address has been mended since.
+    root = identity.occasion.split("/")[0]
+    if _has_changed(facts, failed):
+        return True
+    other_try = any(
+        one.identity != identity
+        and (one.identity.kind, one.identity.recipient, one.identity.subject)
+        == (identity.kind, identity.recipient, identity.subject)
+        and one.identity.occasion.split("/")[0] == root
+        for one in stored
+    )
+    others = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
+    reachable = [one for one in others if one.id != identity.recipient and one.contact.is_confirmed]
+    told = any(
+        one.identity.kind is Kind.ROUTE_FAILED
+        and one.identity.subject == identity.recipient
+        and (one.sent_at is None or one.sent_at.date() >= failed.at.date())
+        for one in stored
+    )
+    return other_try or told or not reachable
+
+
+def _has_changed(facts: CoreGroup, failed: Sent) -> bool:
+    """Tell whether what a message was about is another by now, so that it need not be said."""
+
+    def about(facts: CoreGroup) -> tuple[object, ...]:
+        subject = failed.identity.subject
+        return facts.meeting(subject), facts.task(subject), facts.member(subject), facts.answers
+
+    return about(facts) != about(failed.facts)

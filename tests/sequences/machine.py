@@ -1,0 +1,259 @@
+"""The state machine: commands at random, a clock that jumps at random, and what must hold."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from bot.core.access import Subject
+from bot.core.cards import Card
+from bot.core.meetings import LONDON, Meeting
+from bot.core.members import Member
+from bot.core.notices.notice import NoticeState
+from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM
+from tests.sequences.calendars import Calendars
+from tests.sequences.checks import check_calendars, check_leaving, check_planned, check_told
+from tests.sequences.post import Mood
+from tests.sequences.words import Words
+from tests.sequences.world import World
+
+WHO = st.sampled_from((GRACE, MARTIN, ASHA, DAWN, TOM))
+ANYBODY = st.sampled_from((PRIYA, GRACE, MARTIN, ASHA, DAWN, TOM, LEAH, DEAN))
+INDEX = st.integers(0, 3)
+DAYS = st.sampled_from((1, 2, 5, 8, 12, 19, 26, 100, 130))
+HOURS = st.sampled_from(("09:30", "14:00"))
+WAITS = st.sampled_from(
+    (
+        timedelta(minutes=1),
+        timedelta(minutes=40),
+        timedelta(hours=5),
+        timedelta(hours=14),
+        timedelta(days=1),
+        timedelta(days=3),
+        timedelta(days=8),
+    )
+)
+MOODS = st.lists(st.sampled_from(tuple(Mood)), min_size=1, max_size=8)
+
+
+class Sequences(RuleBasedStateMachine):
+    """One group's life, in the world that a test lets it begin in."""
+
+    make_world: ClassVar[Callable[[], World]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = type(self).make_world()
+        self.words = Words()
+        self.calendars = Calendars()
+        self.heard = 0
+        self.slots: dict[str, list[tuple[date, str]]] = {}
+
+    # -- commands ----------------------------------------------------------------------------
+
+    @rule(days=DAYS, hour=HOURS)
+    def meet(self, days: int, hour: str) -> None:
+        where = self.words.plant(Subject.ANSWER)
+        self._say(PRIYA, "meet", venue=where, **self._slot(days, hour))
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX, days=DAYS, hour=HOURS)
+    def move(self, index: int, days: int, hour: str) -> None:
+        meeting = self._meeting(index)
+        self.slots.setdefault(meeting.id, []).append((meeting.on, f"{meeting.starts:%H:%M}"))
+        self._say(PRIYA, f"move {meeting.id}", **self._slot(days, hour))
+
+    @precondition(lambda self: any(each.id in self.slots for each in self.world.facts.upcoming))
+    @rule(index=INDEX)
+    def move_back(self, index: int) -> None:
+        moved = [each for each in self.world.facts.upcoming if each.id in self.slots]
+        meeting = moved[index % len(moved)]
+        on, starts = self.slots[meeting.id][-1]
+        self._say(PRIYA, f"move {meeting.id}", **self._fields(on, starts))
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX)
+    def meet_elsewhere(self, index: int) -> None:
+        venue = self.words.plant(Subject.ANSWER)
+        self._say(PRIYA, f"move {self._meeting(index).id}", venue=venue)
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX)
+    def cancel(self, index: int) -> None:
+        reason = self.words.plant(Subject.EVENT)
+        self._say(PRIYA, f"cancel {self._meeting(index).id}", reason=reason)
+
+    @rule(who=WHO)
+    def opt_out(self, who: str) -> None:
+        reason = self.words.plant(Subject.EVENT)
+        self._say(PRIYA, f"remove {who}", reason=reason, agreed_by=reason)
+
+    @rule(who=WHO, new_address=st.booleans())
+    def opt_in_again(self, who: str, *, new_address: bool) -> None:
+        member = self._member(who)
+        address = self._new_address(member) if new_address else member.contact.email
+        self._say(
+            PRIYA,
+            "add",
+            name=member.name,
+            agency=member.agency,
+            part=member.part,
+            details=f"{self.words.plant(Subject.SHEET_WORK)}; {address}",
+            route=member.contact.route.value,
+        )
+
+    @rule(who=WHO)
+    def change_address(self, who: str) -> None:
+        member = self._member(who)
+        place = self.words.plant(Subject.SHEET_WORK)
+        details = f"{place}; {member.contact.telephone}; {self._new_address(member)}"
+        self._say(PRIYA, f"contact change {who}", details=details)
+
+    @rule(who=WHO, route=st.sampled_from(("slack", "teams", "secure_email", "post")))
+    def change_route(self, who: str, route: str) -> None:
+        self._say(PRIYA, f"contact change {who}", route=route)
+
+    @rule(who=WHO)
+    def say_who(self, who: str) -> None:
+        self.world.house.say(who, "contact who", by_link=True, is_me="yes", reader="alone")
+
+    @rule(who=WHO)
+    def confirm(self, who: str) -> None:
+        self._say(PRIYA, f"contact confirm {who}", email=self._member(who).contact.email)
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(who=ANYBODY, index=INDEX, said=st.sampled_from(("yes", "no")))
+    def answer(self, who: str, index: int, said: str) -> None:
+        self._say(who, f"coming {self._meeting(index).id} {said}")
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(who=WHO, index=INDEX, is_confirmed=st.booleans())
+    def name_substitute(self, who: str, index: int, *, is_confirmed: bool) -> None:
+        before = {each.id for each in self.world.facts.members}
+        name, agency = self.words.plant(Subject.MEMBERS), self.words.plant(Subject.MEMBERS)
+        email = f"{name}@health.example"
+        meeting = self._meeting(index).id
+        self._say(who, f"substitute {meeting}", name=name, agency=agency, email=email)
+        for each in self.world.facts.members:
+            if each.id not in before and is_confirmed:
+                self._say(PRIYA, f"contact confirm {each.id}", email=email)
+
+    @precondition(lambda self: self.world.facts.meetings)
+    @rule(who=WHO, index=INDEX)
+    def send_update(self, who: str, index: int) -> None:
+        meetings = self.world.facts.meetings
+        meeting = meetings[index % len(meetings)].id
+        text = self.words.plant(Subject.UPDATE, owner=who, meeting=meeting)
+        marked = self.words.plant(Subject.UPDATE_MARKED, owner=who, meeting=meeting)
+        fields = {"changed": text, "working": marked, "not_for_working": DEAN, "why_working": text}
+        self._say(who, f"update {meeting}", **fields)
+
+    # -- time, and the post --------------------------------------------------------------------
+
+    @rule(wait=WAITS)
+    def let_time_pass(self, wait: timedelta) -> None:
+        self._jump(self.world.now + wait)
+
+    @rule()
+    def jump_to_what_is_due(self) -> None:
+        planned = [each.run_at for each in self.world.notices if each.run_at > self.world.now]
+        if planned:
+            self._jump(min(planned))
+
+    @rule(moods=MOODS)
+    def let_the_post_be_difficult(self, moods: list[Mood]) -> None:
+        self.world.office.moods.extend(moods)
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX, days=DAYS, moods=MOODS)
+    def move_while_a_message_is_under_way(self, index: int, days: int, moods: list[Mood]) -> None:
+        meeting, slot = self._meeting(index).id, self._slot(days, "11:00")
+        self._meanwhile(lambda: self._say(PRIYA, f"move {meeting}", **slot), moods)
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX, moods=MOODS)
+    def cancel_while_a_message_is_under_way(self, index: int, moods: list[Mood]) -> None:
+        meeting, reason = self._meeting(index).id, self.words.plant(Subject.EVENT)
+        self._meanwhile(lambda: self._say(PRIYA, f"cancel {meeting}", reason=reason), moods)
+
+    @rule(who=WHO, moods=MOODS)
+    def opt_out_while_a_message_is_under_way(self, who: str, moods: list[Mood]) -> None:
+        self._meanwhile(lambda: self.opt_out(who), moods)
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(who=WHO, index=INDEX, moods=MOODS)
+    def decline_while_a_message_is_under_way(self, who: str, index: int, moods: list[Mood]) -> None:
+        meeting = self._meeting(index).id
+        self._meanwhile(lambda: self._say(who, f"coming {meeting} no"), moods)
+
+    # -- what must hold ------------------------------------------------------------------------
+
+    def _say(self, member: str, text: str, **fields: str) -> Card:
+        return self.world.say(member, text, **fields)
+
+    def _meanwhile(self, command: Callable[[], object], moods: list[Mood]) -> None:
+        self.world.office.moods.extend(moods)
+        self.world.office.meanwhile.append(lambda: (command(), None)[1])
+
+    def _jump(self, when: datetime) -> None:
+        self.world.jump(when)
+        self._check()
+
+    def _check(self) -> None:
+        log = self.world.office.log
+        for each in log[self.heard :]:
+            check_leaving(each)
+            self.words.check(each)
+            self.calendars.hear(each)
+        self.heard = len(log)
+        facts, notices = self.world.facts, self.world.notices
+        check_planned(notices, self.world.resting, self.world.now)
+        check_calendars(facts, notices, self.calendars, self.world.now)
+        check_told(facts, notices, log)
+        self._check_settled()
+
+    def _check_settled(self) -> None:
+        """Open and close a transaction without a change: nothing is written by it.
+
+        What waits for another attempt was under way when the facts changed: it is settled first.
+        """
+        if any(each.attempts and each.state is NoticeState.PLANNED for each in self.world.notices):
+            self.world.house.store.settle("7KQ2", self.world.now)
+        tasks, notices = self.world.facts.tasks, self.world.notices
+        self.world.house.store.settle("7KQ2", self.world.now)
+        assert not set(self.world.facts.tasks) ^ set(tasks), "the tasks were settled"
+        differ = set(self.world.notices) ^ set(notices)
+        assert not differ, f"the notices were settled: {differ}"
+
+    def teardown(self) -> None:
+        try:
+            self.world.office.meanwhile.clear()
+            self.world.office.moods.clear()
+            self._jump(self.world.now + timedelta(days=4))
+        finally:
+            self.world.close()
+
+    # -- what is spoken of ---------------------------------------------------------------------
+
+    def _meeting(self, index: int) -> Meeting:
+        upcoming = self.world.facts.upcoming
+        return upcoming[index % len(upcoming)]
+
+    def _member(self, who: str) -> Member:
+        found = self.world.facts.member(who)
+        assert found is not None
+        return found
+
+    def _new_address(self, member: Member) -> str:
+        word = self.words.plant(Subject.SHEET_WORK)
+        return f"{word}@{member.contact.domain}"
+
+    def _slot(self, days: int, hour: str) -> dict[str, str]:
+        return self._fields(self.world.now.astimezone(LONDON).date() + timedelta(days=days), hour)
+
+    def _fields(self, on: date, starts: str) -> dict[str, str]:
+        why = self.words.plant(Subject.EVENT)
+        reasons = dict.fromkeys(("reason_late", "reason_holiday", "reason_times"), why)
+        return {"on": on.isoformat(), "starts": starts, **reasons}
