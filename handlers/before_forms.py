@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.cards import Block, Card, Field, FieldKind, Form, asks_for_text
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.refusals import Refusal
 from bot.core.safety_line import safety_line, with_safety_line
-from bot.core.saying_words import MONTH_NAMES
+from bot.core.saying.words import MONTH_NAMES
 from handlers.call import Call
 
 FIELD = "right_group"

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
 from bot.core.cards import Card, Form
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
-from bot.core.members import Member, Role
-from bot.core.people import Person
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.members import Member, Role
+from bot.core.facts.people import Person
 from bot.core.refusals import Refusal, StaleForm
 from bot.core.requests import Request
 from handlers.config import Config

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.core.cards import Field, FieldKind
+from bot.core.facts.members import Member
 from bot.core.free_text import one_line
-from bot.core.members import Member
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import Lean, the_day
+from bot.core.saying.dates import Lean, the_day
 from handlers.call import Call
 
 E = TypeVar("E", bound=StrEnum)

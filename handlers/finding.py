@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Member
-from bot.core.minutes import Minutes
-from bot.core.plan import Action
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
+from bot.core.facts.minutes import Minutes
+from bot.core.facts.plan import Action
+from bot.core.facts.tasks import Task
 from bot.core.procedure.day_names import listed, short_day
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import fits
-from bot.core.saying_words import read_words
-from bot.core.tasks import Task
+from bot.core.saying.dates import fits
+from bot.core.saying.words import read_words
 from handlers.call import Call
 from handlers.grammar import split_for
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.deliveries import Document
-from bot.core.groups import CoreGroup
+from bot.core.facts.deliveries import Document
+from bot.core.facts.groups import CoreGroup
 from bot.core.refusals import Refusal
 from bot.core.requests import Upload
 from handlers.call import Call

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core.cards import Card
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.members import Member
+from bot.core.facts.people import Person
 from bot.core.free_text import free_text
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
-from bot.core.members import Member
-from bot.core.people import Person
 from bot.core.ports import Clock
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for

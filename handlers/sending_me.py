@@ -1,7 +1,7 @@
 """*Send it to me*, the same for minutes and plan: one mail, or a task for the lead (IG2)."""
 
 from bot.core.cards import Card, Text
-from bot.core.pulling import send_me
+from bot.core.record.pulling import send_me
 from handlers.call import Call
 from storage.work import Work
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.core.cards import Block, Facts, Why
-from bot.core.people import Reader
+from bot.core.facts.people import Reader
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.core.cards import Card
 from bot.core.documents.pack import pack
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
 from bot.core.messages.wording import Wording
 from bot.core.notices.notice import Notice
 from bot.core.ports import Attachment

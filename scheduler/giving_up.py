@@ -2,7 +2,7 @@
 
 import logging
 
-from bot.core.failing import failed
+from bot.core.notices.failing import failed
 from bot.core.notices.outcomes import GivenUp
 from storage.claims import Claims
 from storage.errors import TamperedError, UnknownGroup

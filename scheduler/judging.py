@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.backoff import DOUBTS_AT_MOST, next_attempt
-from bot.core.deliveries import FailureKind
-from bot.core.failing import NO_TRANSPORT
+from bot.core.facts.deliveries import FailureKind
+from bot.core.notices.backoff import DOUBTS_AT_MOST, next_attempt
+from bot.core.notices.failing import NO_TRANSPORT
 from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import Again, GivenUp
 from bot.core.ports import TransportError

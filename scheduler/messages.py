@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
-from bot.core.deliveries import FailureKind
-from bot.core.groups import CoreGroup
+from bot.core.facts.deliveries import FailureKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Route
 from bot.core.messages.links import dies_at
 from bot.core.messages.wording import Audience, Entry, Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL, Notice, NoticeState, last_out
 from bot.core.notices.outcomes import GivenUp, Hushed, Outcome
-from bot.core.people import Route
 from bot.core.ports import CalendarEntry, Message, TransportError
 from scheduler.enclosing import enclose
 from scheduler.judging import NO_ADDRESS, hopeless, is_late

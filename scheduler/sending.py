@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import Again, Outcome, Sent
-from bot.core.people import Route
 from bot.core.ports import Clock, Proof, Transport, TransportError
 from scheduler.judging import judge
 from scheduler.messages import Ready

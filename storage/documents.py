@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.core.deliveries import Document
+from bot.core.facts.deliveries import Document
 from bot.core.refusals import Refusal
 from storage.database import Database
 from storage.groups import Groups

@@ -19,9 +19,9 @@ from sqlalchemy import (
     update,
 )
 
-from bot.core.closing import kept_until
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.group.closing import kept_until
 from storage import memberships, pins
 from storage.chains import Chains, Head, stored_head
 from storage.errors import UnknownGroup

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol, get_args, get_type_hints
 from pydantic import BaseModel, TypeAdapter, create_model
 from sqlalchemy import Table
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from storage import schema
 
 FACT_COLUMNS = frozenset({"ref", "id", "position", "sealed"})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.core.members import Member
+from bot.core.facts.members import Member
 from storage.lookups import Lookups
 from storage.schema import memberships
 

@@ -17,9 +17,9 @@ from sqlalchemy import (
     update,
 )
 
+from bot.core.facts.people import Route
 from bot.core.notices.delivery import Attempt, Delivery
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, Settlement, WantedNotice
-from bot.core.people import Route
 from storage import lanes
 from storage.asking import ASKED, asked, part
 from storage.database import Database

@@ -3,7 +3,7 @@
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, delete, insert, select
 
-from bot.core.people import Person
+from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from storage import memberships
 from storage.database import Database

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from holidays import version as holidays
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.notices.settling import settle, settle_tasks
 from bot.core.notices.wanted import RULES_VERSION, wanted
 from storage.notices import Notices

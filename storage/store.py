@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 from sqlalchemy import Connection, func, select
 
 from bot.core.cards import Card
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.refusals import Refusal
 from storage.answers import Answers
 from storage.audit import Audit

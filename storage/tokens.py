@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, delete, false, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.messages.wording import Purpose
 from storage.asking import ASKED, asked, part
 from storage.database import Database

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
 
-from bot.core.meetings import LONDON
+from bot.core.facts.meetings import LONDON
 from storage import documents, tokens
 from storage.anchoring import anchor
 from storage.answers import Answers

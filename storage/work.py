@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.core.cards import Card
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from storage.chains import Line
 
 

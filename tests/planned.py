@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, Notice, Settlement, WantedNotice
-from bot.core.people import Route
 from storage.claims import Lease
 from storage.store import Store
 from tests.cast import GRACE, PRIYA, SHEET_READ, at

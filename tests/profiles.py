@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from bot.core.conferences import Override
-from bot.core.groups import CoreGroup
+from bot.core.facts.conferences import Override
+from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.loading import profile_from_dict, read_profile
 from bot.core.procedure.overrides import with_overrides
 from bot.core.procedure.profiles import Profile

@@ -3,21 +3,21 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.core.acting import accept
-from bot.core.attendance import Answer, Coming
-from bot.core.deliveries import Document
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Presence, RollCallLine, Tick
-from bot.core.minutes import Minutes, SignsAs
-from bot.core.minuting import send_to_lead, write
-from bot.core.plan import ActionKind, Measure
-from bot.core.planning import hear
-from bot.core.proposing import Wish, propose
-from bot.core.record_keys import HAS_COPY, PURPOSE_EXPLAINED
-from bot.core.releasing import release
-from bot.core.signing import sign
-from bot.core.updates import Mark, Part, WrittenUpdate
-from bot.core.versions import newest
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.deliveries import Document
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Presence, RollCallLine, Tick
+from bot.core.facts.minutes import Minutes, SignsAs
+from bot.core.facts.plan import ActionKind, Measure
+from bot.core.facts.updates import Mark, Part, WrittenUpdate
+from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
+from bot.core.plan.acting import accept
+from bot.core.plan.planning import hear
+from bot.core.plan.proposing import Wish, propose
+from bot.core.record.minuting import send_to_lead, write
+from bot.core.record.releasing import release
+from bot.core.record.signing import sign
+from bot.core.record.versions import newest
 from tests.cast import (
     ASHA,
     CHILD_A,

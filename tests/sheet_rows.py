@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.people import Reader
+from bot.core.facts.people import Reader
 from bot.core.sheet.lines import HELD, Picked, Row
 
 CARE = "Eastmere Children's Social Care"

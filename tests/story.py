@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from bot.core.attendance import Answer, Coming
-from bot.core.conferences import Conference, ConferenceKind, NamedAgency, Override
-from bot.core.groups import Channel, ChildLabel, CoreGroup, Flag
-from bot.core.meetings import AgendaKind, Meeting, MeetingState
-from bot.core.members import Member, PossibleTimes
-from bot.core.people import Route
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency, Override
+from bot.core.facts.groups import Channel, ChildLabel, CoreGroup, Flag
+from bot.core.facts.meetings import AgendaKind, Meeting, MeetingState
+from bot.core.facts.members import Member, PossibleTimes
+from bot.core.facts.people import Route
 from bot.core.procedure.loading import load_file
 from bot.core.procedure.overrides import with_overrides
 from tests.cast import (

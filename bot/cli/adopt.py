@@ -14,8 +14,8 @@ from bot.cli.desk import OPERATOR, Desk, opened_desk
 from bot.cli.options import AsJson, find_profile
 from bot.cli.printing import print_blocks, print_json
 from bot.core.access import Subject, Verb, Viewer, ask
-from bot.core.adopting import adopt as adopted
-from bot.core.adoptions import Adopted
+from bot.core.facts.adoptions import Adopted
+from bot.core.group.adopting import adopt as adopted
 from bot.core.messages.phrases import one_moved
 from bot.core.procedure.profiles import Profile
 from bot.core.refusals import Refusal

@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.options import AsJson, ProfileName, find_profile, parse_day
 from bot.cli.printing import print_blocks, print_json
-from bot.core.conferences import Override
+from bot.core.facts.conferences import Override
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.listing import (

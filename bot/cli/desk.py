@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.app import config_from, draw_reference
 from bot.cli.data import master_key, settings_for
 from bot.core.cards import Card
-from bot.core.people import Person
+from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Place, Request, Upload
 from bot.settings import NEEDED_FOR_DATA

@@ -8,7 +8,7 @@ import typer
 from bot.cli.data import EnvFile, master_key, settings_for_data
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
-from bot.core.meetings import LONDON
+from bot.core.facts.meetings import LONDON
 from bot.core.notices.notice import NoticeState
 from bot.core.procedure.day_names import short_day
 from storage.overview import Overview, Seen, overview

@@ -12,8 +12,8 @@ from bot.cli.desk import opened_desk, read_upload
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
 from bot.cli.say import REFUSED, As
+from bot.core.facts.people import Person
 from bot.core.free_text import one_line
-from bot.core.people import Person
 from bot.core.refusals import Refusal
 from handlers.sheets.details import wrong_email
 from handlers.terminal.drawing import draw

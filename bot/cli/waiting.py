@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from bot.core.adopting import waiting
+from bot.core.group.adopting import waiting
 from bot.core.procedure.day_names import many
 from bot.core.procedure.profiles import Profile
 from bot.core.refusals import Refusal

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
 from bot.core.refusals import Refusal
 
 

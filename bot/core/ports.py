@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.core.cards import Card
-from bot.core.people import Route
+from bot.core.facts.people import Route
 
 
 class Clock(Protocol):

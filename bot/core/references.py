@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.refusals import Refusal
 
 ALPHABET = "234679CDFHJKMNPQRTVWXY"

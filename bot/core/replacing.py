@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from bot.core.attendance import Answer
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Member
+from bot.core.facts.attendance import Answer
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
 
 
 class HasId(Protocol):

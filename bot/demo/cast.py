@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.people import Person
+from bot.core.facts.people import Person
 
 GUARANTEED_FICTION = "Every person, place, address and number here is made up."
 

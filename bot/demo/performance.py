@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from bot.core.meetings import LONDON
+from bot.core.facts.meetings import LONDON
 from bot.demo.stage import REF, Stage
 from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7
 from bot.demo.teller import Teller

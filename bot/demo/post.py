@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.core.meetings import LONDON
-from bot.core.people import Route
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.people import Route
 from bot.core.ports import Clock, Message
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.ports import Message, Proof, Transport, TransportError
 
 Seen = Callable[[Route, Message], None]

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.core.cards import Block, Card, Form, Text
-from bot.core.meetings import LONDON
+from bot.core.facts.meetings import LONDON
 from bot.core.procedure.day_names import short_day
 from handlers.terminal.plain import plain, wrapped
 

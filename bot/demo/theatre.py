@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from bot.app import draw_reference, opened
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.procedure.loading import PROFILES, load_profile, read_profile
 from bot.core.procedure.profiles import Profile
 from bot.demo.browser import Browser

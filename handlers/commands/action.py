@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Case, Subject, Verb
-from bot.core.acting import accept, finish
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.documents.plan import item, standing
-from bot.core.plan import Action, ActionState
+from bot.core.facts.plan import Action, ActionState
+from bot.core.plan.acting import accept, finish
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import Lean, off_the_front
+from bot.core.saying.dates import Lean, off_the_front
 from handlers.call import Call
 from handlers.changing import answered, changing, note_seen
 from handlers.commands.action_altered import (

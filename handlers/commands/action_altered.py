@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.acting import bring_forward, change, close, open_action
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Items, Text
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.plan import Action, ItemReview, Verdict
 from bot.core.free_text import free_text
-from bot.core.groups import CoreGroup
-from bot.core.item_reviews import review
-from bot.core.plan import Action, ItemReview, Verdict
+from bot.core.meeting.item_reviews import review
+from bot.core.plan.acting import bring_forward, change, close, open_action
+from bot.core.plan.proposing import propose
+from bot.core.plan.smart import advice
 from bot.core.procedure.day_names import short_day
-from bot.core.proposing import propose
 from bot.core.refusals import Refusal
-from bot.core.smart import advice
 from handlers.call import Call
 from handlers.changing import answered, changing
 from handlers.commands.action_wish import (

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bot.core.acting import wish_of
 from bot.core.cards import Field, FieldKind, Form
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.plan import Action, ActionKind, Measure, Origin
 from bot.core.free_text import free_text
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.plan import Action, ActionKind, Measure, Origin
+from bot.core.plan.acting import wish_of
+from bot.core.plan.proposing import Wish, by_when
+from bot.core.plan.smart import NEEDED, missing
 from bot.core.procedure.spans import parse_span
-from bot.core.proposing import Wish, by_when
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import the_day
-from bot.core.smart import NEEDED, missing
+from bot.core.saying.dates import the_day
 from handlers.call import Call
 from handlers.commands.minutes_target import begun_meetings
 from handlers.filling import choice, choices_of

@@ -1,8 +1,8 @@
 """The commands coming and apologies: answers to an invitation, and the list of who comes."""
 
 from bot.core.access import Subject, Verb
-from bot.core.answering import Said, answer
-from bot.core.attendance import Coming
+from bot.core.attendance.answering import Said, answer
+from bot.core.attendance.updating import update_due
 from bot.core.cards import (
     Block,
     Button,
@@ -16,14 +16,14 @@ from bot.core.cards import (
     Warn,
     Why,
 )
-from bot.core.checklist import KEYS, checks
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Member
+from bot.core.facts.attendance import Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
+from bot.core.meeting.checklist import KEYS, checks
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.reminders import apologies_late
 from bot.core.refusals import Refusal
-from bot.core.updating import update_due
 from handlers.call import Call
 from handlers.commands import update
 from handlers.commands.meeting_cards import again, answering_for, member_again, open_first, when

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
-from bot.core.arranging import arrange, open_needs, release_place, seat, takes_part
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, TakesPart
-from bot.core.members import Member, MemberKind
-from bot.core.possible_times import EXAMPLE, with_possible_times
+from bot.core.diary.arranging import arrange, open_needs, release_place, seat, takes_part
+from bot.core.diary.possible_times import EXAMPLE, with_possible_times
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, TakesPart
+from bot.core.facts.members import Member, MemberKind
 from bot.core.replacing import put_meeting
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, member_again, when

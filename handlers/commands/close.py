@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text
-from bot.core.closing import (
+from bot.core.facts.groups import CoreGroup
+from bot.core.free_text import free_text
+from bot.core.group.closing import (
     Ending,
     agencies,
     close,
@@ -12,11 +14,9 @@ from bot.core.closing import (
     kept_until,
     previous_worker_until,
 )
-from bot.core.free_text import free_text
-from bot.core.groups import CoreGroup
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import AlreadyDone, Refusal
-from bot.core.saying_dates import Lean, the_day
+from bot.core.saying.dates import Lean, the_day
 from handlers.call import Call
 from handlers.filling import day, line
 from handlers.showing import dated, why

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from bot.core.access import Asked, Case, Subject, Verb
-from bot.core.addresses import waiting
 from bot.core.cards import Block, Button, Buttons, Card, Table, Text
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.membership.addresses import waiting
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import COLUMNS, holds_no_address

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.core.access import Case, Subject, Verb
-from bot.core.addresses import change_contact, record_mail_safety
 from bot.core.cards import Card, Field, FieldKind, Form, Text
-from bot.core.groups import CoreGroup
-from bot.core.joining import check_joining, with_carrier
-from bot.core.members import Member
-from bot.core.people import Contact, Reader, Route
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Contact, Reader, Route
+from bot.core.membership.addresses import change_contact, record_mail_safety
+from bot.core.membership.joining import check_joining, with_carrier
 from bot.core.replacing import put_member
 from bot.core.sheet.lines import Row, holds_no_address, line_of
 from bot.core.sheet.routes import ROUTE_LABELS

@@ -4,7 +4,6 @@ import secrets
 from dataclasses import replace
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.addresses import confirm_address, is_new_domain, say_who, waiting
 from bot.core.cards import (
     Block,
     Button,
@@ -18,12 +17,13 @@ from bot.core.cards import (
     Text,
     Warn,
 )
-from bot.core.deliveries import Failure, FailureKind
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.deliveries import Failure, FailureKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Person, Reader, Route
+from bot.core.membership.addresses import confirm_address, is_new_domain, say_who, waiting
 from bot.core.notices.notice import Identity, Kind
 from bot.core.numbering import next_id
-from bot.core.people import Person, Reader, Route
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of

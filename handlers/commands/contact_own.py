@@ -1,9 +1,9 @@
 """My own record number: one line per group that its professional alone ever sees (B11)."""
 
 from bot.core.access import Subject, Verb
-from bot.core.addresses import set_record_number
 from bot.core.cards import Card, Facts, Field, Form, Text
 from bot.core.free_text import one_line
+from bot.core.membership.addresses import set_record_number
 from handlers.call import Call
 
 NONE = "none"

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.adopting import waiting
-from bot.core.adoptions import Adopted
 from bot.core.cards import Block, Card, Facts, Table, Text, Why
-from bot.core.conferences import ConferenceKind
-from bot.core.group_dates import dates_of, days_of
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON, Meeting, MeetingState
+from bot.core.facts.adoptions import Adopted
+from bot.core.facts.conferences import ConferenceKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON, Meeting, MeetingState
+from bot.core.group.adopting import waiting
+from bot.core.group.group_dates import dates_of, days_of
 from bot.core.messages.phrases import one_moved
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline

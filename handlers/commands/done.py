@@ -17,7 +17,13 @@ from bot.core.cards import (
     Text,
 )
 from bot.core.documents.paper import paper
-from bot.core.doing import (
+from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.free_text import free_text
+from bot.core.messages.phrases import TASKS
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.saying.dates import Lean, off_the_front
+from bot.core.tasking.doing import (
     NEEDS_METHOD,
     NEEDS_WORDS,
     Receipt,
@@ -26,12 +32,6 @@ from bot.core.doing import (
     finish,
     usual_way,
 )
-from bot.core.free_text import free_text
-from bot.core.messages.phrases import TASKS
-from bot.core.procedure.day_names import short_day
-from bot.core.refusals import Refusal
-from bot.core.saying_dates import Lean, off_the_front
-from bot.core.tasks import Task, TaskKind, TaskState
 from handlers.call import Call
 from handlers.changing import answered, changing
 from handlers.filling import day, line

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.access import Subject, Verb
-from bot.core.booking import Wish
 from bot.core.cards import Block, Card, Facts, Form, Items, Text, Warn, Why
-from bot.core.ending import Ended, Ending, Telling, end, not_covered
-from bot.core.foresight import limit_of, warnings
-from bot.core.groups import CoreGroup
-from bot.core.limits import NeedsReasons
-from bot.core.meetings import Meeting
+from bot.core.diary.booking import Wish
+from bot.core.diary.foresight import limit_of, warnings
+from bot.core.diary.limits import NeedsReasons
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.meeting.ending import Ended, Ending, Telling, end, not_covered
 from bot.core.notices.settling import settle_tasks
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal

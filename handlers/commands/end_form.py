@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.core.booking import Wish, book
-from bot.core.calling import present
 from bot.core.cards import Field, FieldKind, Form
-from bot.core.chairing import may_hold_a_post
-from bot.core.groups import CoreGroup
-from bot.core.limits import ASKED, NeedsReasons, Slot
-from bot.core.meetings import Meeting, MeetingState
-from bot.core.members import MemberKind
+from bot.core.diary.booking import Wish, book
+from bot.core.diary.limits import ASKED, NeedsReasons, Slot
+from bot.core.diary.series import SUPPOSED, propose_days
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.members import MemberKind
+from bot.core.meeting.calling import present
+from bot.core.meeting.chairing import may_hold_a_post
+from bot.core.meeting.record_keys import childs_views
+from bot.core.meeting.rota import Line, propose_rota
 from bot.core.procedure.day_names import short_day
-from bot.core.record_keys import childs_views
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_meeting
-from bot.core.rota import Line, propose_rota
-from bot.core.series import SUPPOSED, propose_days
 from handlers.call import Call
 from handlers.commands.meeting_cards import choices
 from handlers.refused import filled

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.core.booking import Wish, book
 from bot.core.cards import Field
-from bot.core.groups import CoreGroup
-from bot.core.limits import NeedsReasons
-from bot.core.meetings import Reasons
+from bot.core.diary.booking import Wish, book
+from bot.core.diary.limits import NeedsReasons
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Reasons
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.slots import read, slot

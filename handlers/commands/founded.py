@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Text
-from bot.core.gaps import agency_gaps, to_consider
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.membership.gaps import agency_gaps, to_consider
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.timescales import first_meeting, first_review
 from bot.core.sheet.routes import ROUTE_LABELS

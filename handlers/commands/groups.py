@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.cards import Button, Buttons, Card, Table, Text
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 from bot.core.sheet.labels import part_of

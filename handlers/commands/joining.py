@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.access import Subject, Verb
-from bot.core.addresses import is_new_domain
 from bot.core.cards import (
     Block,
     Button,
@@ -18,12 +17,13 @@ from bot.core.cards import (
     Text,
     Warn,
 )
-from bot.core.gaps import agency_gaps
-from bot.core.groups import CoreGroup
-from bot.core.joining import Joining, known_as, opt_in, with_carrier
-from bot.core.leaving import LeftBehind, left_behind, opt_out
-from bot.core.members import Member, Role
-from bot.core.people import Reader, Route
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, Role
+from bot.core.facts.people import Reader, Route
+from bot.core.membership.addresses import is_new_domain
+from bot.core.membership.gaps import agency_gaps
+from bot.core.membership.joining import Joining, known_as, opt_in, with_carrier
+from bot.core.membership.leaving import LeftBehind, left_behind, opt_out
 from bot.core.procedure.day_names import short_day
 from bot.core.sheet.labels import part_of, role_label
 from bot.core.sheet.lines import Line, Row, line_of

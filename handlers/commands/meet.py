@@ -1,14 +1,14 @@
 """The command meet: book a meeting, the family's possible times asked first (L6, L8)."""
 
 from bot.core.access import Asked, Case, Subject, Verb
-from bot.core.booking import Wish, book
 from bot.core.cards import Block, Card, Facts, Field, Form, Text, Why
-from bot.core.foresight import limit_of
-from bot.core.groups import CoreGroup
-from bot.core.limits import NeedsReasons
-from bot.core.possible_times import EXAMPLE, family_not_asked, with_possible_times
+from bot.core.diary.booking import Wish, book
+from bot.core.diary.foresight import limit_of
+from bot.core.diary.limits import NeedsReasons
+from bot.core.diary.possible_times import EXAMPLE, family_not_asked, with_possible_times
+from bot.core.diary.proposed_times import propose, proposed
+from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.day_names import short_day
-from bot.core.proposed_times import propose, proposed
 from handlers.call import Call
 from handlers.commands import arrange, papers
 from handlers.commands.meeting_cards import (

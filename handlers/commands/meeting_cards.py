@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.agenda import kind_of
-from bot.core.arranging import open_needs, unseated
-from bot.core.booking import is_provisional
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Field, Form, Text, Warn, Why
-from bot.core.foresight import limit_of, standing, warnings
-from bot.core.groups import CoreGroup
-from bot.core.limits import ASKED, Against, Limit, NeedsReasons
-from bot.core.meetings import AgendaKind, Meeting, Reasons
-from bot.core.members import Member
+from bot.core.diary.arranging import open_needs, unseated
+from bot.core.diary.booking import is_provisional
+from bot.core.diary.foresight import limit_of, standing, warnings
+from bot.core.diary.limits import ASKED, Against, Limit, NeedsReasons
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import AgendaKind, Meeting, Reasons
+from bot.core.facts.members import Member
+from bot.core.meeting.agenda import kind_of
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call

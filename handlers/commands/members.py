@@ -4,10 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Table, Why
-from bot.core.gaps import agency_gaps, owners_outside, role_gaps, to_consider, without_plan_item
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
-from bot.core.members import Member, MemberKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.members import Member, MemberKind
+from bot.core.membership.gaps import (
+    agency_gaps,
+    owners_outside,
+    role_gaps,
+    to_consider,
+    without_plan_item,
+)
 from bot.core.procedure.day_names import short_day
 from bot.core.sheet.labels import KIND_LABELS, part_of
 from handlers.call import Call

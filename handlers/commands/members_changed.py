@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Card, Field, FieldKind, Form, Items, Text
-from bot.core.flagging import CHOICES, QUESTION, read_flag, set_flag
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, Role
 from bot.core.free_text import one_line
-from bot.core.gaps import agency_gaps, explain_gap, name_agency
-from bot.core.groups import CoreGroup
-from bot.core.leading import give_role, hand_over, take_role
-from bot.core.members import Member, Role
+from bot.core.group.flagging import CHOICES, QUESTION, read_flag, set_flag
+from bot.core.membership.gaps import agency_gaps, explain_gap, name_agency
+from bot.core.membership.leading import give_role, hand_over, take_role
 from bot.core.refusals import Refusal
 from bot.core.sheet.labels import role_label
 from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS

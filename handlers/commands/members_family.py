@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Field, FieldKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import ChildsPart, Member, MemberKind, Need
 from bot.core.free_text import one_line
-from bot.core.groups import CoreGroup
-from bot.core.members import ChildsPart, Member, MemberKind, Need
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member

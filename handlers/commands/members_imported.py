@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Items, Table, Text, Warn
-from bot.core.gaps import agency_gaps
-from bot.core.joining import Joining
+from bot.core.membership.gaps import agency_gaps
+from bot.core.membership.joining import Joining
 from bot.core.sheet.lines import SheetRefused
 from bot.core.sheet.reading import RowRead, SheetRead, read_sheet
 from handlers.call import Call

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Form, Text
 from bot.core.documents.minutes import minutes_card
 from bot.core.documents.pack import may_have
-from bot.core.meetings import Meeting
-from bot.core.minutes import Minutes, MinutesState
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.procedure.day_names import many, short_day
+from bot.core.record.signing import SIGNER_WORDS, next_signers, unsigned
+from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
-from bot.core.signing import SIGNER_WORDS, next_signers, unsigned
-from bot.core.versions import in_force
 from handlers.call import Call
 from handlers.changing import note_seen
 from handlers.commands.minutes_draft import (

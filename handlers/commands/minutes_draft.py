@@ -14,20 +14,20 @@ from bot.core.cards import (
     Warn,
     Why,
 )
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.free_text import free_text
-from bot.core.meetings import Meeting
-from bot.core.minutes import Minutes, MinutesState
-from bot.core.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
-from bot.core.notes_format import (
+from bot.core.procedure.day_names import many, short_day
+from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
+from bot.core.record.notes_format import (
     DECISION,
     INTERVENTION,
     Heading,
     empty_headings,
     written_headings,
 )
-from bot.core.procedure.day_names import many, short_day
+from bot.core.record.versions import newest
 from bot.core.refusals import StaleForm
-from bot.core.versions import newest
 from handlers.call import Call
 from handlers.changing import answered, changing
 from handlers.commands.minutes_target import may_see_draft

@@ -3,14 +3,14 @@
 from bot.core.access import Subject, Verb, ask
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Text, Warn
 from bot.core.documents.pack import may_have
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.minutes import Minutes, SignsAs
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.minutes import Minutes, SignsAs
 from bot.core.procedure.day_names import short_day
+from bot.core.record.releasing import empty_roles, file_copy, release
+from bot.core.record.signing import SIGNER_WORDS, next_signers, place_words, sign, unsigned
+from bot.core.record.versions import in_force, newest
 from bot.core.refusals import Refusal
-from bot.core.releasing import empty_roles, file_copy, release
-from bot.core.signing import SIGNER_WORDS, next_signers, place_words, sign, unsigned
-from bot.core.versions import in_force, newest
 from handlers.call import Call
 from handlers.changing import answered, changing
 from handlers.commands.minutes_target import own_viewer, to_send

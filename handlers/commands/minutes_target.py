@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.core.access import Asked, Subject, Verb, Viewer
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.minutes import Minutes
-from bot.core.versions import in_force
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.minutes import Minutes
+from bot.core.record.versions import in_force
 from handlers.call import Call
 from handlers.finding import NUMBER, take_meeting
 

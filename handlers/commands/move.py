@@ -1,11 +1,11 @@
 """The commands move and cancel: a meeting at another time or place, or not at all (L8)."""
 
 from bot.core.access import Subject, Verb
-from bot.core.booking import Wish, cancel, move
 from bot.core.cards import Card, Facts, Field, FieldKind, Form, Text, Warn
-from bot.core.foresight import warnings
-from bot.core.limits import NeedsReasons
-from bot.core.meetings import Meeting
+from bot.core.diary.booking import Wish, cancel, move
+from bot.core.diary.foresight import warnings
+from bot.core.diary.limits import NeedsReasons
+from bot.core.facts.meetings import Meeting
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, ask_for_reasons, reasons_said, told_of, when
 from handlers.commands.slots import Said, as_far_as_said, place_fields, read, slot, slot_fields

@@ -1,16 +1,16 @@
 """The command new: a group founded from its initial conference."""
 
 from bot.core.cards import Card, Field, FieldKind, Form
-from bot.core.flagging import CHOICES, QUESTION, read_flag
-from bot.core.founding import Founding, found
-from bot.core.members import Role
-from bot.core.people import Contact, Person, Reader, Route
+from bot.core.facts.members import Role
+from bot.core.facts.people import Contact, Person, Reader, Route
+from bot.core.group.flagging import CHOICES, QUESTION, read_flag
+from bot.core.group.founding import Founding, found
 from bot.core.procedure.adoption import obstacles
 from bot.core.procedure.profiles import Profile
 from bot.core.references import fresh_reference
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import Lean
-from bot.core.saying_overrides import read_overrides
+from bot.core.saying.dates import Lean
+from bot.core.saying.overrides import read_overrides
 from bot.core.sheet.parts import read_part
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call

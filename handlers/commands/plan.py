@@ -6,12 +6,12 @@ from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Form, Items, Text
 from bot.core.documents.pack import may_have
 from bot.core.documents.plan import plan_card
-from bot.core.exchange import silent_agencies, without_item
-from bot.core.groups import CoreGroup
-from bot.core.plan import PlanStage
-from bot.core.planning import advance, confirm, missing_for_detailed
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.plan import PlanStage
+from bot.core.membership.exchange import silent_agencies, without_item
+from bot.core.plan.planning import advance, confirm, missing_for_detailed
 from bot.core.procedure.day_names import short_day
-from bot.core.pulling import PLAN
+from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import answered, changing, note_seen

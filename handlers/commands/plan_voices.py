@@ -3,7 +3,7 @@
 from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.free_text import free_text
-from bot.core.planning import describe, hear, missing_for_detailed, speakers
+from bot.core.plan.planning import describe, hear, missing_for_detailed, speakers
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import answered, changing

@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from bot.core.access import Asked, Case, Subject, Verb
-from bot.core.calling import ticked
 from bot.core.cards import Block, Button, Buttons, Card, Items, Table, Text
-from bot.core.copies import ROUTE_NAMES, Copy, by_message
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
-from bot.core.minutes import Minutes
+from bot.core.facts.copies import ROUTE_NAMES, Copy, by_message
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.minutes import Minutes
+from bot.core.meeting.calling import ticked
+from bot.core.meeting.record_keys import HAS_COPY
 from bot.core.notices.delivery import Delivery
 from bot.core.procedure.day_names import short_day
-from bot.core.pulling import PLAN
-from bot.core.receipts import headline, of_minutes
-from bot.core.record_keys import HAS_COPY
+from bot.core.record.pulling import PLAN
+from bot.core.record.receipts import headline, of_minutes
+from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
-from bot.core.versions import in_force
 from handlers.call import Call
 from handlers.finding import all_meetings, find_minutes
 

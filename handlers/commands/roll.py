@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.core.access import Subject, Verb
-from bot.core.attendance import Coming
-from bot.core.calling import Place, places, present, tick, ticked
 from bot.core.cards import Card, Field, FieldKind, Form, Text
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, Presence, Tick
-from bot.core.members import Member
-from bot.core.record_keys import HAS_COPY, PURPOSE_EXPLAINED
+from bot.core.facts.attendance import Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, Presence, Tick
+from bot.core.facts.members import Member
+from bot.core.meeting.calling import Place, places, present, tick, ticked
+from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
+from bot.core.meeting.starting import mend_roll
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_meeting
-from bot.core.starting import mend_roll
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, when
 from handlers.commands.who_comes import who_comes

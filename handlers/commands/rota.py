@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form, Table, Text
-from bot.core.chairing import may_hold_a_post
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, Post
-from bot.core.procedure.day_names import short_day
-from bot.core.refusals import Refusal
-from bot.core.rota import (
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, Post
+from bot.core.meeting.chairing import may_hold_a_post
+from bot.core.meeting.rota import (
     Line,
     answer_swap,
     ask_swap,
@@ -18,7 +16,9 @@ from bot.core.rota import (
     set_rota,
     swaps_waiting,
 )
-from bot.core.turns import history
+from bot.core.meeting.turns import history
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, member_again, names, when
 from handlers.finding import find_member, take_meeting

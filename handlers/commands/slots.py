@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core.cards import Field, FieldKind
-from bot.core.limits import Slot
-from bot.core.meetings import Meeting
+from bot.core.diary.limits import Slot
+from bot.core.facts.meetings import Meeting
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import BOTH_EXAMPLE, off_the_front, the_time
+from bot.core.saying.dates import BOTH_EXAMPLE, off_the_front, the_time
 from handlers.call import Call
 from handlers.filling import day
 

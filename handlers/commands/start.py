@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
-from bot.core.agenda import agenda_of, kind_of
+from bot.core.attendance.updating import not_for_the_room
 from bot.core.cards import (
     Block,
     Button,
@@ -17,7 +17,11 @@ from bot.core.cards import (
     Text,
     Warn,
 )
-from bot.core.chairing import (
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import AgendaKind, Meeting, MeetingState
+from bot.core.facts.members import Member
+from bot.core.meeting.agenda import agenda_of, kind_of
+from bot.core.meeting.chairing import (
     Posts,
     may_hold_a_post,
     needs_agreement,
@@ -25,12 +29,8 @@ from bot.core.chairing import (
     proposed_note_taker,
     signature_clash,
 )
-from bot.core.groups import CoreGroup
-from bot.core.meetings import AgendaKind, Meeting, MeetingState
-from bot.core.members import Member
+from bot.core.meeting.starting import Beginning, must_be_to_start, start
 from bot.core.procedure.day_names import short_day
-from bot.core.starting import Beginning, must_be_to_start, start
-from bot.core.updating import not_for_the_room
 from handlers.call import Call
 from handlers.commands import roll
 from handlers.commands.meeting_cards import (

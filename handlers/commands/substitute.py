@@ -3,13 +3,13 @@
 import re
 
 from bot.core.access import Subject, Verb
+from bot.core.attendance.substituting import Named, name_substitute
+from bot.core.attendance.updating import update_due
 from bot.core.cards import Card, Field, FieldKind, Form, Text, Warn, Why
-from bot.core.meetings import Meeting
-from bot.core.members import Member
-from bot.core.people import Reader, Route
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
+from bot.core.facts.people import Reader, Route
 from bot.core.procedure.day_names import short_day
-from bot.core.substituting import Named, name_substitute
-from bot.core.updating import update_due
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, answering_for, member_again, when
 from handlers.filling import choice, choices_of

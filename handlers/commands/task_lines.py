@@ -1,9 +1,9 @@
 """A task in one line: its number, whose it is, what it is about and by when."""
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.tasks import Task
 from bot.core.messages.phrases import TASKS
 from bot.core.procedure.day_names import short_day
-from bot.core.tasks import Task
 
 
 def task_line(facts: CoreGroup, task: Task) -> str:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.access import Subject, Verb
-from bot.core.asking_updates import open_requests
+from bot.core.attendance.asking_updates import open_requests
+from bot.core.attendance.updating import covers_since, send_update, update_due
 from bot.core.cards import Block, Card, Form, Text, Warn, Why
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, Presence
-from bot.core.members import Member, MemberKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, Presence
+from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
-from bot.core.updates import UpdateAsked, WrittenUpdate
-from bot.core.updating import covers_since, send_update, update_due
 from handlers.call import Call
 from handlers.commands import update_ask, update_forms
 from handlers.commands.meeting_cards import again, answering_for, member_again, when

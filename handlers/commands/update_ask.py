@@ -1,13 +1,13 @@
 """Asking one member to write something by a date: `update ask NAME` (L13)."""
 
 from bot.core.access import Subject, Verb
-from bot.core.asking_updates import Wish, ask_for_update
+from bot.core.attendance.asking_updates import Wish, ask_for_update
+from bot.core.attendance.updating import update_due
 from bot.core.cards import Card, Field, FieldKind, Form, Text
-from bot.core.groups import CoreGroup
-from bot.core.members import Member, MemberKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, MemberKind
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
-from bot.core.updating import update_due
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, member_again
 from handlers.filling import day, line

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.attendance.updating import PROGRESS, Written, own_actions
 from bot.core.cards import Field, FieldKind, Form
-from bot.core.members import Member
-from bot.core.plan import Action
+from bot.core.facts.members import Member
+from bot.core.facts.plan import Action
+from bot.core.facts.updates import Mark
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import Lean
-from bot.core.updates import Mark
-from bot.core.updating import PROGRESS, Written, own_actions
+from bot.core.saying.dates import Lean
 from handlers.call import Call
 from handlers.filling import day
 

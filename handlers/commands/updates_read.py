@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.attendance.updating import PROGRESS, for_the_room, not_for_the_room
 from bot.core.cards import Block, Items, Text, Warn
-from bot.core.meetings import Meeting
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.updates import Part, WrittenUpdate
 from bot.core.procedure.day_names import many
 from bot.core.procedure.forms import update_questions
-from bot.core.updates import Part, WrittenUpdate
-from bot.core.updating import PROGRESS, for_the_room, not_for_the_room
 from handlers.call import Call
 
 DO_NOT_SAY = "Do not say this in the meeting"

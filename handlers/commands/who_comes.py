@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.attendance import Answer, Coming
-from bot.core.attending import attendance_cell
+from bot.core.attendance.attending import attendance_cell
 from bot.core.cards import Block, Table, Text, Warn
-from bot.core.checklist import how_many_discussed
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Member
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
+from bot.core.meeting.checklist import how_many_discussed
 from bot.core.procedure.day_names import many
 from handlers.call import Call
 from handlers.commands.meeting_cards import what_is_open

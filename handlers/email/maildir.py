@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.ports import Clock, Message, Proof, TransportError
 from bot.core.refusals import Refusal
 from handlers.email.message import Sender, compose

@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.ports import Clock, Message, Proof
 from handlers.email.failures import TROUBLES, advice, transport_error
 from handlers.email.line import Line, Timeouts

@@ -5,7 +5,7 @@ import re
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
-from bot.core.people import Reader
+from bot.core.facts.people import Reader
 from bot.core.sheet.lines import Picked
 
 MARKS = {

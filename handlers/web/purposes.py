@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.core.messages.wording import Purpose
-from bot.core.pulling import PLAN
+from bot.core.record.pulling import PLAN
 
 OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
     {

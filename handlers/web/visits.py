@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.facts.people import Reader
 from bot.core.messages.wording import Purpose
-from bot.core.people import Reader
 from bot.core.safety_line import safety_line
 from handlers.web.purposes import opens_with
 from storage.store import Store

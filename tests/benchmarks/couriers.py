@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.core.cards import Card
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import Outcome
-from bot.core.people import Route
 from bot.core.ports import Message
 from scheduler.clock import SystemClock
 from scheduler.courier import Courier

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, insert, text, update
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Kind, NoticeState
 from bot.core.notices.reaching import MAIL_LANE
-from bot.core.people import Route
 from storage import lanes
 from storage.database import read_url
 from storage.schema import notices

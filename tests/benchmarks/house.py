@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from storage.settling import settle_group
 from storage.store import Store
 from tests.cast import GRACE, PRIYA, PROFESSIONALS, at

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import aiohttp
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.ports import Message, Proof
 from handlers.email.message import Sender, compose
 from handlers.terminal.as_json import as_json

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.program import run
-from bot.core.deliveries import FailureKind
+from bot.core.facts.deliveries import FailureKind
 from bot.core.notices.outcomes import Again, GivenUp, Sent
 from bot.core.ports import Proof
 from storage.claims import Claims

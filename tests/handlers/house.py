@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import chain, count
 
 from bot.core.cards import Card, Form
-from bot.core.groups import CoreGroup
-from bot.core.people import Person
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Person
 from bot.core.procedure.loading import PROFILES, load_profile
 from bot.core.procedure.profiles import Profile
 from bot.core.requests import Actor, Place, Request, Upload

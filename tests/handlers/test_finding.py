@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from bot.core.groups import CoreGroup
-from bot.core.minutes import Minutes, MinutesState
-from bot.core.plan import Action, ActionKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.plan import Action, ActionKind
+from bot.core.facts.tasks import Task, TaskKind
 from bot.core.refusals import Refusal
-from bot.core.tasks import Task, TaskKind
 from handlers.before_forms import right_group
 from handlers.finding import (
     all_meetings,

@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.core.cards import Card
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import Outcome
-from bot.core.people import Route
 from bot.core.ports import Clock, Message, Proof, Transport, TransportError
 from scheduler.courier import Courier
 from scheduler.giving_up import give_up

@@ -8,9 +8,9 @@ from itertools import count
 
 import pytest
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice, NoticeState
 from bot.core.notices.outcomes import Sent
-from bot.core.people import Route
 from bot.core.ports import Proof
 from scheduler.clock import JumpClock
 from storage.claims import Claims, Lease

@@ -7,8 +7,8 @@ from threading import Semaphore
 
 import pytest
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice, NoticeState
-from bot.core.people import Route
 from scheduler.clock import JumpClock, SystemClock
 from scheduler.courier import Courier
 from storage.claims import Claims, Lease

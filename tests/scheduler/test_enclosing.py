@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Text
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Route
 from bot.core.messages.wording import Audience, Wording
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
-from bot.core.people import Route
 from bot.core.refusals import Refusal
 from scheduler.enclosing import enclose
 from storage.store import Store

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import NoticeState
-from bot.core.people import Route
 from scheduler.clock import JumpClock, SystemClock
 from scheduler.jobs import Job, Jobs, settle_due
 from scheduler.jumps import run_to

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.backoff import DOUBTS_AT_MOST, WAITS
-from bot.core.deliveries import FailureKind
+from bot.core.facts.deliveries import FailureKind
+from bot.core.facts.people import Route
+from bot.core.notices.backoff import DOUBTS_AT_MOST, WAITS
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
 from bot.core.notices.outcomes import Again, GivenUp
-from bot.core.people import Route
 from bot.core.ports import TransportError
 from scheduler.judging import hopeless, is_late, judge
 from tests.cast import GRACE, at

@@ -7,13 +7,13 @@ from datetime import time
 import pytest
 from sqlalchemy import update
 
-from bot.core.deliveries import FailureKind
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState
-from bot.core.members import OptOut
+from bot.core.facts.deliveries import FailureKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import OptOut
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.outcomes import Again, GivenUp, Hushed, Sent
-from bot.core.people import Route
 from bot.core.ports import EntryState, Proof
 from scheduler.messages import Composed, Composer
 from storage.claims import Claims, Lease

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core.deliveries import FailureKind
+from bot.core.facts.deliveries import FailureKind
 from bot.core.notices.outcomes import Again, GivenUp, Hushed, Outcome, Sent, Untried
 from bot.core.ports import Proof
 from scheduler.metrics import Metrics

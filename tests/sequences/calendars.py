@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState
-from bot.core.members import Member, MemberKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import Member, MemberKind
 from bot.core.ports import CalendarEntry, EntryState
 from tests.sequences.post import Sent
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from bot.core.attendance import Coming
-from bot.core.groups import CoreGroup
-from bot.core.members import Role
+from bot.core.facts.attendance import Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Role
 from bot.core.notices.notice import CHANNEL, Kind, Notice, NoticeState
 from handlers.terminal.plain import plain
 from tests.sequences.calendars import Calendars, should_stand

@@ -9,8 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from bot.core.access import Subject
 from bot.core.cards import Card
-from bot.core.meetings import LONDON, Meeting
-from bot.core.members import Member
+from bot.core.facts.meetings import LONDON, Meeting
+from bot.core.facts.members import Member
 from bot.core.notices.notice import NoticeState
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM
 from tests.sequences.calendars import Calendars

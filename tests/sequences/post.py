@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity
-from bot.core.people import Route
 from bot.core.ports import Message, Proof, TransportError
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import time
 
-from bot.core.booking import firm_up
-from bot.core.conferences import Conference
+from bot.core.diary.booking import firm_up
+from bot.core.facts.conferences import Conference
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.ports import EntryState
 from handlers.terminal.plain import plain

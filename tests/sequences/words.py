@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from itertools import count
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.ports import Message
 from tests.sequences.post import Sent

@@ -10,10 +10,10 @@ from typing import ParamSpec, TypeVar
 from sqlalchemy import select
 
 from bot.core.cards import Card
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.outcomes import Outcome
-from bot.core.people import Route
 from bot.core.ports import Transport
 from scheduler.clock import JumpClock
 from scheduler.courier import Courier

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.people import Person
+from bot.core.facts.people import Person
 from storage.backup import back_up
 from storage.chains import INSTALLATION
 from storage.database import read_url

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.deliveries import FailureKind
+from bot.core.facts.deliveries import FailureKind
 from bot.core.notices.notice import NoticeState
 from bot.core.notices.outcomes import Again, GivenUp, Hushed, Sent, Untried
 from bot.core.ports import Proof

@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import select
 
-from bot.core.deliveries import Document
+from bot.core.facts.deliveries import Document
 from bot.core.refusals import Refusal
 from storage import schema
 from storage.errors import UnknownGroup

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from bot.core.groups import Flag
+from bot.core.facts.groups import Flag
 from bot.core.notices.settling import settle_tasks
 from bot.core.procedure.loading import load_profile
 from bot.core.refusals import Refusal

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice, NoticeState, Settlement
 from bot.core.notices.outcomes import Again, Sent
-from bot.core.people import Route
 from bot.core.ports import Proof
 from storage.claims import Claims
 from storage.store import Store

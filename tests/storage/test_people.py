@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from bot.core.members import OptOut
-from bot.core.people import Person
+from bot.core.facts.members import OptOut
+from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from storage import schema
 from storage.store import Store

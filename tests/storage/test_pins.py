@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.core.adopting import adopt
-from bot.core.groups import Closing
+from bot.core.facts.groups import Closing
+from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.group.adopting import adopt
 from bot.core.notices.notice import Kind
-from bot.core.tasks import Task, TaskKind, TaskState
 from storage import schema
 from storage.pins import holdings, put_together, take_apart
 from storage.store import Store

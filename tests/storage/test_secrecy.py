@@ -10,8 +10,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.cards import Card, Text
-from bot.core.groups import CoreGroup
-from bot.core.people import Person
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Person
 from storage import schema
 from storage.backup import back_up
 from storage.database import read_url

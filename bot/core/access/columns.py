@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bot.core.access.asked import Column
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Member, MemberKind, Role
-from bot.core.minutes import MinutesState
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.minutes import MinutesState
 
 _BY_ROLE = {
     Role.LEAD: Column.LEAD,

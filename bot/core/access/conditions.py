@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from bot.core.access.asked import Asked, Case
 from bot.core.access.columns import minutes_final
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.procedure.roles import Role
 
 Condition = Callable[[CoreGroup, Member | None, Asked], bool]

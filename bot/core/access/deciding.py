@@ -4,9 +4,9 @@ from bot.core.access.asked import Asked, Case, Column, Subject, Verb, Viewer
 from bot.core.access.columns import columns
 from bot.core.access.conditions import CONDITIONS
 from bot.core.access.matrix import row
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
-from bot.core.people import Reader
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Reader
 from bot.core.refusals import Refusal
 
 OWN_BY_LINK = frozenset(

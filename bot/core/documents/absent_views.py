@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
+from bot.core.attendance.updating import PROGRESS
 from bot.core.cards import Block, Items
 from bot.core.documents.wording import name_of, with_agency
-from bot.core.groups import CoreGroup
-from bot.core.minutes import Minutes
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.minutes import Minutes
+from bot.core.facts.updates import Part, WrittenUpdate
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.forms import update_questions
-from bot.core.updates import Part, WrittenUpdate
-from bot.core.updating import PROGRESS
 
 DOCUMENT_LINE = "Handed in as a document, which goes along."
 

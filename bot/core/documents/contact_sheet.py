@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.core.access import Viewer
 from bot.core.cards import Block, Table
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
 from bot.core.procedure.forms import contact_sheet_columns
 from bot.core.sheet.lines import HELD, holds_no_address
 from bot.core.sheet.views import Shown, sheet_for

@@ -11,16 +11,24 @@ from bot.core.documents.contact_sheet import with_first_notes
 from bot.core.documents.plan import plan_blocks
 from bot.core.documents.who_was_there import apologies, attended, explained, note_taker_line
 from bot.core.documents.wording import NOT_YET_COVERED, OURS, day_of, name_of, section, stamp
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.minutes import Minutes, MinutesState
-from bot.core.notes_format import ABSENT, APOLOGIES, ATTENDED, NOTE_TAKER, VOICE, Heading, headings
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.meeting.record_keys import childs_views
 from bot.core.procedure.day_names import many, short_day
-from bot.core.record_keys import childs_views
+from bot.core.record.notes_format import (
+    ABSENT,
+    APOLOGIES,
+    ATTENDED,
+    NOTE_TAKER,
+    VOICE,
+    Heading,
+    headings,
+)
+from bot.core.record.signing import SIGNER_WORDS
+from bot.core.record.versions import held_meeting
 from bot.core.refusals import Refusal
-from bot.core.signing import SIGNER_WORDS
-from bot.core.tasks import Task, TaskKind, TaskState
-from bot.core.versions import held_meeting
 
 
 @dataclass(frozen=True, slots=True)

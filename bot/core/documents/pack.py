@@ -8,9 +8,9 @@ from bot.core.cards import Card
 from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
 from bot.core.documents.plan import plan_card
-from bot.core.groups import CoreGroup
-from bot.core.minutes import MinutesState
-from bot.core.pulling import PLAN
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.minutes import MinutesState
+from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 
 

@@ -1,9 +1,9 @@
 """A family member's invitation on paper: neutral words under their own reference (IG18, R2)."""
 
 from bot.core.cards import Block, Card, Facts, Text
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, MeetingState
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.members import Member
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.core.cards import Block, Card, Facts, Table, Text
 from bot.core.documents.wording import name_of, section, stamp
-from bot.core.groups import CoreGroup
-from bot.core.plan import Action, ActionKind, ActionState, ItemReview, Plan, Voice
-from bot.core.planning import speakers
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.plan import Action, ActionKind, ActionState, ItemReview, Plan, Voice
+from bot.core.plan.planning import speakers
 from bot.core.procedure.day_names import short_day
 
 KINDS = {

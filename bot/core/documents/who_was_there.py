@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.core.attendance import Attendance, Coming
-from bot.core.attending import attendance_cell
+from bot.core.attendance.attending import attendance_cell
 from bot.core.cards import Block, Items, Table
 from bot.core.documents.wording import name_of, with_agency
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Member
-from bot.core.record_keys import PURPOSE_EXPLAINED
+from bot.core.facts.attendance import Attendance, Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
+from bot.core.meeting.record_keys import PURPOSE_EXPLAINED
 
 THERE = {Attendance.IN_PERSON, Attendance.BY_SUBSTITUTE}
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from bot.core.cards import Block, Facts, Items, Text
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.members import Member
 from bot.core.procedure.day_names import short_day
 
 FILE_IS_THE_RECORD = (

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.documents.pack import may_have
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
 from bot.core.notices.notice import CHANNEL, Kind, Notice
-from bot.core.pulling import may_still_be_mailed
+from bot.core.record.pulling import may_still_be_mailed
 
 OWN: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.CONFIRM_WHO: (Verb.WRITE, Subject.WHO),

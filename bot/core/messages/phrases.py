@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.core.adoptions import Moved
+from bot.core.facts.adoptions import Moved
+from bot.core.facts.tasks import TaskKind
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.listing import DATE_WORDS
-from bot.core.tasks import TaskKind
 
 TASKS: Mapping[TaskKind, str] = {
     TaskKind.GIVE_INVITATION: "give somebody their invitation",

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.core.attendance import Answer
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
+from bot.core.facts.attendance import Answer
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.minutes import Minutes
+from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.messages.phrases import LIMITS, TASKS, moved_in_words
-from bot.core.minutes import Minutes
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.timing import day_by
 from bot.core.procedure.day_names import short_day
-from bot.core.updates import UpdateAsked, WrittenUpdate
 
 Slots = Mapping[str, str]
 

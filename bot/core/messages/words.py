@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, MeetingState
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.messages.catalogue import CATALOGUE, CHANGED, OFF, Language, Words
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.slots import Slots, meeting_of, slots

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.core.conferences import Conference, ConferenceKind
-from bot.core.groups import CoreGroup
+from bot.core.facts.conferences import Conference, ConferenceKind
+from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import days_by, on_day

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.attendance import Coming
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, MeetingState
-from bot.core.members import Member, MemberKind
+from bot.core.facts.attendance import Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.people import Route
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.said import OFF, Said
 from bot.core.notices.timing import day_by, on_day
-from bot.core.people import Route
 
 CHANGE_IS_LATE = timedelta(hours=3)
 

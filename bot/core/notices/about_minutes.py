@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Member
-from bot.core.minutes import Minutes
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
+from bot.core.facts.minutes import Minutes
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, on_day
-from bot.core.signing import next_signers
-from bot.core.versions import in_force
+from bot.core.record.signing import next_signers
+from bot.core.record.versions import in_force
 
 
 def about_minutes(facts: CoreGroup) -> Iterator[Proposal]:

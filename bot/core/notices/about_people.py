@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.core.deliveries import Failure, FailureKind
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
-from bot.core.members import Member, MemberKind, Role
+from bot.core.facts.deliveries import Failure, FailureKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.tasks import Task
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import next_route
 from bot.core.notices.timing import day_by, on_day
-from bot.core.tasks import Task
 
 CONFIRM_WITHIN = timedelta(days=14)
 

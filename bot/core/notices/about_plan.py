@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
 
-from bot.core.groups import CoreGroup
-from bot.core.members import Member, Role
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, Role
+from bot.core.facts.plan import Action, ActionState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, days_by, on_day
-from bot.core.plan import Action, ActionState
 
 
 def about_plan(facts: CoreGroup) -> Iterator[Proposal]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.attendance import Answer, Coming
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting, Presence
-from bot.core.members import Member, Role
-from bot.core.minutes import MinutesState
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, Presence
+from bot.core.facts.members import Member, Role
+from bot.core.facts.minutes import MinutesState
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, days_by, on_day

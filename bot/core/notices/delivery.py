@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice
-from bot.core.people import Route
 
 
 @dataclass(frozen=True, slots=True)

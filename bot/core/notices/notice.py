@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 
 CHANNEL = "channel"
 """The recipient id of the group's secure channel; every other recipient is a member's id."""

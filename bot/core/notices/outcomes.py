@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.deliveries import FailureKind
+from bot.core.facts.deliveries import FailureKind
 from bot.core.notices.notice import Notice, NoticeState
 from bot.core.ports import Proof
 

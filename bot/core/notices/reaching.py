@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.deliveries import Failure, FailureKind
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.deliveries import Failure, FailureKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Route
 from bot.core.notices.notice import CHANNEL, Identity, Kind, WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import at_once
-from bot.core.people import Route
 
 MAIL_LANE = "mail"
 BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO, Kind.DOCUMENT})

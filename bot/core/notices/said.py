@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from bot.core.meetings import Meeting
+from bot.core.facts.meetings import Meeting
 
 OFF = "off"
 """What is told by whatever calls a meeting off."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.notices.notice import (
     Identity,
     Notice,
@@ -16,7 +17,6 @@ from bot.core.notices.notice import (
 )
 from bot.core.numbering import next_id
 from bot.core.tasking import wanted_tasks
-from bot.core.tasks import Task, TaskKind, TaskState, WantedTask
 
 
 def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settlement:

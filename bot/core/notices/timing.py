@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import lru_cache
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.hours import leaves_at, leaves_on
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.spans import Direction

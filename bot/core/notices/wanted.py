@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from bot.core.meetings import AgendaKind
+from bot.core.facts.meetings import AgendaKind
 
 
 @cache

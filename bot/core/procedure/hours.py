@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
-from bot.core.meetings import LONDON
+from bot.core.facts.meetings import LONDON
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.working_days import DAY
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from bot.core.conferences import Override
+from bot.core.facts.conferences import Override
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.looseness import check_looser, is_looser
 from bot.core.procedure.parameters import PARAMETERS

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.core.groups import CoreGroup
-from bot.core.members import Member, MemberKind, Role
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS
 
 KIND_LABELS = {

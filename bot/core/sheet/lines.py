@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.facts.members import MemberKind
+from bot.core.facts.people import Contact, Reader, Route
 from bot.core.free_text import one_line
-from bot.core.members import MemberKind
-from bot.core.people import Contact, Reader, Route
 from bot.core.refusals import Refusal
 from bot.core.sheet.parts import Part, read_part
 from bot.core.sheet.routes import read_route

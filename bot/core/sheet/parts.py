@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.core.members import MemberKind, Role
+from bot.core.facts.members import MemberKind, Role
 
 PARENTS = {"mother", "father", "parent", "mum", "dad", "stepmother", "stepfather", "step-parent"}
 CHILD_WORDS = {"child", "young person"}

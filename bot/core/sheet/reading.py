@@ -4,11 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.core.addresses import change_contact, is_new_domain
-from bot.core.groups import CoreGroup
-from bot.core.joining import Joining, check_joining, known_as, opt_in, with_carrier, with_part
-from bot.core.members import Member
-from bot.core.people import Reader
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Reader
+from bot.core.membership.addresses import change_contact, is_new_domain
+from bot.core.membership.joining import (
+    Joining,
+    check_joining,
+    known_as,
+    opt_in,
+    with_carrier,
+    with_part,
+)
 from bot.core.references import fresh_reference
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.refusals import Refusal
 
 ROUTE_WORDS = {

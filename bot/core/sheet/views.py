@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.sheet.labels import by_role, part_of
 from bot.core.sheet.lines import HELD, holds_no_address
 

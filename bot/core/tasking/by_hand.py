@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_plan import about_plan
@@ -12,7 +13,6 @@ from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import routes_for
 from bot.core.tasking.given import given
-from bot.core.tasks import TaskKind, WantedTask
 
 
 def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:

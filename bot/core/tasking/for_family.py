@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from bot.core.attendance import Coming
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON, Meeting, MeetingState
-from bot.core.members import Member
-from bot.core.minutes import MinutesState
+from bot.core.facts.attendance import Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON, Meeting, MeetingState
+from bot.core.facts.members import Member
+from bot.core.facts.minutes import MinutesState
+from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.tasking.given import given
-from bot.core.tasks import TaskKind, TaskState, WantedTask
 
 
 def for_family(facts: CoreGroup) -> Iterator[WantedTask]:

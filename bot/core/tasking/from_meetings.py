@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import Meeting
-from bot.core.members import Role
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Role
+from bot.core.facts.tasks import TaskKind, WantedTask
+from bot.core.meeting.record_keys import childs_views
 from bot.core.notices.timing import day_by, on_day
-from bot.core.record_keys import childs_views
 from bot.core.tasking.given import given
-from bot.core.tasks import TaskKind, WantedTask
 
 
 def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON, Presence
-from bot.core.members import Role
-from bot.core.minutes import Minutes, MinutesState
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON, Presence
+from bot.core.facts.members import Role
+from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.timing import day_by
 from bot.core.procedure.roles import Role as Place
 from bot.core.tasking.given import given
-from bot.core.tasks import TaskKind, WantedTask
 
 HOLDERS = {
     Place.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,

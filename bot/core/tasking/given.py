@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from bot.core.groups import CoreGroup
-from bot.core.members import Role
-from bot.core.tasks import TaskKind, WantedTask
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Role
+from bot.core.facts.tasks import TaskKind, WantedTask
 
 
 def given(

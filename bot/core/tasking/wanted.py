@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.tasks import WantedTask
 from bot.core.tasking.by_hand import by_hand
 from bot.core.tasking.for_family import for_family
 from bot.core.tasking.from_meetings import from_meetings
 from bot.core.tasking.from_record import from_record
-from bot.core.tasks import WantedTask
 
 
 def wanted_tasks(facts: CoreGroup) -> tuple[WantedTask, ...]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.gaps import agency_gaps
-from bot.core.people import Reader
+from bot.core.facts.people import Reader
+from bot.core.membership.gaps import agency_gaps
 from bot.core.requests import Upload
 from bot.demo.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, SHEET, TOM
 from bot.demo.sheet import as_csv

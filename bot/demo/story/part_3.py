@@ -1,9 +1,9 @@
 """Part 3: the first meeting is booked, everybody is invited by their own route, and answers."""
 
-from bot.core.attendance import Coming
+from bot.core.facts.attendance import Coming
+from bot.core.facts.people import Route
+from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.notices.about_updates import owes_update
-from bot.core.people import Route
-from bot.core.tasks import Task, TaskKind, TaskState
 from bot.demo.cast import ASHA, DAWN, GRACE, JOAN, MARTIN, PRIYA, TOM
 from bot.demo.stage import Stage, day, words
 

@@ -1,13 +1,13 @@
 """Part 4: the first meeting is held on Tue 30 Mar 2027; what is missing at its end has a name."""
 
-from bot.core.agenda import agenda_of
-from bot.core.attendance import Attendance
-from bot.core.attending import attendance_cell
-from bot.core.chairing import proposed_note_taker
-from bot.core.meetings import MeetingState, Presence
+from bot.core.attendance.attending import attendance_cell
+from bot.core.facts.attendance import Attendance
+from bot.core.facts.meetings import MeetingState, Presence
+from bot.core.facts.tasks import TaskKind, TaskState
+from bot.core.meeting.agenda import agenda_of
+from bot.core.meeting.chairing import proposed_note_taker
+from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.procedure.timescales import due
-from bot.core.record_keys import HAS_COPY, PURPOSE_EXPLAINED
-from bot.core.tasks import TaskKind, TaskState
 from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
 from bot.demo.stage import Stage, day, words
 from bot.demo.story.part_6 import propose

@@ -1,11 +1,11 @@
 """Part 5: the minutes of 30 March are written, signed by two people, released, and mended."""
 
-from bot.core.groups import CoreGroup
-from bot.core.minutes import Minutes, MinutesState
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.people import Reader
+from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.notices.about_minutes import minutes_due
-from bot.core.people import Reader
 from bot.core.procedure.timescales import minutes_to_social_worker
-from bot.core.tasks import TaskKind, TaskState
 from bot.demo.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, JOAN, MARTIN, NEW_GRACE, PRIYA, TOM
 from bot.demo.stage import Stage, StoryBroken, day, words
 

@@ -1,10 +1,10 @@
 """Part 6: the plan's three actions are due, reminded of and answered."""
 
-from bot.core.meetings import LONDON
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.plan import ActionState
+from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
-from bot.core.plan import ActionState
-from bot.core.tasks import TaskKind
 from bot.demo.cast import DAWN, PRIYA
 from bot.demo.stage import Stage, day, words
 

@@ -3,15 +3,15 @@
 import io
 import zipfile
 
-from bot.core.agenda import agenda_of
-from bot.core.attendance import Attendance
-from bot.core.attending import attendance_cell
-from bot.core.meetings import Presence
-from bot.core.minutes import MinutesState
+from bot.core.attendance.attending import attendance_cell
+from bot.core.facts.attendance import Attendance
+from bot.core.facts.meetings import Presence
+from bot.core.facts.minutes import MinutesState
+from bot.core.facts.updates import WrittenUpdate
+from bot.core.meeting.agenda import agenda_of
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.procedure.timescales import minutes_to_social_worker
 from bot.core.requests import Upload
-from bot.core.updates import WrittenUpdate
 from bot.demo.browser import Browser, Page
 from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA, TOM
 from bot.demo.stage import Stage, day, words

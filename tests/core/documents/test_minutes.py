@@ -11,13 +11,13 @@ from bot.core.access import Viewer
 from bot.core.cards import Card
 from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
-from bot.core.groups import CoreGroup
-from bot.core.minuting import attach_agreement, correct, hand_in
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.facts.updates import Mark, Part
+from bot.core.meeting.record_keys import childs_views
 from bot.core.procedure.loading import load_profile
-from bot.core.record_keys import childs_views
+from bot.core.record.minuting import attach_agreement, correct, hand_in
 from bot.core.refusals import Refusal
-from bot.core.tasks import Task, TaskKind, TaskState
-from bot.core.updates import Mark, Part
 from tests.cast import (
     CHILD_A,
     DAWN,

@@ -7,8 +7,8 @@ import pytest
 
 from bot.core.access import Viewer
 from bot.core.documents.pack import may_have, pack
-from bot.core.members import OptOut
-from bot.core.minuting import hand_in
+from bot.core.facts.members import OptOut
+from bot.core.record.minuting import hand_in
 from bot.core.refusals import Refusal
 from tests.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.record_story import (

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.acting import close, finish
 from bot.core.documents.plan import plan_card
-from bot.core.groups import CoreGroup
-from bot.core.item_reviews import review
-from bot.core.plan import ItemReview, PlanStage, Verdict
-from bot.core.planning import advance, describe
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.plan import ItemReview, PlanStage, Verdict
+from bot.core.meeting.item_reviews import review
+from bot.core.plan.acting import close, finish
+from bot.core.plan.planning import advance, describe
 from tests.cast import DAWN, PRIYA, at
 from tests.core.documents.reading import shown
 from tests.record_story import with_accepted, with_actions, with_voices

@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.meetings import LONDON, MeetingState
+from bot.core.facts.meetings import LONDON, MeetingState
 from bot.core.messages.links import LIVES, dies_at
 from bot.core.messages.wording import Purpose
 from tests.cast import at

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.core.deliveries import Pull
-from bot.core.groups import CoreGroup
+from bot.core.facts.deliveries import Pull
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Confirmation, Reader, Route
 from bot.core.messages.wording import Purpose, Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
-from bot.core.people import Confirmation, Reader, Route
 from tests.cast import GRACE, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.record_story import with_minutes_released

@@ -6,10 +6,12 @@ from datetime import date, datetime, time
 import pytest
 
 from bot.core.cards import Buttons, Text
-from bot.core.deliveries import Pull
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState
-from bot.core.members import OptOut
+from bot.core.facts.deliveries import Pull
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import OptOut
+from bot.core.facts.tasks import TaskKind
+from bot.core.facts.updates import UpdateAsked
 from bot.core.messages.catalogue import CATALOGUE, CHANNEL, Language
 from bot.core.messages.phrases import LIMITS, TASKS
 from bot.core.messages.wording import Audience, Purpose, Silence, Wording
@@ -18,10 +20,8 @@ from bot.core.notices.notice import CHANNEL as THE_CHANNEL
 from bot.core.notices.notice import Kind, NoticeState
 from bot.core.notices.settling import settle_tasks
 from bot.core.notices.wanted import wanted
-from bot.core.planning import confirm
+from bot.core.plan.planning import confirm
 from bot.core.ports import EntryState
-from bot.core.tasks import TaskKind
-from bot.core.updates import UpdateAsked
 from tests.cast import ASHA, DAWN, GRACE, HELEN, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.core.notices.test_about_adoptions import adopted

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import LONDON
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
 from bot.core.notices.notice import Kind, Notice, NoticeState, WantedNotice
 from bot.core.notices.settling import settle_tasks
 from bot.core.notices.wanted import wanted

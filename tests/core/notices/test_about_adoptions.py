@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.adopting import adopt
-from bot.core.adoptions import Moved
-from bot.core.groups import CoreGroup
+from bot.core.facts.adoptions import Moved
+from bot.core.facts.groups import CoreGroup
+from bot.core.group.adopting import adopt
 from bot.core.messages.phrases import moved_in_words
 from bot.core.messages.wording import Silence, Wording
 from bot.core.messages.words import word

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date, time
 
-from bot.core.attendance import Answer, Coming
-from bot.core.meetings import MeetingState
-from bot.core.members import OptOut
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import OptOut
+from bot.core.facts.people import Route
 from bot.core.notices.notice import CHANNEL, Kind
-from bot.core.people import Route
 from tests.cast import ASHA, DAWN, GRACE, JOAN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import days, of, recipients
 from tests.story import (

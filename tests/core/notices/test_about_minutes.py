@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from bot.core.deliveries import Pull
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState
-from bot.core.minutes import Minutes, MinutesState, Signature, SignsAs
-from bot.core.minuting import correct, send_to_lead
+from bot.core.facts.deliveries import Pull
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.minutes import Minutes, MinutesState, Signature, SignsAs
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.procedure.overrides import with_overrides
+from bot.core.record.minuting import correct, send_to_lead
 from tests.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients
 from tests.record_story import with_minutes_released

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.deliveries import Failure, FailureKind
-from bot.core.groups import CoreGroup
-from bot.core.members import OptOut
+from bot.core.facts.deliveries import Failure, FailureKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import OptOut
+from bot.core.facts.people import Confirmation, Contact, Route
+from bot.core.facts.tasks import TaskState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.settling import settle_tasks
-from bot.core.people import Confirmation, Contact, Route
-from bot.core.tasks import TaskState
 from tests.cast import DAWN, GRACE, JOAN, LEAH, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients, stored
 from tests.story import (

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.conferences import ConferenceKind
-from bot.core.groups import CoreGroup
+from bot.core.facts.conferences import ConferenceKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.plan import Action, ActionKind, ActionState
 from bot.core.notices.notice import CHANNEL, Kind
-from bot.core.plan import Action, ActionKind, ActionState
-from bot.core.planning import confirm
+from bot.core.plan.planning import confirm
 from tests.cast import ASHA, DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import days, of, recipients
 from tests.story import with_contact_sheet, with_first_meeting_held, with_meeting, with_member

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.attendance import Answer, Coming
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState, Presence, RollCallLine
-from bot.core.members import OptOut
-from bot.core.minutes import Minutes, MinutesState
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState, Presence, RollCallLine
+from bot.core.facts.members import OptOut
+from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.notices.notice import Kind
-from bot.core.updates import UpdateAsked, WrittenUpdate
 from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients
 from tests.story import with_answers_for_first, with_first_meeting_held, with_meeting, with_member

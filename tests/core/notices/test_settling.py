@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState
-from bot.core.members import OptOut
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import OptOut
 from bot.core.notices.notice import Kind, Notice, NoticeState, Settlement, WantedNotice
 from bot.core.notices.settling import settle
 from tests.cast import DAWN, GRACE, at

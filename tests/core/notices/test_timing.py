@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.meetings import LONDON
+from bot.core.facts.meetings import LONDON
 from bot.core.notices.timing import at_once, day_by, days_by, on_day
 from tests.cast import at
 from tests.core.notices.reading import clock

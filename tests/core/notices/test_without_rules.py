@@ -4,19 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.attendance import Answer, Coming
-from bot.core.conferences import Override
-from bot.core.groups import Closing, CoreGroup
-from bot.core.meetings import MeetingState
-from bot.core.members import OptOut
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.conferences import Override
+from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import OptOut
+from bot.core.facts.people import Contact
+from bot.core.facts.tasks import TaskState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import reached, routes_for
 from bot.core.notices.settling import settle_tasks
-from bot.core.people import Contact
 from bot.core.procedure.overrides import with_overrides
 from bot.core.procedure.roles import Role as Place
-from bot.core.tasks import TaskState
 from tests.cast import GRACE, LEAH, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import of
 from tests.core.notices.test_about_minutes import with_draft

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.conferences import Override
+from bot.core.facts.conferences import Override
 from bot.core.procedure.adoption import (
     check_adoption,
     check_retention,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.conferences import Override
+from bot.core.facts.conferences import Override
 from bot.core.procedure import joint_report
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.loading import load_profile

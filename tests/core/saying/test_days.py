@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import Lean, fits, the_day
-from bot.core.saying_words import MONTH_NAMES, WEEKDAY_NAMES, read_words
+from bot.core.saying.dates import Lean, fits, the_day
+from bot.core.saying.words import MONTH_NAMES, WEEKDAY_NAMES, read_words
 
 WEDNESDAY = date(2027, 3, 17)
 days = st.dates(date(1995, 1, 1), date(2090, 12, 31))

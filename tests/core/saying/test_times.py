@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.refusals import Refusal
-from bot.core.saying_dates import day_and_time, off_the_front, the_time
+from bot.core.saying.dates import day_and_time, off_the_front, the_time
 
 TODAY = date(2027, 3, 17)
 

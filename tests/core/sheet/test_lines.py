@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.members import MemberKind
-from bot.core.people import Reader, Route
+from bot.core.facts.members import MemberKind
+from bot.core.facts.people import Reader, Route
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import HELD, Picked, bears_name, line_of
 from tests.sheet_rows import ROWS, picked, row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.members import MemberKind, Role
+from bot.core.facts.members import MemberKind, Role
 from bot.core.sheet.parts import Part, read_part
 
 PROFESSIONAL = MemberKind.PROFESSIONAL

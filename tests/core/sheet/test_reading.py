@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.groups import CoreGroup
-from bot.core.joining import Joining
-from bot.core.members import MemberKind, OptOut, Role
-from bot.core.people import Route
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import MemberKind, OptOut, Role
+from bot.core.facts.people import Route
+from bot.core.membership.joining import Joining
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import HELD, Row, SheetRefused
 from bot.core.sheet.reading import SheetRead, Taken, read_sheet

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.refusals import Refusal
 from bot.core.sheet.routes import ROUTE_LABELS, read_route
 

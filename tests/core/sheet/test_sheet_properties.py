@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.access import Viewer
-from bot.core.members import MemberKind
-from bot.core.people import Reader, Route
+from bot.core.facts.members import MemberKind
+from bot.core.facts.people import Reader, Route
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import HELD, Picked, Row, line_of
 from bot.core.sheet.parts import read_part

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.access import Case, Viewer
-from bot.core.groups import CoreGroup, Flag
-from bot.core.members import Member, Role
+from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.members import Member, Role
 from bot.core.procedure.loading import load_profile
 from bot.core.sheet.labels import by_role, part_of, role_label
 from bot.core.sheet.lines import HELD

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.attendance import Answer, Coming
-from bot.core.conferences import Override
-from bot.core.deliveries import Pull
-from bot.core.groups import Closing, CoreGroup
-from bot.core.meetings import (
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.conferences import Override
+from bot.core.facts.deliveries import Pull
+from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.meetings import (
     MeetingState,
     Presence,
     Reasons,
@@ -15,14 +15,14 @@ from bot.core.meetings import (
     TellsChild,
     Tick,
 )
-from bot.core.members import OptOut
-from bot.core.minutes import MinutesState
-from bot.core.people import Route
-from bot.core.plan import PlanConfirmation
+from bot.core.facts.members import OptOut
+from bot.core.facts.minutes import MinutesState
+from bot.core.facts.people import Route
+from bot.core.facts.plan import PlanConfirmation
+from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
+from bot.core.meeting.record_keys import PURPOSE_EXPLAINED, childs_views
 from bot.core.procedure.overrides import with_overrides
-from bot.core.record_keys import PURPOSE_EXPLAINED, childs_views
 from bot.core.tasking import wanted_tasks
-from bot.core.tasks import Task, TaskKind, TaskState, WantedTask
 from tests.cast import CHILD_A, DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.core.notices.test_about_minutes import with_draft, with_final
 from tests.core.notices.test_about_plan_and_dates import with_lock

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Buttons, Card
+from bot.core.facts.plan import Action, ActionState, Origin, Verdict
+from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
-from bot.core.plan import Action, ActionState, Origin, Verdict
-from bot.core.tasks import TaskKind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, asked_in, form_in, words
 from tests.record_story import with_accepted, with_actions, with_roll_called

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.core.attendance import Answer, Coming
 from bot.core.cards import Buttons, Card
+from bot.core.facts.attendance import Answer, Coming
+from bot.core.facts.people import Confirmation
+from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Notice
-from bot.core.people import Confirmation
-from bot.core.tasks import TaskKind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.story import (

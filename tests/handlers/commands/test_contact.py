@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.groups import CoreGroup
-from bot.core.members import Member
-from bot.core.people import Person, Reader, Route
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Person, Reader, Route
 from tests.cast import DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
 from tests.story import with_contact_sheet, with_member

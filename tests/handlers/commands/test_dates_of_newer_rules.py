@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.adopting import adopt
+from bot.core.group.adopting import adopt
 from tests.cast import GRACE, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
 from tests.profiles import edited, with_list_lacking

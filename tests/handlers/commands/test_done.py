@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.core.members import OptOut
-from bot.core.tasks import Task, TaskKind, TaskState
+from bot.core.facts.members import OptOut
+from bot.core.facts.tasks import Task, TaskKind, TaskState
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, asked_in, form_in, words
 from tests.record_story import with_minutes_released, with_roll_called

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Card, Items
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState, Presence, RollCallLine, TellsChild
-from bot.core.plan import Action, ActionKind
-from bot.core.record_keys import childs_views
-from bot.core.tasks import TaskKind, TaskState
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState, Presence, RollCallLine, TellsChild
+from bot.core.facts.plan import Action, ActionKind
+from bot.core.facts.tasks import TaskKind, TaskState
+from bot.core.meeting.record_keys import childs_views
 from tests.cast import ASHA, CHILD_A, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.story import meeting_of, with_answers_for_first, with_meeting

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.requests import Upload
 from tests.cast import MARTIN, PRIYA, TOM
 from tests.handlers.house import House, words

@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from bot.core.cards import Form
-from bot.core.meetings import Meeting, MeetingState, Reasons
-from bot.core.people import Route
+from bot.core.facts.meetings import Meeting, MeetingState, Reasons
+from bot.core.facts.people import Route
 from bot.core.requests import Upload
 from tests.cast import DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Form
-from bot.core.conferences import NamedAgency
-from bot.core.groups import CoreGroup, Flag
-from bot.core.members import Member, MemberKind, Role
-from bot.core.people import Person
-from bot.core.plan import Action, ActionKind
+from bot.core.facts.conferences import NamedAgency
+from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.people import Person
+from bot.core.facts.plan import Action, ActionKind
 from handlers.table import COMMANDS
 from tests.cast import DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words

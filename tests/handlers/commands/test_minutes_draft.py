@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.minutes import Minutes, MinutesState
+from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.procedure.loading import load_profile
 from bot.core.requests import Upload
 from tests.cast import ASHA, DAWN, GRACE, IQBAL, LEAH, MARTIN, PRIYA, TOM, at

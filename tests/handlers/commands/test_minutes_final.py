@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Buttons, Card
-from bot.core.groups import Closing
-from bot.core.members import OptOut
-from bot.core.minutes import Minutes, MinutesState, SignsAs
+from bot.core.facts.groups import Closing
+from bot.core.facts.members import OptOut
+from bot.core.facts.minutes import Minutes, MinutesState, SignsAs
+from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
-from bot.core.tasks import TaskKind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, IQBAL, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import CONFIG, House, words
 from tests.record_story import (

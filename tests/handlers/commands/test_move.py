@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from bot.core.attendance import Coming
-from bot.core.meetings import MeetingState
+from bot.core.facts.attendance import Coming
+from bot.core.facts.meetings import MeetingState
 from tests.cast import DEAN, GRACE, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.story import meeting_of, with_answers_for_first, with_first_meeting_held

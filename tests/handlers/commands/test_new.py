@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Card, Form
-from bot.core.groups import Flag
-from bot.core.people import Person, Route
+from bot.core.facts.groups import Flag
+from bot.core.facts.people import Person, Route
 from tests.cast import at
 from tests.handlers.house import House, words
 from tests.story import OVERRIDES

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.core.cards import Buttons, Card
+from bot.core.facts.plan import PlanStage
+from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
-from bot.core.plan import PlanStage
-from bot.core.tasks import TaskKind
 from tests.cast import CHILD_A, DAWN, DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, asked_in, form_in, words
 from tests.record_story import with_actions, with_roll_called, with_voices

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.deliveries import FailureKind
-from bot.core.members import OptOut
+from bot.core.facts.deliveries import FailureKind
+from bot.core.facts.members import OptOut
 from bot.core.notices.outcomes import GivenUp
 from scheduler.giving_up import give_up
 from storage.claims import Claims, Lease

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Items
-from bot.core.meetings import MeetingState, Presence, Tick
-from bot.core.record_keys import HAS_COPY, PURPOSE_EXPLAINED
-from bot.core.tasks import TaskKind
-from bot.core.updates import Mark, Part, WrittenUpdate
+from bot.core.facts.meetings import MeetingState, Presence, Tick
+from bot.core.facts.tasks import TaskKind
+from bot.core.facts.updates import Mark, Part, WrittenUpdate
+from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from scheduler.clock import JumpClock
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Card, FieldKind, Items, Warn
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState, Presence, RollCallLine
-from bot.core.people import Reader
-from bot.core.plan import Action, ActionKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState, Presence, RollCallLine
+from bot.core.facts.people import Reader
+from bot.core.facts.plan import Action, ActionKind
+from bot.core.facts.updates import WrittenUpdate
 from bot.core.requests import Upload
-from bot.core.updates import WrittenUpdate
 from scheduler.clock import JumpClock
 from tests.cast import ASHA, DAWN, DEAN, GRACE, JOAN, LEAH, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words

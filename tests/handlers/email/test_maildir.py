@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.ports import Proof, TransportError
 from bot.core.refusals import Refusal
 from handlers.email.maildir import Folder, MaildirTransport

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.core.ports import Proof, TransportError
 from handlers.email.server import Server
 from handlers.email.smtp import LONGEST_IDLE, SmtpTransport

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.people import Reader
+from bot.core.facts.people import Reader
 from handlers.sheets.details import pick_apart
 from tests.sheet_rows import ROWS
 

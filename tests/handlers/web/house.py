@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.cards import Card
-from bot.core.groups import CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.messages.wording import Purpose
 from bot.core.requests import Request
 from scheduler.clock import JumpClock

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from bot.core.facts.people import Contact, Reader
 from bot.core.messages.wording import Purpose
-from bot.core.people import Contact, Reader
 from tests.cast import GRACE, MARTIN
 from tests.handlers.web.house import House
 from tests.handlers.web.serving import Visitor

@@ -7,11 +7,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.core.groups import CoreGroup
-from bot.core.meetings import MeetingState
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.minutes import MinutesState
+from bot.core.facts.plan import ActionState
 from bot.core.messages.wording import Purpose
-from bot.core.minutes import MinutesState
-from bot.core.plan import ActionState
 from handlers.router import Router
 from handlers.uploads import WORD
 from storage.master import MasterKey

@@ -9,10 +9,10 @@ import httpx
 import pytest
 from prometheus_client import CollectorRegistry
 
+from bot.core.facts.minutes import MinutesState
+from bot.core.facts.plan import ActionState
+from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
-from bot.core.minutes import MinutesState
-from bot.core.plan import ActionState
-from bot.core.tasks import TaskKind
 from handlers.web.app import web_app
 from storage.master import MasterKey
 from storage.store import Store

@@ -14,7 +14,7 @@ from pathlib import Path
 import uvicorn
 
 from bot.app import App, opened
-from bot.core.people import Route
+from bot.core.facts.people import Route
 from bot.settings import load
 from handlers.web.server import server_config
 from scheduler.clock import JumpClock

@@ -1,0 +1,1 @@
+"""Who comes, who sends somebody, and what those who cannot come write instead."""

@@ -1,0 +1,61 @@
+"""What the lead asks one member to write: a report, advice, progress on their part (L13)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON, Meeting
+from bot.core.facts.members import Member
+from bot.core.facts.updates import UpdateAsked
+from bot.core.free_text import one_line
+from bot.core.numbering import next_id
+from bot.core.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the lead wants in writing, and by when."""
+
+    what: str
+    due: date
+
+
+def ask_for_update(
+    facts: CoreGroup, meeting: Meeting, member: Member, wish: Wish, *, by: str, now: datetime
+) -> CoreGroup:
+    """Return the facts with one member asked for something in writing, by a date.
+
+    It is chased and received like an update, so family, who are never chased, cannot be asked.
+    """
+    if member.is_family or not (member.is_active and member.is_member):
+        raise Refusal(
+            "Only professionals and foster carers in the group can be asked to write.",
+            "Ask family in person; they are asked for their views once.",
+            field="member",
+        )
+    wanted = one_line(wish.what, field="what")
+    if not wanted:
+        raise Refusal(
+            "What should they write?",
+            'Say it in a few words, like "your assessment of the home".',
+            field="what",
+        )
+    if wish.due <= now.astimezone(LONDON).date():
+        raise Refusal("The date must lie ahead.", "Give them a day or more.", field="due")
+    asked = UpdateAsked(
+        id=next_id("Q", (each.id for each in facts.updates_asked)),
+        meeting=meeting.id,
+        member=member.id,
+        what=wanted,
+        due=wish.due,
+        asked_at=now,
+        asked_by=by,
+    )
+    return replace(facts, updates_asked=(*facts.updates_asked, asked))
+
+
+def open_requests(facts: CoreGroup, member: Member) -> tuple[UpdateAsked, ...]:
+    """Return what this member was asked to write and has not sent yet."""
+    answered = {each.asked for each in facts.updates}
+    mine = (each for each in facts.updates_asked if each.member == member.id)
+    return tuple(each for each in mine if each.id not in answered)

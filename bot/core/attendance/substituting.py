@@ -1,0 +1,126 @@
+"""Substitutes: a colleague who comes to one meeting in a member's place (L10, IG17)."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.core.attendance.answering import Said, answer, end_substitute, must_be_open
+from bot.core.facts.attendance import Coming
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.people import Contact, Reader, Route
+from bot.core.free_text import one_line
+from bot.core.numbering import next_id
+from bot.core.refusals import Refusal
+
+ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+ANOTHER_NAMED = "another substitute was named"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who comes instead, as the member writes it; `person` links to their other groups.
+
+    `reader` is who reads the address; what nobody marked counts as shared (R3).
+    """
+
+    name: str
+    email: str
+    agency: str = ""
+    route: Route = Route.SECURE_EMAIL
+    reader: Reader = Reader.SHARED
+    person: str = ""
+
+
+def name_substitute(
+    facts: CoreGroup, meeting: Meeting, member: Member, named: Named, *, by: str, now: datetime
+) -> CoreGroup:
+    """Return the facts with apologies sent and the substitute known, but not yet confirmed.
+
+    The substitute gets "please confirm who you are" and nothing else until the lead has
+    confirmed the full address; then this meeting only. One named before loses their place.
+    """
+    must_be_open(meeting, now)
+    if member.is_family or not member.is_member:
+        raise Refusal(
+            "A substitute comes for a professional or a foster carer.",
+            "Family can say that they cannot come, or ask for another time.",
+        )
+    checked = _checked(facts, meeting, member, named)
+    id_ = next_id("p", (each.id for each in facts.members))
+    substitute = _as_member(id_, checked, meeting, member, by, now)
+    before = facts.answer(meeting.id, member.id)
+    facts = end_substitute(facts, before.substitute if before else "", now, ANOTHER_NAMED)
+    facts = replace(facts, members=(*facts.members, substitute))
+    said = Said(Coming.APOLOGIES, by, substitute=id_)
+    return answer(facts, meeting, member, said, now)
+
+
+def _checked(facts: CoreGroup, meeting: Meeting, member: Member, named: Named) -> Named:
+    name = one_line(named.name, field="name")
+    email = one_line(named.email, field="email").lower()
+    if not name:
+        raise Refusal("Who comes instead?", "Write their full name.", field="name")
+    if not ADDRESS.fullmatch(email):
+        raise Refusal(
+            "Without an e-mail address a substitute cannot be reached.",
+            "Write their work address, like j.smith@agency.example.",
+            field="email",
+        )
+    if named.route.is_human:
+        raise Refusal(
+            "A substitute is reached by Slack, Teams or secure e-mail.",
+            "Choose one of the three.",
+            field="route",
+        )
+    if any(_is_taken(each, meeting, email) for each in facts.members):
+        raise Refusal(
+            "This address belongs to somebody who is in the group already.",
+            "Name a colleague who is not.",
+            field="email",
+        )
+    agency = one_line(named.agency, field="agency") or member.agency
+    return replace(named, name=name, email=email, agency=agency)
+
+
+def _is_taken(known: Member, meeting: Meeting, email: str) -> bool:
+    """Tell whether an address is somebody's here; one may come instead at several meetings."""
+    comes_another_day = known.kind is MemberKind.SUBSTITUTE and known.substitute_at != meeting.id
+    is_theirs = known.contact.email.lower() == email
+    return known.is_active and is_theirs and not comes_another_day
+
+
+def _as_member(
+    id_: str, named: Named, meeting: Meeting, member: Member, by: str, now: datetime
+) -> Member:
+    contact = Contact(
+        as_written=named.email, email=named.email, reader=named.reader, route=named.route
+    )
+    return Member(
+        id=id_,
+        kind=MemberKind.SUBSTITUTE,
+        name=named.name,
+        agency=named.agency,
+        contact=contact,
+        opted_in=now,
+        person=named.person,
+        part=member.part,
+        contact_changed_at=now,
+        substitute_at=meeting.id,
+        substitute_for=member.id,
+        added_by=by,
+    )
+
+
+def substitute_of(facts: CoreGroup, meeting: Meeting, member: Member) -> Member | None:
+    """Return who comes in a member's place, confirmed or not, or None."""
+    given = facts.answer(meeting.id, member.id)
+    found = facts.member(given.substitute) if given else None
+    return found if found is not None and found.is_active else None
+
+
+def confirmed_substitute(facts: CoreGroup, meeting: Meeting, member: Member) -> Member | None:
+    """Return the substitute whom the lead has confirmed, the only one who may be let in."""
+    found = substitute_of(facts, meeting, member)
+    return found if found is not None and found.contact.is_confirmed else None

@@ -1,0 +1,198 @@
+"""The written update of whoever cannot come: questions, period and marks (R13, L11, B1)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from bot.core.attendance.attending import record_final_at
+from bot.core.attendance.substituting import substitute_of
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON, Meeting, MeetingState
+from bot.core.facts.members import Member
+from bot.core.facts.plan import Action
+from bot.core.facts.updates import Mark, Part, WrittenUpdate
+from bot.core.free_text import free_text
+from bot.core.numbering import next_id
+from bot.core.procedure.day_names import short_day
+from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.forms import update_questions
+from bot.core.procedure.timescales import written_update_due
+from bot.core.refusals import Refusal
+
+PROGRESS: Mapping[str, str] = {
+    "done": "done",
+    "under_way": "under way",
+    "not_started": "not started",
+    "cannot": "cannot be done",
+}
+"""How one's own action can stand (R13)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a member wrote: answers by question, marks by question, own actions by number.
+
+    `document` is the id of a file handed in instead; `handed_in` the day a paper came in (R14).
+    """
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    progress: Mapping[str, str] = field(default_factory=dict)
+    document: str = ""
+    handed_in: date | None = None
+    asked: str = ""
+
+
+def send_update(
+    facts: CoreGroup, meeting: Meeting, member: Member, written: Written, *, by: str, now: datetime
+) -> CoreGroup:
+    """Return the facts with this update in the place of an earlier one for the same meeting.
+
+    It is taken until the meeting's minutes are final, and marked late by working days past its
+    date. `by` is another than the member where lead or manager enter a paper (R14).
+    """
+    _must_be_wanted(facts, meeting, member)
+    parts = _parts(facts, member, written)
+    if not (parts or written.document):
+        raise Refusal(
+            "There is nothing in this update yet.", "Answer at least one of the questions."
+        )
+    day = _day_it_came(written, now)
+    update = WrittenUpdate(
+        id=next_id("U", (each.id for each in facts.updates)),
+        meeting=meeting.id,
+        member=member.id,
+        sent_at=now,
+        parts=parts,
+        since=covers_since(facts, meeting),
+        document=written.document,
+        working_days_late=working_days_late(facts, meeting, day),
+        on_paper_by="" if by in _authors(facts, meeting, member) else by,
+        progress=_progress(facts, member, written.progress),
+        asked=written.asked,
+    )
+    others = (each for each in facts.updates if not _is_replaced(each, update))
+    return replace(facts, updates=(*others, update))
+
+
+def _authors(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:
+    """Return who writes it themselves: the member, or whoever comes in their place (R13)."""
+    substitute = substitute_of(facts, meeting, member)
+    return {member.id, substitute.id} if substitute else {member.id}
+
+
+def _is_replaced(earlier: WrittenUpdate, update: WrittenUpdate) -> bool:
+    def of(each: WrittenUpdate) -> tuple[str, str, str]:
+        return each.meeting, each.member, each.asked
+
+    return of(earlier) == of(update)
+
+
+def _must_be_wanted(facts: CoreGroup, meeting: Meeting, member: Member) -> None:
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refusal(
+            f"The meeting of {short_day(meeting.on)} was cancelled.",
+            "Send your update for the next meeting.",
+        )
+    if record_final_at(facts, meeting) is not None:
+        raise Refusal(
+            f"The minutes of {short_day(meeting.on)} are final.",
+            "Send what is new with your update for the next meeting.",
+        )
+    if not member.is_active:
+        raise Refusal("This person has left the group.", "Ask the lead if that is wrong.")
+
+
+def _day_it_came(written: Written, now: datetime) -> date:
+    today = now.astimezone(LONDON).date()
+    day = written.handed_in or today
+    if day > today:
+        raise Refusal(
+            f"{short_day(day)} has not come yet.",
+            "Give the day on which the paper was handed in.",
+            field="handed_in",
+        )
+    return day
+
+
+def _parts(facts: CoreGroup, member: Member, written: Written) -> tuple[Part, ...]:
+    found = []
+    for question in (each.key for each in update_questions()):
+        text = free_text(written.answers.get(question, ""), field=question)
+        mark = written.marks.get(question)
+        if text:
+            found.append(Part(question, text, _checked(facts, member, mark, question)))
+    return tuple(found)
+
+
+def _checked(facts: CoreGroup, author: Member, mark: Mark | None, question: str) -> Mark | None:
+    """Return a mark as it may be kept: for others in the group, with its reason."""
+    if mark is None or not mark.not_for:
+        return None
+    if author.id in mark.not_for or any(facts.member(each) is None for each in mark.not_for):
+        raise Refusal(
+            "A part can be marked as not for other people in the group.",
+            "Choose them from the list.",
+            field=f"not_for_{question}",
+        )
+    why = free_text(mark.why, field=f"why_{question}")
+    if not why:
+        raise Refusal(
+            "A part that is not for everybody needs a reason.",
+            'Write one short sentence, like "he must not learn where she works".',
+            field=f"why_{question}",
+        )
+    return Mark(mark.not_for, why)
+
+
+def _progress(
+    facts: CoreGroup, member: Member, said: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    own = {each.id for each in own_actions(facts, member)}
+    return tuple((id_, how) for id_, how in said.items() if id_ in own and how in PROGRESS)
+
+
+def own_actions(facts: CoreGroup, member: Member) -> tuple[Action, ...]:
+    """Return the open actions in this member's name, which the form asks about one by one."""
+    return tuple(each for each in facts.actions if each.action_owner == member.id and each.is_open)
+
+
+def covers_since(facts: CoreGroup, meeting: Meeting) -> date | None:
+    """Return the day from which an update tells: the last meeting held, else the conference."""
+    held = [each.on for each in facts.meetings if each.was_held and each.on < meeting.on]
+    conference = facts.initial_conference
+    return max(held, default=conference.on if conference else None)
+
+
+def update_due(facts: CoreGroup, meeting: Meeting) -> Deadline | None:
+    """Return by when an update for this meeting is in (D6)."""
+    return written_update_due(facts.profile, meeting.on)
+
+
+def working_days_late(facts: CoreGroup, meeting: Meeting, day: date) -> int:
+    """Return by how many working days `day` is past the date, 0 when in time."""
+    due = update_due(facts, meeting)
+    return max(0, facts.profile.calendar.between(due.date, day)) if due else 0
+
+
+def addressee(facts: CoreGroup, meeting: Meeting) -> Member | None:
+    """Return to whom the profile sends updates, lead or chair; the other gets a copy (S23)."""
+    chair = facts.member(meeting.chair)
+    return chair or facts.lead if facts.profile.text("written_update_to") == "chair" else facts.lead
+
+
+def for_the_room(update: WrittenUpdate) -> tuple[Part, ...]:
+    """Return the parts that may stand on an agenda, shown or printed: those without a mark."""
+    return tuple(part for part in update.parts if part.mark is None)
+
+
+def not_for_the_room(update: WrittenUpdate) -> tuple[Part, ...]:
+    """Return the marked parts, which lead and chair see by themselves (B1)."""
+    return tuple(part for part in update.parts if part.mark is not None)
+
+
+def parts_for(update: WrittenUpdate, reader: Member) -> tuple[Part, ...]:
+    """Return the parts that may go to one person with the notes: none marked as not for them."""
+    return tuple(
+        part for part in update.parts if part.mark is None or reader.id not in part.mark.not_for
+    )

@@ -1,0 +1,1 @@
+"""Meetings ahead: proposed, checked against what speaks against a date, booked and moved."""

@@ -1,0 +1,76 @@
+"""What the lead arranges for family at one meeting: the place told, needs met, who sits where."""
+
+from dataclasses import replace
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Arrangement, FamilyPlace, Meeting, TakesPart
+from bot.core.facts.members import Member, MemberKind, Need
+from bot.core.free_text import one_line
+from bot.core.refusals import AlreadyDone, Refusal
+
+PARENTS = frozenset({MemberKind.PARENT, MemberKind.CARER})
+
+
+def release_place(meeting: Meeting, member: Member) -> Meeting:
+    """Return the meeting with its venue and join link released to one family member (R2)."""
+    _must_be_family(member)
+    if not (meeting.venue or meeting.join_link):
+        raise Refusal("This meeting has no venue yet.", "Set one first: move")
+    if member.id in meeting.released_to:
+        raise AlreadyDone("The venue has been released to this person.")
+    return replace(meeting, released_to=meeting.released_to | {member.id})
+
+
+def arrange(meeting: Meeting, member: Member, need: str, *, arranged: bool, by: str) -> Meeting:
+    """Return the meeting with one need of a family member answered: arranged, or by whom (S20)."""
+    who = one_line(by, field=f"need_{member.id}_{need}")
+    if need not in {each.id for each in member.needs}:
+        raise Refusal("This person has no such need on the contact sheet.", "See it: contact")
+    if not (arranged or who):
+        raise Refusal(
+            "Is it arranged, or by whom will it be?",
+            "Say one of the two.",
+            field=f"need_{member.id}_{need}",
+        )
+    kept = (each for each in meeting.arrangements if (each.member, each.need) != (member.id, need))
+    answer = Arrangement(member.id, need, arranged, who)
+    return replace(meeting, arrangements=(*kept, answer))
+
+
+def seat(meeting: Meeting, member: Member, takes_part: TakesPart) -> Meeting:
+    """Return the meeting with it settled how one family member takes part (S21)."""
+    _must_be_family(member)
+    kept = (each for each in meeting.places if each.member != member.id)
+    return replace(meeting, places=(*kept, FamilyPlace(member.id, takes_part)))
+
+
+def takes_part(facts: CoreGroup, meeting: Meeting, member: Member) -> TakesPart | None:
+    """Return how a family member takes part; under the flag nothing is taken for granted."""
+    found = next((each for each in meeting.places if each.member == member.id), None)
+    if found is not None:
+        return found.takes_part
+    return None if facts.flag.is_set else TakesPart.SAME_MEETING
+
+
+def open_needs(facts: CoreGroup, meeting: Meeting) -> tuple[tuple[Member, Need], ...]:
+    """Return the needs nobody has answered for this meeting (S20)."""
+    answered = {(each.member, each.need) for each in meeting.arrangements}
+    return tuple(
+        (member, need)
+        for member in facts.family
+        for need in member.needs
+        if (member.id, need.id) not in answered
+    )
+
+
+def unseated(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
+    """Return the parents of whom it must still be said how they take part, under the flag (S21)."""
+    parents = [each for each in facts.family if each.kind in PARENTS]
+    if len(parents) < 2:
+        return ()
+    return tuple(each for each in parents if takes_part(facts, meeting, each) is None)
+
+
+def _must_be_family(member: Member) -> None:
+    if not (member.is_family and member.is_active):
+        raise Refusal("That is settled for family members only.", "Choose one: members")

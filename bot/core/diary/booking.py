@@ -1,0 +1,207 @@
+"""Booking, moving and cancelling meetings: facts and a wish in, new facts or a refusal out."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.core.attendance.answering import end_substitute
+from bot.core.diary.limits import Slot, limits, must_have_reasons
+from bot.core.facts.attendance import Coming
+from bot.core.facts.conferences import Conference, ConferenceKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON, Meeting, MeetingState, Reasons
+from bot.core.free_text import one_line
+from bot.core.numbering import next_id
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put_meeting
+
+FARTHEST = timedelta(days=2 * 365)
+MOVED = "the meeting was moved"
+CANCELLED = "the meeting was cancelled"
+NO_REASONS = Reasons()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A meeting as somebody wants it; `reasons` for whatever speaks against its date."""
+
+    slot: Slot
+    venue: str = ""
+    join_link: str = ""
+    reasons: Reasons = NO_REASONS
+
+
+def book(facts: CoreGroup, wish: Wish, *, by: str, now: datetime) -> CoreGroup:
+    """Return the facts with a meeting booked.
+
+    A date later than the profile allows, on a day that is no working day, or when the family
+    cannot come stands only with a reason for each (`NeedsReasons`). One beyond a review whose
+    outcome is open is provisional (R24).
+    """
+    slot = wish.slot
+    _must_be_possible(facts, slot, now)
+    must_have_reasons(limits(facts, slot), wish.reasons)
+    meeting = Meeting(
+        id=next_id("M", (each.id for each in facts.meetings)),
+        on=slot.on,
+        starts=slot.starts,
+        ends=slot.ends,
+        booked_at=now,
+        booked_by=by,
+        changed_at=now,
+        venue=one_line(wish.venue, field="venue"),
+        join_link=one_line(wish.join_link, field="join_link"),
+        provisional=is_provisional(facts, slot.on),
+        reasons=_kept(facts, wish, None),
+    )
+    return put_meeting(facts, meeting)
+
+
+def move(facts: CoreGroup, meeting: Meeting, wish: Wish, *, now: datetime) -> CoreGroup:
+    """Return the facts with a meeting at another time or place; its invitation tells it.
+
+    A new time asks everybody anew: answers fall away but for who declined, the substitutes'
+    access ends, and what was arranged for the old time has to be arranged again (S20). A new
+    place has to be released anew (R2).
+    """
+    _must_be_booked(meeting)
+    slot = wish.slot
+    moved = replace(
+        meeting,
+        on=slot.on,
+        starts=slot.starts,
+        ends=slot.ends,
+        venue=one_line(wish.venue, field="venue"),
+        join_link=one_line(wish.join_link, field="join_link"),
+    )
+    new_time, new_place = _time(moved) != _time(meeting), _place(moved) != _place(meeting)
+    if not (new_time or new_place):
+        raise AlreadyDone(f"The meeting is on {short_day(meeting.on)} at that time already.")
+    if new_time:
+        _must_be_possible(facts, slot, now, moving=meeting)
+        must_have_reasons(limits(facts, slot, moving=meeting), wish.reasons)
+        moved = replace(
+            moved,
+            provisional=is_provisional(facts, slot.on),
+            reasons=_kept(facts, wish, meeting),
+            arrangements=(),
+        )
+        facts = _ask_anew(facts, meeting, now)
+    if new_place:
+        place_revision = meeting.place_revision + 1
+        moved = replace(moved, place_revision=place_revision, released_to=frozenset())
+    return put_meeting(facts, replace(moved, revision=meeting.revision + 1, changed_at=now))
+
+
+def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, now: datetime) -> CoreGroup:
+    """Return the facts with a meeting cancelled, for a recorded reason; it keeps its number."""
+    _must_be_booked(meeting)
+    why = one_line(reason, field="reason")
+    if not why:
+        raise Refusal(
+            "Cancelling needs a reason.",
+            "Say it in a few words. A meeting is not cancelled because a parent declines (H4).",
+            field="reason",
+        )
+    facts = _end_substitutes(facts, meeting, now, CANCELLED)
+    off = replace(
+        meeting,
+        state=MeetingState.CANCELLED,
+        cancelled_reason=why,
+        revision=meeting.revision + 1,
+        changed_at=now,
+        swaps=(),
+    )
+    return put_meeting(facts, off)
+
+
+def firm_up(facts: CoreGroup, now: datetime) -> CoreGroup:
+    """Return the facts with provisional dates firm that no longer wait for a review (R24).
+
+    Their invitations leave from then on, so that is when they changed.
+    """
+    for each in facts.upcoming:
+        if each.provisional and not is_provisional(facts, each.on):
+            facts = put_meeting(facts, replace(each, provisional=False, changed_at=now))
+    return facts
+
+
+def is_provisional(facts: CoreGroup, day: date) -> bool:
+    """Tell whether a date waits for the outcome of a review before it."""
+    review = open_review(facts)
+    return review is not None and day > review.on
+
+
+def open_review(facts: CoreGroup) -> Conference | None:
+    """Return the earliest review whose outcome has not been entered."""
+    reviews = (c for c in facts.conferences if c.kind is ConferenceKind.REVIEW and not c.outcome)
+    return min(reviews, key=lambda each: each.on, default=None)
+
+
+def _must_be_possible(
+    facts: CoreGroup, slot: Slot, now: datetime, moving: Meeting | None = None
+) -> None:
+    day = short_day(slot.on)
+    if slot.ends <= slot.starts:
+        raise Refusal("The meeting would end before it starts.", "Check the times.", field="ends")
+    if datetime.combine(slot.on, slot.starts, LONDON) <= now:
+        raise Refusal(f"{day} at {slot.starts:%H:%M} is past.", "Choose a day ahead.", field="on")
+    if slot.on - now.astimezone(LONDON).date() > FARTHEST:
+        raise Refusal(f"{day} is more than two years ahead.", "Check the year.", field="on")
+    _must_be_free(facts, slot, moving)
+
+
+def _must_be_free(facts: CoreGroup, slot: Slot, moving: Meeting | None) -> None:
+    own = moving.id if moving else ""
+    if any(each.on == slot.on and each.id != own for each in facts.upcoming):
+        raise Refusal(
+            f"The group meets on {short_day(slot.on)} already.",
+            "Choose another day, or move that meeting: move",
+            field="on",
+        )
+
+
+def _must_be_booked(meeting: Meeting) -> None:
+    day = short_day(meeting.on)
+    if meeting.state is MeetingState.CANCELLED:
+        raise AlreadyDone(f"The meeting of {day} was cancelled.", "Book another: meet")
+    if meeting.state is MeetingState.STARTED:
+        raise Refusal(f"The meeting of {day} has begun.", "End it when it is over: end")
+    if meeting.was_held:
+        raise Refusal(f"The meeting of {day} is over.", "Book another: meet")
+
+
+def _kept(facts: CoreGroup, wish: Wish, moving: Meeting | None) -> Reasons:
+    """Keep the reasons that the date needs, and no others: they are what marks it late."""
+    against = {each.against.value for each in limits(facts, wish.slot, moving=moving)}
+    base = moving.reasons if moving else NO_REASONS
+    said = {
+        key: one_line(getattr(wish.reasons, key), field=f"reason_{key}") if key in against else ""
+        for key in ("late", "holiday", "times")
+    }
+    return replace(base, **said)
+
+
+def _time(meeting: Meeting) -> Slot:
+    return Slot(meeting.on, meeting.starts, meeting.ends)
+
+
+def _place(meeting: Meeting) -> tuple[str, str]:
+    return meeting.venue, meeting.join_link
+
+
+def _ask_anew(facts: CoreGroup, meeting: Meeting, now: datetime) -> CoreGroup:
+    facts = _end_substitutes(facts, meeting, now, MOVED)
+    kept = (
+        each
+        for each in facts.answers
+        if each.meeting != meeting.id or each.coming is Coming.DECLINED
+    )
+    return replace(facts, answers=tuple(kept))
+
+
+def _end_substitutes(facts: CoreGroup, meeting: Meeting, now: datetime, why: str) -> CoreGroup:
+    for each in facts.members:
+        if each.substitute_at == meeting.id:
+            facts = end_substitute(facts, each.id, now, why)
+    return facts

@@ -1,0 +1,94 @@
+"""What a booked series of meetings lets foresee: how a date stands, and what is still missing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.core.diary.booking import open_review
+from bot.core.diary.limits import limit_after
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.procedure.day_names import many, short_day
+from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.intervals import meetings_short
+from bot.core.procedure.joint_report import fit
+
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def limit_of(facts: CoreGroup, day: date) -> Deadline | None:
+    """Return by when a meeting on that day has to be, after the one before it."""
+    return limit_after(facts, _before(facts, day), day)
+
+
+def _before(facts: CoreGroup, day: date) -> date | None:
+    standing = (each.on for each in facts.meetings if each.was_held or each.is_open)
+    return max((each for each in standing if each < day), default=None)
+
+
+def standing(facts: CoreGroup, day: date) -> str:
+    """Say how a date stands: "the 7th working day after the conference, 3 in hand".
+
+    Nothing where no rule limits it.
+    """
+    limit, conference = limit_of(facts, day), facts.initial_conference
+    if limit is None:
+        return ""
+    spare = facts.profile.calendar.between(day, limit.date)
+    in_hand = "on the last day" if spare == 0 else f"{many(spare, 'working day')} in hand"
+    if day > limit.date:
+        in_hand = "late"
+    latest = f"latest {short_day(limit.date)}, {in_hand}"
+    if _before(facts, day) is not None or conference is None:
+        return latest
+    count = facts.profile.calendar.between(conference.on, day)
+    return f"the {ordinal(count)} working day after the conference; {latest}"
+
+
+def ordinal(number: int) -> str:
+    """Return a number as in "1st", "11th", "22nd"."""
+    ending = "th" if number % 100 in {11, 12, 13} else ORDINALS.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def warnings(facts: CoreGroup) -> tuple[str, ...]:
+    """Return what lead and chair are warned of once the meetings stand as they do (H12, B2)."""
+    return (*_too_few(facts), *_no_time_for_report(facts))
+
+
+def _too_few(facts: CoreGroup) -> Iterator[str]:
+    review = open_review(facts)
+    if review is None:
+        return
+    days = [each.on for each in facts.meetings if each.was_held or each.is_open]
+    short = meetings_short(facts.profile, days, review.on)
+    if short:
+        least = facts.profile.number("meetings_before_review")
+        value = facts.profile["meetings_before_review"]
+        yield (
+            f"{many(short, 'more meeting')} must be booked before the review on "
+            f"{short_day(review.on)}: at least {least} are asked for ({value.source.cite})."
+        )
+
+
+def _no_time_for_report(facts: CoreGroup) -> Iterator[str]:
+    """Warn where the last meeting before the review leaves too little time for the report."""
+    review = open_review(facts)
+    last = last_before_review(facts)
+    found = fit(facts.profile, last.on, review.on) if review and last else None
+    if found is None or found.fits or last is None:
+        return
+    yield (
+        f"A final core group on {short_day(last.on)} leaves too little time for the joint report: "
+        f"draft {short_day(found.draft.date)}, amendments {short_day(found.amendments.date)}. "
+        f"The nearest date that works is {short_day(found.nearest)}."
+    )
+
+
+def last_before_review(facts: CoreGroup) -> Meeting | None:
+    """Return the last meeting held or booked before the open review (H13), if there are two."""
+    review = open_review(facts)
+    if review is None:
+        return None
+    found = [each for each in facts.meetings if each.was_held or each.is_open]
+    before = sorted((each for each in found if each.on < review.on), key=lambda each: each.on)
+    return before[-1] if len(before) > 1 else None

@@ -1,0 +1,28 @@
+"""Times that members propose for a meeting; only the social care team books them (L8)."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.members import Member, ProposedTime
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.replacing import put_member
+
+
+def propose(facts: CoreGroup, member: Member, on: date, starts: time, now: datetime) -> CoreGroup:
+    """Return the facts with the time that a member would like, in the place of an earlier one."""
+    if datetime.combine(on, starts, LONDON) <= now:
+        raise Refusal(f"{short_day(on)} is past.", "Propose a day ahead.", field="on")
+    return put_member(facts, replace(member, proposes=ProposedTime(on, starts, now)))
+
+
+def proposed(facts: CoreGroup, today: date) -> tuple[tuple[Member, ProposedTime], ...]:
+    """Return who proposes which time, those that are past or on which the group meets left out."""
+    booked = {each.on for each in facts.upcoming}
+    return tuple(
+        (member, member.proposes)
+        for member in facts.active
+        if member.proposes and member.proposes.on >= today and member.proposes.on not in booked
+    )

@@ -1,0 +1,190 @@
+"""The core group: everything known about one group, as one value that commands replace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from bot.core.facts.adoptions import Adopted
+from bot.core.facts.attendance import Answer
+from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency, Override
+from bot.core.facts.deliveries import Document, Failure, Pull
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Handover, Member, Role
+from bot.core.facts.minutes import Minutes
+from bot.core.facts.people import Route
+from bot.core.facts.plan import Action, Plan
+from bot.core.facts.tasks import Task
+from bot.core.facts.updates import UpdateAsked, WrittenUpdate
+from bot.core.procedure.profiles import Profile
+
+
+class Flag(StrEnum):
+    """Must any family member not learn where another is? "Not known" counts as yes (IG15)."""
+
+    YES = "yes"
+    NOT_KNOWN = "not_known"
+    NO = "no"
+
+    @property
+    def is_set(self) -> bool:
+        return self is not Flag.NO
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLabel:
+    """How a group knows a child: "Child A", or "unborn child"; never a name (IG1, H19)."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The group's secure channel for professionals; its name is the reference alone (S8).
+
+    `platform` is None while there is none. `opened_at` is when it came to be.
+    """
+
+    platform: Route | None = None
+    address: str = ""
+    opened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a group, decided elsewhere and recorded here with its exit plan (S3, S4).
+
+    `views` are pairs of agency and view. `review` is the conference that decided.
+    `case_closed_on` is the date of case closure, once the lead enters it (S25).
+    """
+
+    at: datetime
+    by: str
+    exit_plan: str
+    turn_to: str
+    views: tuple[tuple[str, str], ...] = ()
+    review: str = ""
+    case_closed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class CoreGroup:
+    """All facts of one group. `version` rises by one with each transaction that changes it.
+
+    `profile` is what holds for this group: the pinned profile with the conference's `overrides`;
+    `adoptions` tell how it came to be another than the one the group was made with.
+    Without slots, so that what settling looks up hundreds of times is looked up in an index.
+    """
+
+    ref: str
+    created_at: datetime
+    created_by: str
+    profile: Profile
+    version: int = 0
+    overrides: tuple[Override, ...] = ()
+    flag: Flag = Flag.NOT_KNOWN
+    flag_reason: str = ""
+    channel: Channel = Channel()
+    children: tuple[ChildLabel, ...] = ()
+    named_agencies: tuple[NamedAgency, ...] = ()
+    members: tuple[Member, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    conferences: tuple[Conference, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    updates: tuple[WrittenUpdate, ...] = ()
+    updates_asked: tuple[UpdateAsked, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    actions: tuple[Action, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    pulls: tuple[Pull, ...] = ()
+    documents: tuple[Document, ...] = ()
+    closing: Closing | None = None
+    adoptions: tuple[Adopted, ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closing is not None
+
+    @cached_property
+    def active(self) -> tuple[Member, ...]:
+        """Members who are in the group now, family included."""
+        return tuple(each for each in self.members if each.is_active and each.is_member)
+
+    @property
+    def professionals(self) -> tuple[Member, ...]:
+        return tuple(each for each in self.active if each.is_professional)
+
+    @property
+    def family(self) -> tuple[Member, ...]:
+        return tuple(each for each in self.active if each.is_family)
+
+    def member(self, id_: str) -> Member | None:
+        """Return anybody known to the group by id, members and others, whether active or not."""
+        return self._member_by_id.get(id_)
+
+    @cached_property
+    def _member_by_id(self) -> Mapping[str, Member]:
+        return {each.id: each for each in reversed(self.members)}
+
+    def holder(self, role: Role) -> Member | None:
+        """Return who holds a role now, in the group or outside it."""
+        return next((each for each in self.members if each.is_active and each.has(role)), None)
+
+    @property
+    def lead(self) -> Member | None:
+        return self.holder(Role.LEAD)
+
+    def meeting(self, id_: str) -> Meeting | None:
+        return next((each for each in self.meetings if each.id == id_), None)
+
+    def action(self, id_: str) -> Action | None:
+        return next((each for each in self.actions if each.id == id_), None)
+
+    def task(self, id_: str) -> Task | None:
+        return next((each for each in self.tasks if each.id == id_), None)
+
+    def answer(self, meeting: str, member: str) -> Answer | None:
+        return self._answer_by_meeting_and_member.get((meeting, member))
+
+    @cached_property
+    def _answer_by_meeting_and_member(self) -> Mapping[tuple[str, str], Answer]:
+        return {(each.meeting, each.member): each for each in reversed(self.answers)}
+
+    def update(self, meeting: str, member: str) -> WrittenUpdate | None:
+        """Return the last written update of a member for a meeting."""
+        found = [each for each in self.updates if (each.meeting, each.member) == (meeting, member)]
+        return found[-1] if found else None
+
+    def minutes_of(self, meeting: str) -> Minutes | None:
+        """Return the newest version of a meeting's minutes."""
+        found = [each for each in self.minutes if each.meeting == meeting]
+        return max(found, key=lambda each: each.version, default=None)
+
+    def minutes_by_id(self, id_: str) -> Minutes | None:
+        return next((each for each in self.minutes if each.id == id_), None)
+
+    @property
+    def initial_conference(self) -> Conference | None:
+        return next((c for c in self.conferences if c.kind is ConferenceKind.INITIAL), None)
+
+    @property
+    def next_review(self) -> Conference | None:
+        """Return the earliest review that has not been held."""
+        open_ = (c for c in self.conferences if c.kind is ConferenceKind.REVIEW and not c.held)
+        return min(open_, key=lambda c: c.on, default=None)
+
+    @property
+    def last_held(self) -> Meeting | None:
+        """Return the last meeting that was held."""
+        return max((m for m in self.meetings if m.was_held), key=lambda m: m.on, default=None)
+
+    @property
+    def upcoming(self) -> tuple[Meeting, ...]:
+        """Return meetings that are booked or under way, in order of date."""
+        open_ = [meeting for meeting in self.meetings if meeting.is_open]
+        return tuple(sorted(open_, key=lambda each: (each.on, each.starts)))

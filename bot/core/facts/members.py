@@ -1,0 +1,178 @@
+"""Members of one core group: who they are in it, how each is reached, when they came and left."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.core.facts.people import Contact
+
+
+class MemberKind(StrEnum):
+    """Which of the design's audiences a member belongs to, and what the channel may hold (IG10).
+
+    `SUBSTITUTE` comes for one meeting in a member's place (L10). `OUTSIDE` is no member: somebody
+    who holds a role for the group (conference chair, deputy ...) and is reached like one (H8).
+    """
+
+    PROFESSIONAL = "professional"
+    VOLUNTARY = "voluntary"
+    FOSTER_CARER = "foster_carer"
+    PARENT = "parent"
+    CARER = "carer"
+    RELATIVE = "relative"
+    CHILD = "child"
+    SUBSTITUTE = "substitute"
+    OUTSIDE = "outside"
+
+    @property
+    def is_family(self) -> bool:
+        return self in {MemberKind.PARENT, MemberKind.CARER, MemberKind.RELATIVE, MemberKind.CHILD}
+
+    @property
+    def is_professional(self) -> bool:
+        """Professional members, the voluntary sector included; substitutes are not members."""
+        return self in {MemberKind.PROFESSIONAL, MemberKind.VOLUNTARY}
+
+
+class Role(StrEnum):
+    """What somebody is for the whole group; chair and note taker belong to a meeting."""
+
+    LEAD = "lead"
+    TEAM_MANAGER = "team_manager"
+    ORGANISER = "organiser"
+    SOCIAL_WORKER = "social_worker"
+    SENIOR_SOCIAL_WORKER = "senior_social_worker"
+    CONFERENCE_CHAIR = "conference_chair"
+    DEPUTY = "deputy"
+    BRINGS_VIEWS = "brings_views"
+    EXPERIENCED_CHAIR = "experienced_chair"
+
+
+class ChildsPart(StrEnum):
+    """How a child takes part in meetings, decided with a reason (H3)."""
+
+    ATTENDS = "attends"
+    ATTENDS_PART = "attends part"
+    VIEWS_BROUGHT = "views brought by a named person"
+    NOT_ATTENDING = "not attending"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A change of lead: from whom to whom, when, recorded by whom and why (H2)."""
+
+    giver: str
+    taker: str
+    at: datetime
+    recorded_by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleTimes:
+    """When a family member can come (L6): weekdays (0 is Monday) and hours, and their own words."""
+
+    as_written: str
+    days: frozenset[int] = frozenset(range(7))
+    earliest: time = time(0, 0)
+    latest: time = time(23, 59)
+
+    def fit(self, day: date, starts: time) -> bool:
+        return day.weekday() in self.days and self.earliest <= starts <= self.latest
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTime:
+    """A time for a meeting that a member would like; the social care team books (L8)."""
+
+    on: date
+    starts: time
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A standing need of a family member, to be answered at every meeting (S20)."""
+
+    id: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailSafety:
+    """What the lead recorded before any mail to a family member (IG18): who else reads it?"""
+
+    is_safe: bool
+    also_read_by: str
+    recorded_by: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """When and why somebody left the group, and who agreed (R4)."""
+
+    at: datetime
+    reason: str
+    agreed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One line of the contact sheet and what the group needs to know about this person.
+
+    `id` is opaque and unique in the group ("p3"). `person` links a professional to their other
+    groups; it is empty for family. `part` is the role in their own words ("health visitor").
+    `childs_part` is set for a child alone (H3). `spell` counts opting in again,
+    `contact_revision` each change of address or route, `link_generation` each revocation of
+    links. `own_reference` is the only one family ever see.
+    """
+
+    id: str
+    kind: MemberKind
+    name: str
+    agency: str
+    contact: Contact
+    opted_in: datetime
+    person: str = ""
+    part: str = ""
+    roles: frozenset[Role] = frozenset()
+    children: frozenset[str] = frozenset()
+    opted_out: OptOut | None = None
+    spell: int = 1
+    contact_revision: int = 1
+    contact_changed_at: datetime | None = None
+    link_generation: int = 1
+    said_who: datetime | None = None
+    own_reference: str = ""
+    own_record_number: str = ""
+    possible_times: PossibleTimes | None = None
+    proposes: ProposedTime | None = None
+    needs: tuple[Need, ...] = ()
+    mail_safety: MailSafety | None = None
+    agreed_by: str = ""
+    substitute_at: str = ""
+    substitute_for: str = ""
+    childs_part: ChildsPart | None = None
+    childs_part_reason: str = ""
+    added_by: str = field(default="")
+
+    @property
+    def is_active(self) -> bool:
+        return self.opted_out is None
+
+    @property
+    def is_family(self) -> bool:
+        return self.kind.is_family
+
+    @property
+    def is_professional(self) -> bool:
+        return self.kind.is_professional
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether this is a member of the group: neither substitute nor outside it."""
+        return self.kind not in {MemberKind.SUBSTITUTE, MemberKind.OUTSIDE}
+
+    def has(self, role: Role) -> bool:
+        return role in self.roles

@@ -1,0 +1,119 @@
+"""The dates of one group by its rules; one whose matter is closed keeps the rule it had."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.core.facts.conferences import Conference, ConferenceKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.listing import Days, Listed, listed_dates
+from bot.core.procedure.profiles import Profile
+
+NEXT = "next_meeting"
+KeyAndStart = tuple[str, date]
+
+
+def days_of(facts: CoreGroup) -> Days:
+    """Return the days from which the group's dates are counted; cancelled meetings are none."""
+    initial = facts.initial_conference
+    review = facts.next_review or max(_held_reviews(facts), key=lambda each: each.on, default=None)
+    stand = [each.on for each in facts.meetings if each.state is not MeetingState.CANCELLED]
+    return Days(
+        conference=initial.on if initial else None,
+        review=review.on if review else None,
+        meetings=tuple(sorted(stand)),
+        case_closure=facts.closing.case_closed_on if facts.closing else None,
+    )
+
+
+def _held_reviews(facts: CoreGroup) -> list[Conference]:
+    return [each for each in facts.conferences if each.kind is ConferenceKind.REVIEW and each.held]
+
+
+def dates_of(facts: CoreGroup) -> tuple[Listed, ...]:
+    """Return all dates of the group, those that the profile does not give included.
+
+    Dates that were closed when a newer profile was adopted stand as they were then.
+    """
+    listed = counted(facts, facts.profile)
+    stand = {**by_start(listed), **closed_before(facts)}
+    lacking = {each.key: (each,) for each in listed if not isinstance(each, Deadline)}
+    keys = dict.fromkeys(each.key for each in listed)
+    return tuple(each for key in keys for each in _of_key(stand, key) or lacking.get(key, ()))
+
+
+def _of_key(stand: Mapping[KeyAndStart, Deadline | None], key: str) -> Sequence[Listed]:
+    found = [each for each in stand.values() if each is not None and each.key == key]
+    return sorted(found, key=lambda each: each.start)
+
+
+def by_start(listed: Iterable[Listed]) -> Mapping[KeyAndStart, Deadline]:
+    """Return the dates by key and by the day that they are counted from."""
+    return {(each.key, each.start): each for each in listed if isinstance(each, Deadline)}
+
+
+def counted(facts: CoreGroup, profile: Profile) -> tuple[Listed, ...]:
+    """Return all dates by the rules of `profile`, whatever was closed before.
+
+    By when the group meets next is counted from the last meeting held, not from one booked.
+    """
+    days = days_of(facts)
+    held = replace(days, meetings=tuple(each.on for each in facts.meetings if each.was_held))
+    from_held = {each.key: each for each in listed_dates(profile, held)}
+    listed = listed_dates(profile, days)
+    return tuple(from_held[NEXT] if each.key == NEXT else each for each in listed)
+
+
+def closed_before(facts: CoreGroup) -> Mapping[KeyAndStart, Deadline | None]:
+    """Return what was closed at an adoption, by key and start; each is recorded once."""
+    return {
+        (each.key, each.start): each.deadline
+        for adopted in facts.adoptions
+        for each in adopted.closed
+    }
+
+
+def is_closed(facts: CoreGroup, key: str, start: date) -> bool:
+    """Tell whether what a date was set for has happened, so that no newer rule can touch it."""
+    closed = CLOSED_BY.get(key)
+    return closed is not None and closed(facts, start)
+
+
+def _met_since(facts: CoreGroup, start: date) -> bool:
+    return any(each.was_held and each.on > start for each in facts.meetings)
+
+
+def _met_on(facts: CoreGroup, start: date) -> bool:
+    return any(each.was_held and each.on == start for each in facts.meetings)
+
+
+def _reviewed_since(facts: CoreGroup, start: date) -> bool:
+    return any(each.on > start for each in _held_reviews(facts))
+
+
+def _reviewed(facts: CoreGroup, start: date) -> bool:
+    return any(each.on >= start for each in _held_reviews(facts))
+
+
+def _minutes_sent(facts: CoreGroup, start: date) -> bool:
+    meetings = {each.id for each in facts.meetings if each.on == start}
+    return any(each.meeting in meetings and each.sent_to_lead_at for each in facts.minutes)
+
+
+CLOSED_BY: Mapping[str, Callable[[CoreGroup, date], bool]] = {
+    "first_meeting": _met_since,
+    "after_review_first": _met_since,
+    "next_meeting": _met_since,
+    "review": _reviewed_since,
+    "next_review": _reviewed_since,
+    "minutes_to_social_worker": _minutes_sent,
+    "written_update_due": _met_on,
+    "report_draft": _reviewed,
+    "report_amendments": _reviewed,
+    "report_final": _reviewed,
+    "report_draft_latest": _reviewed,
+    "final_core_group": _reviewed,
+}
+"""How each date is closed; a key that is not here is open as long as the group is."""

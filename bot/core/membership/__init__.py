@@ -1,0 +1,1 @@
+"""Who belongs to a group: joining, leaving, roles, addresses, and who is missing."""

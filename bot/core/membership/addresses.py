@@ -1,0 +1,109 @@
+"""Addresses: who somebody says they are, the lead's word for the full address, changes (IG17)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import MailSafety, Member
+from bot.core.facts.people import Confirmation, Contact
+from bot.core.refusals import Refusal
+from bot.core.replacing import put_member
+
+
+def waiting(facts: CoreGroup) -> tuple[Member, ...]:
+    """Return those whose address the lead has still to confirm; family need none (IG17, IG18)."""
+    return tuple(
+        each
+        for each in facts.members
+        if each.is_active
+        and not each.is_family
+        and each.contact.email
+        and not each.contact.is_confirmed
+    )
+
+
+def known_domains(facts: CoreGroup) -> frozenset[str]:
+    """Return the mail domains of which an address has been confirmed in this group before."""
+    confirmed = (each.contact for each in facts.members if each.contact.is_confirmed)
+    return frozenset(contact.domain for contact in confirmed if contact.email)
+
+
+def is_new_domain(facts: CoreGroup, email: str) -> bool:
+    """Tell whether nobody's address at this domain has been confirmed yet: a warning (IG17)."""
+    return bool(email) and email.rpartition("@")[2].lower() not in known_domains(facts)
+
+
+def say_who(facts: CoreGroup, member: Member, now: datetime) -> CoreGroup:
+    """Record that somebody answered "please confirm who you are"; the lead's word comes after."""
+    return put_member(facts, replace(member, said_who=now))
+
+
+def confirm_address(
+    facts: CoreGroup, member: Member, email: str, by: str, now: datetime
+) -> CoreGroup:
+    """Take the lead's word that the full address belongs to this person.
+
+    `email` is the address as it was shown; if it has changed since then nothing is confirmed.
+    """
+    contact = member.contact
+    if not contact.email:
+        raise Refusal(f"{member.name} has no e-mail address.", "There is nothing to confirm.")
+    if email.strip().lower() != contact.email.lower():
+        raise Refusal(
+            "That is not the address on the contact sheet.",
+            "Look at the full address again: contact confirm",
+        )
+    if contact.is_confirmed:
+        return facts
+    if member.id == by:
+        raise Refusal(
+            "Nobody confirms their own address.", "Ask the team manager, or the lead, to do it."
+        )
+    confirmed = replace(contact, confirmation=Confirmation(contact.email, by, now))
+    return put_member(facts, replace(member, contact=confirmed))
+
+
+def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: datetime) -> CoreGroup:
+    """Change how somebody is reached; a changed address must be confirmed anew (IG17).
+
+    Links sent to the old address die with it.
+    """
+    old = member.contact
+    same_address = contact.email.lower() == old.email.lower()
+    kept = replace(contact, confirmation=old.confirmation if same_address else None)
+    if same_address:
+        kept = replace(kept, email=old.email)
+    if kept == old:
+        return facts
+    changed = replace(
+        member,
+        contact=kept,
+        contact_revision=member.contact_revision + 1,
+        contact_changed_at=now,
+        link_generation=member.link_generation + (not same_address),
+        said_who=member.said_who if same_address else None,
+    )
+    return put_member(facts, changed)
+
+
+def record_mail_safety(
+    facts: CoreGroup, member: Member, *, is_safe: bool, also_read_by: str, by: str, now: datetime
+) -> CoreGroup:
+    """Record for one family member: is mail safe there, and who else reads it? (IG18)"""
+    if not member.is_family:
+        raise Refusal(
+            f"{member.name} is no family member.", "For others mark who reads the address."
+        )
+    if not also_read_by:
+        raise Refusal(
+            "Who else reads the mail there?", 'Write the names, or "nobody".', field="also_read_by"
+        )
+    safety = MailSafety(is_safe, also_read_by, by, now)
+    return put_member(facts, replace(member, mail_safety=safety))
+
+
+def set_record_number(facts: CoreGroup, member: Member, number: str) -> CoreGroup:
+    """Keep a professional's own record number, or forget it if `number` is empty (B11)."""
+    if not member.is_professional:
+        raise Refusal("Only professional members keep a record number here.", "")
+    return put_member(facts, replace(member, own_record_number=number))

@@ -1,0 +1,211 @@
+"""Opting in: how a line of the contact sheet becomes a member of the group (R3, R4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, MemberKind, Need, Role
+from bot.core.facts.people import Contact, Reader, Route
+from bot.core.numbering import next_id
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put_member
+from bot.core.sheet.lines import Line
+
+ONE_HOLDER = {
+    Role.LEAD: "lead",
+    Role.TEAM_MANAGER: "team manager",
+    Role.CONFERENCE_CHAIR: "conference chair",
+}
+HANDED_OVER = {
+    Role.LEAD: "members lead NAME",
+    Role.TEAM_MANAGER: "members role NAME team manager",
+    Role.CONFERENCE_CHAIR: "members role NAME conference chair",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Who opts somebody in, when and why; `agreed_by` is who agreed to it (R4)."""
+
+    at: datetime
+    by: str
+    agreed_by: str = ""
+
+
+def known_as(facts: CoreGroup, line: Line) -> Member | None:
+    """Return who this line was before, in the group now or not.
+
+    The same person has the same name, and the same agency or e-mail address.
+    """
+    same = (each for each in facts.members if is_same(each, line))
+    return max(same, key=lambda m: (m.is_active, m.opted_in), default=None)
+
+
+def is_same(member: Member, line: Line) -> bool:
+    email = line.contact.email.casefold()
+    return member.name.casefold() == line.name.casefold() and (
+        member.agency.casefold() == line.agency.casefold()
+        or (bool(email) and member.contact.email.casefold() == email)
+    )
+
+
+def opt_in(facts: CoreGroup, line: Line, joining: Joining, own_reference: str = "") -> CoreGroup:
+    """Opt one person in, or in again; `own_reference` is a fresh one for a family member.
+
+    Who carries by hand is entered by `with_carrier`, once everybody is in.
+    """
+    before = known_as(facts, line)
+    if before is not None and before.is_active:
+        raise AlreadyDone(
+            f"{line.name} is in the group already.", "To change their details: contact change"
+        )
+    member = _again(before, line, joining) if before else _new(facts, line, joining)
+    member = with_part(facts, member, line, own_reference)
+    check_joining(facts, member)
+    return put_member(facts, member)
+
+
+def _new(facts: CoreGroup, line: Line, joining: Joining) -> Member:
+    return Member(
+        id=next_id("p", (each.id for each in facts.members)),
+        kind=line.part.kind,
+        name=line.name,
+        agency=line.agency,
+        contact=line.contact,
+        opted_in=joining.at,
+        contact_changed_at=joining.at,
+        agreed_by=joining.agreed_by,
+        added_by=joining.by,
+    )
+
+
+def _again(before: Member, line: Line, joining: Joining) -> Member:
+    """Opt somebody in again: a new spell, in which the address must be confirmed anew (IG17)."""
+    return replace(
+        before,
+        kind=line.part.kind,
+        roles=frozenset(),
+        contact=line.contact,
+        opted_in=joining.at,
+        opted_out=None,
+        spell=before.spell + 1,
+        contact_revision=before.contact_revision + 1,
+        contact_changed_at=joining.at,
+        said_who=None,
+        agreed_by=joining.agreed_by,
+        added_by=joining.by,
+    )
+
+
+def with_part(facts: CoreGroup, member: Member, line: Line, own_reference: str = "") -> Member:
+    """Give a member what the sheet says they are: words, roles, needs, children, reference."""
+    part = line.part
+    reference = part.own_reference or member.own_reference or own_reference
+    needs = (need for need in part.needs if need not in {each.what for each in member.needs})
+    kept = list(member.needs)
+    for what in needs:
+        kept.append(Need(next_id("need", (each.id for each in kept)), what))
+    return replace(
+        member,
+        agency=line.agency,
+        part=part.words or member.part,
+        roles=member.roles | part.roles,
+        needs=tuple(kept),
+        own_reference=reference if member.is_family else "",
+        children=_children(facts, member, part.labels),
+    )
+
+
+def _children(facts: CoreGroup, member: Member, labels: Iterable[str]) -> frozenset[str]:
+    """Return the children named, or for family without any named all of them (H19)."""
+    by_label = {each.label.lower(): each.id for each in facts.children}
+    named = [label.lower() for label in labels]
+    unknown = [label for label in named if label not in by_label]
+    if unknown:
+        known = ", ".join(each.label for each in facts.children)
+        raise Refusal(f'"{unknown[0][:30]}" is no child of this group.', f"Its children: {known}.")
+    if named:
+        return frozenset(by_label[label] for label in named)
+    if member.is_family and not member.children:
+        return frozenset(by_label.values())
+    return member.children
+
+
+def check_joining(facts: CoreGroup, member: Member) -> None:
+    """Refuse a member whom the rules of the group do not allow as they stand."""
+    others = [each for each in facts.members if each.is_active and each.id != member.id]
+    _check_roles(member, others)
+    if member.kind is MemberKind.CHILD:
+        labels = [each.label for each in facts.children]
+        if member.name not in labels:
+            raise Refusal(
+                "A child stands here by label, never by name (IG1).",
+                f"Write as the name: {' or '.join(labels)}.",
+                field="name",
+            )
+    _check_address(member.contact, others)
+    _check_reference(facts, member, others)
+
+
+def _check_roles(member: Member, others: list[Member]) -> None:
+    if member.has(Role.LEAD):
+        must_be_social_worker(member)
+    for role, words in ONE_HOLDER.items():
+        holder = next((each for each in others if each.has(role)), None)
+        if member.has(role) and holder is not None:
+            raise Refusal(
+                f"The group has a {words} already: {holder.name}.",
+                f"Hand it over: {HANDED_OVER[role]}",
+                field="part",
+            )
+
+
+def must_be_social_worker(member: Member) -> None:
+    """Refuse a lead who is no social worker of the group (N1)."""
+    if not (member.has(Role.SOCIAL_WORKER) and member.is_professional and member.is_active):
+        raise Refusal(
+            f"{member.name} cannot lead the group: the lead must be a social worker (N1).",
+            "Name a social worker of the group, or record first that this person is one.",
+            field="part",
+        )
+
+
+def _check_address(contact: Contact, others: list[Member]) -> None:
+    """Refuse one address for two people of whom one is said to read it alone (IG19)."""
+    if not contact.email:
+        return
+    same = [each for each in others if each.contact.email.lower() == contact.email.lower()]
+    readers = {contact.reader, *(each.contact.reader for each in same)}
+    if same and Reader.ALONE in readers:
+        raise Refusal(
+            f"{contact.email} is the address of {same[0].name} as well.",
+            'Give each their own, or mark it "(shared mailbox)" for both.',
+            field="details",
+        )
+
+
+def _check_reference(facts: CoreGroup, member: Member, others: list[Member]) -> None:
+    taken = {facts.ref, *(each.own_reference for each in others)}
+    if member.is_family and (not member.own_reference or member.own_reference in taken):
+        raise Refusal(
+            "A family member needs a reference of their own (IG18).",
+            "Leave it out: one is drawn.",
+            field="part",
+        )
+
+
+def with_carrier(facts: CoreGroup, member_id: str, carrier: str) -> CoreGroup:
+    """Enter who carries by hand to this member: a professional of the group, by name."""
+    member = facts.member(member_id)
+    if member is None or member.contact.route is not Route.BY_HAND:
+        return facts
+    named = [m for m in facts.professionals if carrier and m.name.casefold() == carrier.casefold()]
+    if len(named) != 1:
+        raise Refusal(
+            f"{carrier[:40] or 'Nobody'} is no professional of the group who could carry by hand.",
+            'Write "By hand (NAME)" with the name of one of them.',
+            field="route",
+        )
+    contact = replace(member.contact, route_by=named[0].id)
+    return put_member(facts, replace(member, contact=contact))

@@ -1,0 +1,53 @@
+"""Roles for the whole group: the lead's handover, and who is team manager, organiser, deputy."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Handover, Member, Role
+from bot.core.membership.joining import ONE_HOLDER, must_be_social_worker
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put_member
+
+
+def hand_over(
+    facts: CoreGroup, taker: Member, *, by: str, now: datetime, reason: str = ""
+) -> CoreGroup:
+    """Make `taker` the lead, on a date that is kept; there is exactly one at any time (H2, N1)."""
+    if taker.has(Role.LEAD):
+        raise AlreadyDone(f"{taker.name} leads the group already.", "See who is who: members")
+    must_be_social_worker(taker)
+    if not taker.contact.is_confirmed:
+        raise Refusal(
+            f"The address of {taker.name} has not been confirmed.",
+            "Confirm it first: contact confirm",
+        )
+    giver = facts.lead
+    if giver is not None:
+        facts = put_member(facts, replace(giver, roles=giver.roles - {Role.LEAD}))
+    handover = Handover(giver.id if giver else "", taker.id, now, by, reason)
+    facts = put_member(facts, replace(taker, roles=taker.roles | {Role.LEAD}))
+    return replace(facts, handovers=(*facts.handovers, handover))
+
+
+def give_role(facts: CoreGroup, member: Member, role: Role) -> CoreGroup:
+    """Give somebody a role; of those that one person holds, it passes from who had it."""
+    if role is Role.LEAD:
+        raise Refusal("The lead is handed over by itself.", "members lead NAME")
+    if member.is_family:
+        raise Refusal(
+            f"{member.name} is family; roles are for professionals.", "Name a professional."
+        )
+    holder = facts.holder(role) if role in ONE_HOLDER else None
+    if holder is not None and holder.id != member.id:
+        facts = put_member(facts, replace(holder, roles=holder.roles - {role}))
+    return put_member(facts, replace(member, roles=member.roles | {role}))
+
+
+def take_role(facts: CoreGroup, member: Member, role: Role) -> CoreGroup:
+    """Take a role from somebody; the lead's only passes on (H2: no lead, no active group)."""
+    if role is Role.LEAD:
+        raise Refusal("A group is never without a lead.", "Hand it over: members lead NAME")
+    if role is Role.SOCIAL_WORKER and member.has(Role.LEAD):
+        raise Refusal("The lead must be a social worker (N1).", "Hand over the lead first.")
+    return put_member(facts, replace(member, roles=member.roles - {role}))

@@ -1,0 +1,88 @@
+"""Opting out: everything a person had in the group ends together or not at all (R4, IG5)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, MemberKind, OptOut, Role
+from bot.core.refusals import Refusal
+from bot.core.replacing import put_member
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What somebody who leaves had to do, for reassignment: numbers and ids, no words."""
+
+    actions: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    carries_to: tuple[str, ...] = ()
+    roles: frozenset[Role] = frozenset()
+
+
+def left_behind(facts: CoreGroup, member: Member) -> LeftBehind:
+    """List a member's open actions and tasks, posts on the rota and people they carry to."""
+    mine = member.id
+    actions = (each for each in facts.actions if each.is_open and each.action_owner == mine)
+    return LeftBehind(
+        actions=tuple(each.id for each in actions),
+        tasks=tuple(each.id for each in facts.tasks if each.is_open and each.owner == mine),
+        chairs=tuple(each.id for each in facts.upcoming if each.chair == mine),
+        notes=tuple(each.id for each in facts.upcoming if each.note_taker == mine),
+        carries_to=tuple(each.id for each in facts.active if each.contact.route_by == mine),
+        roles=member.roles,
+    )
+
+
+def opt_out(
+    facts: CoreGroup, member: Member, *, now: datetime, reason: str, agreed_by: str
+) -> CoreGroup:
+    """Opt somebody out at once; notices, invitations and requests follow by settling.
+
+    Links die with the generation, roles and posts on the rota fall free, their own record number
+    is forgotten. What they were to carry or to do is listed by `left_behind`, asked before.
+    """
+    _check_leaving(member, reason, agreed_by)
+    out = replace(
+        member,
+        opted_out=OptOut(now, reason, agreed_by),
+        link_generation=member.link_generation + 1,
+        roles=frozenset(),
+        own_record_number="",
+    )
+    facts = _without_posts(facts, member.id)
+    return put_member(facts, out)
+
+
+def _check_leaving(member: Member, reason: str, agreed_by: str) -> None:
+    if not member.is_active:
+        raise Refusal(f"{member.name} has left already.", "See who is in the group: members")
+    if member.has(Role.LEAD):
+        raise Refusal(
+            f"{member.name} leads the group; without a lead there is no group (H2).",
+            "Hand it over first: members lead NAME",
+        )
+    if not reason:
+        raise Refusal("Why do they leave?", "Write the reason in a line (R4).", field="reason")
+    if not agreed_by and member.kind is not MemberKind.SUBSTITUTE:
+        raise Refusal(
+            "Who agreed to it?", "Write by whom, or at which meeting (R4).", field="agreed_by"
+        )
+
+
+def _without_posts(facts: CoreGroup, member: str) -> CoreGroup:
+    """Free the posts at meetings to come; what was held stays as it was."""
+    meetings = tuple(
+        replace(
+            each,
+            chair="" if each.chair == member else each.chair,
+            note_taker="" if each.note_taker == member else each.note_taker,
+            swaps=tuple(s for s in each.swaps if member not in {s.asked_by, s.holder}),
+            released_to=each.released_to - {member},
+        )
+        if each.is_open
+        else each
+        for each in facts.meetings
+    )
+    return replace(facts, meetings=meetings)

@@ -1,0 +1,1 @@
+"""The plan's actions and stages: proposed, checked, carried out, changed."""

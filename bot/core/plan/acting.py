@@ -1,0 +1,144 @@
+"""Acting: an action of the plan on its way from proposed to done, by its owner or the lead."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.plan import Action, ActionState, Origin
+from bot.core.past_days import check_past
+from bot.core.plan.proposing import Wish, by_when, check_day, check_wish, with_rest
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put as put_part
+
+
+def accept(facts: CoreGroup, id_: str, by: str, now: datetime) -> CoreGroup:
+    """Take the owner's yes, said by them or recorded for them (N5)."""
+    action = open_action(facts, id_)
+    if action.state is ActionState.ACCEPTED:
+        raise AlreadyDone(f"{id_} has been accepted.")
+    accepted = replace(action, state=ActionState.ACCEPTED, accepted_at=now, accepted_by=by)
+    return put(facts, accepted)
+
+
+def finish(facts: CoreGroup, id_: str, on: date, by: str, now: datetime) -> CoreGroup:
+    """Mark an action as done on a day that has been; a repeating visit gets its next date (L2)."""
+    action = open_action(facts, id_)
+    check_past(facts, on, now)
+    if not action.every:
+        done = replace(action, state=ActionState.DONE, done_on=on, done_by=by, done_at=now)
+        return put(facts, done)
+    if action.last_done is not None and action.last_done >= on:
+        raise AlreadyDone(f"{id_} has been marked as done on that day, or later.")
+    next_due = by_when(facts, action.every, on)
+    visited = _told(replace(action, last_done=on, due_on=next_due, done_by=by, done_at=now), now)
+    return put(facts, visited)
+
+
+def bring_forward(facts: CoreGroup, id_: str, due_on: date, now: datetime) -> CoreGroup:
+    """Move an action to an earlier day: its owner may always do that (L12)."""
+    action = open_action(facts, id_)
+    if due_on > action.due_on:
+        raise Refusal(
+            f"That is later than the date of {id_}. A plan is not altered without the lead (L12).",
+            "Ask the lead to move it; bringing it forward is always possible.",
+            field="when",
+        )
+    if due_on == action.due_on:
+        raise AlreadyDone(f"{id_} has that date.")
+    check_day(due_on, now)
+    return put(facts, _told(replace(action, due_on=due_on), now))
+
+
+def wish_of(action: Action) -> Wish:
+    """Return an action as a wish, to be changed in part."""
+    return Wish(
+        action.need,
+        action.outcome,
+        action.what,
+        action.how,
+        action.so_what,
+        action.action_owner,
+        action.due_on,
+        action.kind,
+        action.helpers,
+        action.every,
+        action.measure,
+        action.origin,
+        action.left,
+    )
+
+
+def change(facts: CoreGroup, id_: str, wish: Wish, by: str, now: datetime) -> CoreGroup:
+    """Change an action as lead or manager; what its owner had accepted is put to them again (N5).
+
+    Its kind and the origin of its outcome stay (L1).
+    """
+    action = open_action(facts, id_)
+    if wish == wish_of(action):
+        raise AlreadyDone(f"{id_} says that already.")
+    check_wish(facts, wish)
+    if wish.due_on != action.due_on:
+        check_day(wish.due_on, now)
+    reworded = replace(
+        with_rest(action, wish),
+        need=wish.need,
+        outcome=wish.outcome,
+        what=wish.what,
+        how=wish.how,
+        so_what=wish.so_what,
+        action_owner=wish.owner,
+        due_on=wish.due_on,
+    )
+    if _commitment(reworded) != _commitment(action) and by != wish.owner:
+        reworded = replace(reworded, state=ActionState.PROPOSED, accepted_at=None, accepted_by="")
+    return put(facts, _told(reworded, now))
+
+
+def close(facts: CoreGroup, id_: str, reason: str, meeting: str, now: datetime) -> CoreGroup:
+    """Close an action that will not be done, with its reason; nothing is ever deleted.
+
+    An outcome of the conference is closed at a meeting only (L1).
+    """
+    action = open_action(facts, id_)
+    if not reason.strip():
+        raise Refusal(f"{id_} cannot be closed without a reason.", field="reason")
+    held = facts.meeting(meeting)
+    if action.origin is Origin.CONFERENCE and (held is None or held.started_at is None):
+        raise Refusal(
+            f"{id_} serves an outcome of the conference, which is closed only at a meeting (L1).",
+            "Name the meeting at which it was agreed.",
+            field="meeting",
+        )
+    closed = replace(
+        action,
+        state=ActionState.CLOSED,
+        closed_because=reason.strip(),
+        closed_at_meeting=meeting,
+        done_at=now,
+    )
+    return put(facts, closed)
+
+
+def open_action(facts: CoreGroup, id_: str) -> Action:
+    """Return an action that can still be worked on, or refuse."""
+    action = facts.action(id_)
+    if action is None:
+        raise Refusal(f'There is no action "{id_[:10]}" here.', "Its number looks like A3.")
+    if not action.is_open:
+        raise AlreadyDone(f"{id_} is {action.state} already.")
+    return action
+
+
+def put(facts: CoreGroup, action: Action) -> CoreGroup:
+    """Return the facts with this action in the place of the one with its number."""
+    return replace(facts, actions=put_part(facts.actions, action))
+
+
+def _told(action: Action, now: datetime) -> Action:
+    """Return an action of which its owner must hear anew."""
+    return replace(action, changed_at=now, revision=action.revision + 1)
+
+
+def _commitment(action: Action) -> tuple[object, ...]:
+    """What its owner said yes to."""
+    return action.what, action.how, action.action_owner, action.due_on, action.every

@@ -1,0 +1,119 @@
+"""Proposing: an action as somebody wants it, checked before it stands in the plan."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.plan import Action, ActionKind, Measure, Origin
+from bot.core.numbering import next_id
+from bot.core.procedure.spans import Direction, parse_span
+from bot.core.refusals import Refusal
+
+LONGEST_AHEAD = timedelta(days=730)
+"""An action further off than this is most likely a slip in the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an action is to be; `every` is a span such as "10 working days", for visits."""
+
+    need: str
+    outcome: str
+    what: str
+    how: str
+    so_what: str
+    owner: str
+    due_on: date
+    kind: ActionKind = ActionKind.ACTION
+    helpers: tuple[str, ...] = ()
+    every: str = ""
+    measure: Measure | None = None
+    origin: Origin = Origin.CORE_GROUP
+    left: str = ""
+
+
+def by_when(facts: CoreGroup, span: str, since: date) -> date:
+    """Return the day that a span such as "15 working days" comes to, counted from a meeting.
+
+    A span without a unit is read both ways and the earlier day holds (counting rule 8).
+    """
+    calendar = facts.profile.calendar
+    readings = parse_span(span).readings
+    return min(calendar.count(since, each, Direction.FORWARD).date for each in readings)
+
+
+def propose(facts: CoreGroup, wish: Wish, meeting: str, now: datetime) -> CoreGroup:
+    """Add an action under the next number, proposed until its owner accepts (N5)."""
+    check_day(wish.due_on, now)
+    check_wish(facts, wish)
+    id_ = next_id("A", (each.id for each in facts.actions))
+    action = Action(
+        id=id_,
+        kind=wish.kind,
+        need=wish.need,
+        outcome=wish.outcome,
+        what=wish.what,
+        how=wish.how,
+        so_what=wish.so_what,
+        action_owner=wish.owner,
+        due_on=wish.due_on,
+        proposed_at=now,
+        changed_at=now,
+        meeting=meeting,
+        origin=wish.origin,
+    )
+    return replace(facts, actions=(*facts.actions, with_rest(action, wish)))
+
+
+def with_rest(action: Action, wish: Wish) -> Action:
+    """Return the action with what a wish may leave out."""
+    return replace(
+        action, helpers=wish.helpers, every=wish.every, measure=wish.measure, left=wish.left
+    )
+
+
+def check_wish(facts: CoreGroup, wish: Wish) -> None:
+    """Refuse a wish whose people are not in the group, or that repeats what is no visit."""
+    _check_active(facts, wish.owner, "owner")
+    for helper in wish.helpers:
+        _check_active(facts, helper, "helpers")
+    if wish.owner in wish.helpers:
+        raise Refusal(
+            "The owner is named among the helpers as well.",
+            "Name the owner once: one person answers for an action.",
+            field="helpers",
+        )
+    if wish.every:
+        _check_every(facts, wish)
+
+
+def check_day(due_on: date, now: datetime) -> None:
+    """Refuse a date that has passed, or that is years away."""
+    today = now.astimezone(LONDON).date()
+    if due_on < today:
+        raise Refusal("That date has passed.", "Name a day to come.", field="when")
+    if due_on - today > LONGEST_AHEAD:
+        raise Refusal("That date is more than two years off.", "Check the year.", field="when")
+
+
+def _check_active(facts: CoreGroup, member: str, field: str) -> None:
+    if member not in {each.id for each in facts.active}:
+        raise Refusal(
+            "Whoever owns an action or helps with it is in the group (N2).",
+            "Name a member, or opt the person in first: add.",
+            field=field,
+        )
+
+
+def _check_every(facts: CoreGroup, wish: Wish) -> None:
+    if wish.kind is not ActionKind.VISIT:
+        raise Refusal(
+            "Only a visit is repeated.", "Choose the kind visit, or leave it out.", field="every"
+        )
+    if by_when(facts, wish.every, wish.due_on) <= wish.due_on:
+        raise Refusal(
+            "A visit is repeated after one day at least.",
+            'Write it like "10 working days".',
+            field="every",
+        )

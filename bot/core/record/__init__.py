@@ -1,0 +1,1 @@
+"""The one record of a meeting: written, signed, released and received."""

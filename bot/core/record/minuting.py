@@ -1,0 +1,153 @@
+"""Minuting: the note taker's draft, the way to the lead, and a new version for a correction."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.facts.deliveries import Document
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.numbering import next_id
+from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.timescales import minutes_to_social_worker
+from bot.core.record.notes_format import IN_THE_DOCUMENT, checked
+from bot.core.record.versions import held_meeting, newest, put
+from bot.core.refusals import AlreadyDone, Refusal
+
+
+def write(
+    facts: CoreGroup, meeting: str, by: str, sections: Mapping[str, str], now: datetime
+) -> CoreGroup:
+    """Write under the record's headings; headings not named stay as they are.
+
+    The first writing begins the record (R10: one a meeting). Text changed after the lead has it
+    takes the signatures away: nobody has signed what now stands there.
+    """
+    draft = _open_draft(facts, meeting, by, now)
+    merged = {**dict(draft.sections), **checked(sections, facts.profile)}
+    kept = tuple((key, text) for key, text in merged.items() if text)
+    return put(facts, _rewritten(draft, replace(draft, sections=kept), by, now))
+
+
+def hand_in(
+    facts: CoreGroup,
+    meeting: str,
+    document: Document,
+    now: datetime,
+    *,
+    answers: tuple[str, ...] = (),
+) -> CoreGroup:
+    """Take a Word or PDF document as the draft (R7); storage keeps its bytes.
+
+    `answers` are the needed headings that the document answers (H6). It stands in the place of
+    an earlier document, which is kept.
+    """
+    draft = _open_draft(facts, meeting, document.handed_in_by, now)
+    known = (each for each in facts.documents if each.id == draft.document)
+    if any(each.digest == document.digest for each in known):
+        raise AlreadyDone("This very document has been handed in.")
+    answered = checked(dict.fromkeys(answers, IN_THE_DOCUMENT), facts.profile)
+    sections = tuple({**answered, **dict(draft.sections)}.items())
+    taken = replace(draft, document=document.id, sections=sections)
+    facts = replace(facts, documents=(*facts.documents, document))
+    return put(facts, _rewritten(draft, taken, document.handed_in_by, now))
+
+
+def attach_agreement(
+    facts: CoreGroup, meeting: str, document: Document, now: datetime
+) -> CoreGroup:
+    """Attach the written agreement that goes round with the minutes (L7)."""
+    draft = _open_draft(facts, meeting, document.handed_in_by, now)
+    facts = replace(facts, documents=(*facts.documents, document))
+    attached = replace(draft, agreement=document.id)
+    return put(facts, _rewritten(draft, attached, document.handed_in_by, now))
+
+
+def send_to_lead(facts: CoreGroup, meeting: str, now: datetime) -> CoreGroup:
+    """Send the draft to the lead, in time or late by so many working days (R7)."""
+    draft = newest(facts, meeting)
+    if draft.state is not MinutesState.DRAFT:
+        raise AlreadyDone("The lead has these minutes.")
+    if not draft.sections and not draft.document:
+        raise Refusal(
+            "There is nothing in the draft yet.",
+            "Write it with: minutes 30 march draft; or hand in a Word or PDF document.",
+        )
+    late = _working_days_late(facts, meeting, now) if draft.version == 1 else 0
+    sent = replace(
+        draft,
+        state=MinutesState.WITH_LEAD,
+        sent_to_lead_at=now,
+        changed_at=now,
+        working_days_late=late,
+    )
+    return put(facts, sent)
+
+
+def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime) -> CoreGroup:
+    """Open a new version of final minutes; the one that went out stays as it is (R10)."""
+    old = newest(facts, meeting)
+    if old.state is not MinutesState.FINAL:
+        raise Refusal(
+            "These minutes are not final.",
+            "Change the draft instead: minutes 30 march draft.",
+        )
+    if not reason.strip():
+        raise Refusal("A correction needs its reason.", "Say what was wrong.", field="reason")
+    new = Minutes(
+        id=next_id("N", (each.id for each in facts.minutes)),
+        meeting=meeting,
+        version=old.version + 1,
+        state=MinutesState.DRAFT,
+        written_by=by,
+        changed_at=now,
+        sections=old.sections,
+        document=old.document,
+        agreement=old.agreement,
+        corrects=reason.strip(),
+    )
+    return put(facts, new)
+
+
+def due(facts: CoreGroup, meeting: str) -> Deadline | None:
+    """Return when the lead must have the minutes; None where the profile sets no time (R7)."""
+    return minutes_to_social_worker(facts.profile, held_meeting(facts, meeting).on)
+
+
+def _open_draft(facts: CoreGroup, meeting: str, by: str, now: datetime) -> Minutes:
+    """Return the version that can be written, beginning the first one where there is none."""
+    held_meeting(facts, meeting)
+    found = facts.minutes_of(meeting)
+    if found is None:
+        id_ = next_id("N", (each.id for each in facts.minutes))
+        return Minutes(id_, meeting, 1, MinutesState.DRAFT, by, now)
+    if found.state is MinutesState.FINAL:
+        raise Refusal(
+            "The minutes of this meeting are final, and there is one set for all (R10).",
+            "The lead can correct them by a new version: minutes 30 march correct.",
+        )
+    return found
+
+
+def _rewritten(before: Minutes, after: Minutes, by: str, now: datetime) -> Minutes:
+    """Mark a changed draft as changed; what the lead has loses its signatures."""
+    if _content(before) == _content(after):
+        return after
+    changed = replace(after, written_by=by, changed_at=now)
+    if before.state is MinutesState.DRAFT:
+        return changed
+    return replace(changed, revision=before.revision + 1, signatures=(), signed_at=None)
+
+
+def _content(minutes: Minutes) -> tuple[object, ...]:
+    """What somebody signs."""
+    return minutes.sections, minutes.document, minutes.agreement
+
+
+def _working_days_late(facts: CoreGroup, meeting: str, now: datetime) -> int:
+    limit = due(facts, meeting)
+    sent_on = now.astimezone(LONDON).date()
+    if limit is None or sent_on <= limit.date:
+        return 0
+    return max(1, facts.profile.calendar.between(limit.date, sent_on))

@@ -1,0 +1,87 @@
+"""Pulling: *Send it to me*, by mail to an address that only this person reads, else by hand."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.facts.deliveries import Pull
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Contact, Reader
+from bot.core.facts.tasks import Task, TaskKind
+from bot.core.numbering import next_id
+from bot.core.refusals import AlreadyDone
+
+AGAIN_AFTER = timedelta(minutes=10)
+"""Within this time a second press is taken for the first one."""
+
+PLAN = "plan"
+"""The subject of a pull of the plan; every other is the id of minutes."""
+
+
+def goes_by_mail(contact: Contact, secure_domains: Collection[str]) -> bool:
+    """Tell whether a document may go to this address (IG2).
+
+    It must be confirmed, read by this person alone, and its domain on the operator's secure list.
+    """
+    is_theirs = contact.is_confirmed and contact.reader is Reader.ALONE and bool(contact.email)
+    return is_theirs and contact.domain in {each.lower() for each in secure_domains}
+
+
+def send_me(
+    facts: CoreGroup,
+    member: Member,
+    subject: str,
+    now: datetime,
+    *,
+    secure_domains: Collection[str],
+) -> tuple[CoreGroup, Pull]:
+    """Ask for a copy of a released document; whether they may see it is asked of access before.
+
+    By mail where that is safe; else it becomes a hand-over task for the lead. Refused while the
+    copy of a moment ago is under way, or a hand-over of the same document is open.
+    """
+    _check_first(facts, member, subject, now)
+    contact = member.contact
+    pull = Pull(
+        id=next_id("S", (each.id for each in facts.pulls)),
+        member=member.id,
+        subject=subject,
+        at=now,
+        by_mail=goes_by_mail(contact, secure_domains),
+        domain=contact.domain,
+    )
+    return replace(facts, pulls=(*facts.pulls, pull)), pull
+
+
+def may_still_be_mailed(facts: CoreGroup, pull: str) -> bool:
+    """Tell, when it is sent, whether the address is still one that a document may go to (IG4).
+
+    `pull` is the id of the wish: its domain was on the secure list when it was made.
+    """
+    wish = next((each for each in facts.pulls if each.id == pull and each.by_mail), None)
+    member = facts.member(wish.member) if wish else None
+    return wish is not None and member is not None and goes_by_mail(member.contact, (wish.domain,))
+
+
+def _check_first(facts: CoreGroup, member: Member, subject: str, now: datetime) -> None:
+    earlier = [each for each in facts.pulls if (each.member, each.subject) == (member.id, subject)]
+    if any(_is_under_way(each, now) for each in earlier):
+        raise AlreadyDone(
+            "It has just been sent to you.",
+            "If it is not there in ten minutes, ask again.",
+        )
+    waiting = {each.revision for each in facts.tasks if _is_open_hand_over(each)}
+    if not waiting.isdisjoint(each.id for each in earlier):
+        raise AlreadyDone(
+            "The lead has your wish already, as a task to hand it over.",
+            "Ask the lead when it comes.",
+        )
+
+
+def _is_under_way(pull: Pull, now: datetime) -> bool:
+    return pull.by_mail and now - pull.at < AGAIN_AFTER
+
+
+def _is_open_hand_over(task: Task) -> bool:
+    return task.is_open and task.kind is TaskKind.HAND_OVER

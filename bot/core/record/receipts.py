@@ -1,0 +1,139 @@
+"""Receipts: for each person and document how far its copy has come, and who is without (B4)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from bot.core.attendance.attending import was_expected
+from bot.core.facts.copies import Copy, Standing, by_message, by_task, day_of, tasks_about
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import LONDON
+from bot.core.facts.members import Member, OptOut
+from bot.core.facts.minutes import Minutes
+from bot.core.facts.people import Route
+from bot.core.facts.tasks import Task, TaskKind
+from bot.core.notices.delivery import Delivery
+from bot.core.notices.notice import Kind
+from bot.core.procedure.day_names import short_day
+from bot.core.record.releasing import empty_roles
+
+TELLS = frozenset({Kind.MINUTES_TO_READ, Kind.DOCUMENT})
+"""The notices of which a receipt for minutes is made."""
+
+
+def of_minutes(
+    facts: CoreGroup, minutes: Minutes, deliveries: Sequence[Delivery]
+) -> tuple[Copy, ...]:
+    """Return one line for each copy of released minutes, gaps among them.
+
+    Who was to get one, who left before it went (IG4, L7), empty roles (H8), and family, whose
+    copies a person shares (H9). Before the release there are none.
+    """
+    if minutes.released_at is None:
+        return ()
+    return tuple(
+        chain(
+            (_for_member(facts, minutes, who, deliveries) for who in minutes.recipients),
+            _left_before(facts, minutes),
+            _empty(facts, minutes),
+            _for_family(facts, minutes),
+        )
+    )
+
+
+def is_complete(copies: Iterable[Copy]) -> bool:
+    """Tell whether "sent to all" may be said: there is a list and no gap in it."""
+    found = tuple(copies)
+    return bool(found) and not any(each.standing.is_gap for each in found)
+
+
+def headline(copies: Sequence[Copy]) -> str:
+    """Return the one sentence over a receipt list; never "sent to all" while there is a gap."""
+    if not copies:
+        return "Nothing has been released yet."
+    gaps = sum(each.standing.is_gap for each in copies)
+    if gaps:
+        return f"{len(copies) - gaps} of {len(copies)} copies are accounted for; {gaps} are not."
+    unsent = sum(each.standing in {Standing.LEFT, Standing.NOT_SHARED} for each in copies)
+    return f"Sent to all but {unsent}, with the reason on record." if unsent else "Sent to all."
+
+
+def _for_member(
+    facts: CoreGroup, minutes: Minutes, who: str, deliveries: Sequence[Delivery]
+) -> Copy:
+    route = _route(facts, who)
+    found = [each for each in deliveries if _tells(each, minutes, who)]
+    sent = by_message(who, route, found)
+    carried = _carried(facts, minutes, who)
+    if carried:
+        sent = replace(by_task(who, route, carried[-1]), tries=sent.tries)
+    filed = {each.member: each.at for each in minutes.filed}
+    return _or_left(facts, replace(sent, filed_on=day_of(filed.get(who))), route)
+
+
+def _or_left(facts: CoreGroup, copy: Copy, route: Route) -> Copy:
+    """Say of a copy that did not go that its reader has left, where that is why (IG4)."""
+    member = facts.member(copy.who)
+    if member is None or member.opted_out is None or not copy.standing.is_gap:
+        return copy
+    return replace(_left(member, member.opted_out, route), tries=copy.tries)
+
+
+def _carried(facts: CoreGroup, minutes: Minutes, who: str) -> tuple[Task, ...]:
+    """Return hand-overs of this version to this person, and what the lead carries to them."""
+    return tuple(
+        chain(
+            tasks_about(facts.tasks, TaskKind.REACH_BY_HAND, minutes.id, who),
+            tasks_about(facts.tasks, TaskKind.HAND_OVER, minutes.id, who),
+        )
+    )
+
+
+def _left_before(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
+    """Yield who was in the group at the meeting and had left when the record went out.
+
+    Where the lead has the task to send it to their agency, the gap stands until that is done or
+    there is a reason why not (L7).
+    """
+    meeting = facts.meeting(minutes.meeting)
+    for member in facts.members:
+        left = member.opted_out
+        if left is None or meeting is None or member.is_family or member.id in minutes.recipients:
+            continue
+        if was_expected(meeting, member):
+            route = member.contact.route
+            tasks = tasks_about(facts.tasks, TaskKind.SEND_TO_AGENCY, minutes.id, member.id)
+            yield by_task(member.id, route, tasks[-1]) if tasks else _left(member, left, route)
+
+
+def _empty(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
+    for role in empty_roles(facts):
+        tasks = tasks_about(facts.tasks, TaskKind.FILL_ROLE, minutes.id, role.value)
+        number = next((each.id for each in tasks if each.is_open), "")
+        yield Copy(role.value, Standing.NOBODY, task=number)
+
+
+def _for_family(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
+    version = str(minutes.version) if minutes.version > 1 else ""
+    for member in facts.family:
+        shared = tasks_about(facts.tasks, TaskKind.SHARE_MINUTES, minutes.meeting, member.id)
+        tasks = [each for each in shared if each.revision == version]
+        if tasks:
+            yield by_task(member.id, member.contact.route, tasks[-1])
+
+
+def _tells(delivery: Delivery, minutes: Minutes, who: str) -> bool:
+    identity = delivery.notice.identity
+    return identity.kind in TELLS and (identity.subject, identity.recipient) == (minutes.id, who)
+
+
+def _route(facts: CoreGroup, who: str) -> Route:
+    member = facts.member(who)
+    return member.contact.route if member else Route.BY_HAND
+
+
+def _left(member: Member, left: OptOut, route: Route) -> Copy:
+    """Return why nothing went to somebody who has left, with the time (IG4)."""
+    when = left.at.astimezone(LONDON)
+    how = f"left on {short_day(when.date())} at {when:%H:%M}"
+    return Copy(member.id, Standing.LEFT, route, when.date(), how)

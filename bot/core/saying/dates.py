@@ -1,0 +1,165 @@
+"""Days and times as people in the UK write them; what is unclear is asked back, never guessed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+from enum import Enum
+
+from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
+from bot.core.saying.words import (
+    MONTH_NAMES,
+    TIME_EXAMPLE,
+    WEEKDAY_NAMES,
+    SaidDay,
+    is_real,
+    read_words,
+)
+
+DAY_EXAMPLE = 'Write it like "30 March" or "tue 30 march 2027".'
+BOTH_EXAMPLE = 'Write it like "tue 30 march 14:00" or "27 Apr 2pm".'
+FAR = timedelta(days=300)
+WEEK = 7
+LEAP_CYCLE = 9
+
+
+class Lean(Enum):
+    """Which way a day without a year is looked for: what is to come, or what has been."""
+
+    AHEAD = 1
+    BACK = -1
+
+
+def the_day(words: str, today: date, lean: Lean = Lean.AHEAD) -> date:
+    """Read words that say one day and nothing else."""
+    said = read_words(words)
+    if said.day is None or said.at is not None or said.rest:
+        raise Refusal(f'"{words.strip()[:60]}" is not a day I understand.', DAY_EXAMPLE)
+    return settled(said.day, today, lean)
+
+
+def the_time(words: str) -> time:
+    """Read words that say one time of day and nothing else."""
+    said = read_words(words)
+    if said.at is None or said.day is not None or said.rest:
+        raise Refusal(f'"{words.strip()[:60]}" is not a time I understand.', TIME_EXAMPLE)
+    return said.at
+
+
+def day_and_time(words: str, today: date) -> tuple[date, time]:
+    """Read words that say one day to come and one time, in any order, and nothing else."""
+    said = read_words(words)
+    if said.day is None or said.at is None or said.rest:
+        raise Refusal(f'"{words.strip()[:60]}" is not a day and a time.', BOTH_EXAMPLE)
+    return settled(said.day, today), said.at
+
+
+def off_the_front(
+    words: str, today: date, lean: Lean = Lean.AHEAD
+) -> tuple[date | None, time | None, str]:
+    """Take a day and a time off the front of `words`; either may be missing."""
+    said = read_words(words)
+    return (settled(said.day, today, lean) if said.day else None, said.at, said.rest)
+
+
+def settled(said: SaidDay, today: date, lean: Lean = Lean.AHEAD) -> date:
+    """Settle which day was meant, or refuse with the possible readings as examples.
+
+    A day without a year is the next one (or the last, leaning back), unless that is so far off
+    that the other may be meant. A weekday that is said decides between readings.
+    """
+    if said.offset is not None:
+        return _agreeing(said, [today + timedelta(days=said.offset)])
+    if not said.day:
+        return _by_weekday(said, today, lean)
+    days = {day for each in _orders(said) for day in _in_years(each, today, lean)}
+    if not days:
+        raise _unreal(said)
+    return _agreeing(said, sorted(days))
+
+
+def fits(said: SaidDay, day: date, today: date) -> bool:
+    """Tell whether the words can mean `day`; for finding one among days that exist."""
+    if said.weekday not in {None, day.weekday()}:
+        return False
+    if said.offset is not None:
+        return day == today + timedelta(days=said.offset)
+    if not said.day:
+        return True
+    dates = [(each.day, each.month, each.year or day.year) for each in _orders(said)]
+    return (day.day, day.month, day.year) in dates
+
+
+def _orders(said: SaidDay) -> tuple[SaidDay, ...]:
+    """Return the day in the UK's order and, where figures alone leave it open, in the other."""
+    if not said.may_swap or said.weekday is not None:
+        return (said,)
+    return (said, replace(said, day=said.month, month=said.day))
+
+
+def _in_years(said: SaidDay, today: date, lean: Lean) -> list[date]:
+    """Return the day in its year; without one, the nearest on the side leant to, or both."""
+    years = range(said.year, said.year + 1) if said.year else _around(today)
+    days = [day for year in years if (day := is_real(year, said.month, said.day))]
+    if said.year or not days:
+        return days
+    first = next(day for day in days[:: lean.value] if (day - today).days * lean.value >= 0)
+    if abs(first - today) <= FAR:
+        return [first]
+    return [next(day for day in days[:: -lean.value] if (day - first).days * lean.value < 0), first]
+
+
+def _around(today: date) -> range:
+    """Return years enough on either side that 29 February is found on both."""
+    return range(today.year - LEAP_CYCLE, today.year + LEAP_CYCLE + 1)
+
+
+def _agreeing(said: SaidDay, days: list[date]) -> date:
+    """Return the one day that agrees with the weekday said, or ask which was meant."""
+    right = [day for day in days if said.weekday in {None, day.weekday()}]
+    if not right:
+        day = days[0]
+        raise Refusal(
+            f"{_plain(day)} {day.year} is a {WEEKDAY_NAMES[day.weekday()].title()}.",
+            f'Did you mean {_either([day, *_near(day, said.weekday)])}? Write it like "30 March".',
+        )
+    if len(right) > 1:
+        raise Refusal(
+            f'"{said.written}" can be read in more than one way: {_either(right)}.',
+            f'Write it out, like "{_plain(right[0])} {right[0].year}".',
+        )
+    return right[0]
+
+
+def _near(day: date, weekday: int | None) -> list[date]:
+    """Return the day of that weekday in the same week, to offer it."""
+    return [] if weekday is None else [day + timedelta(days=weekday - day.weekday())]
+
+
+def _by_weekday(said: SaidDay, today: date, lean: Lean) -> date:
+    """Settle a weekday alone; "next Tuesday", and Tuesday on a Tuesday, mean two days."""
+    ahead = ((said.weekday or 0) - today.weekday()) % WEEK
+    first = today + timedelta(days=ahead if lean is Lean.AHEAD or not ahead else ahead - WEEK)
+    if said.is_next or not ahead:
+        second = first + timedelta(days=WEEK * lean.value)
+        raise Refusal(
+            f'"{said.written}" can mean two days: {_either([first, second])}.',
+            f'Write the date, like "{_plain(first)}".',
+        )
+    return first
+
+
+def _unreal(said: SaidDay) -> Refusal:
+    written = said.written
+    if said.month > len(MONTH_NAMES) and 0 < said.day <= len(MONTH_NAMES):
+        swapped = f"{said.month} {MONTH_NAMES[said.day - 1].title()}"
+        return Refusal(f'"{written}" is no date: the day comes first.', f"Did you mean {swapped}?")
+    return Refusal(f'"{written}" is not in the calendar.', DAY_EXAMPLE)
+
+
+def _plain(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1].title()}"
+
+
+def _either(days: Sequence[date]) -> str:
+    return " or ".join(short_day(day) for day in days)

@@ -1,0 +1,130 @@
+"""Doing: a task is closed with who did it, when and how, which is its receipt (B4)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Route
+from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.past_days import check_past
+from bot.core.record.versions import in_force
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put
+
+NEEDS_METHOD = frozenset({TaskKind.SHARE_MINUTES, TaskKind.HAND_OVER, TaskKind.SEND_TO_AGENCY})
+"""Closed only with date and method: how the copy got there (H4, H9, L7)."""
+
+NEEDS_WORDS = frozenset({TaskKind.NEXT_DATE, TaskKind.NAME_WHO_TELLS_CHILD})
+"""Closed by hand only with the reason, or with who it is."""
+
+CARRIED = frozenset({TaskKind.GIVE_INVITATION, TaskKind.TELL_ACTION_OWNER, TaskKind.REACH_BY_HAND})
+"""Carried by the person's own route, unless somebody says otherwise."""
+
+BY_COMMAND = {
+    TaskKind.CONFIRM_PLAN: "plan confirm",
+    TaskKind.REASSIGN: "action A3 change",
+    TaskKind.FILL_ROLE: "add",
+    TaskKind.MEND_ROUTE: "contact",
+}
+"""Closed by doing the thing itself; a word about it would leave the gap."""
+
+ROUTE_WORDS = {Route.BY_HAND: "by hand", Route.POST: "by post"}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a person says of a task done: the day, and how."""
+
+    on: date
+    how: str = ""
+
+
+def about_member(facts: CoreGroup, task: Task) -> str:
+    """Return the member whom a task concerns, or nothing: the last part of its subject."""
+    named = task.subject.rpartition(":")[2]
+    return named if facts.member(named) is not None else ""
+
+
+def usual_way(facts: CoreGroup, task: Task) -> str:
+    """Return how something is carried to this person, where their route says it."""
+    member = facts.member(about_member(facts, task))
+    if task.kind is TaskKind.TELL_ACTION_OWNER:
+        action = facts.action(task.subject)
+        member = facts.member(action.action_owner) if action else None
+    if member is None or task.kind not in CARRIED:
+        return ""
+    return ROUTE_WORDS.get(member.contact.route, "")
+
+
+def finish(facts: CoreGroup, id_: str, by: str, receipt: Receipt, now: datetime) -> CoreGroup:
+    """Close a task; whoever is not its owner does so as cover (H2).
+
+    Refused with a day to come, without the method where a copy changes hands, and for a task
+    that only the thing itself closes.
+    """
+    task = open_task(facts, id_)
+    check_past(facts, receipt.on, now)
+    if task.kind in BY_COMMAND:
+        raise Refusal(
+            f"{id_} closes by itself when the thing is done.", f"Say: {BY_COMMAND[task.kind]}"
+        )
+    how = receipt.how.strip() or usual_way(facts, task)
+    if task.kind in NEEDS_METHOD | NEEDS_WORDS and not how:
+        raise Refusal(
+            f"{id_} needs to say how.",
+            'As in: done T3 22 march by hand. Or for who: done T4 today "Martin Pryce".',
+            field="how",
+        )
+    if task.kind is TaskKind.SHARE_MINUTES:
+        _check_there_is_something(facts, task)
+    done = _closed(task, TaskState.DONE, by, now)
+    return _put(facts, replace(done, done_on=receipt.on, how=how))
+
+
+def decide_not_to_share(
+    facts: CoreGroup, id_: str, by: str, reason: str, now: datetime
+) -> CoreGroup:
+    """Close a task without sharing, with the reason.
+
+    For family it is the team manager's decision, whose reason that person never sees (H4); access
+    is asked before. For an agency whose member has left it is the lead's record of why not (L7).
+    """
+    task = open_task(facts, id_)
+    if task.kind not in {TaskKind.SHARE_MINUTES, TaskKind.SEND_TO_AGENCY}:
+        raise Refusal(f"{id_} is not about sharing a document.", "Close it with: done.")
+    if not reason.strip():
+        raise Refusal(
+            "A decision not to share needs its reason.",
+            "Write it; the person never sees it.",
+            field="reason",
+        )
+    return _put(facts, replace(_closed(task, TaskState.NOT_SHARED, by, now), reason=reason.strip()))
+
+
+def open_task(facts: CoreGroup, id_: str) -> Task:
+    """Return a task that can be closed, or refuse."""
+    task = facts.task(id_)
+    if task is None:
+        raise Refusal(f'There is no task "{id_[:10]}" here.', "Its number looks like T3.")
+    if task.state is TaskState.WITHDRAWN:
+        raise Refusal(f"{id_} is no longer wanted.", "Another may have taken its place.")
+    if not task.is_open:
+        raise AlreadyDone(f"{id_} has been closed.")
+    return task
+
+
+def _check_there_is_something(facts: CoreGroup, task: Task) -> None:
+    meeting, _, _ = task.subject.partition(":")
+    if in_force(facts, meeting) is None:
+        raise Refusal(
+            "The minutes of that meeting are not released yet.",
+            f"{task.id} is closed when they have been shared.",
+        )
+
+
+def _closed(task: Task, state: TaskState, by: str, now: datetime) -> Task:
+    return replace(task, state=state, closed_by=by, closed_at=now, as_cover=by != task.owner)
+
+
+def _put(facts: CoreGroup, task: Task) -> CoreGroup:
+    return replace(facts, tasks=put(facts.tasks, task))

@@ -1,0 +1,81 @@
+"""What the lead arranges for family: the venue told, needs answered, who takes part how."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.diary.arranging import (
+    arrange,
+    open_needs,
+    release_place,
+    seat,
+    takes_part,
+    unseated,
+)
+from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.meetings import Arrangement, Meeting, TakesPart
+from bot.core.facts.members import MemberKind
+from bot.core.refusals import AlreadyDone, Refusal
+from tests.cast import DEAN, GRACE, LEAH
+from tests.story import meeting_of, member_of, with_first_meeting_booked, with_meeting, with_member
+
+
+def first(group: CoreGroup | None = None) -> Meeting:
+    return meeting_of(group or with_first_meeting_booked(), "M1")
+
+
+def test_the_venue_is_released_to_one_family_member_at_a_time() -> None:
+    group = with_meeting(with_first_meeting_booked(), "M1", released_to=frozenset())
+    meeting = release_place(first(group), member_of(group, LEAH))
+    assert meeting.released_to == {LEAH}
+    with pytest.raises(AlreadyDone):
+        release_place(meeting, member_of(group, LEAH))
+    assert meeting.revision == first(group).revision
+
+
+def test_only_family_need_a_release_and_only_of_a_venue_there_is() -> None:
+    group = with_first_meeting_booked()
+    with pytest.raises(Refusal, match="family members only"):
+        release_place(first(), member_of(group, GRACE))
+    with pytest.raises(Refusal, match="no venue yet"):
+        release_place(replace(first(), venue=""), member_of(group, DEAN))
+
+
+def test_deans_need_of_an_interpreter_is_asked_until_it_is_answered() -> None:
+    group = with_first_meeting_booked()
+    ((member, need),) = open_needs(group, first())
+    assert (member.id, need.what) == (DEAN, "a Portuguese interpreter")
+    meeting = arrange(first(), member, need.id, arranged=False, by="the council's pool")
+    again = arrange(meeting, member, need.id, arranged=True, by="")
+    assert again.arrangements == (Arrangement(DEAN, need.id, arranged=True),)
+    assert open_needs(group, again) == ()
+
+
+def test_a_need_is_arranged_or_has_somebody_who_will() -> None:
+    group = with_first_meeting_booked()
+    with pytest.raises(Refusal, match="by whom") as refused:
+        arrange(first(), member_of(group, DEAN), "interpreter", arranged=False, by=" ")
+    assert refused.value.field == f"need_{DEAN}_interpreter"
+    with pytest.raises(Refusal, match="no such need"):
+        arrange(first(), member_of(group, LEAH), "interpreter", arranged=True, by="")
+
+
+def test_under_the_flag_no_default_puts_both_parents_in_one_room() -> None:
+    group = with_first_meeting_booked()
+    assert [each.id for each in unseated(group, first())] == [LEAH, DEAN]
+    meeting = seat(first(), member_of(group, LEAH), TakesPart.SAME_MEETING)
+    meeting = seat(meeting, member_of(group, DEAN), TakesPart.PART_OF_IT)
+    meeting = seat(meeting, member_of(group, DEAN), TakesPart.SEPARATE_TALK)
+    assert takes_part(group, meeting, member_of(group, DEAN)) is TakesPart.SEPARATE_TALK
+    assert unseated(group, meeting) == ()
+
+
+def test_without_the_flag_parents_are_at_the_same_meeting_unless_said_otherwise() -> None:
+    group = replace(with_first_meeting_booked(), flag=Flag.NO)
+    assert takes_part(group, first(), member_of(group, DEAN)) is TakesPart.SAME_MEETING
+    assert unseated(group, first()) == ()
+
+
+def test_a_parent_alone_has_nobody_to_be_kept_from() -> None:
+    group = with_member(with_first_meeting_booked(), DEAN, kind=MemberKind.RELATIVE)
+    assert unseated(group, first()) == ()

@@ -1,0 +1,185 @@
+"""A meeting always ends; what is missing or cannot be taken is said and left to somebody."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.diary.booking import Wish
+from bot.core.diary.limits import Slot
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, MeetingState, Presence, RollCallLine, TellsChild, Tick
+from bot.core.facts.tasks import TaskKind
+from bot.core.meeting.ending import Ended, Ending, Telling, end, not_covered
+from bot.core.meeting.record_keys import PURPOSE_EXPLAINED, childs_views
+from bot.core.notices.settling import settle_tasks
+from bot.core.refusals import Refusal
+from tests.cast import CHILD_A, DAWN, DEAN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.story import meeting_of, member_of, with_answers_for_first, with_meeting
+
+NOW = at(30, 3, 11, 25)
+DATES = tuple(
+    Wish(Slot(date(2027, *day), time(10), time(11, 30)), "Larkfield School")
+    for day in ((4, 27), (5, 25), (7, 6), (8, 17), (9, 28), (11, 9))
+)
+TELLING = Telling(CHILD_A, MARTIN, date(2027, 4, 2))
+
+
+def under_way() -> CoreGroup:
+    roll = (RollCallLine(PRIYA, Presence.IN_PERSON), RollCallLine(DEAN, Presence.ABSENT))
+    return with_meeting(
+        with_answers_for_first(),
+        "M1",
+        state=MeetingState.STARTED,
+        started_at=at(30, 3, 10),
+        chair=TOM,
+        note_taker=MARTIN,
+        roll_call=roll,
+    )
+
+
+def ended(ending: Ending, group: CoreGroup | None = None) -> Ended:
+    group = group or under_way()
+    return end(group, meeting_of(group, "M1"), ending, by=TOM, now=NOW)
+
+
+def first(done: Ended) -> Meeting:
+    return meeting_of(done.facts, "M1")
+
+
+def given_tasks(done: Ended) -> set[tuple[TaskKind, str, date]]:
+    return {
+        (each.kind, each.owner, each.due_on)
+        for each in settle_tasks(done.facts, NOW).tasks
+        if each.subject.startswith("M1")
+    }
+
+
+def test_an_end_with_nothing_said_ends_all_the_same() -> None:
+    done = ended(Ending())
+    assert (first(done).state, first(done).ended_at) == (MeetingState.ENDED, NOW)
+    assert done.not_taken == ()
+    assert not_covered(done.facts, first(done)) == (
+        "Child A: views not yet covered",
+        "Child A: nobody is named who tells them",
+        "The next meeting: no date agreed",
+    )
+
+
+def test_what_is_missing_becomes_a_task_of_whoever_was_to_bring_it_or_the_chair() -> None:
+    tasks = given_tasks(ended(Ending()))
+    next_day = date(2027, 3, 31)
+    assert (TaskKind.VIEWS_NOT_COVERED, MARTIN, next_day) in tasks
+    assert (TaskKind.NAME_WHO_TELLS_CHILD, TOM, next_day) in tasks
+    assert (TaskKind.NEXT_DATE, TOM, next_day) in tasks
+
+
+def test_martin_tells_child_a_by_fri_2_april_a_task_for_him() -> None:
+    done = ended(Ending(tells=(TELLING,)))
+    assert first(done).tells_child == (TellsChild(CHILD_A, MARTIN, date(2027, 4, 2)),)
+    assert (TaskKind.TELL_CHILD, MARTIN, date(2027, 4, 2)) in given_tasks(done)
+
+
+def test_dates_to_the_second_review_and_the_rota_of_the_next_three_are_agreed_in_one_go() -> None:
+    rota = ((PRIYA, DAWN), (PRIYA, GRACE), ("", ""))
+    done = ended(Ending(dates=DATES, rota=rota, agreed_by=frozenset({PRIYA, LEAH, "p99"})))
+    assert done.not_taken == ()
+    assert [(each.chair, each.note_taker) for each in done.facts.upcoming[:3]] == list(rota)
+    assert len(done.facts.upcoming) == 6
+    assert first(done).next_agreed_by == {PRIYA, LEAH}
+
+
+def test_dates_over_a_limit_are_not_booked_and_the_meeting_ends_all_the_same() -> None:
+    late = (replace(DATES[0], slot=replace(DATES[0].slot, on=date(2027, 5, 12))),)
+    done = ended(Ending(dates=late, rota=((PRIYA, DAWN),), tells=(TELLING,)))
+    assert first(done).state is MeetingState.ENDED
+    (refusal,) = done.not_taken
+    assert "Tue 11 May 2027" in refusal.why
+    assert done.facts.upcoming == ()
+    assert first(done).tells_child
+
+
+def test_a_rota_without_meetings_for_it_is_said() -> None:
+    (refusal,) = ended(Ending(rota=((PRIYA, DAWN),))).not_taken
+    assert refusal.field == "next_dates"
+
+
+def test_a_reason_stands_where_no_next_date_is_agreed() -> None:
+    done = ended(Ending(no_next_date="The review ends the plan."))
+    assert first(done).reasons.no_next_date == "The review ends the plan."
+    assert TaskKind.NEXT_DATE not in {kind for kind, _, _ in given_tasks(done)}
+
+
+def test_views_said_at_the_end_are_noted_under_the_childs_item() -> None:
+    done = ended(Ending(views=((CHILD_A, "Likes the breakfast club."), ("child-b", " "))))
+    assert first(done).note(childs_views(CHILD_A)) == "Likes the breakfast club."
+    again = end(
+        done.facts, first(done), Ending(views=((CHILD_A, "And the walks."),)), by=TOM, now=NOW
+    )
+    assert first(again).notes == ((childs_views(CHILD_A), "And the walks."),)
+
+
+def test_once_everything_is_said_nothing_is_left_uncovered() -> None:
+    views = ((CHILD_A, "Likes the breakfast club."),)
+    done = ended(Ending(views=views, tells=(TELLING,), dates=DATES))
+    assert not_covered(done.facts, first(done)) == ()
+
+
+def test_purpose_left_for_later_is_a_task_for_priya() -> None:
+    tick = Tick(PURPOSE_EXPLAINED, DEAN, PRIYA, later=True)
+    done = ended(Ending(ticks=(tick,)))
+    assert (TaskKind.EXPLAIN_PURPOSE, PRIYA, date(2027, 3, 31)) in given_tasks(done)
+
+
+@pytest.mark.parametrize(
+    ("telling", "why"),
+    [
+        (Telling("child-b", MARTIN, date(2027, 4, 2)), "no such child"),
+        (Telling(CHILD_A, LEAH, date(2027, 4, 2)), "professional or foster carer"),
+        (Telling(CHILD_A, "p99", date(2027, 4, 2)), "professional or foster carer"),
+        (Telling(CHILD_A, MARTIN), "By when"),
+        (Telling(CHILD_A, MARTIN, date(2027, 3, 29)), "By when"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_stops_nothing_else(telling: Telling, why: str) -> None:
+    done = ended(Ending(tells=(telling,), dates=DATES[:1]))
+    (refusal,) = done.not_taken
+    assert why in refusal.why
+    assert len(done.facts.upcoming) == 1
+
+
+def test_a_substitutes_access_ends_with_the_meeting() -> None:
+    assert not member_of(ended(Ending()).facts, JOAN).is_active
+
+
+def test_a_meeting_that_has_ended_is_completed_and_keeps_its_end() -> None:
+    once = ended(Ending())
+    later = end(once.facts, first(once), Ending(tells=(TELLING,)), by=TOM, now=at(31, 3))
+    assert first(later).ended_at == NOW
+    assert first(later).tells_child
+
+
+def test_a_meeting_that_has_not_begun_cannot_end() -> None:
+    group = with_answers_for_first()
+    with pytest.raises(Refusal, match="has not begun"):
+        end(group, meeting_of(group, "M1"), Ending(), by=TOM, now=NOW)
+
+
+@given(
+    tells=st.lists(
+        st.builds(
+            Telling,
+            st.sampled_from([CHILD_A, "child-b"]),
+            st.sampled_from([MARTIN, LEAH, "p99"]),
+            st.none() | st.dates(date(2027, 3, 20), date(2027, 4, 20)),
+        ),
+        max_size=3,
+    ),
+    dates=st.lists(st.sampled_from(DATES), max_size=3),
+    why=st.text(max_size=10),
+)
+def test_a_meeting_under_way_always_ends(tells: list[Telling], dates: list[Wish], why: str) -> None:
+    done = ended(Ending(tells=tuple(tells), dates=tuple(dates), no_next_date=why))
+    assert first(done).state is MeetingState.ENDED
