@@ -34,6 +34,9 @@ class Courier:
     can be taken over at once.
     """
 
+    ended = 0
+    """How many attempts have come to an end."""
+
     def __init__(
         self,
         id_: str,
@@ -49,12 +52,10 @@ class Courier:
         terms: Terms | None = None,
     ) -> None:
         self.id = id_
-        self.ended = 0
         self._terms = terms or Terms()
         self._claims = claims
         self._compose = compose
         self._give_up = give_up
-        self._transports = transports
         self._clock = clock
         self._run = run
         self._heard = heard
@@ -165,9 +166,7 @@ class Courier:
         held = Counter(platform_of(each.lane) for each in self._held())
         room = {}
         for platform, route in PLATFORMS.items():
-            transport = self._transports.get(route)
-            most = self._terms.ahead + (transport.at_once if transport else 0)
-            free = most - held[platform]
+            free = self._terms.ahead + self._sending.at_once(route) - held[platform]
             room[platform] = free if free >= self._terms.ahead // 2 else 0
         return room
 

@@ -58,11 +58,15 @@ class Sending:
         """Tell whether nothing is under way, and nothing that ended is still to be taken."""
         return not self._tasks and not self._outcomes and not self._rests
 
+    def at_once(self, route: Route) -> int:
+        """Return how many messages a route carries at once: none where nothing carries it."""
+        transport = self._transports.get(route)
+        return transport.at_once if transport else 0
+
     def places(self, route: Route) -> int:
         """Return how many more messages may be begun on a route."""
-        transport = self._transports.get(route)
         # What nothing carries fails without a transport, and needs no place.
-        return transport.at_once - self._busy[route] if transport else 1
+        return self.at_once(route) - self._busy[route] if route in self._transports else 1
 
     def begin(self, ready: Ready) -> None:
         """Send one message; returns at once."""
