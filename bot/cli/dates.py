@@ -1,5 +1,6 @@
 """`coregroup dates`: every date that follows from a conference, each with its explanation."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from bot.core.procedure.listing import (
 )
 from bot.core.procedure.overrides import OverrideRefused, with_overrides
 from bot.core.procedure.plain_dates import plain_date
+from bot.core.procedure.profiles import Profile
 
 WHAT_IF = "tried with `coregroup dates`; a group needs a recorded reason"
 
@@ -55,20 +57,29 @@ def dates(
     as_json: AsJson = False,
 ) -> None:
     """Print every date of a group; one that the profile does not give says so."""
-    try:
-        rules = with_overrides(find_profile(profile), override or ())
-    except OverrideRefused as refusal:
-        raise typer.BadParameter(str(refusal), param_hint="--override") from refusal
+    rules = _rules(profile, override or ())
     meetings = tuple(sorted(set(meeting or ())))
     days = Days(conference, review, meetings, draft_sent, change, case_closure)
     check_order(days)
     found: list[Listed] = [*listed_dates(rules, days), *(our_dates(rules, days) if ours else ())]
     if as_json:
         print_json([plain_date(each) for each in found])
-        return
+    else:
+        title = f"{rules.name}: dates from the conference on {short_day(conference)}"
+        print_blocks(_blocks(found, why=why), title)
+
+
+def _rules(profile: str, overrides: Sequence[Override]) -> Profile:
+    try:
+        return with_overrides(find_profile(profile), overrides)
+    except OverrideRefused as refusal:
+        raise typer.BadParameter(str(refusal), param_hint="--override") from refusal
+
+
+def _blocks(found: Sequence[Listed], *, why: bool) -> list[tuple[str, list[str]]]:
     blocks = [(f"{DATE_WORDS[each.key]} ({each.key})", date_lines(each, why=why)) for each in found]
-    blocks += [_tip(each) for each in found if isinstance(each, NoDate) and not each.rule][:1]
-    print_blocks(blocks, f"{rules.name}: dates from the conference on {short_day(conference)}")
+    lacking = [each for each in found if isinstance(each, NoDate) and not each.rule]
+    return [*blocks, *map(_tip, lacking[:1])]
 
 
 def _tip(lacking: NoDate) -> tuple[str, list[str]]:
