@@ -1,7 +1,6 @@
-"""Notices as stored: what settling compares and writes, and what is known of each one's way."""
+"""Notices as stored: what settling compares and writes."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -9,7 +8,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    exists,
     insert,
     not_,
     or_,
@@ -18,12 +16,11 @@ from sqlalchemy import (
 )
 
 from bot.core.facts.people import Route
-from bot.core.notices.delivery import Attempt, Delivery
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, Settlement, WantedNotice
 from storage import lanes
 from storage.asking import ASKED, asked, part
 from storage.database import Database
-from storage.schema import attempts, notices, receipts
+from storage.schema import notices
 
 KEPT = tuple(
     notices.c[name]
@@ -50,8 +47,6 @@ KEPT = tuple(
         "under_way",
     )
 )
-OPENED = "opened"
-LEFT = (NoticeState.SENT, NoticeState.DELIVERED, NoticeState.UNKNOWN)
 
 IS_OPEN = or_(
     notices.c.state == NoticeState.PLANNED,
@@ -116,7 +111,7 @@ def about(notice: Notice) -> About:
 
 
 class Notices:
-    """The table of notices, as settling and the receipts see it; for the courier see `Claims`."""
+    """The table of notices, as settling sees it; for the courier see `Claims`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -156,49 +151,6 @@ class Notices:
                 notice = notice_of(row)
                 found[about(notice)].append(notice)
         return found
-
-    def deliveries(self, ref: str, subjects: Sequence[str] = ()) -> tuple[Delivery, ...]:
-        """Return what is known of a group's notices, or of those about `subjects` alone."""
-        mine = [notices.c.ref == ref]
-        if subjects:
-            mine.append(notices.c.subject.in_(subjects))
-        with self._database.reading() as connection:
-            found = connection.execute(select(*KEPT).where(*mine).order_by(notices.c.id)).all()
-            tries: dict[int, list[Attempt]] = {}
-            for row in connection.execute(
-                select(attempts).join(notices).where(*mine).order_by(attempts.c.id)
-            ):
-                tries.setdefault(row.notice, []).append(_attempt_of(row))
-            proofs = {
-                (row.notice, row.proof): row.at
-                for row in connection.execute(select(receipts).join(notices).where(*mine))
-            }
-        return tuple(
-            Delivery(
-                notice := notice_of(row),
-                tuple(tries.get(row.id, ())),
-                delivered_at=notice.sent_at if notice.state is NoticeState.DELIVERED else None,
-                opened_at=proofs.get((row.id, OPENED)),
-            )
-            for row in found
-        )
-
-    def opened(self, ref: str, recipient: str, subject: str, at: datetime) -> None:
-        """Note that somebody pressed a button of what was sent about a subject; once is enough."""
-        sent = select(notices.c.id).where(
-            notices.c.ref == ref,
-            notices.c.recipient == recipient,
-            notices.c.subject == subject,
-            notices.c.state.in_(LEFT),
-            ~exists().where(receipts.c.notice == notices.c.id, receipts.c.proof == OPENED),
-        )
-        with self._database.writing() as connection:
-            rows = [
-                {"notice": id_, "proof": OPENED, "ref": ref, "at": at}
-                for id_ in connection.scalars(sent)
-            ]
-            if rows:
-                connection.execute(insert(receipts), rows)
 
 
 def notice_of(row: Row[*tuple[Any, ...]]) -> Notice:
@@ -250,7 +202,3 @@ def _terms(wanted: WantedNotice) -> dict[str, object]:
         "says": wanted.says,
         "needs_left": wanted.needs_left,
     }
-
-
-def _attempt_of(row: Row[*tuple[Any, ...]]) -> Attempt:
-    return Attempt(row.number, Route(row.route), row.at, row.outcome, row.code, row.is_repeat)

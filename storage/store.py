@@ -29,6 +29,7 @@ from storage.master import MasterKey
 from storage.notices import Notices
 from storage.opening import check, check_connected
 from storage.people import People
+from storage.receipts import Receipts
 from storage.schema import erasures, groups
 from storage.settling import SETTLED_WITH, settle_group
 from storage.tokens import Tokens
@@ -57,6 +58,7 @@ class Store:
         self.audit = Audit(database, self._chains)
         self.tokens = Tokens(database, keys.lookups)
         self.notices = Notices(database)
+        self.receipts = Receipts(database)
         self.drafts = Drafts(database, keys.lookups, self.groups)
         self.documents = Documents(database, self.groups)
         eraser = Eraser(database, keys, self.groups, erased)

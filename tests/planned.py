@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, Notice, Settlement, WantedNotice
-from storage.claims import Lease
+from bot.core.notices.outcomes import Again
+from storage.claims import Claims, Lease
 from storage.store import Store
 from tests.cast import GRACE, PRIYA, SHEET_READ, at
 from tests.story import with_contact_sheet
@@ -38,3 +39,12 @@ def stored(store: Store, number: int = 1, ref: str = "7KQ2") -> Notice:
     """Return the notice about one meeting as it stands."""
     (found,) = (each for each in store.notices.stored(ref) if each.identity.subject == f"M{number}")
     return found
+
+
+def try_once(claims: Claims, *, in_doubt: bool) -> Notice:
+    """Claim and begin the only notice, and let the attempt fail until later."""
+    (claimed,) = claims.claim(DUE, LEASE, ROOM)
+    claims.write(LEASE.courier, [], {claimed.id: None})
+    failed = Again(claimed, DUE, LATER, "smtp_421", in_doubt=in_doubt)
+    claims.write(LEASE.courier, [failed], {})
+    return claimed

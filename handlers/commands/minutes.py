@@ -105,7 +105,7 @@ def _read(call: Call, meeting: Meeting, minutes: Minutes) -> Card:
     card = minutes_card(call.facts, minutes, call.viewer, call.today)
     note_seen(call, "minutes seen", minutes.id)
     if minutes.state is MinutesState.FINAL:
-        call.store.notices.opened(call.ref, call.member, minutes.id, call.now)
+        call.store.receipts.opened(call.ref, call.member, minutes.id, call.now)
     buttons = tuple(_buttons(call, meeting, minutes))
     return card.plus(*((Buttons(buttons),) if buttons else ()))
 

@@ -30,7 +30,7 @@ def run(call: Call) -> Card:
     sees_all = call.may(Asked(Verb.SEE, Subject.RECEIPTS))
     if not sees_all:
         call.ask(Verb.SEE, Subject.RECEIPTS, owner=call.member)
-    deliveries = call.store.notices.deliveries(call.ref, (minutes.id,))
+    deliveries = call.store.receipts.deliveries(call.ref, (minutes.id,))
     copies = of_minutes(call.facts, minutes, deliveries)
     if not sees_all:
         copies = tuple(each for each in copies if each.who == call.member)
@@ -101,7 +101,7 @@ def _of_plan(call: Call) -> Card:
     meeting = last.id if last else ""
     if not call.may(Asked(Verb.SEE, Subject.RECEIPTS)):
         call.ask(Verb.SEE, Subject.RECEIPTS, meeting=meeting, case=Case.PLAN_COPIES)
-    deliveries = call.store.notices.deliveries(call.ref, (PLAN,))
+    deliveries = call.store.receipts.deliveries(call.ref, (PLAN,))
     rows = tuple(
         (
             member.name,

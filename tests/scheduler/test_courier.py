@@ -109,7 +109,7 @@ def test_one_in_doubt_is_sent_again_marked_under_the_same_key(store: Store) -> N
     run(all_waiting(store, JumpClock(DUE), carrier, HALF_A_MINUTE))
     assert [each.attempt for each in carrier.carried] == [1, 2]
     assert len({each.idempotency_key for each in carrier.carried}) == 1
-    (delivery,) = store.notices.deliveries("7KQ2")
+    (delivery,) = store.receipts.deliveries("7KQ2")
     assert [each.is_repeat for each in delivery.attempts] == [False, True]
 
 
@@ -145,5 +145,5 @@ def test_a_bug_in_one_message_holds_up_no_other(store: Store) -> None:
     run(all_waiting(store, JumpClock(DUE), Carrier(MAIL, KeyError("x"), Proof.SENT)))
     states = [stored(store, number).state for number in (1, 2)]
     assert states == [NoticeState.PLANNED, NoticeState.SENT]
-    (delivery,) = store.notices.deliveries("7KQ2", ["M1"])
+    (delivery,) = store.receipts.deliveries("7KQ2", ["M1"])
     assert [each.code for each in delivery.attempts] == ["bug_KeyError"]

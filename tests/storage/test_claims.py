@@ -115,7 +115,7 @@ def test_what_a_dead_courier_had_begun_is_in_doubt(store: Store, claims: Claims)
     assert claims.recover(LEASE.until) == 2
     assert [stored(store, n).doubts for n in (1, 2)] == [1, 0]
     assert [stored(store, n).state for n in (1, 2)] == [NoticeState.PLANNED] * 2
-    (delivery,) = store.notices.deliveries("7KQ2", ["M1"])
+    (delivery,) = store.receipts.deliveries("7KQ2", ["M1"])
     assert [(each.number, each.code) for each in delivery.attempts] == [(1, "courier_lost")]
 
 
@@ -156,7 +156,7 @@ def test_what_was_given_up_is_closed_for_good(
     plan(store, a_wanted())
     (mine,) = claims.claim(DUE, LEASE, ROOM)
     claims.give_up(GivenUp(mine, kind, DUE, "code", tried=kind is not FailureKind.LAPSED))
-    (delivery,) = store.notices.deliveries("7KQ2")
+    (delivery,) = store.receipts.deliveries("7KQ2")
     assert delivery.notice.state is state
     assert [each.outcome for each in delivery.attempts] == outcomes
     assert claims.claim(LATER, OTHER, ROOM) == []

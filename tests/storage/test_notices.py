@@ -5,13 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.people import Route
-from bot.core.notices.notice import Notice, NoticeState, Settlement
-from bot.core.notices.outcomes import Again, Sent
-from bot.core.ports import Proof
+from bot.core.notices.notice import NoticeState, Settlement
 from storage.claims import Claims
 from storage.store import Store
 from tests.cast import GRACE, MARTIN
-from tests.planned import DUE, LATER, LEASE, ROOM, a_wanted, make_group, plan, stored
+from tests.planned import DUE, LATER, LEASE, ROOM, a_wanted, make_group, plan, stored, try_once
 
 
 @pytest.fixture(autouse=True)
@@ -22,15 +20,6 @@ def _group(store: Store) -> None:
 @pytest.fixture
 def claims(store: Store) -> Claims:
     return Claims(store.database)
-
-
-def try_once(claims: Claims, *, in_doubt: bool) -> Notice:
-    """Claim and begin the only notice, and let the attempt fail until later."""
-    (claimed,) = claims.claim(DUE, LEASE, ROOM)
-    claims.write(LEASE.courier, [], {claimed.id: None})
-    failed = Again(claimed, DUE, LATER, "smtp_421", in_doubt=in_doubt)
-    claims.write(LEASE.courier, [failed], {})
-    return claimed
 
 
 def test_what_is_added_comes_back_as_it_was_wanted(store: Store, claims: Claims) -> None:
@@ -107,33 +96,3 @@ def test_notices_about_the_same_thing_are_found_together(store: Store) -> None:
     assert key == ("7KQ2", "reminder", GRACE, "M1")
     assert [each.identity for each in found] == [one.identity, moved.identity]
     assert store.notices.alike([]) == {}
-
-
-def test_a_delivery_tells_of_every_attempt_and_of_the_repeat(store: Store, claims: Claims) -> None:
-    plan(store, a_wanted())
-    try_once(claims, in_doubt=True)
-    (again,) = claims.claim(LATER, LEASE, ROOM)
-    claims.write(LEASE.courier, [], {again.id: None})
-    claims.write(LEASE.courier, [Sent(again, Proof.DELIVERED, LATER)], {})
-    (delivery,) = store.notices.deliveries("7KQ2", ["M1"])
-    first, second = delivery.attempts
-    assert (first.number, first.outcome, first.code, first.is_repeat) == (
-        1,
-        "again",
-        "smtp_421",
-        False,
-    )
-    assert (second.number, second.outcome, second.is_repeat) == (2, "sent", True)
-    assert (delivery.delivered_at, delivery.opened_at) == (LATER, None)
-
-
-def test_a_button_that_was_pressed_is_noted_once(store: Store, claims: Claims) -> None:
-    plan(store, a_wanted(1), a_wanted(2))
-    sent, _ = claims.claim(DUE, LEASE, ROOM)
-    claims.write(LEASE.courier, [Sent(sent, Proof.SENT, DUE)], {})
-    for when in (LATER, LATER.replace(hour=20)):
-        store.notices.opened("7KQ2", GRACE, "M1", when)
-        store.notices.opened("7KQ2", GRACE, "M2", when)
-    opened = {each.notice.identity.subject: each for each in store.notices.deliveries("7KQ2")}
-    assert (opened["M1"].opened_at, opened["M2"].opened_at) == (LATER, None)
-    assert opened["M1"].delivered_at is None
