@@ -31,8 +31,8 @@ def a_large_group() -> CoreGroup:
     grace = next(each for each in group.members if each.id == GRACE)
     more = (replace(grace, id=f"x{n}", person=f"x{n}") for n in range(MEMBERS))
     members = (*group.members, *more)[:MEMBERS]
-    first = date(2027, 4, 27)
-    meetings = tuple(a_meeting(f"M{n}", first + timedelta(weeks=5 * n)) for n in range(1, MEETINGS))
+    first, numbers = date(2027, 4, 27), range(2, MEETINGS + 1)
+    meetings = tuple(a_meeting(f"M{n}", first + timedelta(weeks=5 * n)) for n in numbers)
     plain = group.actions[0]
     actions = tuple(replace(plain, id=f"A{n}") for n in range(1, ACTIONS + 1))
     return replace(group, members=members, meetings=(group.meetings[0], *meetings), actions=actions)
