@@ -5,6 +5,7 @@ import faulthandler
 import logging
 import signal
 import socket
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,6 +21,10 @@ ENDED_WITHIN = 9.5
 """Seconds from the signal to the end, whatever hangs: kill -9 is inside the promise, too."""
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+TURN = 0.001
+"""Seconds after which a thread that computes lets the event loop go on; Python's own 5 ms would
+be waited for at each message sent while the database's thread is at work."""
 
 
 class Server(uvicorn.Server):
@@ -47,6 +52,7 @@ async def run(app: App, taken: socket.socket, trusted_proxies: Sequence[str]) ->
     host, port = taken.getsockname()[:2]
     config = server_config(app.web, host=host, port=port, trusted_proxies=trusted_proxies)
     server, stop = Server(config), asyncio.Event()
+    sys.setswitchinterval(TURN)
     for each in SIGNALS:
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     serving = asyncio.create_task(server.serve(sockets=[taken]))

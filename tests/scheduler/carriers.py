@@ -102,13 +102,14 @@ def a_courier(
     compose: Compose = fixed,
     claims: Claims | None = None,
     is_alone: bool = False,
+    id_: str = "courier-1",
     **terms: float,
 ) -> Courier:
     """Put a courier together that says something fixed, by the carriers given."""
     transports: dict[Route, Transport] = {each.route: each for each in carriers}
     claims = claims or Claims(store.database)
     return Courier(
-        "courier-1",
+        id_,
         claims=claims,
         compose=compose,
         give_up=partial(give_up, store, claims),
