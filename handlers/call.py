@@ -8,11 +8,11 @@ from datetime import date, datetime
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
 from bot.core.cards import Card, Form
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Person
 from bot.core.refusals import Refusal, StaleForm
 from bot.core.requests import Request
+from bot.core.wall_clock import day_of
 from handlers.config import Config
 from storage.store import Store
 from storage.work import Work
@@ -74,7 +74,7 @@ class Call:
     @property
     def today(self) -> date:
         """The day by the clock on the wall in London."""
-        return self.now.astimezone(LONDON).date()
+        return day_of(self.now)
 
     @property
     def facts(self) -> CoreGroup:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member
 from bot.core.facts.people import Person
 from bot.core.free_text import free_text
@@ -14,6 +13,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Request
+from bot.core.wall_clock import day_of
 from handlers.before_forms import before_forms, must_be_right_group
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
@@ -96,7 +96,7 @@ class Router:
         group = self.store.read(ref)
         me = _must_be_in(group, ids)
         if group.closing and not command.when_closed:
-            on = short_day(group.closing.at.astimezone(LONDON).date())
+            on = short_day(day_of(group.closing.at))
             raise Refusal(
                 f"{reference_for(group, me)} closed on {on}.", "What it was can be seen: dates"
             )
@@ -133,7 +133,7 @@ def _must_be_in(group: CoreGroup, ids: tuple[str, ...]) -> Member:
         raise Refusal(NOT_YOURS, ASK_LEAD)
     me = max(found, key=lambda each: (each.is_active, each.is_member, each.opted_in))
     if me.opted_out is not None:
-        on = short_day(me.opted_out.at.astimezone(LONDON).date())
+        on = short_day(day_of(me.opted_out.at))
         raise Refusal(
             f"You left {reference_for(group, me)} on {on}.",
             "What you could do there has ended. Ask the lead social worker if that is wrong.",

@@ -6,11 +6,11 @@ from datetime import datetime
 from bot.core.cards import Card
 from bot.core.documents.pack import pack
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.messages.wording import Wording
 from bot.core.notices.notice import Notice
 from bot.core.ports import Attachment
 from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
 from storage.store import Store
 
 ENDINGS = {
@@ -29,7 +29,7 @@ def enclose(
     """
     if not wording.document:
         return wording.card, ()
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     try:
         packed = pack(facts, wording.document, notice.identity.recipient, today)
     except Refusal:

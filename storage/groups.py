@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.group.closing import kept_until
+from bot.core.wall_clock import day_of
 from storage import memberships, pins
 from storage.chains import Chains, Head, stored_head
 from storage.errors import UnknownGroup
@@ -185,7 +185,7 @@ def _erase_on(group: CoreGroup) -> date | None:
     """Return when a closed group has been kept long enough (IG7)."""
     if group.closing is None:
         return None
-    kept = kept_until(group, group.closing.at.astimezone(LONDON).date())
+    kept = kept_until(group, day_of(group.closing.at))
     return kept.date if kept else None
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
 
-from bot.core.facts.meetings import LONDON
+from bot.core.wall_clock import day_of
 from storage import documents, tokens
 from storage.anchoring import anchor
 from storage.answers import Answers
@@ -49,7 +49,7 @@ class Upkeep:
 
     def erase_expired(self, now: datetime, by: str = "retention") -> tuple[str, ...]:
         """Destroy the groups whose retention has run out, and return their references (IG7)."""
-        today = now.astimezone(LONDON).date()
+        today = day_of(now)
         wanted = select(groups.c.ref).where(groups.c.erase_on <= today).order_by(groups.c.ref)
         with self._database.reading() as connection:
             expired = tuple(connection.execute(wanted).scalars())

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member, MemberKind, Need, Role
 from bot.core.facts.people import Confirmation, Contact, Reader, Route
+from bot.core.wall_clock import LONDON
 
 PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN, LEAH, DEAN = (f"p{n}" for n in range(1, 9))
 HELEN, IQBAL, JOAN, BEN = "p9", "p10", "p11", "p12"

@@ -8,9 +8,8 @@ import typer
 from bot.cli.data import EnvFile, master_key, settings_for_data
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
-from bot.core.facts.meetings import LONDON
 from bot.core.notices.notice import NoticeState
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import short_moment
 from storage.overview import Overview, Seen, overview
 from storage.store import Store
 
@@ -82,11 +81,10 @@ def _blocks(found: Overview) -> list[tuple[str, Sequence[str]]]:
 
 def _line(seen: Seen) -> str:
     notice = seen.notice
-    local = notice.run_at.astimezone(LONDON)
     tried = f", tried {notice.attempts}x" if notice.attempts else ""
     code = f", last {seen.code}" if seen.code else ""
     return (
-        f"{short_day(local.date())} {local:%H:%M}  {notice.ref}  "
+        f"{short_moment(notice.run_at)}  {notice.ref}  "
         f"{notice.identity.kind.value.replace('_', ' ')} to {notice.identity.recipient} "
         f"by {notice.route.value.replace('_', ' ')}: {SAID[notice.state]}{tried}{code}"
     )

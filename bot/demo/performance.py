@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from bot.core.facts.meetings import LONDON
+from bot.core.wall_clock import local
 from bot.demo.stage import REF, Stage
 from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7
 from bot.demo.teller import Teller
@@ -45,7 +45,7 @@ def _notices(stage: Stage) -> list[dict[str, str]]:
             "occasion": each.identity.occasion,
             "route": each.route.value,
             "state": each.state.value,
-            "run_at": each.run_at.astimezone(LONDON).isoformat(),
+            "run_at": local(each.run_at).isoformat(),
         }
         for each in stage.app.store.notices.stored(REF)
     ]

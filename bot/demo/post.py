@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.people import Route
 from bot.core.ports import Clock, Message
+from bot.core.wall_clock import day_of, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,11 @@ class Sent:
 
     @property
     def day(self) -> date:
-        return self.at.astimezone(LONDON).date()
+        return day_of(self.at)
 
     @property
     def time(self) -> str:
-        return f"{self.at.astimezone(LONDON):%H:%M}"
+        return f"{local(self.at):%H:%M}"
 
     def is_about(self, *words: str) -> bool:
         """Tell whether all these words stand in the subject."""

@@ -8,11 +8,11 @@ from itertools import count
 from bot.app import App
 from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.requests import Actor, Request, Upload
+from bot.core.wall_clock import LONDON
 from bot.demo.browser import Browser, Page
 from bot.demo.cast import LEAD
 from bot.demo.post import Post, Sent

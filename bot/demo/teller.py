@@ -11,8 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.core.cards import Block, Card, Form, Text
-from bot.core.facts.meetings import LONDON
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import short_moment
 from handlers.terminal.plain import plain, wrapped
 
 WIDTH = 100
@@ -35,8 +34,7 @@ class Teller:
 
     async def at(self, now: datetime) -> None:
         """Say what the clock shows, when it has moved since it was last said."""
-        local = now.astimezone(LONDON)
-        moment = f"{short_day(local.date())}, {local:%H:%M}"
+        moment = short_moment(now)
         if moment != self._moment:
             self._moment = moment
             await self._tell("", f"--- {moment} ---", style="bold cyan")

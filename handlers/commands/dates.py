@@ -8,7 +8,7 @@ from bot.core.cards import Block, Card, Facts, Table, Text, Why
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, Meeting, MeetingState
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.group.adopting import waiting
 from bot.core.group.group_dates import dates_of, days_of
 from bot.core.messages.phrases import one_moved
@@ -17,6 +17,7 @@ from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.listing import DATE_WORDS, Listed, our_dates
 from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
 from handlers.call import Call
 
 STATES = {
@@ -87,7 +88,7 @@ def _adopted(adopted: Adopted) -> Iterator[str]:
 
 
 def _day(adopted: Adopted) -> date:
-    return adopted.at.astimezone(LONDON).date()
+    return day_of(adopted.at)
 
 
 def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Table, Why
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member, MemberKind
 from bot.core.membership.gaps import (
     agency_gaps,
@@ -16,6 +15,7 @@ from bot.core.membership.gaps import (
 )
 from bot.core.procedure.day_names import short_day
 from bot.core.sheet.labels import KIND_LABELS, part_of
+from bot.core.wall_clock import day_of
 from handlers.call import Call
 from handlers.commands import members_changed, members_family, members_imported
 from handlers.commands.founded import flag_words
@@ -76,7 +76,7 @@ def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:
     if member.kind is MemberKind.SUBSTITUTE:
         instead = facts.member(member.substitute_for)
         part = f"{KIND_LABELS[member.kind]} of {instead.name}" if instead else part
-    since = short_day(member.opted_in.astimezone(LONDON).date())
+    since = short_day(day_of(member.opted_in))
     waits = bool(member.contact.email) and not member.contact.is_confirmed and not member.is_family
     state = "address not confirmed yet" if waits else ""
     return (member.name, member.agency, part, since, state)
@@ -103,8 +103,7 @@ def _lacks(facts: CoreGroup) -> Iterator[Block]:
 def _history(facts: CoreGroup) -> Iterator[Block]:
     """Tell who has left, and when the lead changed hands."""
     left = tuple(
-        f"{each.name}, {part_of(facts, each)}: "
-        f"{short_day(each.opted_out.at.astimezone(LONDON).date())}"
+        f"{each.name}, {part_of(facts, each)}: {short_day(day_of(each.opted_out.at))}"
         for each in facts.members
         if each.opted_out is not None and each.is_member
     )
@@ -112,7 +111,7 @@ def _history(facts: CoreGroup) -> Iterator[Block]:
         yield Why(left, "Who has left")
     names = {each.id: each.name for each in facts.members}
     handovers = tuple(
-        f"{short_day(each.at.astimezone(LONDON).date())}: from "
+        f"{short_day(day_of(each.at))}: from "
         f"{names.get(each.giver, 'nobody')} to {names.get(each.taker, '')}"
         for each in facts.handovers
     )

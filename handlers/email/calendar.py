@@ -4,14 +4,12 @@ import hmac
 from base64 import b32encode
 from datetime import UTC, datetime
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from icalendar import Event, vCalAddress
 
 from bot.core.ports import CalendarEntry, EntryState
+from bot.core.wall_clock import LONDON
 from handlers.email.clean import one_line
-
-LONDON = ZoneInfo("Europe/London")
 
 # Right in icalendar, libical and ical.js for 1996-2049; what libraries generate is not
 # (facts.md 4). It is constant, so nothing draws it again.

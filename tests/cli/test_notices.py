@@ -56,7 +56,7 @@ def test_people_read_it_in_lines(env_file: Path, capsys: pytest.CaptureFixture[s
     assert run(("notices", "--most", "1", "--env-file", str(env_file))) == 0
     said = capsys.readouterr().out
     assert "waiting: 2" in said
-    line = "Thu 25 Mar 2027 09:05  7KQ2  reminder to p3 by secure email: waiting, tried 1x"
+    line = "Thu 25 Mar 2027, 09:05  7KQ2  reminder to p3 by secure email: waiting, tried 1x"
     assert f"{line}, last smtp_421" in said
     assert "could not be delivered, tried 1x, last smtp_550" in said
 

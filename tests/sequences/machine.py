@@ -9,9 +9,10 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from bot.core.access import Subject
 from bot.core.cards import Card
-from bot.core.facts.meetings import LONDON, Meeting
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.notices.notice import NoticeState
+from bot.core.wall_clock import day_of
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM
 from tests.sequences.calendars import Calendars
 from tests.sequences.checks import check_calendars, check_leaving, check_planned, check_told
@@ -251,7 +252,7 @@ class Sequences(RuleBasedStateMachine):
         return f"{word}@{member.contact.domain}"
 
     def _slot(self, days: int, hour: str) -> dict[str, str]:
-        return self._fields(self.world.now.astimezone(LONDON).date() + timedelta(days=days), hour)
+        return self._fields(day_of(self.world.now) + timedelta(days=days), hour)
 
     def _fields(self, on: date, starts: str) -> dict[str, str]:
         why = self.words.plant(Subject.EVENT)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, Meeting, MeetingState
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, MemberKind, OptOut
 from bot.core.free_text import free_text
 from bot.core.numbering import next_id
@@ -13,6 +13,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.procedure.reminders import apologies_late
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_answer, put_member
+from bot.core.wall_clock import day_of
 
 CAME_AFTER_ALL = "the member comes after all"
 
@@ -86,7 +87,7 @@ def _added_to(before: Answer, new: Answer) -> Answer:
 def late_after(facts: CoreGroup, meeting: Meeting, now: datetime) -> bool:
     """Tell whether apologies sent now are later than the profile's notice (D3)."""
     until = notice_until(facts, meeting)
-    return until is not None and now.astimezone(LONDON).date() > until
+    return until is not None and day_of(now) > until
 
 
 def notice_until(facts: CoreGroup, meeting: Meeting) -> date | None:

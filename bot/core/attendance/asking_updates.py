@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, Meeting
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.updates import UpdateAsked
 from bot.core.free_text import one_line
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def ask_for_update(
             'Say it in a few words, like "your assessment of the home".',
             field="what",
         )
-    if wish.due <= now.astimezone(LONDON).date():
+    if wish.due <= day_of(now):
         raise Refusal("The date must lie ahead.", "Give them a day or more.", field="due")
     asked = UpdateAsked(
         id=next_id("Q", (each.id for each in facts.updates_asked)),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.core.attendance.attending import record_final_at
 from bot.core.attendance.substituting import substitute_of
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, Meeting, MeetingState
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.facts.plan import Action
 from bot.core.facts.updates import Mark, Part, WrittenUpdate
@@ -18,6 +18,7 @@ from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.forms import update_questions
 from bot.core.procedure.timescales import written_update_due
 from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
 
 PROGRESS: Mapping[str, str] = {
     "done": "done",
@@ -104,7 +105,7 @@ def _must_be_wanted(facts: CoreGroup, meeting: Meeting, member: Member) -> None:
 
 
 def _day_it_came(written: Written, now: datetime) -> date:
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     day = written.handed_in or today
     if day > today:
         raise Refusal(

@@ -8,12 +8,13 @@ from bot.core.diary.limits import Slot, limits, must_have_reasons
 from bot.core.facts.attendance import Coming
 from bot.core.facts.conferences import Conference, ConferenceKind
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, Meeting, MeetingState, Reasons
+from bot.core.facts.meetings import Meeting, MeetingState, Reasons
 from bot.core.free_text import one_line
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_meeting
+from bot.core.wall_clock import day_of, instant_of
 
 FARTHEST = timedelta(days=2 * 365)
 MOVED = "the meeting was moved"
@@ -144,9 +145,9 @@ def _must_be_possible(
     day = short_day(slot.on)
     if slot.ends <= slot.starts:
         raise Refusal("The meeting would end before it starts.", "Check the times.", field="ends")
-    if datetime.combine(slot.on, slot.starts, LONDON) <= now:
+    if instant_of(slot.on, slot.starts) <= now:
         raise Refusal(f"{day} at {slot.starts:%H:%M} is past.", "Choose a day ahead.", field="on")
-    if slot.on - now.astimezone(LONDON).date() > FARTHEST:
+    if slot.on - day_of(now) > FARTHEST:
         raise Refusal(f"{day} is more than two years ahead.", "Check the year.", field="on")
     _must_be_free(facts, slot, moving)
 

@@ -10,7 +10,7 @@ from bot.core.documents.absent_views import absent_views
 from bot.core.documents.contact_sheet import with_first_notes
 from bot.core.documents.plan import plan_blocks
 from bot.core.documents.who_was_there import apologies, attended, explained, note_taker_line
-from bot.core.documents.wording import NOT_YET_COVERED, OURS, day_of, name_of, section, stamp
+from bot.core.documents.wording import NOT_YET_COVERED, OURS, name_of, section, stamp
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes, MinutesState
@@ -29,6 +29,7 @@ from bot.core.record.notes_format import (
 from bot.core.record.signing import SIGNER_WORDS
 from bot.core.record.versions import held_meeting
 from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,10 @@ def _about(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[tup
     yield "Chair", chair.name if chair else "nobody is named"
     for each in minutes.signatures:
         words = f"{name_of(facts, each.member)}, {SIGNER_WORDS[each.signs_as]}"
-        yield "Signed", f"{words}, {day_of(each.at)}"
+        yield "Signed", f"{words}, {short_day(day_of(each.at))}"
     if minutes.released_at is not None:
         cover = " (cover)" if minutes.as_cover else ""
-        yield "Released", f"{day_of(minutes.released_at)}{cover}"
+        yield "Released", f"{short_day(day_of(minutes.released_at))}{cover}"
 
 
 def _written(page: Page) -> Iterator[Block]:

@@ -1,12 +1,8 @@
 """Small pieces of documents: names with agencies, sections, and the stamp that each carries."""
 
-from datetime import datetime
-
 from bot.core.cards import Block, Facts, Items, Text
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member
-from bot.core.procedure.day_names import short_day
 
 FILE_IS_THE_RECORD = (
     "The record of the case is the local authority's own file, and each agency's. This is a copy: "
@@ -37,8 +33,3 @@ def name_of(facts: CoreGroup, member: str) -> str:
 
 def with_agency(member: Member) -> str:
     return f"{member.name}, {member.agency}"
-
-
-def day_of(when: datetime) -> str:
-    """Return the day of an instant by the clock on the wall in London."""
-    return short_day(when.astimezone(LONDON).date())

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.notices.delivery import Delivery
 from bot.core.notices.notice import Kind, NoticeState
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import short_moment
+from bot.core.wall_clock import day_of
 
 
 class Standing(StrEnum):
@@ -109,7 +109,7 @@ def by_task(who: str, route: Route, task: Task) -> Copy:
     if task.state is TaskState.DONE:
         return Copy(who, Standing.HANDED_OVER, route, task.done_on, task.how)
     if task.state is TaskState.NOT_SHARED:
-        return Copy(who, Standing.NOT_SHARED, route, day_of(task.closed_at))
+        return Copy(who, Standing.NOT_SHARED, route, task.closed_at and day_of(task.closed_at))
     return Copy(who, Standing.TO_HAND_OVER, route, task=task.id)
 
 
@@ -128,7 +128,7 @@ def tasks_about(tasks: Sequence[Task], kind: TaskKind, subject: str, who: str) -
 def failed_tries(delivery: Delivery) -> tuple[str, ...]:
     """Return a line for each attempt that did not arrive: when, by which route, why."""
     return tuple(
-        f"{_moment(each.at)} by {ROUTE_NAMES[each.route]}: {each.outcome}"
+        f"{short_moment(each.at)} by {ROUTE_NAMES[each.route]}: {each.outcome}"
         + (f" ({each.code})" if each.code else "")
         for each in delivery.attempts
         if each.outcome not in {"sent", "delivered"}
@@ -144,13 +144,4 @@ def _of(delivery: Delivery, who: str, route: Route) -> Copy:
     is_document = notice.identity.kind is Kind.DOCUMENT and notice.has_left
     if delivery.opened_at is not None or is_document:
         standing, when = Standing.OPENED, delivery.opened_at or notice.sent_at
-    return Copy(who, standing, notice.route or route, day_of(when))
-
-
-def day_of(when: datetime | None) -> date | None:
-    return None if when is None else when.astimezone(LONDON).date()
-
-
-def _moment(when: datetime) -> str:
-    local = when.astimezone(LONDON)
-    return f"{short_day(local.date())}, {local:%H:%M}"
+    return Copy(who, standing, notice.route or route, when and day_of(when))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from bot.core.wall_clock import LONDON
 
 
 class MeetingState(StrEnum):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.attendance.attending import record_final_at
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, AgendaKind, Meeting, MeetingState, Presence
+from bot.core.facts.meetings import AgendaKind, Meeting, MeetingState, Presence
 from bot.core.free_text import one_line
 from bot.core.meeting.agenda import kind_of
 from bot.core.meeting.calling import call_roll, present
@@ -14,6 +14,7 @@ from bot.core.meeting.chairing import Posts, name_posts
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_meeting
+from bot.core.wall_clock import day_of, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def must_be_to_start(facts: CoreGroup, meeting: Meeting, now: datetime) -> None:
     day = short_day(meeting.on)
     if meeting.state is MeetingState.STARTED and meeting.started_at is not None:
         starter = facts.member(meeting.started_by)
-        at = meeting.started_at.astimezone(LONDON)
+        at = local(meeting.started_at)
         who = f" by {starter.name}" if starter else ""
         raise AlreadyDone(
             f"The meeting of {day} has begun: it was started at {at:%H:%M}{who}.",
@@ -67,7 +68,7 @@ def must_be_to_start(facts: CoreGroup, meeting: Meeting, now: datetime) -> None:
     if meeting.state is not MeetingState.BOOKED:
         over = "was cancelled" if meeting.state is MeetingState.CANCELLED else "is over"
         raise Refusal(f"The meeting of {day} {over}.", "See which meetings stand: dates")
-    if now.astimezone(LONDON).date() < meeting.on:
+    if day_of(now) < meeting.on:
         raise Refusal(
             f"The meeting is on {day}, and that day has not come.",
             "If it is held earlier, move it first: move",

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, time, timedelta
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.messages.wording import Purpose
+from bot.core.wall_clock import day_of, instant_of
 
 LIVES = timedelta(days=42)
 """How long a link lives that no meeting ends: six weeks, as between two meetings (L19)."""
@@ -21,5 +21,5 @@ def dies_at(facts: CoreGroup, purpose: Purpose, subject: str, now: datetime) -> 
     meeting = facts.meeting(subject) if purpose in ENDS_WITH_MEETING else None
     if meeting is not None and meeting.is_open and now < meeting.ends_at:
         return meeting.ends_at.astimezone(UTC)
-    day = (now + LIVES).astimezone(LONDON).date() + timedelta(days=1)
-    return datetime.combine(day, time(), LONDON).astimezone(UTC)
+    day = day_of(now + LIVES) + timedelta(days=1)
+    return instant_of(day, time())

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.tasks import Task
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import next_route
 from bot.core.notices.timing import day_by, on_day
+from bot.core.wall_clock import day_of
 
 CONFIRM_WITHIN = timedelta(days=14)
 
@@ -86,7 +86,7 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
             told.id,
             failure.recipient,
             failure.at,
-            revision=f"{failure.contact_revision}.{failure.at.astimezone(LONDON).date()}",
+            revision=f"{failure.contact_revision}.{day_of(failure.at)}",
             occasion="lapsed" if failure.kind is FailureKind.LAPSED else "",
         )
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.plan import Action, ActionKind, Measure, Origin
 from bot.core.numbering import next_id
 from bot.core.procedure.spans import Direction, parse_span
 from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
 
 LONGEST_AHEAD = timedelta(days=730)
 """An action further off than this is most likely a slip in the year."""
@@ -90,7 +90,7 @@ def check_wish(facts: CoreGroup, wish: Wish) -> None:
 
 def check_day(due_on: date, now: datetime) -> None:
     """Refuse a date that has passed, or that is years away."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     if due_on < today:
         raise Refusal("That date has passed.", "Name a day to come.", field="when")
     if due_on - today > LONGEST_AHEAD:

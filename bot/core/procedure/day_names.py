@@ -1,7 +1,9 @@
 """Days as people read them, the same in every place and whatever the machine's language."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+
+from bot.core.wall_clock import local
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
@@ -13,6 +15,12 @@ MONTHS = (
 def short_day(day: date) -> str:
     """Return a day as in "Fri 2 Apr 2027"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_moment(instant: datetime) -> str:
+    """Return an instant by the clock on the wall, as in "Fri 2 Apr 2027, 14:05"."""
+    here = local(instant)
+    return f"{short_day(here.date())}, {here:%H:%M}"
 
 
 def day_and_month(day: date) -> str:

@@ -1,31 +1,20 @@
 """Times of day: when notices may leave, when a dated one does, how working hours run.
 
-Instants are aware and in UTC; what people read and what a profile says is wall clock in
-Europe/London, so a change of the clocks moves no date and no opening hour.
+What a profile says is wall clock, so a change of the clocks moves no date and no opening hour.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
-from bot.core.facts.meetings import LONDON
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.working_days import DAY
+from bot.core.wall_clock import instant_of, local
 
 # Counting rule 12: a working hour is an hour between these, on a working day.
 DAY_BEGINS, DAY_ENDS = time(8), time(18)
 REMEMBERED = 16_384
 """How many times of leaving are kept: a group asks for the same few once for each member."""
-
-
-def local(instant: datetime) -> datetime:
-    """Return an instant as wall clock in Europe/London."""
-    return instant.astimezone(LONDON)
-
-
-def instant_of(day: date, at: time) -> datetime:
-    """Return the instant, in UTC, of a wall-clock time on a day."""
-    return datetime.combine(day, at, LONDON).astimezone(UTC)
 
 
 def is_open(profile: Profile, now: datetime) -> bool:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot.core.facts.deliveries import Document
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.numbering import next_id
 from bot.core.procedure.deadlines import Deadline
@@ -14,6 +13,7 @@ from bot.core.procedure.timescales import minutes_to_social_worker
 from bot.core.record.notes_format import IN_THE_DOCUMENT, checked
 from bot.core.record.versions import held_meeting, newest, put
 from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.wall_clock import day_of
 
 
 def write(
@@ -147,7 +147,7 @@ def _content(minutes: Minutes) -> tuple[object, ...]:
 
 def _working_days_late(facts: CoreGroup, meeting: str, now: datetime) -> int:
     limit = due(facts, meeting)
-    sent_on = now.astimezone(LONDON).date()
+    sent_on = day_of(now)
     if limit is None or sent_on <= limit.date:
         return 0
     return max(1, facts.profile.calendar.between(limit.date, sent_on))

@@ -5,9 +5,8 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.core.attendance.attending import was_expected
-from bot.core.facts.copies import Copy, Standing, by_message, by_task, day_of, tasks_about
+from bot.core.facts.copies import Copy, Standing, by_message, by_task, tasks_about
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.members import Member, OptOut
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.people import Route
@@ -16,6 +15,7 @@ from bot.core.notices.delivery import Delivery
 from bot.core.notices.notice import Kind
 from bot.core.procedure.day_names import short_day
 from bot.core.record.releasing import empty_roles
+from bot.core.wall_clock import day_of, local
 
 TELLS = frozenset({Kind.MINUTES_TO_READ, Kind.DOCUMENT})
 """The notices of which a receipt for minutes is made."""
@@ -67,8 +67,8 @@ def _for_member(
     carried = _carried(facts, minutes, who)
     if carried:
         sent = replace(by_task(who, route, carried[-1]), tries=sent.tries)
-    filed = {each.member: each.at for each in minutes.filed}
-    return _or_left(facts, replace(sent, filed_on=day_of(filed.get(who))), route)
+    filed = {each.member: day_of(each.at) for each in minutes.filed}
+    return _or_left(facts, replace(sent, filed_on=filed.get(who)), route)
 
 
 def _or_left(facts: CoreGroup, copy: Copy, route: Route) -> Copy:
@@ -134,6 +134,6 @@ def _route(facts: CoreGroup, who: str) -> Route:
 
 def _left(member: Member, left: OptOut, route: Route) -> Copy:
     """Return why nothing went to somebody who has left, with the time (IG4)."""
-    when = left.at.astimezone(LONDON)
+    when = local(left.at)
     how = f"left on {short_day(when.date())} at {when:%H:%M}"
     return Copy(member.id, Standing.LEFT, route, when.date(), how)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
@@ -13,6 +12,7 @@ from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import routes_for
 from bot.core.tasking.given import given
+from bot.core.wall_clock import day_of
 
 
 def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -26,7 +26,7 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
     for proposal in found:
         if _needs_a_person(facts, proposal):
             subject = f"{proposal.kind}:{proposal.subject}:{proposal.recipient}"
-            due = proposal.when.astimezone(LONDON).date()
+            due = day_of(proposal.when)
             revision = f"{proposal.revision}.{proposal.occasion}"
             yield given(facts, TaskKind.REACH_BY_HAND, subject, due, proposal.when, revision)
 

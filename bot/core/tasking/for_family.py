@@ -1,16 +1,16 @@
 """Tasks that reach the family by a person: the invitation, the minutes, an action of their own."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, Meeting, MeetingState
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import MinutesState
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.tasking.given import given
+from bot.core.wall_clock import day_of
 
 
 def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -36,7 +36,7 @@ def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
     day = day_by(facts.profile, "reminder_first", meeting.on) or meeting.on
     cause = max(meeting.changed_at, member.opted_in)
     if meeting.starts_at > cause:
-        due = max(day, _local_day(cause))
+        due = max(day, day_of(cause))
         yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision)
 
 
@@ -56,7 +56,7 @@ def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wan
     subject = f"{meeting.id}:{member.id}"
     is_final = minutes is not None and minutes.state is MinutesState.FINAL
     if minutes is not None and is_final and minutes.released_at is not None:
-        due = day_by(facts.profile, "overdue", _local_day(minutes.released_at))
+        due = day_by(facts.profile, "overdue", day_of(minutes.released_at))
         version = str(minutes.version) if minutes.version > 1 else ""
         cause = minutes.released_at
     elif answer is not None and answer.coming is Coming.DECLINED and not _is_off(meeting):
@@ -76,7 +76,7 @@ def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
     for action in facts.actions:
         if action.action_owner != member.id or not action.is_open:
             continue
-        told = day_by(facts.profile, "overdue", _local_day(action.changed_at)) or action.due_on
+        told = day_by(facts.profile, "overdue", day_of(action.changed_at)) or action.due_on
         revision = str(action.revision)
         kind = TaskKind.TELL_ACTION_OWNER
         yield given(facts, kind, action.id, told, action.changed_at, revision)
@@ -84,7 +84,3 @@ def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
             when = on_day(facts, day, is_warning=True)
             if when > action.changed_at:
                 yield given(facts, kind, action.id, action.due_on, when, f"{revision}.reminder")
-
-
-def _local_day(when: datetime) -> date:
-    return when.astimezone(LONDON).date()

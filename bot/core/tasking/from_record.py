@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON, Presence
+from bot.core.facts.meetings import Presence
 from bot.core.facts.members import Role
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.timing import day_by
 from bot.core.procedure.roles import Role as Place
 from bot.core.tasking.given import given
+from bot.core.wall_clock import day_of
 
 HOLDERS = {
     Place.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
@@ -30,7 +31,7 @@ def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _soon(facts: CoreGroup, cause: datetime) -> date:
-    day = cause.astimezone(LONDON).date()
+    day = day_of(cause)
     return day_by(facts.profile, "overdue", day) or day
 
 

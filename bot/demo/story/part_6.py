@@ -1,10 +1,10 @@
 """Part 6: the plan's three actions are due, reminded of and answered."""
 
-from bot.core.facts.meetings import LONDON
 from bot.core.facts.plan import ActionState
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
+from bot.core.wall_clock import day_of
 from bot.demo.cast import DAWN, PRIYA
 from bot.demo.stage import Stage, day, words
 
@@ -82,7 +82,7 @@ async def tell(stage: Stage) -> None:
         reminded == [day("13 Apr"), day("19 Apr")],
     )
     overdue = {
-        each.run_at.astimezone(LONDON).date()
+        day_of(each.run_at)
         for each in wanted(stage.group)
         if each.identity.kind is Kind.ACTION_OVERDUE and each.identity.subject == "A3"
     }

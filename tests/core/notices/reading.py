@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import LONDON
 from bot.core.notices.notice import Kind, Notice, NoticeState, WantedNotice
 from bot.core.notices.settling import settle_tasks
 from bot.core.notices.wanted import wanted
+from bot.core.wall_clock import local
 
 FIRST_ID = 1
 
@@ -31,8 +31,8 @@ def days(facts: CoreGroup, kind: Kind, recipient: str = "") -> list[str]:
 
 
 def clock(when: datetime) -> str:
-    local = when.astimezone(LONDON)
-    return f"{local:%a} {local.day} {local:%b %H:%M}"
+    here = local(when)
+    return f"{here:%a} {here.day} {here:%b %H:%M}"
 
 
 def stored(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.facts.meetings import LONDON
 from bot.core.notices.timing import at_once, day_by, days_by, on_day
+from bot.core.wall_clock import LONDON
 from tests.cast import at
 from tests.core.notices.reading import clock
 from tests.story import EASTMERE, with_contact_sheet

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.procedure import hours
 from bot.core.procedure.loading import load_profile
+from bot.core.wall_clock import instant_of, local
 from tests.core.procedure.groups import STORY, story_with
 
 REF = "7KQ2"
@@ -17,7 +18,7 @@ instants = st.integers(0, 3 * 365 * 24 * 60).map(
 
 
 def london(day: str, at: str) -> datetime:
-    return hours.instant_of(date.fromisoformat(day), time.fromisoformat(at))
+    return instant_of(date.fromisoformat(day), time.fromisoformat(at))
 
 
 def test_a_10_oclock_meeting_stays_at_10_oclock_over_the_change_of_the_clocks() -> None:
@@ -80,8 +81,8 @@ def test_on_a_holiday_a_warning_leaves_before_it_and_all_else_after_it() -> None
     good_friday = date(2027, 3, 26)
     warning = hours.leaves_on(STORY, REF, good_friday, warns=True)
     other = hours.leaves_on(STORY, REF, good_friday, warns=False)
-    assert hours.local(warning).date() == date(2027, 3, 25)
-    assert hours.local(other).date() == date(2027, 3, 30)
+    assert local(warning).date() == date(2027, 3, 25)
+    assert local(other).date() == date(2027, 3, 30)
 
 
 def test_a_caused_notice_leaves_at_once_inside_the_window() -> None:
@@ -132,6 +133,6 @@ def test_a_concern_reaches_the_deputy_after_one_working_hour() -> None:
 
 @given(instants, st.integers(1, 12))
 def test_working_hours_end_within_working_hours(begun: datetime, amount: int) -> None:
-    ends = hours.local(hours.working_hours_after(STORY, begun, amount))
+    ends = local(hours.working_hours_after(STORY, begun, amount))
     assert time(8) < ends.time() <= time(18)
     assert load_profile("leicester").calendar.is_working_day(ends.date())

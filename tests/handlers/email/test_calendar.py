@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event, Timezone
 
 from bot.core.ports import CalendarEntry, EntryState
-from handlers.email.calendar import LONDON, ZONE, calendar_object, method, uid
+from bot.core.wall_clock import LONDON
+from handlers.email.calendar import ZONE, calendar_object, method, uid
 from tests.handlers.email.samples import ENTRY, GRACE, NOW, SENDER, UID
 
 # RFC 5546 3.2.2 and 3.2.5, as far as a VEVENT of ours can break them.
