@@ -16,6 +16,7 @@ OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
         Purpose.MINUTES: "minutes {subject}",
         Purpose.DOCUMENT: "minutes {subject}",
         Purpose.TASK: "done {subject}",
+        Purpose.SWAP: "rota asked {subject}",
     }
 )
 """The command whose form or card the page shows; said without fields it decides nothing."""
@@ -29,6 +30,7 @@ ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
         Purpose.MINUTES: frozenset({"minutes"}),
         Purpose.DOCUMENT: frozenset({"minutes", PLAN}),
         Purpose.TASK: frozenset({"done"}),
+        Purpose.SWAP: frozenset({"rota"}),
     }
 )
 
@@ -40,7 +42,7 @@ def opens_with(purpose: Purpose, subject: str) -> str:
     """Return the command of a page; the plan is the one document that is not of a meeting."""
     if purpose is Purpose.DOCUMENT and subject == PLAN:
         return PLAN
-    return OPENS_WITH[purpose].format(subject=subject)
+    return OPENS_WITH[purpose].format(subject=subject.replace(":", " "))
 
 
 def may_say(purpose: Purpose, command: str) -> bool:

@@ -18,6 +18,7 @@ OWN_BY_LINK = frozenset(
         Subject.MINUTES_DRAFT,
         Subject.CONTRIBUTION,
         Subject.WHO,
+        Subject.ROTA,
     }
 )
 """The rows in which a link may write, for its own person alone (access rule 4)."""

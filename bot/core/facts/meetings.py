@@ -98,12 +98,21 @@ class Post(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A swap on the rota that waits for the other's yes (S7): `asked_by` would take the post."""
+    """A swap on the rota that needs the other's yes (S7): `asked_by` would take the post.
+
+    `answered_at` is when the holder said yes or no, `agreed` which of the two.
+    """
 
     post: Post
     asked_by: str
     holder: str
     asked_at: datetime
+    answered_at: datetime | None = None
+    agreed: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from bot.core.procedure.day_names import short_day
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_meeting
 
+POST_WORDS = {Post.CHAIR: "chair", Post.NOTE_TAKER: "notes"}
+"""How a post is written in a command, and in what is about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -40,14 +43,18 @@ def propose_rota(facts: CoreGroup, meetings: Iterable[Meeting]) -> tuple[Line, .
 
 
 def set_rota(facts: CoreGroup, lines: Iterable[Line]) -> CoreGroup:
-    """Return the facts with these lines agreed; a line with one person twice is refused (R5)."""
+    """Return the facts with these lines agreed; a line with one person twice is refused (R5).
+
+    A swap that was asked of somebody who keeps the post still waits for their answer.
+    """
     for line in lines:
         meeting = _open(facts, line.meeting)
         for id_ in (line.chair, line.note_taker):
             _must_be_able(facts, meeting, id_)
         _must_be_two(meeting, line)
-        changed = replace(meeting, chair=line.chair, note_taker=line.note_taker, swaps=())
-        facts = put_meeting(facts, changed)
+        changed = replace(meeting, chair=line.chair, note_taker=line.note_taker)
+        swaps = tuple(s for s in meeting.swaps if not s.is_open or can_be_answered(changed, s))
+        facts = put_meeting(facts, replace(changed, swaps=swaps))
     return facts
 
 
@@ -89,36 +96,63 @@ def ask_swap(
     if holder == member.id:
         raise AlreadyDone(f"You are down as {post.value} on {short_day(meeting.on)} already.")
     _must_be_able(facts, meeting, member.id)
+    _must_be_asked_once(facts, meeting, post, member)
     after = take(meeting, post, member.id)
     guard(meeting, after.chair, after.note_taker, by=member.id)
     if not _is_there(facts, holder):
         return put_meeting(facts, after)
-    others = (each for each in meeting.swaps if each.post is not post)
+    others = (each for each in meeting.swaps if each.post is not post or not each.is_open)
     swap = Swap(post, member.id, holder, now)
     return put_meeting(facts, replace(meeting, swaps=(*others, swap)))
 
 
+def _must_be_asked_once(facts: CoreGroup, meeting: Meeting, post: Post, member: Member) -> None:
+    """Refuse to ask the same person again while the answer is awaited."""
+    swap = asked_for(meeting, post)
+    if swap is not None and swap.asked_by == member.id and _is_there(facts, swap.holder):
+        raise AlreadyDone(
+            f"You have asked for this already; the answer for {short_day(meeting.on)} is awaited."
+        )
+
+
 def answer_swap(
-    facts: CoreGroup, meeting: Meeting, post: Post, member: Member, *, agrees: bool
+    facts: CoreGroup,
+    meeting: Meeting,
+    post: Post,
+    member: Member,
+    now: datetime,
+    *,
+    agrees: bool,
 ) -> CoreGroup:
     """Return the facts after the holder's yes or no; only who holds the post can give it."""
     meeting = _open(facts, meeting.id)
-    swap = _asked_of(meeting, post, member)
-    _must_be_able(facts, meeting, swap.asked_by)
-    left = replace(meeting, swaps=tuple(each for each in meeting.swaps if each is not swap))
-    if not agrees:
-        return put_meeting(facts, left)
-    after = take(left, post, swap.asked_by)
-    guard(meeting, after.chair, after.note_taker, by=member.id)
+    swap = asked_of(meeting, post, member)
+    answered = replace(swap, answered_at=now, agreed=agrees)
+    swaps = tuple(answered if each is swap else each for each in meeting.swaps)
+    after = replace(meeting, swaps=swaps)
+    if agrees:
+        _must_be_able(facts, meeting, swap.asked_by)
+        after = take(after, post, swap.asked_by)
+        guard(meeting, after.chair, after.note_taker, by=member.id)
     return put_meeting(facts, after)
 
 
-def _asked_of(meeting: Meeting, post: Post, member: Member) -> Swap:
-    swap = next((each for each in meeting.swaps if each.post is post), None)
-    is_theirs = swap is not None and swap.holder == held_by(meeting, post) == member.id
-    if swap is None or not is_theirs:
+def asked_of(meeting: Meeting, post: Post, member: Member) -> Swap:
+    """Return the swap that waits for this member's yes, or refuse."""
+    swap = asked_for(meeting, post)
+    if swap is None or swap.holder != member.id or not can_be_answered(meeting, swap):
         raise Refusal("Nobody has asked you for a swap there.", "See the rota: rota")
     return swap
+
+
+def asked_for(meeting: Meeting, post: Post) -> Swap | None:
+    """Return the swap of a post that has not been answered; there is one at most."""
+    return next((each for each in meeting.swaps if each.post is post and each.is_open), None)
+
+
+def can_be_answered(meeting: Meeting, swap: Swap) -> bool:
+    """Tell whether a swap waits for an answer and whoever it was asked of still has the post."""
+    return meeting.is_open and swap.is_open and swap.holder == held_by(meeting, swap.post)
 
 
 def held_by(meeting: Meeting, post: Post) -> str:
@@ -144,5 +178,5 @@ def swaps_waiting(facts: CoreGroup, member: Member) -> tuple[tuple[Meeting, Swap
         (meeting, swap)
         for meeting in facts.upcoming
         for swap in meeting.swaps
-        if swap.holder == member.id
+        if swap.holder == member.id and can_be_answered(meeting, swap)
     )

@@ -1,13 +1,16 @@
 """The words of every notice, looked up by kind, audience and language; no slot takes free text.
 
-Slots: {ref} the group, {day} and {time} of the meeting, {due} a date, {number} of an action or
-task, {what} a fixed phrase from `phrases`, {limit} the name of a limit, {moved} dates by name.
+Slots: {ref} the group, {day} and {time} of the meeting, {post} one of its two posts, {due} a date,
+{number} of an action or task, {what} a fixed phrase from `phrases`, {limit} the name of a limit,
+{moved} dates by name.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.messages.meeting_words import COMING, MEETING_WORDS
+from bot.core.messages.record_words import RECORD_WORDS
+from bot.core.messages.sentences import Words
 from bot.core.messages.wording import Audience
 from bot.core.notices.notice import Kind
 
@@ -18,21 +21,9 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A subject line, sentences, and buttons as pairs of label and command."""
-
-    subject: str
-    says: tuple[str, ...]
-    buttons: tuple[tuple[str, str], ...] = ()
-
-
-COMING = (
-    ("I am coming", "coming {meeting} yes"),
-    ("I cannot come", "apologies {meeting}"),
-)
-
 PROFESSIONAL: Mapping[Kind, Words] = {
+    **MEETING_WORDS,
+    **RECORD_WORDS,
     Kind.CONFIRM_WHO: Words(
         "{ref}: please confirm who you are",
         (
@@ -41,133 +32,6 @@ PROFESSIONAL: Mapping[Kind, Words] = {
             "Until then nothing else is sent here.",
         ),
         (("Say who I am", "contact who"),),
-    ),
-    Kind.INVITATION: Words(
-        "Meeting {ref}: {day}, {time}",
-        ("{ref} meets on {day} at {time}.", "Please answer whether you can come."),
-        COMING,
-    ),
-    Kind.MEETING_SET: Words(
-        "{ref}: meeting on {day}, {time}",
-        ("{ref} meets on {day} at {time}. The calendar entry comes by mail.", "Can you come?"),
-        COMING,
-    ),
-    Kind.REMINDER: Words(
-        "{ref}: reminder, meeting on {day}",
-        (
-            "{ref} meets on {day} at {time}.",
-            "If you cannot come, say so now: somebody may come in your place.",
-        ),
-        COMING,
-    ),
-    Kind.CAN_YOU_COME: Words(
-        "{ref}: can you come on {day}?",
-        (
-            "{ref} meets on {day} at {time} and your answer is missing.",
-            "If you cannot come, name a substitute or send your written update.",
-        ),
-        (*COMING, ("Write my update", "update {meeting}")),
-    ),
-    Kind.APOLOGIES_HEARD: Words(
-        "{ref}: apologies for {day}",
-        ("A member of {ref} cannot come on {day}.", "See who comes and who sends an update."),
-        (("Who comes", "coming {meeting}"),),
-    ),
-    Kind.UPDATE_REQUEST: Words(
-        "{ref}: your written update is asked for",
-        (
-            "You were not able to come, or you were asked to write, for {day}.",
-            "Please send your written update by {due}. It takes two minutes.",
-            "The link needs no account.",
-        ),
-        (("Write my update", "update {meeting}"), ("Name a substitute", "substitute {meeting}")),
-    ),
-    Kind.UPDATE_CHASE: Words(
-        "{ref}: your written update is still missing",
-        ("Your written update for {day} has not come. It is due by {due}.",),
-        (("Write my update", "update {meeting}"),),
-    ),
-    Kind.UPDATE_RECEIVED: Words(
-        "{ref}: a written update has come",
-        ("A written update for {day} has come. It stands under its item of the agenda.",),
-        (("Show it", "update {meeting}"),),
-    ),
-    Kind.UPDATE_MISSING: Words(
-        "{ref}: absent, and no update yet",
-        (
-            "A member did not come on {day} and has sent no written update.",
-            "It has been asked for. The record says so until it comes.",
-        ),
-        (("Who was there", "coming {meeting}"),),
-    ),
-    Kind.CHAIR_LIST: Words(
-        "{ref}: who comes on {day}",
-        ("The list for {day} is ready: who comes, who sends somebody, who sent an update.",),
-        (("Show the list", "coming {meeting}"),),
-    ),
-    Kind.MINUTES_DUE: Words(
-        "{ref}: minutes of {day}",
-        (
-            "You took the notes on {day}. Please send your draft to the lead by {due}.",
-            "You can write it here, or hand in a Word or PDF file.",
-        ),
-        (("Write or hand in the minutes", "minutes {meeting}"),),
-    ),
-    Kind.MINUTES_OVERDUE: Words(
-        "{ref}: minutes of {day} are overdue",
-        ("The minutes of {day} were due by {due}. The lead has not had them.",),
-        (("Minutes", "minutes {meeting}"),),
-    ),
-    Kind.MINUTES_WITH_LEAD: Words(
-        "{ref}: draft minutes of {day}",
-        ("The draft minutes of {day} are with you. Read them, then let them be signed.",),
-        (("Minutes", "minutes {meeting}"),),
-    ),
-    Kind.MINUTES_TO_SIGN: Words(
-        "{ref}: minutes of {day} to sign",
-        ("The minutes of {day} wait for your signature.",),
-        (("Read and sign", "minutes {meeting}"),),
-    ),
-    Kind.MINUTES_TO_CIRCULATE: Words(
-        "{ref}: signed minutes of {day} wait",
-        ("The minutes of {day} are signed and have not gone out yet. You can release them.",),
-        (("Release", "minutes {meeting}"),),
-    ),
-    Kind.MINUTES_TO_READ: Words(
-        "{ref}: minutes of {day} are final",
-        (
-            "The minutes of {day} are final.",
-            "Nothing of them is in this message. Ask for them and they are sent to you alone.",
-        ),
-        (("Send it to me", "minutes {meeting} send me"),),
-    ),
-    Kind.DOCUMENT: Words(
-        "{ref}: the document you asked for",
-        ("You asked for this document. Keep it in your own agency's file, and nowhere else.",),
-    ),
-    Kind.PLAN_CHANGED: Words(
-        "{ref}: the plan has changed",
-        ("The plan of {ref} has changed. It has {count} open actions.",),
-        (("Show the plan", "plan"),),
-    ),
-    Kind.PLAN_CONFIRMED: Words(
-        "{ref}: the plan is confirmed after {day}",
-        ("After the meeting of {day} the lead has looked at the plan and confirmed it.",),
-    ),
-    Kind.ACTION_PROPOSED: Words(
-        "{ref}: action {number} is proposed to you",
-        ("Action {number} is yours, due {due}. Please accept it, or say that it cannot be done.",),
-        (("Accept", "action {number} accept"), ("Show it", "action {number}")),
-    ),
-    Kind.ACTION_DUE: Words(
-        "{ref}: action {number} is due on {due}",
-        ("Action {number} is due on {due}.",),
-        (("Done", "action {number} done"),),
-    ),
-    Kind.ACTION_OVERDUE: Words(
-        "{ref}: action {number} is overdue",
-        ("Action {number} was due on {due} and is not marked as done.",),
-        (("Done", "action {number} done"), ("Show it", "action {number}")),
     ),
     Kind.STATUTORY_NEARING: Words(
         "{ref}: a date must be set by {due}",

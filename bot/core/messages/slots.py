@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
+from bot.core.meeting.rota import POST_WORDS
 from bot.core.messages.phrases import LIMITS, TASKS, moved_in_words
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
@@ -66,11 +67,15 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
     meeting = meeting_of(facts, notice.identity.subject)
     if meeting is None:
         return None
+    word = notice.identity.subject.partition(":")[2]
+    post = next((post.value for post, each in POST_WORDS.items() if each == word), "")
     return {
         "meeting": meeting.id,
         "day": short_day(meeting.on),
         "time": meeting.starts.strftime("%H:%M"),
         "due": short_day(_due(facts, notice, meeting)),
+        "post": post,
+        "post_word": word if post else "",
     }
 
 

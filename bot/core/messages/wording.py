@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     MINUTES = "minutes"
     DOCUMENT = "document"
     TASK = "task"
+    SWAP = "swap"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from datetime import datetime
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
-from bot.core.messages.catalogue import CATALOGUE, CHANGED, OFF, Language, Words
+from bot.core.messages.catalogue import CATALOGUE, CHANGED, OFF, Language
 from bot.core.messages.may_hear import may_hear
+from bot.core.messages.sentences import Words
 from bot.core.messages.slots import Slots, meeting_of, slots
 from bot.core.messages.wording import Audience, Entry, Purpose, Silence, Wording
 from bot.core.notices.notice import CHANNEL, Kind, Notice
@@ -29,6 +30,7 @@ LINKS = {
     Kind.ACTION_PROPOSED: Purpose.ACTION,
     Kind.ACTION_DUE: Purpose.ACTION,
     Kind.TASK_GIVEN: Purpose.TASK,
+    Kind.SWAP_ASKED: Purpose.SWAP,
 }
 """What the link in a mail opens; a notice that is only for information has none."""
 

@@ -14,8 +14,9 @@ CHANNEL = "channel"
 class Kind(StrEnum):
     """What a notice is about. Its words are looked up by (kind, audience, language).
 
-    Subject: a meeting ("M2"), minutes ("N1"), an action ("A3"), a task ("T4"), a conference
-    ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), an adoption ("V1"), or "plan".
+    Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
+    ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), an adoption
+    ("V1"), or "plan".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -29,6 +30,9 @@ class Kind(StrEnum):
     UPDATE_RECEIVED = "update_received"
     UPDATE_MISSING = "update_missing"
     CHAIR_LIST = "chair_list"
+    SWAP_ASKED = "swap_asked"
+    SWAP_AGREED = "swap_agreed"
+    SWAP_REFUSED = "swap_refused"
     MINUTES_DUE = "minutes_due"
     MINUTES_OVERDUE = "minutes_overdue"
     MINUTES_WITH_LEAD = "minutes_with_lead"

@@ -9,12 +9,13 @@ from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_people import about_people
 from bot.core.notices.about_plan import about_plan
+from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.notice import WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import reached
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised with every change of these rules, so that each group is settled anew."""
 
 
@@ -25,6 +26,7 @@ def proposals(facts: CoreGroup) -> Iterator[Proposal]:
         about_updates(facts),
         about_minutes(facts),
         about_plan(facts),
+        about_rota(facts),
         about_dates(facts),
         about_people(facts),
     )

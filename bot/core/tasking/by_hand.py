@@ -8,6 +8,7 @@ from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_plan import about_plan
+from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import routes_for
@@ -21,7 +22,11 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
     What goes by mail to everybody (a calendar entry) reaches them there if they have an address.
     """
     found = chain(
-        about_meetings(facts), about_updates(facts), about_minutes(facts), about_plan(facts)
+        about_meetings(facts),
+        about_updates(facts),
+        about_minutes(facts),
+        about_plan(facts),
+        about_rota(facts),
     )
     for proposal in found:
         if _needs_a_person(facts, proposal):

@@ -23,7 +23,9 @@ def ask(group: CoreGroup, post: Post, who: str, meeting: str = "M3") -> CoreGrou
 
 
 def reply(group: CoreGroup, who: str, *, agrees: bool, post: Post = Post.NOTE_TAKER) -> CoreGroup:
-    return answer_swap(group, meeting_of(group, "M3"), post, member_of(group, who), agrees=agrees)
+    return answer_swap(
+        group, meeting_of(group, "M3"), post, member_of(group, who), at(1, 4, 11), agrees=agrees
+    )
 
 
 def test_the_rota_of_the_next_three_meetings_is_agreed() -> None:
@@ -94,7 +96,9 @@ def test_grace_takes_ashas_notes_only_with_ashas_yes() -> None:
     assert (meeting.id, swap.asked_by) == ("M3", GRACE)
     group = reply(group, ASHA, agrees=True)
     assert meeting_of(group, "M3").note_taker == GRACE
-    assert meeting_of(group, "M3").swaps == ()
+    (answered,) = meeting_of(group, "M3").swaps
+    assert (answered.is_open, answered.agreed) == (False, True)
+    assert swaps_waiting(group, member_of(group, ASHA)) == ()
 
 
 def test_a_no_leaves_the_rota_as_it_was() -> None:
@@ -133,6 +137,22 @@ def test_a_post_that_nobody_holds_needs_no_yes() -> None:
     assert meeting_of(ask(group, Post.CHAIR, ASHA, "M5"), "M5").chair == ASHA
     left = with_member(group, ASHA, opted_out=OptOut(at(31, 3), "moved"))
     assert meeting_of(ask(left, Post.NOTE_TAKER, GRACE), "M3").note_taker == GRACE
+
+
+def test_who_waits_for_the_answer_does_not_ask_again() -> None:
+    group = ask(with_first_meeting_held(), Post.NOTE_TAKER, GRACE)
+    with pytest.raises(AlreadyDone, match="is awaited"):
+        ask(group, Post.NOTE_TAKER, GRACE)
+    again = ask(reply(group, ASHA, agrees=False), Post.NOTE_TAKER, GRACE)
+    assert len(swaps_waiting(again, member_of(again, ASHA))) == 1
+
+
+def test_a_rota_agreed_anew_keeps_the_swap_of_a_post_that_stays_where_it_was() -> None:
+    group = ask(with_first_meeting_held(), Post.NOTE_TAKER, GRACE)
+    kept = set_rota(group, [Line("M3", TOM, ASHA)])
+    assert len(swaps_waiting(kept, member_of(kept, ASHA))) == 1
+    gone = set_rota(group, [Line("M3", TOM, DAWN)])
+    assert meeting_of(gone, "M3").swaps == ()
 
 
 def test_asking_twice_leaves_one_request() -> None:

@@ -20,6 +20,7 @@ END = at(30, 3, 11, 30)
 def test_a_link_that_answers_for_a_meeting_dies_with_it() -> None:
     assert dies_at(BOOKED, Purpose.ANSWER, "M1", BEFORE) == END
     assert dies_at(BOOKED, Purpose.UPDATE, "M1", BEFORE) == END
+    assert dies_at(BOOKED, Purpose.SWAP, "M1:notes", BEFORE) == END
 
 
 def test_request_and_chase_have_links_that_die_together() -> None:

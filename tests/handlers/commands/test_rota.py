@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.cards import Table
+from bot.core.notices.notice import Kind
 from tests.cast import ASHA, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.story import meeting_of, with_first_meeting_held, with_meeting
@@ -60,13 +61,17 @@ def test_members_do_not_set_the_rota_but_ask_for_a_swap(house: House) -> None:
     card = house.say(ASHA, "rota")
     assert "Grace Holloway would take your post as note taker" in words(card)
     assert "rota yes M3 notes" in words(card)
-    house.say(ASHA, "rota yes M3 notes")
+    said = words(house.say(ASHA, "rota yes M3 notes"))
+    assert "You are no longer down as note taker on Tue 25 May 2027 at 10:00" in said
     assert meeting_of(house.group(), "M3").note_taker == GRACE
+    assert Kind.SWAP_AGREED in {each.identity.kind for each in house.store.notices.stored("7KQ2")}
 
 
 def test_a_no_leaves_it_and_somebody_elses_yes_counts_for_nothing(house: House) -> None:
     house.say(GRACE, "rota swap 25 may notes")
     assert house.say(MARTIN, "rota yes 25 may notes").is_refusal
+    assert house.say(MARTIN, "rota asked 25 may notes").is_refusal
+    assert "Grace Holloway would take" in words(house.say(ASHA, "rota asked 25 may notes"))
     assert "Not swapped" in words(house.say(ASHA, "rota no 25 may notes"))
     assert meeting_of(house.group(), "M3").note_taker == ASHA
 

@@ -8,9 +8,10 @@ import httpx
 import pytest
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState
+from bot.core.facts.meetings import MeetingState, Post
 from bot.core.facts.minutes import MinutesState
 from bot.core.facts.plan import ActionState
+from bot.core.meeting.rota import ask_swap
 from bot.core.messages.wording import Purpose
 from handlers.router import Router
 from handlers.uploads import WORD
@@ -22,7 +23,7 @@ from tests.handlers.web.documents import a_word_file
 from tests.handlers.web.house import House
 from tests.handlers.web.serving import Swapped, Visitor, app_of
 from tests.record_story import record_of, with_actions, with_minutes_released
-from tests.story import with_meeting
+from tests.story import meeting_of, member_of, with_meeting
 
 SECRETS = (
     *(each.name for each in PEOPLE if each.id != PRIYA),
@@ -156,6 +157,31 @@ def test_apologies_then_a_substitute(browser: Visitor, house: House) -> None:
     answer = house.facts().answer("M2", ASHA)
     assert answer is not None
     assert answer.substitute
+
+
+def grace_asks_for_ashas_notes(group: CoreGroup) -> CoreGroup:
+    meeting, grace = meeting_of(group, "M3"), member_of(group, GRACE)
+    return ask_swap(group, meeting, Post.NOTE_TAKER, grace, at(23, 4, 9))
+
+
+@pytest.mark.parametrize(("word", "noter"), [("yes", GRACE), ("no", ASHA)])
+def test_a_swap_is_answered_and_the_page_names_nobody(
+    word: str, noter: str, browser: Visitor, house: House
+) -> None:
+    house.change(grace_asks_for_ashas_notes)
+    asha = browser.at(house.link(Purpose.SWAP, "M3:notes", member=ASHA))
+    page = asha.open()
+    assert "A member of the group would take your post as note taker" in page.text
+    done = asha.press(page, f"rota {word} M3 notes")
+    assert [name for name in SECRETS if name.lower() in (page.text + done.text).lower()] == []
+    assert meeting_of(house.facts(), "M3").note_taker == noter
+
+
+def test_by_a_swaps_link_the_rota_is_neither_shown_nor_set(browser: Visitor, house: House) -> None:
+    house.change(grace_asks_for_ashas_notes)
+    martin = browser.at(house.link(Purpose.SWAP, "M3:notes", member=MARTIN)).open()
+    assert "There is nothing to answer here now" in martin.text
+    assert "would take your post" not in martin.text
 
 
 def test_an_action_is_accepted_and_done(browser: Visitor, house: House) -> None:

@@ -1,0 +1,73 @@
+"""The words of notices about the record: minutes, plan and actions."""
+
+from collections.abc import Mapping
+
+from bot.core.messages.sentences import Words
+from bot.core.notices.notice import Kind
+
+RECORD_WORDS: Mapping[Kind, Words] = {
+    Kind.MINUTES_DUE: Words(
+        "{ref}: minutes of {day}",
+        (
+            "You took the notes on {day}. Please send your draft to the lead by {due}.",
+            "You can write it here, or hand in a Word or PDF file.",
+        ),
+        (("Write or hand in the minutes", "minutes {meeting}"),),
+    ),
+    Kind.MINUTES_OVERDUE: Words(
+        "{ref}: minutes of {day} are overdue",
+        ("The minutes of {day} were due by {due}. The lead has not had them.",),
+        (("Minutes", "minutes {meeting}"),),
+    ),
+    Kind.MINUTES_WITH_LEAD: Words(
+        "{ref}: draft minutes of {day}",
+        ("The draft minutes of {day} are with you. Read them, then let them be signed.",),
+        (("Minutes", "minutes {meeting}"),),
+    ),
+    Kind.MINUTES_TO_SIGN: Words(
+        "{ref}: minutes of {day} to sign",
+        ("The minutes of {day} wait for your signature.",),
+        (("Read and sign", "minutes {meeting}"),),
+    ),
+    Kind.MINUTES_TO_CIRCULATE: Words(
+        "{ref}: signed minutes of {day} wait",
+        ("The minutes of {day} are signed and have not gone out yet. You can release them.",),
+        (("Release", "minutes {meeting}"),),
+    ),
+    Kind.MINUTES_TO_READ: Words(
+        "{ref}: minutes of {day} are final",
+        (
+            "The minutes of {day} are final.",
+            "Nothing of them is in this message. Ask for them and they are sent to you alone.",
+        ),
+        (("Send it to me", "minutes {meeting} send me"),),
+    ),
+    Kind.DOCUMENT: Words(
+        "{ref}: the document you asked for",
+        ("You asked for this document. Keep it in your own agency's file, and nowhere else.",),
+    ),
+    Kind.PLAN_CHANGED: Words(
+        "{ref}: the plan has changed",
+        ("The plan of {ref} has changed. It has {count} open actions.",),
+        (("Show the plan", "plan"),),
+    ),
+    Kind.PLAN_CONFIRMED: Words(
+        "{ref}: the plan is confirmed after {day}",
+        ("After the meeting of {day} the lead has looked at the plan and confirmed it.",),
+    ),
+    Kind.ACTION_PROPOSED: Words(
+        "{ref}: action {number} is proposed to you",
+        ("Action {number} is yours, due {due}. Please accept it, or say that it cannot be done.",),
+        (("Accept", "action {number} accept"), ("Show it", "action {number}")),
+    ),
+    Kind.ACTION_DUE: Words(
+        "{ref}: action {number} is due on {due}",
+        ("Action {number} is due on {due}.",),
+        (("Done", "action {number} done"),),
+    ),
+    Kind.ACTION_OVERDUE: Words(
+        "{ref}: action {number} is overdue",
+        ("Action {number} was due on {due} and is not marked as done.",),
+        (("Done", "action {number} done"), ("Show it", "action {number}")),
+    ),
+}

@@ -1,0 +1,12 @@
+"""The shape of a notice's words: a subject line, sentences and buttons, with slots to fill."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A subject line, sentences, and buttons as pairs of label and command."""
+
+    subject: str
+    says: tuple[str, ...]
+    buttons: tuple[tuple[str, str], ...] = ()
