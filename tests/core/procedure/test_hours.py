@@ -21,12 +21,6 @@ def london(day: str, at: str) -> datetime:
     return instant_of(date.fromisoformat(day), time.fromisoformat(at))
 
 
-def test_a_10_oclock_meeting_stays_at_10_oclock_over_the_change_of_the_clocks() -> None:
-    assert london("2027-03-26", "10:00") == datetime(2027, 3, 26, 10, tzinfo=UTC)
-    assert london("2027-03-30", "10:00") == datetime(2027, 3, 30, 9, tzinfo=UTC)
-    assert london("2027-11-09", "10:00") == datetime(2027, 11, 9, 10, tzinfo=UTC)
-
-
 @pytest.mark.parametrize(
     ("day", "at", "opens"),
     [
