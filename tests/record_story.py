@@ -49,7 +49,7 @@ MORNINGS = Wish(
     what="breakfast club",
     how="breakfast club, phone call on missed days",
     so_what="the child starts lessons rested and with others",
-    owner=LEAH,
+    action_owner=LEAH,
     due_on=date(2027, 5, 25),
     helpers=(MARTIN,),
     measure=Measure("in school by 08:50", "6 days in 10", "9 days in 10", date(2027, 5, 25)),
@@ -60,7 +60,7 @@ VISITS = Wish(
     what="home visits",
     how="home visit at least every 10 working days",
     so_what="change is seen, not reported",
-    owner=PRIYA,
+    action_owner=PRIYA,
     due_on=date(2027, 4, 13),
     kind=ActionKind.VISIT,
     every="10 working days",
@@ -71,7 +71,7 @@ LOCK = Wish(
     what="replace the lock",
     how="lock replaced",
     so_what="the child sleeps at home without fear",
-    owner=DAWN,
+    action_owner=DAWN,
     due_on=date(2027, 4, 20),
 )
 

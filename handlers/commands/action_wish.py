@@ -8,8 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.plan import Action, ActionKind, Measure, Origin
 from bot.core.free_text import free_text
-from bot.core.plan.acting import wish_of
-from bot.core.plan.proposing import Wish, by_when
+from bot.core.plan.proposing import Wish, by_when, wish_of
 from bot.core.plan.smart import NEEDED, missing
 from bot.core.procedure.spans import parse_span
 from bot.core.refusals import Refusal
@@ -133,7 +132,7 @@ def _wish(call: Call, said: Mapping[str, str], kind: ActionKind, origin: Origin)
     texts = {name: free_text(said[name], field=name) for name in TEXTS}
     return Wish(
         **texts,
-        owner=_person(call.facts, said["owner"], "owner"),
+        action_owner=_person(call.facts, said["owner"], "owner"),
         due_on=due_day(call, said["when"]),
         kind=kind,
         helpers=_helpers(call.facts, said["helpers"]),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ActionState, Origin
 from bot.core.past_days import check_past
-from bot.core.plan.proposing import Wish, by_when, check_day, check_wish, with_rest
+from bot.core.plan.proposing import Wish, by_when, check_day, check_wish, wish_of, wished
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put as put_part
 
@@ -49,47 +49,20 @@ def bring_forward(facts: CoreGroup, id_: str, due_on: date, now: datetime) -> Co
     return put(facts, _told(replace(action, due_on=due_on), now))
 
 
-def wish_of(action: Action) -> Wish:
-    """Return an action as a wish, to be changed in part."""
-    return Wish(
-        action.need,
-        action.outcome,
-        action.what,
-        action.how,
-        action.so_what,
-        action.action_owner,
-        action.due_on,
-        action.kind,
-        action.helpers,
-        action.every,
-        action.measure,
-        action.origin,
-        action.left,
-    )
-
-
 def change(facts: CoreGroup, id_: str, wish: Wish, by: str, now: datetime) -> CoreGroup:
     """Change an action as lead or manager; what its owner had accepted is put to them again (N5).
 
     Its kind and the origin of its outcome stay (L1).
     """
     action = open_action(facts, id_)
+    wish = replace(wish, kind=action.kind, origin=action.origin)
     if wish == wish_of(action):
         raise AlreadyDone(f"{id_} says that already.")
     check_wish(facts, wish)
     if wish.due_on != action.due_on:
         check_day(wish.due_on, now)
-    reworded = replace(
-        with_rest(action, wish),
-        need=wish.need,
-        outcome=wish.outcome,
-        what=wish.what,
-        how=wish.how,
-        so_what=wish.so_what,
-        action_owner=wish.owner,
-        due_on=wish.due_on,
-    )
-    if _commitment(reworded) != _commitment(action) and by != wish.owner:
+    reworded = replace(action, **wished(wish))
+    if _commitment(reworded) != _commitment(action) and by != wish.action_owner:
         reworded = replace(reworded, state=ActionState.PROPOSED, accepted_at=None, accepted_by="")
     return put(facts, _told(reworded, now))
 

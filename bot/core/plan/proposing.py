@@ -1,7 +1,8 @@
 """Proposing: an action as somebody wants it, checked before it stands in the plan."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ActionKind, Measure, Origin
@@ -16,14 +17,17 @@ LONGEST_AHEAD = timedelta(days=730)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an action is to be; `every` is a span such as "10 working days", for visits."""
+    """What an action is to be: the fields of `Action` that a person fills in, by the same names.
+
+    `every` is a span such as "10 working days", for visits.
+    """
 
     need: str
     outcome: str
     what: str
     how: str
     so_what: str
-    owner: str
+    action_owner: str
     due_on: date
     kind: ActionKind = ActionKind.ACTION
     helpers: tuple[str, ...] = ()
@@ -48,37 +52,26 @@ def propose(facts: CoreGroup, wish: Wish, meeting: str, now: datetime) -> CoreGr
     check_day(wish.due_on, now)
     check_wish(facts, wish)
     id_ = next_id("A", (each.id for each in facts.actions))
-    action = Action(
-        id=id_,
-        kind=wish.kind,
-        need=wish.need,
-        outcome=wish.outcome,
-        what=wish.what,
-        how=wish.how,
-        so_what=wish.so_what,
-        action_owner=wish.owner,
-        due_on=wish.due_on,
-        proposed_at=now,
-        changed_at=now,
-        meeting=meeting,
-        origin=wish.origin,
-    )
-    return replace(facts, actions=(*facts.actions, with_rest(action, wish)))
+    action = Action(id=id_, proposed_at=now, changed_at=now, meeting=meeting, **wished(wish))
+    return replace(facts, actions=(*facts.actions, action))
 
 
-def with_rest(action: Action, wish: Wish) -> Action:
-    """Return the action with what a wish may leave out."""
-    return replace(
-        action, helpers=wish.helpers, every=wish.every, measure=wish.measure, left=wish.left
-    )
+def wished(wish: Wish) -> dict[str, Any]:
+    """Return what an action has from its wish, by the name of the field."""
+    return {each.name: getattr(wish, each.name) for each in fields(Wish)}
+
+
+def wish_of(action: Action) -> Wish:
+    """Return an action as a wish, to be changed in part."""
+    return Wish(**{each.name: getattr(action, each.name) for each in fields(Wish)})
 
 
 def check_wish(facts: CoreGroup, wish: Wish) -> None:
     """Refuse a wish whose people are not in the group, or that repeats what is no visit."""
-    _check_active(facts, wish.owner, "owner")
+    _check_active(facts, wish.action_owner, "owner")
     for helper in wish.helpers:
         _check_active(facts, helper, "helpers")
-    if wish.owner in wish.helpers:
+    if wish.action_owner in wish.helpers:
         raise Refusal(
             "The owner is named among the helpers as well.",
             "Name the owner once: one person answers for an action.",

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ActionState, Origin
-from bot.core.plan.acting import accept, bring_forward, change, close, finish, wish_of
-from bot.core.plan.proposing import propose
+from bot.core.facts.plan import Action, ActionKind, ActionState, Origin
+from bot.core.plan.acting import accept, bring_forward, change, close, finish
+from bot.core.plan.proposing import propose, wish_of
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import DAWN, GRACE, LEAH, PRIYA, at
 from tests.record_story import LOCK, PROPOSED, with_accepted, with_actions
@@ -109,7 +109,7 @@ def test_a_new_reason_needs_no_new_yes_and_the_owner_changing_their_own_has_give
 def test_an_action_given_to_another_is_proposed_to_them() -> None:
     group = with_accepted("A3")
     lock = action_of(
-        change(group, "A3", replace(wish_of(action_of(group)), owner=GRACE), PRIYA, NOW)
+        change(group, "A3", replace(wish_of(action_of(group)), action_owner=GRACE), PRIYA, NOW)
     )
     assert (lock.action_owner, lock.state) == (GRACE, ActionState.PROPOSED)
 
@@ -120,9 +120,19 @@ def test_a_change_that_changes_nothing_or_names_nobody_or_the_past_is_refused() 
     with pytest.raises(AlreadyDone):
         change(group, "A3", same, PRIYA, NOW)
     with pytest.raises(Refusal, match="is in the group"):
-        change(group, "A3", replace(same, owner="p99"), PRIYA, NOW)
+        change(group, "A3", replace(same, action_owner="p99"), PRIYA, NOW)
     with pytest.raises(Refusal, match="has passed"):
         change(group, "A3", replace(same, due_on=date(2027, 4, 1)), PRIYA, NOW)
+
+
+def test_an_action_stays_of_its_kind_and_serves_the_outcome_it_served() -> None:
+    group = with_accepted("A3")
+    wish = wish_of(action_of(group))
+    other = replace(wish, kind=ActionKind.ASSESSMENT, origin=Origin.CONFERENCE)
+    with pytest.raises(AlreadyDone):
+        change(group, "A3", other, PRIYA, NOW)
+    changed = change(group, "A3", replace(other, outcome="It is warm."), PRIYA, NOW)
+    assert wish_of(action_of(changed)) == replace(wish, outcome="It is warm.")
 
 
 def test_an_overdue_action_can_be_reworded_without_a_new_date() -> None:
@@ -161,7 +171,7 @@ def test_whatever_is_done_to_it_no_action_is_lost_and_none_comes_back(steps: lis
         "finish": lambda facts: finish(facts, "A3", NOW.date(), DAWN, NOW),
         "forward": lambda facts: bring_forward(facts, "A3", date(2027, 4, 14), NOW),
         "change": lambda facts: change(
-            facts, "A3", replace(wish_of(action_of(facts)), owner=GRACE), PRIYA, NOW
+            facts, "A3", replace(wish_of(action_of(facts)), action_owner=GRACE), PRIYA, NOW
         ),
         "close": lambda facts: close(facts, "A3", "Over.", "", NOW),
     }

@@ -63,12 +63,12 @@ def test_a_date_that_has_passed_or_lies_years_off_is_refused_at_its_field() -> N
 
 @pytest.mark.parametrize("who", [HELEN, JOAN, "p99", ""])
 def test_an_owner_who_is_not_a_member_is_pointed_out(who: str) -> None:
-    assert refused(replace(LOCK, owner=who)).field == "owner"
+    assert refused(replace(LOCK, action_owner=who)).field == "owner"
     assert refused(replace(LOCK, helpers=(MARTIN, who))).field == "helpers"
 
 
 def test_parents_can_own_actions_and_nobody_is_owner_and_helper_at_once() -> None:
-    wish = replace(LOCK, owner=DEAN)
+    wish = replace(LOCK, action_owner=DEAN)
     assert propose(with_first_meeting_held(), wish, "M1", PROPOSED).actions[0].action_owner == DEAN
     assert "named among the helpers" in refused(replace(LOCK, helpers=(DAWN,))).why
 
