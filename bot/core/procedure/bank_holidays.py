@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 import holidays
 
+from bot.core.procedure.kinds import DayNames
+
 FIRST_YEAR = 1990
 LAST_YEAR = 2099
 # The library's days were compared with the official list for these years.
 AGREED_YEARS = range(2019, 2029)
 # The years of a list that a group pins; the others follow the library.
 LISTED_YEARS = range(2019, 2041)
-
-DayNames = tuple[tuple[date, str], ...]
 
 
 class HolidayCalendar(StrEnum):

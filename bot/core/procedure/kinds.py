@@ -10,7 +10,8 @@ from bot.core.procedure.roles import Places, parse_places
 from bot.core.procedure.spans import Span, parse_span
 from bot.core.refusals import Refusal
 
-LocalDays = tuple[tuple[date, str], ...]
+DayNames = tuple[tuple[date, str], ...]
+"""Days with the name of each, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,7 @@ class Window:
 
 
 Content = (
-    Span
-    | tuple[Span, ...]
-    | int
-    | bool
-    | str
-    | tuple[str, ...]
-    | Places
-    | LocalDays
-    | time
-    | Window
+    Span | tuple[Span, ...] | int | bool | str | tuple[str, ...] | Places | DayNames | time | Window
 )
 LONGEST_TEXT = 400
 
@@ -89,7 +81,7 @@ def parse_date(written: str) -> date:
     raise Refusal(f'"{written[:40]}" is not a date.', 'Write it like "2027-03-29".')
 
 
-def _days(written: str) -> LocalDays:
+def _days(written: str) -> DayNames:
     parts = (each.strip().partition(" ") for each in written.split(";"))
     return tuple(sorted((parse_date(day), name.strip()) for day, _, name in parts))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from bot.core.procedure.bank_holidays import DayNames
+from bot.core.procedure.kinds import DayNames
 from bot.core.procedure.layers import Layer, ProfileError, lay_over, read_layer
 from bot.core.procedure.looseness import check_looser
 from bot.core.procedure.parameters import PARAMETERS

@@ -9,8 +9,8 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from bot.core.procedure.bank_holidays import DayNames, HolidayCalendar
-from bot.core.procedure.kinds import LocalDays, Window
+from bot.core.procedure.bank_holidays import HolidayCalendar
+from bot.core.procedure.kinds import DayNames, Window
 from bot.core.procedure.roles import Places
 from bot.core.procedure.spans import Span
 from bot.core.procedure.values import Value
@@ -85,7 +85,7 @@ class Profile:
         """Return places and the roles that may fill each; none where nothing is set."""
         return self._content(key, tuple) or ()
 
-    def days(self, key: str) -> LocalDays:
+    def days(self, key: str) -> DayNames:
         """Return local days with their names."""
         return self._content(key, tuple) or ()
 

@@ -12,12 +12,12 @@ from bot.core.procedure.bank_holidays import (
     FIRST_YEAR,
     LAST_YEAR,
     LISTED_YEARS,
-    DayNames,
     HolidayCalendar,
     bank_holidays,
     installed_list,
     is_expected,
 )
+from bot.core.procedure.kinds import DayNames
 from bot.core.procedure.spans import Direction, Span, Unit
 from bot.core.refusals import Refusal
 
