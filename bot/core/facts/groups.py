@@ -179,6 +179,12 @@ class CoreGroup:
         return min(open_, key=lambda c: c.on, default=None)
 
     @property
+    def last_review(self) -> Conference | None:
+        """Return the last review that was held."""
+        held = (c for c in self.conferences if c.kind is ConferenceKind.REVIEW and c.held)
+        return max(held, key=lambda c: c.on, default=None)
+
+    @property
     def last_held(self) -> Meeting | None:
         """Return the last meeting that was held."""
         return max((m for m in self.meetings if m.was_held), key=lambda m: m.on, default=None)

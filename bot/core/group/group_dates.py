@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.core.facts.conferences import Conference, ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.procedure.deadlines import Deadline
@@ -18,7 +17,7 @@ KeyAndStart = tuple[str, date]
 def days_of(facts: CoreGroup) -> Days:
     """Return the days from which the group's dates are counted; cancelled meetings are none."""
     initial = facts.initial_conference
-    review = facts.next_review or max(_held_reviews(facts), key=lambda each: each.on, default=None)
+    review = facts.next_review or facts.last_review
     stand = [each.on for each in facts.meetings if each.state is not MeetingState.CANCELLED]
     return Days(
         conference=initial.on if initial else None,
@@ -26,10 +25,6 @@ def days_of(facts: CoreGroup) -> Days:
         meetings=tuple(sorted(stand)),
         case_closure=facts.closing.case_closed_on if facts.closing else None,
     )
-
-
-def _held_reviews(facts: CoreGroup) -> list[Conference]:
-    return [each for each in facts.conferences if each.kind is ConferenceKind.REVIEW and each.held]
 
 
 def dates_of(facts: CoreGroup) -> tuple[Listed, ...]:
@@ -90,11 +85,11 @@ def _met_on(facts: CoreGroup, start: date) -> bool:
 
 
 def _reviewed_since(facts: CoreGroup, start: date) -> bool:
-    return any(each.on > start for each in _held_reviews(facts))
+    return facts.last_review is not None and facts.last_review.on > start
 
 
 def _reviewed(facts: CoreGroup, start: date) -> bool:
-    return any(each.on >= start for each in _held_reviews(facts))
+    return facts.last_review is not None and facts.last_review.on >= start
 
 
 def _minutes_sent(facts: CoreGroup, start: date) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.core.facts.conferences import Conference, ConferenceKind
+from bot.core.facts.conferences import Conference
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
@@ -36,7 +36,7 @@ def open_limits(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
 
 
 def _next_meeting(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
-    conference, last, review = facts.initial_conference, facts.last_held, _last_review(facts)
+    conference, last, review = facts.initial_conference, facts.last_held, facts.last_review
     if last is not None:
         latest = next_core_group(facts.profile, last.on, review.on if review else None)
         yield from _limit("interval", last.id, latest)
@@ -46,17 +46,12 @@ def _next_meeting(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
 
 
 def _next_review(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
-    conference, review = facts.initial_conference, _last_review(facts)
+    conference, review = facts.initial_conference, facts.last_review
     if review is not None:
         yield from _limit("review_next", review.id, next_review(facts.profile, review.on))
     elif conference is not None:
         latest = first_review(facts.profile, conference.on)
         yield from _limit("review_after", conference.id, latest)
-
-
-def _last_review(facts: CoreGroup) -> Conference | None:
-    held = (c for c in facts.conferences if c.kind is ConferenceKind.REVIEW and c.held)
-    return max(held, key=lambda each: each.on, default=None)
 
 
 def _limit(key: str, counted_from: str, latest: Deadline | None) -> Iterator[tuple[str, str, date]]:
