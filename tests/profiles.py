@@ -1,4 +1,4 @@
-"""A profile with one value taken away or set otherwise, for tests of what a rule does then."""
+"""Profiles for tests: one value taken away or set otherwise, a file edited, an own one."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,6 +11,24 @@ from bot.core.procedure.overrides import with_overrides
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.values import not_set
 from tests.story import EASTMERE_FILE
+
+COUNCIL = """
+name = "council"
+on = "wales"
+[retention]
+span = "72 months"
+cite = "policy"
+confidence = "checked"
+[duty_number]
+text = "01632 960199"
+cite = "policy"
+confidence = "checked"
+[out_of_hours_number]
+text = "01632 960198"
+cite = "policy"
+confidence = "checked"
+"""
+"""An authority's own file on Wales, complete for live use."""
 
 
 def without(group: CoreGroup, key: str) -> CoreGroup:

@@ -12,23 +12,8 @@ from storage.chains import INSTALLATION
 from storage.master import MasterKey
 from storage.store import Store
 from tests.handlers.sheets.sheet_files import TABLE, as_csv, as_excel
+from tests.profiles import COUNCIL
 
-COUNCIL = """
-name = "council"
-on = "wales"
-[retention]
-span = "72 months"
-cite = "policy"
-confidence = "checked"
-[duty_number]
-text = "01632 960199"
-cite = "policy"
-confidence = "checked"
-[out_of_hours_number]
-text = "01632 960198"
-cite = "policy"
-confidence = "checked"
-"""
 PRIYA = "priya.nair@eastmere.example"
 TODAY = short_day(SystemClock().now().date())
 NEW = (

@@ -7,29 +7,13 @@ import pytest
 
 from bot.cli.program import run
 from bot.core.procedure.loading import load_profile
-
-READY = """
-name = "council"
-on = "wales"
-[retention]
-span = "72 months"
-cite = "policy"
-confidence = "checked"
-[duty_number]
-text = "01632 960199"
-cite = "policy"
-confidence = "checked"
-[out_of_hours_number]
-text = "01632 960198"
-cite = "policy"
-confidence = "checked"
-"""
+from tests.profiles import COUNCIL
 
 
 @pytest.fixture
 def own_file(tmp_path: Path) -> Path:
     file = tmp_path / "council.toml"
-    file.write_text(READY)
+    file.write_text(COUNCIL)
     return file
 
 
@@ -77,7 +61,7 @@ def test_check_passes_an_own_file_that_is_complete(
 def test_check_of_a_broken_file_is_one_line_with_file_and_key(
     own_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own_file.write_text(READY.replace('"72 months"', '"6 years"'))
+    own_file.write_text(COUNCIL.replace('"72 months"', '"6 years"'))
     assert run(["profile", "check", str(own_file)]) == 1
     error = capsys.readouterr().err
     assert error.startswith('coregroup: council.toml, [retention]: "6 years" is not a span')

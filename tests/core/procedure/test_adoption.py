@@ -15,24 +15,10 @@ from bot.core.procedure.loading import load_profile, profile_from_dict, read_pro
 from bot.core.procedure.profiles import Profile
 from bot.core.refusals import Refusal
 from tests.core.procedure.groups import STORY
+from tests.profiles import edited_text
 from tests.story import EASTMERE, OVERRIDES
 
-EDITED = """
-name = "eastmere"
-on = "leicester"
-[duty_number]
-text = "01632 960199"
-cite = "fictional"
-confidence = "checked"
-[out_of_hours_number]
-text = "01632 960198"
-cite = "fictional"
-confidence = "checked"
-[after_review_first]
-span = "21 calendar days"
-cite = "policy 4"
-confidence = "checked"
-"""
+EDITED = edited_text({"after_review_first": "21 calendar days"})
 EASTMERE_DAYS = EASTMERE.calendar.nations_days
 HOLIDAY = (
     '[holidays_add]\ndays = { 2027-08-16 = "Fair" }\ncite = "council"\nconfidence = "checked"\n'
@@ -58,7 +44,7 @@ def test_adopting_an_edited_profile_tells_what_differs_and_keeps_the_overrides()
         "28 calendar days",
         "21 calendar days",
     )
-    assert difference.cite == "policy 4"
+    assert difference.cite == "policy 9"
     assert adoption.profile.span("interval") == STORY.span("interval")
     assert not adoption.changes_nothing
 
