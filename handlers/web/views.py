@@ -106,8 +106,13 @@ def view(card: Card, seal: Seal, answers: Answers, *, has_later: bool = False) -
     )
     forms = [each.block for each in blocks if isinstance(each.block, FormView)]
     asked = [each for form in forms for each in form.asked]
-    wrong = tuple((f"{e.field.label} {e.field.error}", e.first) for e in asked if e.field.error)
+    wrong = tuple((_in_summary(each.field), each.first) for each in asked if each.field.error)
     return CardView(card.title, blocks, wrong)
+
+
+def _in_summary(field_: Field) -> str:
+    label = field_.label if field_.label.endswith("?") else f"{field_.label}:"
+    return f"{label} {field_.error}"
 
 
 def _block(block: Block, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> BlockView:
