@@ -2,28 +2,16 @@
 
 import io
 import json
+from collections.abc import Callable
 
 import pytest
 from rich.console import Console
 
-from bot.core.cards import (
-    Button,
-    Buttons,
-    ButtonStyle,
-    Card,
-    Facts,
-    Field,
-    FieldKind,
-    Form,
-    Items,
-    Table,
-    Text,
-    Warn,
-    Why,
-)
+from bot.core.cards import Card, Field, FieldKind, Form, Items, Table, Text
 from handlers.terminal.coloured import coloured
 from handlers.terminal.drawing import draw
 from handlers.terminal.plain import plain
+from tests.every_block import EVERY_BLOCK
 
 FORM = Form(
     "remove p6",
@@ -35,17 +23,12 @@ FORM = Form(
     heading="Opt out",
 )
 CARD = Card(
-    "Everything",
+    "A form",
     (
         Text("[bold]Not markup[/] \x1b[2Jnor a command\nand a second line"),
-        Warn("Mind this"),
-        Facts((("Reference", "7KQ2"), ("Children", "Child A"))),
-        Items(("one", "two"), heading="Agenda", numbered=True),
         Items(("three",)),
         Table(("Name", "Part"), (("Grace", "health\nvisitor"),), heading="Members"),
         Table(("A",), ()),
-        Why(("Because.",)),
-        Buttons((Button("Go", "meet", ButtonStyle.PRIMARY),)),
         FORM,
     ),
 )
@@ -57,21 +40,27 @@ def in_colours(card: Card) -> str:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("drawn", [plain(CARD), in_colours(CARD)], ids=["plain", "coloured"])
-def test_every_block_is_drawn(drawn: str) -> None:
+either_way = pytest.mark.parametrize("drawn_by", [plain, in_colours])
+
+
+@either_way
+def test_every_block_is_drawn(drawn_by: Callable[[Card], str]) -> None:
+    drawn = drawn_by(EVERY_BLOCK)
     for expected in (
-        "[bold]Not markup[/] [2Jnor a command",
-        "! Mind this",
-        "7KQ2",
-        "1.",
-        "three",
-        "Grace",
-        "Because.",
-        "[Go]",
-        "reason= Why do they leave? (needed)",
-        '"slack" (Slack)',
-        "! Say yes or no",
-        "now: work is done",
+        *("Another <b>one</b> & more.", "! Do not overlook this.", "Tue 27 Apr 2027", "1."),
+        *("Yours", "A3", "10 working days after", "[It can't be done]", "day= A date"),
+    ):
+        assert expected in drawn
+
+
+@either_way
+def test_a_form_says_what_it_needs_and_nothing_written_is_markup(
+    drawn_by: Callable[[Card], str],
+) -> None:
+    drawn = drawn_by(CARD)
+    for expected in (
+        *("[bold]Not markup[/] [2Jnor a command", "three", "Grace", '"slack" (Slack)'),
+        *("reason= Why do they leave? (needed)", "now: work is done", "! Say yes or no"),
     ):
         assert expected in drawn
     assert "\x1b[2J" not in drawn
@@ -101,14 +90,14 @@ class Screen(io.StringIO):
 
 def test_a_terminal_gets_colours_a_pipe_plain_text_and_a_program_json() -> None:
     screen, pipe, program = Screen(), io.StringIO(), io.StringIO()
-    draw(CARD, out=screen)
-    draw(CARD, out=pipe)
-    draw(CARD, is_json=True, out=program)
+    draw(EVERY_BLOCK, out=screen)
+    draw(EVERY_BLOCK, out=pipe)
+    draw(EVERY_BLOCK, is_json=True, out=program)
     assert "╭" in screen.getvalue()
-    assert pipe.getvalue() == plain(CARD)
+    assert pipe.getvalue() == plain(EVERY_BLOCK)
     card = json.loads(program.getvalue())
-    assert (card["title"], card["refused"]) == ("Everything", False)
-    assert [each["kind"] for each in card["blocks"]][:3] == ["text", "warn", "facts"]
+    assert (card["title"], card["refused"]) == ("Every kind of block", False)
+    assert [each["kind"] for each in card["blocks"]][:3] == ["text", "why", "warn"]
 
 
 def test_by_default_a_card_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:

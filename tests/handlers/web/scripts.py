@@ -3,19 +3,16 @@
 from bot.core.cards import (
     Button,
     Buttons,
-    ButtonStyle,
     Card,
     Facts,
     Field,
     FieldKind,
     Form,
-    Items,
-    Table,
     Text,
-    Warn,
     Why,
 )
 from bot.core.requests import Request
+from tests.every_block import EVERY_BLOCK
 
 GROUP = Field(
     "right_group",
@@ -103,39 +100,6 @@ APOLOGIES = Card(
         Buttons((Button("Nobody can. I will write an update", "update M2"),)),
     ),
 )
-EVERYTHING = Card(
-    "Every kind of block",
-    (
-        Text("One paragraph.\nAnother <b>one</b> & more."),
-        Warn("Do not overlook this."),
-        Facts((("Label", "Value"),)),
-        Items(("first", "second"), heading="In order", numbered=True),
-        Items(("this", "that")),
-        Table(("Number", "Date"), (("A1", "Tue 25 May 2027"), ("A3", "Tue 20 Apr 2027")), "Yours"),
-        Why(("Because.",)),
-        Form(
-            "action A3",
-            (
-                Field("line", "A line", value="typed"),
-                Field("text", "A text", FieldKind.TEXT, help="As long as you like."),
-                Field("one", "One of these", FieldKind.CHOICE, (("a", "A"), ("b", "B")), "b"),
-                Field("some", "Some of these", FieldKind.CHOICES, (("a", "A"), ("b", "B")), "a,b"),
-                Field("day", "A date", FieldKind.DATE, value="2027-04-27"),
-                Field("time", "A time", FieldKind.TIME, value="10:00"),
-                Field("tick", "A tick", FieldKind.TICK, value="yes"),
-                Field("file", "A file", FieldKind.FILE),
-            ),
-            heading="A form",
-        ),
-        Buttons(
-            (
-                Button("Accept", "action A3 accept", ButtonStyle.PRIMARY),
-                Button("Done", "action A3 done", fields={"on": "2027-04-20"}),
-                Button("It cannot be done", "action A3 cannot", ButtonStyle.DANGER),
-            )
-        ),
-    ),
-)
 
 
 def update(request: Request) -> Card:
@@ -153,7 +117,7 @@ def apologies(_: Request) -> Card:
 
 
 def everything(_: Request) -> Card:
-    return EVERYTHING
+    return EVERY_BLOCK
 
 
 SCRIPT = {
