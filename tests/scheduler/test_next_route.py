@@ -46,7 +46,21 @@ def test_where_nothing_carries_a_route_the_next_one_is_taken_at_once(store: Stor
     keep(store, with_first_meeting_booked())
     deliver(store, Carrier(MAIL))
     expected = {Route.SLACK: NoticeState.FAILED, MAIL: NoticeState.SENT}
-    assert fates(store, Kind.MEETING_SET, PRIYA) == expected
+    assert fates(store, Kind.TASK_GIVEN, PRIYA) == expected
+
+
+def test_where_nothing_carries_slack_one_mail_tells_of_the_meeting_and_no_second(
+    store: Store,
+) -> None:
+    keep(store, with_first_meeting_booked())
+    deliver(store, Carrier(MAIL))
+    assert fates(store, Kind.INVITATION, PRIYA) == {MAIL: NoticeState.SENT}
+    assert fates(store, Kind.MEETING_SET, PRIYA) == {Route.SLACK: NoticeState.FAILED}
+    assert Kind.ROUTE_FAILED not in {
+        each.identity.kind
+        for each in store.notices.stored("7KQ2")
+        if each.identity.subject == PRIYA
+    }
 
 
 def test_where_the_last_route_is_refused_somebody_is_told(store: Store) -> None:

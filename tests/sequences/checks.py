@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
-from bot.core.notices.notice import CHANNEL, Kind, Notice, NoticeState
+from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice, NoticeState
 from handlers.terminal.plain import plain
 from tests.sequences.calendars import Calendars, should_stand
 from tests.sequences.post import Mood, Sent
@@ -111,7 +111,7 @@ def _is_heard_of(facts: CoreGroup, stored: list[Notice], failed: Sent) -> bool:
     if member and was and member.contact_revision > was.contact_revision:
         return True  # The address has been mended since.
     root = identity.occasion.split("/")[0]
-    if _has_changed(facts, failed):
+    if _has_changed(facts, failed) or _is_invited_by_mail(stored, identity):
         return True
     other_try = any(
         one.identity != identity
@@ -129,6 +129,15 @@ def _is_heard_of(facts: CoreGroup, stored: list[Notice], failed: Sent) -> bool:
         for one in stored
     )
     return other_try or told or not reachable
+
+
+def _is_invited_by_mail(stored: list[Notice], identity: Identity) -> bool:
+    """Tell whether the buttons that were refused stand beside an invitation by mail."""
+    key = (Kind.INVITATION, identity.recipient, identity.subject)
+    return identity.kind is Kind.MEETING_SET and any(
+        (each.identity.kind, each.identity.recipient, each.identity.subject) == key
+        for each in stored
+    )
 
 
 def _has_changed(facts: CoreGroup, failed: Sent) -> bool:

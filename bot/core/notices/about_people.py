@@ -9,7 +9,7 @@ from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.tasks import Task
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.reaching import next_route
+from bot.core.notices.reaching import is_beside_mail, next_route
 from bot.core.notices.timing import day_by, on_day
 from bot.core.wall_clock import day_of
 
@@ -92,8 +92,9 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
 
 
 def _is_mended(facts: CoreGroup, member: Member, failure: Failure) -> bool:
-    """Tell whether the address has been changed since, or another route is tried next."""
-    if member.contact_revision > failure.contact_revision:
+    """Tell whether the address has been changed since, or it is told by another route."""
+    is_told = is_beside_mail(member, failure.notice_kind)
+    if is_told or member.contact_revision > failure.contact_revision:
         return True
     has_lapsed = failure.kind is FailureKind.LAPSED
     return not has_lapsed and next_route(facts, member, failure.notice) is not None

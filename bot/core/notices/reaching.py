@@ -30,10 +30,21 @@ def routes_of(member: Member) -> tuple[Route, ...]:
 
 
 def routes_for(member: Member, kind: Kind) -> tuple[Route, ...]:
-    """Return the routes that a notice of this kind may take to a member, the first one first."""
+    """Return the routes that a notice of this kind may take to a member, the first one first.
+
+    The buttons of Slack and Teams stand beside an invitation that goes by mail: where there is
+    none of the two they tell nothing new, so they do not go by mail as well.
+    """
+    if is_beside_mail(member, kind):
+        return (member.contact.route,)
     if kind not in BY_MAIL:
         return routes_of(member)
     return (Route.SECURE_EMAIL,) if member.contact.email else ()
+
+
+def is_beside_mail(member: Member, kind: str) -> bool:
+    """Tell whether the same is told to this member by a mail of its own."""
+    return kind == Kind.MEETING_SET and bool(member.contact.email)
 
 
 def next_route(facts: CoreGroup, member: Member, notice: str) -> Route | None:

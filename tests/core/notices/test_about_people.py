@@ -114,13 +114,31 @@ def test_a_corrected_and_confirmed_address_gets_the_message_again() -> None:
 
 
 def test_a_slack_message_refused_goes_by_mail_next_and_then_to_a_human() -> None:
-    group = refused(with_first_meeting_booked(), Kind.MEETING_SET, DAWN)
-    (by_mail,) = of(group, Kind.MEETING_SET, DAWN)
-    assert (by_mail.route, by_mail.identity.occasion) == (Route.SECURE_EMAIL, "/secure_email")
+    group = refused(with_first_meeting_booked(), Kind.CAN_YOU_COME, DAWN)
+    (by_mail,) = of(group, Kind.CAN_YOU_COME, DAWN)
+    assert (by_mail.route, by_mail.identity.occasion) == (
+        Route.SECURE_EMAIL,
+        "answer_question/secure_email",
+    )
     assert of(group, Kind.ROUTE_FAILED) == []
-    both = refused(group, Kind.MEETING_SET, DAWN)
-    assert of(both, Kind.MEETING_SET, DAWN) == []
+    both = refused(group, Kind.CAN_YOU_COME, DAWN)
+    assert of(both, Kind.CAN_YOU_COME, DAWN) == []
     assert recipients(both, Kind.ROUTE_FAILED) == [PRIYA]
+
+
+def test_buttons_that_slack_does_not_take_are_not_mailed_beside_the_invitation() -> None:
+    group = refused(with_first_meeting_booked(), Kind.MEETING_SET, DAWN)
+    assert of(group, Kind.MEETING_SET, DAWN) == []
+    assert [each.route for each in of(group, Kind.INVITATION, DAWN)] == [Route.SECURE_EMAIL]
+    assert of(group, Kind.ROUTE_FAILED) == []
+
+
+def test_who_has_slack_alone_and_is_not_reached_there_is_told_to_the_lead() -> None:
+    on_slack = Contact(route=Route.SLACK, confirmation=Confirmation("", PRIYA, at(18, 3)))
+    alone = with_member(with_first_meeting_booked(), DAWN, contact=on_slack)
+    assert of(alone, Kind.INVITATION, DAWN) == []
+    group = refused(alone, Kind.MEETING_SET, DAWN)
+    assert recipients(group, Kind.ROUTE_FAILED) == [PRIYA]
 
 
 def test_where_the_lead_is_not_reached_the_team_manager_is_told() -> None:
