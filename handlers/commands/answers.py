@@ -42,6 +42,7 @@ SAID = {
 I_COME = (YES, "I am coming")
 I_CANNOT = ("apologies", "I cannot come")
 I_DECLINE = ("declined", "I do not want to take part")
+ANOTHER_TIME = Button("Propose another time", "meet")
 
 
 def run_coming(call: Call) -> Card:
@@ -167,7 +168,7 @@ def _instead(call: Call, facts: CoreGroup, meeting: Meeting, member: Member) -> 
     send = Button("Somebody comes instead", f"substitute {meeting.id}{suffix}")
     is_own = member.id == call.member
     opened = (update.form_for(call, member, meeting),) if is_own else ()
-    buttons = (send,) if is_own else (send, write)
+    buttons = (send, ANOTHER_TIME) if is_own else (send, write)
     by = f" It is due by {short_day(due.date)}." if due else ""
     text = f"Can a colleague come instead? If not, a written update takes two minutes.{by}"
     why = (Why(due.why),) if due else ()

@@ -109,13 +109,14 @@ def _propose(call: Call) -> Card:
     call.ask(Verb.WRITE, Subject.GROUP, owner=call.member, case=Case.PROPOSE)
     said = read(call, call.rest)
     if said.on is None or said.starts is None:
-        text = "The social care team books. Which day and time would suit you? (L8)"
+        who_books = "" if call.me.is_family else "The social care team books. "
+        text = f"{who_books}Which day and time would suit you?"
         return Card("Propose a time", (Text(text), form(call)))
     with call.begin() as work:
         me = member_again(work.facts, call.member)
         work.facts = propose(work.facts, me, said.on, said.starts, call.now)
         work.audit("time proposed", call.member)
-        text = f"Noted: {short_day(said.on)} at {said.starts:%H:%M}. The lead sees it when booking."
+        text = f"{short_day(said.on)} at {said.starts:%H:%M} is proposed. Whoever books is told."
         card = Card("Time proposed", (Text(text),))
         work.answer(card)
     return card

@@ -24,7 +24,7 @@ OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
 ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
     {
         Purpose.WHO: frozenset({"contact"}),
-        Purpose.ANSWER: frozenset({"coming", "apologies", "substitute", "update"}),
+        Purpose.ANSWER: frozenset({"coming", "apologies", "substitute", "update", "meet"}),
         Purpose.UPDATE: frozenset({"coming", "apologies", "substitute", "update"}),
         Purpose.ACTION: frozenset({"action"}),
         Purpose.MINUTES: frozenset({"minutes"}),

@@ -89,7 +89,8 @@ def _is_beyond_the_operator(asked: Asked) -> bool:
 
 
 def _is_open_by_link(member: Member, asked: Asked) -> bool:
-    if asked.owner != member.id or asked.subject not in OWN_BY_LINK:
+    proposes = asked.subject is Subject.GROUP and asked.case is Case.PROPOSE
+    if asked.owner != member.id or not (proposes or asked.subject in OWN_BY_LINK):
         return False
     if asked.verb is Verb.SEE:
         is_number = asked.subject is Subject.ACTION and asked.case is Case.NUMBERS

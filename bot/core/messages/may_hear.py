@@ -29,6 +29,7 @@ OWN: Mapping[Kind, tuple[Verb, Subject]] = {
 """What concerns the recipient's own things."""
 
 OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
+    Kind.TIME_PROPOSED: (Verb.WRITE, Subject.GROUP),
     Kind.APOLOGIES_HEARD: (Verb.SEE, Subject.ANSWER),
     Kind.UPDATE_RECEIVED: (Verb.SEE, Subject.UPDATE),
     Kind.UPDATE_MISSING: (Verb.SEE, Subject.ATTENDANCE),

@@ -74,6 +74,15 @@ MEETING_WORDS: Mapping[Kind, Words] = {
         ("The list for {day} is ready: who comes, who sends somebody, who sent an update.",),
         (("Show the list", "coming {meeting}"),),
     ),
+    Kind.TIME_PROPOSED: Words(
+        "{ref}: somebody proposes {day}, {time}",
+        (
+            "A member of {ref} would like to meet on {day} at {time}.",
+            "Only the social care team books.",
+            "Look who can come when, then book a meeting or move one.",
+        ),
+        (("Look, and book", "meet"), ("Show the dates", "dates")),
+    ),
     Kind.SWAP_ASKED: Words(
         "{ref}: may somebody take your post on {day}?",
         (

@@ -42,6 +42,8 @@ def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
         found = _date(facts, subject)
     elif kind is Kind.PROFILE_ADOPTED:
         found = _adopted(facts, subject)
+    elif kind is Kind.TIME_PROPOSED:
+        found = _proposed(facts, subject)
     elif kind in ABOUT_THE_GROUP:
         found = {"count": str(sum(action.is_open for action in facts.actions))}
     else:
@@ -113,3 +115,10 @@ def _date(facts: CoreGroup, subject: str) -> Slots | None:
 def _adopted(facts: CoreGroup, subject: str) -> Slots | None:
     adopted = next((each for each in facts.adoptions if each.id == subject), None)
     return None if adopted is None else {"moved": moved_in_words(adopted.moved)}
+
+
+def _proposed(facts: CoreGroup, subject: str) -> Slots | None:
+    member = facts.member(subject)
+    if member is None or member.proposes is None:
+        return None
+    return {"day": short_day(member.proposes.on), "time": f"{member.proposes.starts:%H:%M}"}

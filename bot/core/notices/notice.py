@@ -30,6 +30,7 @@ class Kind(StrEnum):
     UPDATE_RECEIVED = "update_received"
     UPDATE_MISSING = "update_missing"
     CHAIR_LIST = "chair_list"
+    TIME_PROPOSED = "time_proposed"
     SWAP_ASKED = "swap_asked"
     SWAP_AGREED = "swap_agreed"
     SWAP_REFUSED = "swap_refused"

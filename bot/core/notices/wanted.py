@@ -9,6 +9,7 @@ from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_people import about_people
 from bot.core.notices.about_plan import about_plan
+from bot.core.notices.about_proposed_times import about_proposed_times
 from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.notice import WantedNotice
@@ -27,6 +28,7 @@ def proposals(facts: CoreGroup) -> Iterator[Proposal]:
         about_minutes(facts),
         about_plan(facts),
         about_rota(facts),
+        about_proposed_times(facts),
         about_dates(facts),
         about_people(facts),
     )

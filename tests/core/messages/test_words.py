@@ -28,6 +28,7 @@ from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_minutes import with_draft, with_final
 from tests.core.notices.test_about_people import refused, unconfirmed
 from tests.core.notices.test_about_plan_and_dates import with_lock
+from tests.core.notices.test_about_proposed_times import proposed_by
 from tests.core.notices.test_about_rota import asha_answers, grace_asks_for_ashas_notes
 from tests.core.notices.test_about_updates import (
     dawn_is_not_there,
@@ -63,6 +64,7 @@ def a_story() -> list[CoreGroup]:
     groups += [dawn_is_not_there(grace_sends_apologies()), signed, pulled]
     groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted()]
     asked = grace_asks_for_ashas_notes()
+    groups.append(proposed_by(GRACE))
     groups += [asked, *(asha_answers(asked, agrees=each) for each in (True, False))]
     return [settle_tasks(each, at(1, 4)) for each in groups]
 

@@ -74,7 +74,7 @@ def test_a_parents_own_decline_is_answered_kindly(house: House) -> None:
 def test_apologies_in_time_offer_a_substitute_first_then_the_update(house: House) -> None:
     house.keep(with_first_meeting_booked())
     card = house.say(ASHA, "apologies 30 march")
-    assert pressable(card) == ["substitute M1"]
+    assert pressable(card) == ["substitute M1", "meet"]
     assert form_in(card).command == "update M1"
     said = words(card)
     assert "It is due by Wed 24 Mar 2027" in said

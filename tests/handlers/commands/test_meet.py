@@ -7,6 +7,7 @@ import pytest
 from bot.core.cards import Form
 from bot.core.facts.meetings import Meeting, MeetingState, Reasons
 from bot.core.facts.people import Route
+from bot.core.notices.notice import Kind
 from bot.core.requests import Upload
 from tests.cast import DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
@@ -136,7 +137,9 @@ def test_a_meeting_late_in_the_day_ends_on_that_day(house: House) -> None:
 def test_others_propose_a_time_which_the_lead_sees_while_booking(house: House) -> None:
     house.keep(with_contact_sheet())
     assert "The social care team books" in words(house.say(GRACE, "meet"))
-    assert "The lead sees it" in words(house.say(GRACE, "meet 31 march 14:00"))
+    assert "Whoever books is told." in words(house.say(GRACE, "meet 31 march 14:00"))
+    told = [each.identity for each in house.store.notices.stored("7KQ2")]
+    assert (Kind.TIME_PROPOSED, PRIYA) in {(each.kind, each.recipient) for each in told}
     assert house.group().meetings == ()
     assert "Grace Holloway proposes: Wed 31 Mar 2027 at 14:00" in words(house.say(PRIYA, "meet"))
 

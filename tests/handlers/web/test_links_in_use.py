@@ -159,6 +159,21 @@ def test_apologies_then_a_substitute(browser: Visitor, house: House) -> None:
     assert answer.substitute
 
 
+def test_whoever_cannot_come_can_propose_another_time_by_the_same_link(
+    browser: Visitor, house: House
+) -> None:
+    grace = browser.at(house.link(Purpose.ANSWER))
+    sorry = grace.send(grace.open(), "coming M2", {"coming": "apologies"})
+    asked = grace.press(sorry, "meet")
+    boxes = {"on-day": "28", "on-month": "4", "on-year": "2027", "starts": "14:00"}
+    done = grace.send(asked, "meet", boxes)
+    assert "Wed 28 Apr 2027 at 14:00 is proposed. Whoever books is told." in done.text
+    priya = browser.at(house.link(Purpose.ANSWER, member=PRIYA))
+    sorry = priya.send(priya.open(), "coming M2", {"coming": "apologies"})
+    priya.send(priya.press(sorry, "meet"), "meet", boxes)
+    assert len(house.facts().meetings) == len(with_minutes_released().meetings)
+
+
 def grace_asks_for_ashas_notes(group: CoreGroup) -> CoreGroup:
     meeting, grace = meeting_of(group, "M3"), member_of(group, GRACE)
     return ask_swap(group, meeting, Post.NOTE_TAKER, grace, at(23, 4, 9))
