@@ -26,7 +26,7 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
 
     `among` are those who come into question: everybody active where it is left out.
     """
-    people = [each for each in facts.members if each.is_active] if among is None else list(among)
+    people = list(facts.everybody if among is None else among)
     said = " ".join(words.casefold().split())
     if not said:
         raise Refusal("Who?", _names(people), field="name")

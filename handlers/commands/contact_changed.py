@@ -116,8 +116,8 @@ def revoke(call: Call, words: str) -> Card:
     call.ask(Verb.WRITE, Subject.MEMBERS)
     name = words or line(call, "name")
     if not name:
-        active = [each for each in call.facts.members if each.is_active]
-        form = Form("contact revoke", (people_field("Whose links?", active),), "Revoke")
+        whose = people_field("Whose links?", call.facts.everybody)
+        form = Form("contact revoke", (whose,), "Revoke")
         return Card("Revoke links", (form,))
     member = find_member(call.facts, name)
     with call.begin() as work:

@@ -194,13 +194,14 @@ def _uncovered(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:
 
 def _actions(facts: CoreGroup) -> Iterator[Block]:
     """List everybody's own actions with their dates (S16)."""
-    found = [each for each in facts.actions if each.is_open]
     order = {each.id: place for place, each in enumerate(facts.members)}
-    found.sort(key=lambda each: (order.get(each.action_owner, len(order)), each.due_on))
     owners = {each.id: each.name for each in facts.members}
     lines = tuple(
         f"{owners.get(each.action_owner, 'nobody')}: {each.id}, by {short_day(each.due_on)}"
-        for each in found
+        for each in sorted(
+            facts.open_actions,
+            key=lambda each: (order.get(each.action_owner, len(order)), each.due_on),
+        )
     )
     if lines:
         yield Items(lines, heading="Actions")

@@ -57,7 +57,7 @@ def run(call: Call) -> Card:
 def _blocks(call: Call) -> Iterator[Block]:
     facts = call.facts
     yield Table(COLUMNS, tuple(_row(facts, each) for each in facts.active), heading="Members")
-    beside = tuple(each for each in facts.members if each.is_active and not each.is_member)
+    beside = tuple(each for each in facts.everybody if not each.is_member)
     if beside:
         rows = tuple(_row(facts, each) for each in beside)
         yield Table(COLUMNS, rows, heading="Not members")

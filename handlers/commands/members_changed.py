@@ -72,7 +72,7 @@ def role(call: Call, words: str) -> Card:
     """Answer `members role NAME [not] ROLE`."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
     if not words and not call.fields:
-        who = people_field("Whose role?", [m for m in call.facts.members if m.is_active])
+        who = people_field("Whose role?", call.facts.everybody)
         takes = Field("takes_away", "Take it away", FieldKind.TICK)
         return asked(call, "Roles", "members role", who, ROLE, takes)
     member, wanted, takes_away = _role_said(call, words)

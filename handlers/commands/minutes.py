@@ -104,7 +104,7 @@ def _read(call: Call, meeting: Meeting, minutes: Minutes) -> Card:
     """Show the record, and note who looked (IG12)."""
     card = minutes_card(call.facts, minutes, call.viewer, call.today)
     note_seen(call, "minutes seen", minutes.id)
-    if minutes.state is MinutesState.FINAL:
+    if minutes.is_final:
         call.store.receipts.opened(call.ref, call.member, minutes.id, call.now)
     buttons = tuple(_buttons(call, meeting, minutes))
     return card.plus(*((Buttons(buttons),) if buttons else ()))
@@ -131,7 +131,7 @@ def _writing(meeting: Meeting, minutes: Minutes | None) -> Iterator[Button]:
 def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]:
     """Offer what this reader can do next with this version."""
     of = f"minutes {meeting.id}"
-    if minutes.state is MinutesState.FINAL:
+    if minutes.is_final:
         yield Button("Send it to me", f"{of} send me", ButtonStyle.PRIMARY)
         yield Button("It is in our file", f"{of} filed")
     elif may_write(call, meeting):
@@ -144,7 +144,7 @@ def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]
 
 
 def _for_the_lead(call: Call, of: str, minutes: Minutes) -> Iterator[Button]:
-    if minutes.state is MinutesState.FINAL:
+    if minutes.is_final:
         yield Button("Correct it", f"{of} correct")
         yield Button("Receipts", f"receipts {minutes.id}")
     elif minutes.state is MinutesState.WITH_LEAD and not unsigned(call.facts, minutes):

@@ -90,8 +90,8 @@ def _meant(call: Call, name: str, key: str) -> str:
     said = set(name.casefold().split())
     found = [
         each
-        for each in call.facts.members
-        if each.is_active and (each.id == name or said <= set(each.name.casefold().split()))
+        for each in call.facts.everybody
+        if each.id == name or said <= set(each.name.casefold().split())
     ]
     if len(found) != 1:
         raise Refusal(

@@ -6,7 +6,6 @@ from bot.core.access.asked import Column
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, Role
-from bot.core.facts.minutes import MinutesState
 
 _BY_ROLE = {
     Role.LEAD: Column.LEAD,
@@ -52,7 +51,7 @@ def _at(facts: CoreGroup, member: Member, meeting: Meeting | None) -> Iterator[C
             yield Column.SUBSTITUTE
         return
     record = facts.minutes_of(meeting.id)
-    if record is None or record.state is not MinutesState.FINAL:
+    if record is None or not record.is_final:
         yield from _in_the_chair(member, meeting)
 
 
@@ -66,4 +65,4 @@ def _in_the_chair(member: Member, meeting: Meeting) -> Iterator[Column]:
 def minutes_final(facts: CoreGroup, meeting: str) -> bool:
     """Tell whether a meeting's record is final: its newest version, or one before a correction."""
     versions = [each for each in facts.minutes if each.meeting == meeting]
-    return any(each.state is MinutesState.FINAL for each in versions)
+    return any(each.is_final for each in versions)

@@ -6,7 +6,6 @@ from bot.core.facts.attendance import Attendance, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Presence
 from bot.core.facts.members import Member
-from bot.core.facts.minutes import MinutesState
 
 ON_THE_ROLL_CALL = {
     Presence.IN_PERSON: Attendance.IN_PERSON,
@@ -60,7 +59,7 @@ def record_final_at(facts: CoreGroup, meeting: Meeting) -> datetime | None:
     final = (
         each.released_at
         for each in facts.minutes
-        if each.meeting == meeting.id and each.state is MinutesState.FINAL and each.released_at
+        if each.meeting == meeting.id and each.is_final and each.released_at
     )
     return min(final, default=None)
 

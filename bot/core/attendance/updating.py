@@ -155,7 +155,7 @@ def _progress(
 
 def own_actions(facts: CoreGroup, member: Member) -> tuple[Action, ...]:
     """Return the open actions in this member's name, which the form asks about one by one."""
-    return tuple(each for each in facts.actions if each.action_owner == member.id and each.is_open)
+    return facts.actions_of(member.id)
 
 
 def covers_since(facts: CoreGroup, meeting: Meeting) -> date | None:

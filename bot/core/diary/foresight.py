@@ -21,8 +21,7 @@ def limit_of(facts: CoreGroup, day: date) -> Deadline | None:
 
 
 def _before(facts: CoreGroup, day: date) -> date | None:
-    standing = (each.on for each in facts.meetings if each.was_held or each.is_open)
-    return max((each for each in standing if each < day), default=None)
+    return max((each.on for each in facts.standing if each.on < day), default=None)
 
 
 def standing(facts: CoreGroup, day: date) -> str:
@@ -59,7 +58,7 @@ def _too_few(facts: CoreGroup) -> Iterator[str]:
     review = open_review(facts)
     if review is None:
         return
-    days = [each.on for each in facts.meetings if each.was_held or each.is_open]
+    days = [each.on for each in facts.standing]
     short = meetings_short(facts.profile, days, review.on)
     if short:
         least = facts.profile.number("meetings_before_review")
@@ -89,6 +88,5 @@ def last_before_review(facts: CoreGroup) -> Meeting | None:
     review = open_review(facts)
     if review is None:
         return None
-    found = [each for each in facts.meetings if each.was_held or each.is_open]
-    before = sorted((each for each in found if each.on < review.on), key=lambda each: each.on)
+    before = [each for each in facts.standing if each.on < review.on]
     return before[-1] if len(before) > 1 else None

@@ -91,8 +91,7 @@ def _too_late(facts: CoreGroup, day: date, moving: Meeting | None) -> Iterator[L
 
 
 def _meeting_days(facts: CoreGroup, leaving: Meeting | None) -> list[date]:
-    standing = (each for each in facts.meetings if each.was_held or each.is_open)
-    return sorted(each.on for each in standing if leaving is None or each.id != leaving.id)
+    return [each.on for each in facts.standing if leaving is None or each.id != leaving.id]
 
 
 def over_limits(facts: CoreGroup, days: list[date]) -> Mapping[date, Deadline]:

@@ -46,7 +46,7 @@ def _proposals(facts: CoreGroup, last: date, starts: time) -> Iterator[date]:
 
 
 def _days(facts: CoreGroup) -> list[date]:
-    return sorted(each.on for each in facts.meetings if each.was_held or each.is_open)
+    return [each.on for each in facts.standing]
 
 
 def _first_review(facts: CoreGroup) -> date | None:

@@ -13,7 +13,7 @@ from bot.core.documents.who_was_there import apologies, attended, explained, not
 from bot.core.documents.wording import NOT_YET_COVERED, OURS, name_of, section, stamp
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.meeting.record_keys import childs_views
 from bot.core.procedure.day_names import many, short_day
@@ -77,7 +77,7 @@ def minutes_card(facts: CoreGroup, minutes: Minutes, viewer: Viewer, today: date
 
 
 def _remarks(minutes: Minutes) -> Iterator[Block]:
-    if minutes.state is not MinutesState.FINAL:
+    if not minutes.is_final:
         yield Warn("DRAFT, not final. Do not pass it on.")
     if minutes.document:
         yield Text("The record was handed in as a document, which goes along.")
@@ -87,7 +87,7 @@ def _remarks(minutes: Minutes) -> Iterator[Block]:
 
 def _about(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, str]]:
     yield "Meeting", f"{short_day(meeting.on)}, {meeting.starts:%H:%M}"
-    state = "final" if minutes.state is MinutesState.FINAL else "draft"
+    state = "final" if minutes.is_final else "draft"
     yield "Version", f"{minutes.version}, {state}"
     if minutes.corrects:
         yield "Corrected because", minutes.corrects

@@ -9,7 +9,6 @@ from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
 from bot.core.documents.plan import plan_card
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.minutes import MinutesState
 from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 
@@ -32,7 +31,7 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
     minutes = facts.minutes_by_id(subject)
     if minutes is None:
         return False
-    is_final = minutes.state is MinutesState.FINAL
+    is_final = minutes.is_final
     row = Subject.MINUTES_FINAL if is_final else Subject.MINUTES_DRAFT
     return allowed(facts, viewer, Asked(Verb.SEE, row, meeting=minutes.meeting))
 

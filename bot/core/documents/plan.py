@@ -51,8 +51,7 @@ def actions(facts: CoreGroup, today: date) -> tuple[Block, ...]:
         for each in facts.actions
     )
     table = Table(("No.", "What", "Who", "By when", "How it stands"), rows, heading="Actions")
-    open_ = (each for each in facts.actions if each.is_open)
-    return (table, *(block for each in open_ for block in item(facts, each)))
+    return (table, *(block for each in facts.open_actions for block in item(facts, each)))
 
 
 def standing(action: Action, today: date) -> str:

@@ -71,13 +71,12 @@ def _how(facts: CoreGroup, meeting: Meeting, member: Member, cell: Attendance) -
 
 
 def _sent_word(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
-    answer = facts.answer(meeting.id, member.id)
-    return answer is not None and answer.coming is Coming.APOLOGIES
+    return facts.coming(meeting.id, member.id) is Coming.APOLOGIES
 
 
 def _apology(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
-    answer = facts.answer(meeting.id, member.id)
-    if answer is not None and answer.coming is Coming.DECLINED:
+    if facts.coming(meeting.id, member.id) is Coming.DECLINED:
         return f"{member.name} does not want to take part."
+    answer = facts.answer(meeting.id, member.id)
     late = ", told late" if answer is not None and answer.late else ""
     return f"{with_agency(member)}{late}."

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.core.facts.adoptions import Adopted
-from bot.core.facts.attendance import Answer
+from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency, Override
 from bot.core.facts.deliveries import Document, Failure, Pull
 from bot.core.facts.meetings import Meeting
@@ -73,6 +73,8 @@ class Closing:
 class CoreGroup:
     """All facts of one group. `version` rises by one with each transaction that changes it.
 
+    `members` are all lines of the contact sheet: who has left, substitutes and who holds a role
+    outside the group stand there too; `active` and `everybody` are who is there now.
     `profile` is what holds for this group: the pinned profile with the conference's `overrides`;
     `adoptions` tell how it came to be another than the one the group was made with.
     Without slots, so that what settling looks up hundreds of times is looked up in an index.
@@ -115,6 +117,11 @@ class CoreGroup:
         """Members who are in the group now, family included."""
         return tuple(each for each in self.members if each.is_active and each.is_member)
 
+    @cached_property
+    def everybody(self) -> tuple[Member, ...]:
+        """Members who are in the group now, substitutes, and who holds a role outside it."""
+        return tuple(each for each in self.members if each.is_active)
+
     @property
     def professionals(self) -> tuple[Member, ...]:
         return tuple(each for each in self.active if each.is_professional)
@@ -133,7 +140,7 @@ class CoreGroup:
 
     def holder(self, role: Role) -> Member | None:
         """Return who holds a role now, in the group or outside it."""
-        return next((each for each in self.members if each.is_active and each.has(role)), None)
+        return next((each for each in self.everybody if each.has(role)), None)
 
     @property
     def lead(self) -> Member | None:
@@ -142,14 +149,34 @@ class CoreGroup:
     def meeting(self, id_: str) -> Meeting | None:
         return next((each for each in self.meetings if each.id == id_), None)
 
+    @property
+    def standing(self) -> tuple[Meeting, ...]:
+        """Meetings held, under way or booked: all but those cancelled, in order of date."""
+        stand = (each for each in self.meetings if each.stands)
+        return tuple(sorted(stand, key=lambda each: (each.on, each.starts)))
+
     def action(self, id_: str) -> Action | None:
         return next((each for each in self.actions if each.id == id_), None)
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        """Actions proposed or accepted, neither done nor closed."""
+        return tuple(each for each in self.actions if each.is_open)
+
+    def actions_of(self, member: str) -> tuple[Action, ...]:
+        """Return the open actions in one member's name."""
+        return tuple(each for each in self.open_actions if each.action_owner == member)
 
     def task(self, id_: str) -> Task | None:
         return next((each for each in self.tasks if each.id == id_), None)
 
     def answer(self, meeting: str, member: str) -> Answer | None:
         return self._answer_by_meeting_and_member.get((meeting, member))
+
+    def coming(self, meeting: str, member: str) -> Coming | None:
+        """Return what somebody answered for a meeting; None before they did."""
+        answer = self.answer(meeting, member)
+        return answer.coming if answer else None
 
     @cached_property
     def _answer_by_meeting_and_member(self) -> Mapping[tuple[str, str], Answer]:

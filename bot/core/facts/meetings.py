@@ -190,6 +190,18 @@ class Meeting:
     def was_held(self) -> bool:
         return self.state is MeetingState.ENDED
 
+    @property
+    def stands(self) -> bool:
+        """Tell whether its date counts in the series: held, under way or booked."""
+        return self.state is not MeetingState.CANCELLED
+
+    @property
+    def here(self) -> frozenset[str]:
+        """Return the members who are or were there in person, by the roll call."""
+        return frozenset(
+            line.member for line in self.roll_call if line.presence is Presence.IN_PERSON
+        )
+
     def note(self, key: str) -> str:
         """Return what the record says under an agenda key, or nothing."""
         return dict(self.notes).get(key, "")

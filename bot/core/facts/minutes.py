@@ -72,5 +72,10 @@ class Minutes:
     filed: tuple[Filing, ...] = ()
     agreement: str = ""
 
+    @property
+    def is_final(self) -> bool:
+        """Tell whether this version was released; it is never altered again."""
+        return self.state is MinutesState.FINAL
+
     def section(self, key: str) -> str:
         return dict(self.sections).get(key, "")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.listing import Days, Listed, listed_dates
 from bot.core.procedure.profiles import Profile
@@ -18,11 +17,10 @@ def days_of(facts: CoreGroup) -> Days:
     """Return the days from which the group's dates are counted; cancelled meetings are none."""
     initial = facts.initial_conference
     review = facts.next_review or facts.last_review
-    stand = [each.on for each in facts.meetings if each.state is not MeetingState.CANCELLED]
     return Days(
         conference=initial.on if initial else None,
         review=review.on if review else None,
-        meetings=tuple(sorted(stand)),
+        meetings=tuple(each.on for each in facts.standing),
         case_closure=facts.closing.case_closed_on if facts.closing else None,
     )
 

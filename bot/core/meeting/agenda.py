@@ -10,7 +10,6 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import AgendaKind, Meeting
 from bot.core.facts.members import Member, Role
-from bot.core.facts.minutes import MinutesState
 from bot.core.facts.plan import Action, ActionState
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.calling import ticked
@@ -43,7 +42,7 @@ def kind_of(facts: CoreGroup, meeting: Meeting) -> AgendaKind:
     """Return which agenda a meeting takes: the chair's choice, else what follows from the dates."""
     if meeting.agenda is not None:
         return meeting.agenda
-    days = [each.on for each in facts.meetings if each.was_held or each.is_open]
+    days = [each.on for each in facts.standing]
     review = open_review(facts)
     return agenda_kind(meeting.on, days, [review.on] if review else ())
 
@@ -129,7 +128,7 @@ def _previous(facts: CoreGroup, meeting: Meeting) -> Lines:
     last = max(held, key=lambda each: each.on, default=None)
     if last is not None:
         minutes = facts.minutes_of(last.id)
-        is_final = minutes is not None and minutes.state is MinutesState.FINAL
+        is_final = minutes is not None and minutes.is_final
         state = "final" if is_final else "not final yet" if minutes else "no record yet"
         yield f"Minutes of {short_day(last.on)}: {state}"
 

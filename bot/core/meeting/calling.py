@@ -31,7 +31,7 @@ class Place:
 
 def places(facts: CoreGroup, meeting: Meeting) -> tuple[Place, ...]:
     """Return a place for each member in the order of the sheet, the roll call's own word first."""
-    expected = (each for each in facts.members if each.is_active and was_expected(meeting, each))
+    expected = (each for each in facts.everybody if was_expected(meeting, each))
     return tuple(_place(facts, meeting, member) for member in expected)
 
 
@@ -46,8 +46,7 @@ def _place(facts: CoreGroup, meeting: Meeting, member: Member) -> Place:
 def _likely(facts: CoreGroup, meeting: Meeting, member: Member, *, is_confirmed: bool) -> Presence:
     if is_confirmed:
         return Presence.BY_SUBSTITUTE
-    answer = facts.answer(meeting.id, member.id)
-    is_coming = answer is not None and answer.coming is Coming.YES
+    is_coming = facts.coming(meeting.id, member.id) is Coming.YES
     return Presence.IN_PERSON if is_coming else Presence.ABSENT
 
 
@@ -87,8 +86,7 @@ def _line(place: Place, presence: Presence) -> RollCallLine:
 
 def present(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
     """Return the members who are there in person, in the order of the sheet."""
-    here = {line.member for line in meeting.roll_call if line.presence is Presence.IN_PERSON}
-    return tuple(each for each in facts.members if each.id in here)
+    return tuple(each for each in facts.members if each.id in meeting.here)
 
 
 def tick(facts: CoreGroup, meeting: Meeting, ticks: Iterable[Tick]) -> Meeting:

@@ -14,11 +14,8 @@ def waiting(facts: CoreGroup) -> tuple[Member, ...]:
     """Return those whose address the lead has still to confirm; family need none (IG17, IG18)."""
     return tuple(
         each
-        for each in facts.members
-        if each.is_active
-        and not each.is_family
-        and each.contact.email
-        and not each.contact.is_confirmed
+        for each in facts.everybody
+        if not each.is_family and each.contact.email and not each.contact.is_confirmed
     )
 
 

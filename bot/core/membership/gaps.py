@@ -69,7 +69,7 @@ def to_consider(facts: CoreGroup) -> tuple[str, ...]:
 
 def role_gaps(facts: CoreGroup) -> tuple[Gap, ...]:
     """Return the roles that somebody should hold and nobody does (H2, H8, H17)."""
-    held = {role for each in facts.members if each.is_active for role in each.roles}
+    held = {role for each in facts.everybody for role in each.roles}
     wanted = [(Role.LEAD, "Nobody leads the group (H2).", "members lead NAME")]
     wanted.append((Role.TEAM_MANAGER, "No team manager is entered.", "members role NAME ..."))
     also_to = {role for place in facts.profile.roles("minutes_also_to") for role in place}
@@ -84,15 +84,16 @@ def role_gaps(facts: CoreGroup) -> tuple[Gap, ...]:
 
 def without_plan_item(facts: CoreGroup) -> tuple[Member, ...]:
     """Return professionals without any action of the plan, once it has some (N2)."""
-    open_ = [each for each in facts.actions if each.is_open]
-    busy = {id_ for each in open_ for id_ in (each.action_owner, *each.helpers)}
-    return tuple(each for each in facts.professionals if open_ and each.id not in busy)
+    if not facts.open_actions:
+        return ()
+    busy = {id_ for each in facts.open_actions for id_ in (each.action_owner, *each.helpers)}
+    return tuple(each for each in facts.professionals if each.id not in busy)
 
 
 def owners_outside(facts: CoreGroup) -> tuple[str, ...]:
     """Return the numbers of open actions whose owner is not, or no longer, a member (N2)."""
     inside = {each.id for each in facts.active}
-    return tuple(a.id for a in facts.actions if a.is_open and a.action_owner not in inside)
+    return tuple(each.id for each in facts.open_actions if each.action_owner not in inside)
 
 
 def name_agency(facts: CoreGroup, agency: str) -> CoreGroup:

@@ -134,7 +134,7 @@ def _children(facts: CoreGroup, member: Member, labels: Iterable[str]) -> frozen
 
 def check_joining(facts: CoreGroup, member: Member) -> None:
     """Refuse a member whom the rules of the group do not allow as they stand."""
-    others = [each for each in facts.members if each.is_active and each.id != member.id]
+    others = [each for each in facts.everybody if each.id != member.id]
     _check_roles(member, others)
     if member.kind is MemberKind.CHILD:
         labels = [each.label for each in facts.children]

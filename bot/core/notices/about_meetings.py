@@ -48,13 +48,8 @@ def expected(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
     return tuple(
         each
         for each in invited(facts, meeting)
-        if each.is_active and _coming(facts, meeting, each) in {None, Coming.YES}
+        if each.is_active and facts.coming(meeting.id, each.id) in {None, Coming.YES}
     )
-
-
-def _coming(facts: CoreGroup, meeting: Meeting, member: Member) -> Coming | None:
-    answer = facts.answer(meeting.id, member.id)
-    return answer.coming if answer else None
 
 
 def _invitations(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:

@@ -8,7 +8,6 @@ from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Presence
 from bot.core.facts.members import Member, Role
-from bot.core.facts.minutes import MinutesState
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, days_by, on_day
@@ -27,7 +26,7 @@ def about_updates(facts: CoreGroup) -> Iterator[Proposal]:
 
 def _is_final(facts: CoreGroup, meeting: Meeting) -> bool:
     minutes = facts.minutes_of(meeting.id)
-    return minutes is not None and minutes.state is MinutesState.FINAL
+    return minutes is not None and minutes.is_final
 
 
 def _before_meeting(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
@@ -147,9 +146,8 @@ def _was_silent_before(facts: CoreGroup, meeting: Meeting, member: Member) -> bo
 
 def _was_silent(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
     line = meeting.presence(member.id)
-    answer = facts.answer(meeting.id, member.id)
     is_absent = line is not None and line.presence is Presence.ABSENT
-    return is_absent and (answer is None or answer.coming is not Coming.APOLOGIES)
+    return is_absent and facts.coming(meeting.id, member.id) is not Coming.APOLOGIES
 
 
 def _asked_by_lead(facts: CoreGroup) -> Iterator[Proposal]:

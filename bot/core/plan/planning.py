@@ -58,10 +58,10 @@ def missing_for_detailed(facts: CoreGroup) -> tuple[str, ...]:
 
 
 def _missing_items(facts: CoreGroup) -> list[str]:
-    open_ = [each for each in facts.actions if each.is_open]
-    if not open_:
+    if not facts.open_actions:
         return ["at least one action, visit or assessment (L2)"]
-    return [f"an owner in the group for {each.id} (L2)" for each in open_ if _lacks(facts, each)]
+    ownerless = (each.id for each in facts.open_actions if _lacks(facts, each))
+    return [f"an owner in the group for {each} (L2)" for each in ownerless]
 
 
 def advance(facts: CoreGroup, stage: PlanStage, meeting: str, now: datetime) -> CoreGroup:

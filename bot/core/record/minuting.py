@@ -88,7 +88,7 @@ def send_to_lead(facts: CoreGroup, meeting: str, now: datetime) -> CoreGroup:
 def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime) -> CoreGroup:
     """Open a new version of final minutes; the one that went out stays as it is (R10)."""
     old = newest(facts, meeting)
-    if old.state is not MinutesState.FINAL:
+    if not old.is_final:
         raise Refusal(
             "These minutes are not final.",
             "Change the draft instead: minutes 30 march draft.",
@@ -122,7 +122,7 @@ def _open_draft(facts: CoreGroup, meeting: str, by: str, now: datetime) -> Minut
     if found is None:
         id_ = next_id("N", (each.id for each in facts.minutes))
         return Minutes(id_, meeting, 1, MinutesState.DRAFT, by, now)
-    if found.state is MinutesState.FINAL:
+    if found.is_final:
         raise Refusal(
             "The minutes of this meeting are final, and there is one set for all (R10).",
             "The lead can correct them by a new version: minutes 30 march correct.",

@@ -40,7 +40,7 @@ def release(
     are filled. Released again, they go to who has taken an empty role since, and to nobody twice.
     """
     minutes = newest(facts, meeting)
-    if minutes.state is MinutesState.FINAL:
+    if minutes.is_final:
         return put(facts, _completed(facts, minutes))
     _check_ready(facts, minutes)
     final = replace(
@@ -56,7 +56,7 @@ def release(
 
 def file_copy(facts: CoreGroup, minutes: Minutes, member: str, now: datetime) -> CoreGroup:
     """Tick that a copy is in the agency's own file, which this service is not (N7)."""
-    if minutes.state is not MinutesState.FINAL:
+    if not minutes.is_final:
         raise Refusal("A draft is not filed.", "Tick it when the minutes are final.")
     if any(each.member == member for each in minutes.filed):
         raise AlreadyDone("You have ticked that it is in your file.")

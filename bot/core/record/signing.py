@@ -102,7 +102,7 @@ def sign(
 
 
 def _check_ready(minutes: Minutes) -> None:
-    if minutes.state is MinutesState.FINAL:
+    if minutes.is_final:
         raise AlreadyDone("These minutes are final.", "What is wrong in them is corrected anew.")
     if minutes.state is MinutesState.DRAFT:
         raise Refusal(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.minutes import Minutes
 from bot.core.refusals import Refusal
 from bot.core.replacing import put as put_part
 
@@ -33,7 +33,7 @@ def newest(facts: CoreGroup, meeting: str) -> Minutes:
 
 def in_force(facts: CoreGroup, meeting: str) -> Minutes | None:
     """Return the version that holds: the last one released, whatever is in correction."""
-    final = [each for each in versions(facts, meeting) if each.state is MinutesState.FINAL]
+    final = [each for each in versions(facts, meeting) if each.is_final]
     return final[-1] if final else None
 
 

@@ -6,7 +6,6 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
-from bot.core.facts.minutes import MinutesState
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.tasking.given import given
@@ -54,7 +53,7 @@ def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wan
     minutes = facts.minutes_of(meeting.id)
     answer = facts.answer(meeting.id, member.id)
     subject = f"{meeting.id}:{member.id}"
-    is_final = minutes is not None and minutes.state is MinutesState.FINAL
+    is_final = minutes is not None and minutes.is_final
     if minutes is not None and is_final and minutes.released_at is not None:
         due = day_by(facts.profile, "overdue", day_of(minutes.released_at))
         version = str(minutes.version) if minutes.version > 1 else ""
@@ -73,9 +72,7 @@ def _is_off(meeting: Meeting) -> bool:
 
 def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
     """Tell a family member of an action of theirs, and remind once; by number and date (S11)."""
-    for action in facts.actions:
-        if action.action_owner != member.id or not action.is_open:
-            continue
+    for action in facts.actions_of(member.id):
         told = day_by(facts.profile, "overdue", day_of(action.changed_at)) or action.due_on
         revision = str(action.revision)
         kind = TaskKind.TELL_ACTION_OWNER

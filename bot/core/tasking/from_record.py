@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Presence
 from bot.core.facts.members import Role
-from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.timing import day_by
 from bot.core.procedure.roles import Role as Place
@@ -24,7 +24,7 @@ def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
     """Yield hand-overs asked for, gaps in who gets the minutes, and what leavers leave."""
     yield from _hand_overs(facts)
     for minutes in facts.minutes:
-        if minutes.state is MinutesState.FINAL and minutes == facts.minutes_of(minutes.meeting):
+        if minutes.is_final and minutes == facts.minutes_of(minutes.meeting):
             yield from _empty_roles(facts, minutes)
             yield from _left_since(facts, minutes)
     yield from _to_reassign(facts)

@@ -1,7 +1,7 @@
 """Part 5: the minutes of 30 March are written, signed by two people, released, and mended."""
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.minutes import Minutes
 from bot.core.facts.people import Reader
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.notices.about_minutes import minutes_due
@@ -87,7 +87,7 @@ async def _released(stage: Stage) -> None:
     await stage.expect(
         "A message of their own to Priya, Tom, Martin, Asha, Dawn and Helen, one recipient each; "
         "Grace's is refused; none to Joan (5.3, O9).",
-        _minutes(stage.group).state is MinutesState.FINAL
+        _minutes(stage.group).is_final
         and sorted(each.message.address for each in sent) == sorted(set(READERS) - {GRACE})
         and not stage.post.to(JOAN, FINAL),
     )
