@@ -15,9 +15,12 @@ Slot = tuple[datetime, datetime, str]
 
 @dataclass
 class Calendars:
-    """The calendars of all members: each object that arrived, applied in order of SEQUENCE."""
+    """The calendars of all members: each object that arrived, applied in order of SEQUENCE.
 
-    entries: dict[tuple[str, str], CalendarEntry] = field(default_factory=dict)
+    Each address has a calendar of its own: what one was told, another knows nothing of.
+    """
+
+    entries: dict[tuple[str, str, str], CalendarEntry] = field(default_factory=dict)
     sent: dict[tuple[str, str], list[Sent]] = field(default_factory=dict)
 
     def hear(self, each: Sent) -> None:
@@ -30,7 +33,7 @@ class Calendars:
         self._check(entry, each, before)
         before.append(each)
         if each.has_arrived:
-            self.entries[key] = entry
+            self.entries[*key, each.message.address] = entry
 
     def _check(self, entry: CalendarEntry, each: Sent, before: list[Sent]) -> None:
         entries = [(one, one.message.calendar) for one in before if one.message.calendar]
@@ -44,16 +47,21 @@ class Calendars:
         same = [one for one, _ in entries if one.message.idempotency_key == key]
         if any(one.has_arrived for one in same):
             assert each.message.attempt > 1, "a repeat is marked"
-        last = next((was for one, was in reversed(others) if one.has_arrived), None)
+        here = [(one, was) for one, was in others if one.message.address == each.message.address]
+        last = next((was for one, was in reversed(here) if one.has_arrived), None)
         if last is not None and not any(one.is_in_doubt for one, _ in others):
             assert _told(last) != _told(entry), "nothing is said twice"
 
-    def of(self, member: str, facts: CoreGroup, now: datetime) -> dict[str, Slot]:
-        """Return the meetings to come that stand in a member's calendar."""
+    def of(self, member: Member, facts: CoreGroup, now: datetime) -> dict[str, Slot]:
+        """Return the meetings to come that stand in the calendar of a member's address."""
+        found = {
+            meeting: self.entries.get((member.id, meeting.id, member.contact.email))
+            for meeting in facts.meetings
+        }
         return {
             meeting.id: (entry.starts, entry.ends, entry.place)
-            for meeting in facts.meetings
-            if (entry := self.entries.get((member, meeting.id))) is not None
+            for meeting, entry in found.items()
+            if entry is not None
             and entry.state is EntryState.ON
             and meeting.state is not MeetingState.ENDED
             and meeting.starts_at > now

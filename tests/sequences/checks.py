@@ -73,7 +73,7 @@ def check_calendars(
         if each.state is NoticeState.PLANNED and each.identity.kind is Kind.INVITATION
     }
     for member in facts.members:
-        stands = calendars.of(member.id, facts, now)
+        stands = calendars.of(member, facts, now)
         should = should_stand(facts, member, now)
         if not member.contact.is_confirmed:
             continue  # Nothing may be said to them, so what they had may still stand there.

@@ -8,6 +8,7 @@ from tests.cast import PRIYA, PROFESSIONALS, at
 from tests.sequences.calendars import Calendars
 from tests.sequences.post import Mood
 from tests.sequences.world import World
+from tests.story import member_of
 
 A_MOMENT = timedelta(seconds=10)
 FRIDAY = at(19, 3, 16)
@@ -20,7 +21,8 @@ def calendar(world: World, member: str) -> object:
     calendars = Calendars()
     for each in world.office.log:
         calendars.hear(each)
-    entry = calendars.entries.get((member, "M1"))
+    address = member_of(world.facts, member).contact.email
+    entry = calendars.entries.get((member, "M1", address))
     return entry.starts.date().day if entry and entry.state is EntryState.ON else None
 
 

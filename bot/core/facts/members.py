@@ -125,7 +125,8 @@ class Member:
     groups; it is empty for family. `part` is the role in their own words ("health visitor").
     `childs_part` is set for a child alone (H3). `spell` counts opting in again,
     `contact_revision` each change of address or route, `link_generation` each revocation of
-    links. `own_reference` is the only one family ever see.
+    links. `own_reference` is the only one family ever see. `mailbox` counts the addresses that
+    were confirmed one after another; `left_mailbox` is the last one, while its successor waits.
     """
 
     id: str
@@ -142,6 +143,8 @@ class Member:
     spell: int = 1
     contact_revision: int = 1
     contact_changed_at: datetime | None = None
+    mailbox: int = 1
+    left_mailbox: str = ""
     link_generation: int = 1
     said_who: datetime | None = None
     own_reference: str = ""

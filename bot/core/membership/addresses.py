@@ -57,7 +57,16 @@ def confirm_address(
             "Nobody confirms their own address.", "Ask the team manager, or the lead, to do it."
         )
     confirmed = replace(contact, confirmation=Confirmation(contact.email, by, now))
-    return put_member(facts, replace(member, contact=confirmed))
+    is_another = member.left_mailbox.lower() not in {"", contact.email.lower()}
+    return put_member(
+        facts,
+        replace(member, contact=confirmed, mailbox=member.mailbox + is_another, left_mailbox=""),
+    )
+
+
+def mailbox_left(member: Member) -> str:
+    """Return the address that was confirmed last, for when another takes its place."""
+    return member.contact.email if member.contact.is_confirmed else member.left_mailbox
 
 
 def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: datetime) -> CoreGroup:
@@ -79,6 +88,7 @@ def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: date
         contact_changed_at=now,
         link_generation=member.link_generation + (not same_address),
         said_who=member.said_who if same_address else None,
+        left_mailbox=member.left_mailbox if same_address else mailbox_left(member),
     )
     return put_member(facts, changed)
 

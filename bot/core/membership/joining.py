@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Need, Role
 from bot.core.facts.people import Contact, Reader, Route
+from bot.core.membership.addresses import mailbox_left
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_member
@@ -92,6 +93,7 @@ def _again(before: Member, line: Line, joining: Joining) -> Member:
         spell=before.spell + 1,
         contact_revision=before.contact_revision + 1,
         contact_changed_at=joining.at,
+        left_mailbox=mailbox_left(before),
         said_who=None,
         agreed_by=joining.agreed_by,
         added_by=joining.by,

@@ -83,9 +83,16 @@ def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
     kind = notice.identity.kind
     if notice.needs_left:
         return OFF[audience]
-    if kind is Kind.INVITATION and earlier is not None and earlier.says != OFF_SAID:
+    if kind is Kind.INVITATION and earlier is not None and _is_another(notice, earlier):
         return CHANGED
     return CATALOGUE[kind, audience, Language.ENGLISH]
+
+
+def _is_another(notice: Notice, earlier: Notice) -> bool:
+    """Tell whether a meeting is not as it was told; the same, told to another address, is."""
+    if earlier.says == OFF_SAID:
+        return False
+    return not Said.parse(notice.says).is_as(Said.parse(earlier.says))
 
 
 def _card(words: Words, filled: Slots) -> Card:

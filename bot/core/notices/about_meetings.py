@@ -57,13 +57,20 @@ def _invitations(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     since = max(meeting.changed_at, facts.closing.at if facts.closing else meeting.changed_at)
     for member in invited(facts, meeting):
         for proposal in _invitation(meeting, member, since, off):
-            yield proposal
+            yield _to_mailbox(proposal, meeting, member)
             if member.contact.route in {Route.SLACK, Route.TEAMS}:
                 yield replace(proposal, kind=Kind.MEETING_SET)
     if facts.channel.platform is not None:
         cause = max(since, facts.channel.opened_at or since)
         proposal = _about(meeting, CHANNEL, cause, str(meeting.revision), off)
         yield replace(proposal, kind=Kind.MEETING_SET)
+
+
+def _to_mailbox(proposal: Proposal, meeting: Meeting, member: Member) -> Proposal:
+    """Return the entry as this address should have it: one that took another's place has none."""
+    if proposal.needs_left:
+        return proposal
+    return replace(proposal, says=str(Said.of(meeting, member.mailbox)))
 
 
 def _off(facts: CoreGroup, meeting: Meeting) -> str:

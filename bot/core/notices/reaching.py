@@ -92,13 +92,19 @@ def _reachable_since(member: Member) -> datetime:
 def _route_and_occasion(
     member: Member, proposal: Proposal, failures: Sequence[Failure]
 ) -> tuple[Route | None, str]:
-    """Pick the first route that has not failed, and an occasion that tells another try apart."""
+    """Pick the first route that has not failed, and an occasion that tells another try apart.
+
+    Another try is one after a failure, and an invitation to an address that took another's place:
+    its calendar is another one, and the entries of meetings already booked belong in it.
+    """
     tried = {each.route for each in failures if each.contact_revision == member.contact_revision}
     routes = routes_for(member, proposal.kind)
     route = next((each for each in routes if each not in tried), None)
     occasion = proposal.occasion
     if any(each.contact_revision < member.contact_revision for each in failures):
         occasion += f"/c{member.contact_revision}"
+    elif proposal.kind is Kind.INVITATION and member.mailbox > 1:
+        occasion += f"/m{member.mailbox}"
     if tried and route is not None:
         occasion += f"/{route.value}"
     return route, occasion

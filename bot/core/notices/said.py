@@ -1,6 +1,6 @@
 """What an invitation tells, written so that the next one, or its calling-off, can go by it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from bot.core.facts.meetings import Meeting
@@ -13,6 +13,7 @@ OFF = "off"
 class Said:
     """When a meeting is, by the clock on the wall in London, and which of its places it has.
 
+    `mailbox` is which of somebody's addresses was told: another one has been told nothing yet.
     Nothing of the case stands in it: it is stored with the notice.
     """
 
@@ -20,20 +21,27 @@ class Said:
     starts: time
     ends: time
     place: int
+    mailbox: int = 1
 
     def __str__(self) -> str:
-        return f"{self.on} {self.starts:%H:%M} {self.ends:%H:%M} {self.place}"
+        mailbox = f" {self.mailbox}" if self.mailbox > 1 else ""
+        return f"{self.on} {self.starts:%H:%M} {self.ends:%H:%M} {self.place}{mailbox}"
 
     @classmethod
-    def of(cls, meeting: Meeting) -> "Said":
-        return cls(meeting.on, meeting.starts, meeting.ends, meeting.place_revision)
+    def of(cls, meeting: Meeting, mailbox: int = 1) -> "Said":
+        return cls(meeting.on, meeting.starts, meeting.ends, meeting.place_revision, mailbox)
 
     @classmethod
     def parse(cls, text: str) -> "Said":
-        on, starts, ends, place = text.split()
+        on, starts, ends, place, *mailbox = text.split()
         return cls(
             date.fromisoformat(on),
             time.fromisoformat(starts),
             time.fromisoformat(ends),
             int(place),
+            *map(int, mailbox),
         )
+
+    def is_as(self, other: "Said") -> bool:
+        """Tell whether both tell of the same time and place, to whichever mailbox."""
+        return replace(self, mailbox=other.mailbox) == other

@@ -103,6 +103,33 @@ def test_a_changed_telephone_leaves_the_address_confirmed() -> None:
     assert after.link_generation == grace.link_generation
 
 
+def changed_to(group: CoreGroup, email: str) -> CoreGroup:
+    """Grace's address is changed; whether it is confirmed is another matter."""
+    grace = found(group, GRACE)
+    return change_contact(group, grace, replace(grace.contact, email=email), NOW)
+
+
+def confirmed(group: CoreGroup, email: str) -> CoreGroup:
+    return confirm_address(group, found(group, GRACE), email, PRIYA, NOW)
+
+
+def test_an_address_confirmed_in_anothers_place_is_another_mailbox() -> None:
+    new = "grace.holloway@health.example"
+    group = confirmed(changed_to(with_contact_sheet(), new), new)
+    assert (found(group, GRACE).mailbox, found(group, GRACE).left_mailbox) == (2, "")
+
+
+def test_an_address_mistyped_and_put_right_is_the_mailbox_it_was() -> None:
+    old, wrong = "g.holloway@health.example", "g.hollowey@health.example"
+    group = changed_to(with_contact_sheet(), wrong)
+    assert found(group, GRACE).mailbox == 1
+    grace = found(group, GRACE)
+    by_post = replace(grace.contact, telephone="01632 960199")
+    group = change_contact(group, grace, by_post, NOW)
+    group = confirmed(changed_to(group, old), old)
+    assert (found(group, GRACE).mailbox, found(group, GRACE).left_mailbox) == (1, "")
+
+
 def test_contact_details_as_they_were_change_nothing() -> None:
     group = with_contact_sheet()
     grace = found(group, GRACE)

@@ -143,6 +143,14 @@ def test_a_change_says_so_and_a_second_telling_of_the_same_is_not_sent() -> None
     assert isinstance(word(BOOKED, again, earlier=first), Silence)
 
 
+def test_the_same_told_to_another_address_is_an_invitation_and_no_change() -> None:
+    first = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.SENT)
+    other = with_member(BOOKED, GRACE, mailbox=2)
+    told = word(other, stored(of(other, Kind.INVITATION, GRACE)[0], id_=2), earlier=first)
+    assert isinstance(told, Wording)
+    assert told.subject == "Meeting 7KQ2: Tue 30 Mar 2027, 10:00"
+
+
 def test_what_is_off_is_called_off_only_after_an_invitation_left() -> None:
     first = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.SENT)
     off = with_meeting(BOOKED, "M1", state=MeetingState.CANCELLED, revision=2)

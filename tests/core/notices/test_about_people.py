@@ -126,6 +126,22 @@ def test_a_slack_message_refused_goes_by_mail_next_and_then_to_a_human() -> None
     assert recipients(both, Kind.ROUTE_FAILED) == [PRIYA]
 
 
+def test_an_address_in_anothers_place_is_invited_anew_and_told_nothing_else_again() -> None:
+    group = with_first_meeting_booked()
+    email = "grace.holloway@health.example"
+    contact = Contact(
+        email=email,
+        route=Route.SECURE_EMAIL,
+        confirmation=Confirmation(email, PRIYA, at(19, 3, 11)),
+    )
+    moved = with_member(group, GRACE, contact=contact, contact_revision=2, mailbox=2)
+    (before,), (after,) = of(group, Kind.INVITATION, GRACE), of(moved, Kind.INVITATION, GRACE)
+    assert (after.identity.occasion, after.run_at) == ("/m2", at(19, 3, 11))
+    assert before.says != after.says
+    same = [each.identity for each in of(group, Kind.REMINDER, GRACE)]
+    assert [each.identity for each in of(moved, Kind.REMINDER, GRACE)] == same
+
+
 def test_buttons_that_slack_does_not_take_are_not_mailed_beside_the_invitation() -> None:
     group = refused(with_first_meeting_booked(), Kind.MEETING_SET, DAWN)
     assert of(group, Kind.MEETING_SET, DAWN) == []
