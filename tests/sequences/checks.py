@@ -6,12 +6,18 @@ from datetime import datetime
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
+from bot.core.facts.minutes import MinutesState
+from bot.core.facts.plan import ActionState
 from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice, NoticeState
 from handlers.terminal.plain import plain
 from tests.sequences.calendars import Calendars, should_stand
 from tests.sequences.post import Mood, Sent
 
 ABOUT_COMING = {Kind.REMINDER, Kind.CAN_YOU_COME}
+TO_WRITE = {Kind.MINUTES_DUE, Kind.MINUTES_OVERDUE}
+OF_FINAL = {Kind.MINUTES_TO_READ, Kind.DOCUMENT}
+OF_TASKS = {Kind.TASK_GIVEN, Kind.TASK_OVERDUE}
+OF_ACTIONS = {Kind.ACTION_PROPOSED, Kind.ACTION_DUE, Kind.ACTION_OVERDUE}
 MOST_DOUBTS = 3
 
 
@@ -19,6 +25,8 @@ def check_leaving(each: Sent) -> None:
     """Check one message against what was true as it left."""
     _check_recipient(each)
     _check_use(each)
+    _check_use_of_record(each)
+    _check_use_of_work(each)
 
 
 def _check_recipient(each: Sent) -> None:
@@ -53,6 +61,40 @@ def _check_use(each: Sent) -> None:
             assert facts.update(meeting.id, identity.recipient) is None, f"sent, yet {identity}"
         if identity.kind is Kind.CAN_YOU_COME:
             assert said is None, f"answered, yet {identity}"
+
+
+def _check_use_of_record(each: Sent) -> None:
+    """Check that minutes are asked of whom they still wait for, and read only once released."""
+    facts, identity = each.facts, each.identity
+    if identity.kind in TO_WRITE:
+        minutes = facts.minutes_of(identity.subject)
+        assert minutes is None or minutes.sent_to_lead_at is None, f"written, yet {identity}"
+    versions = [one for one in facts.minutes if one.id == identity.subject]
+    for minutes in versions:
+        if identity.kind is Kind.MINUTES_TO_SIGN:
+            signed = {one.member for one in minutes.signatures}
+            assert identity.recipient not in signed, f"signed, yet {identity}"
+        if identity.kind is Kind.MINUTES_TO_READ and identity.recipient != CHANNEL:
+            assert identity.recipient in minutes.recipients, f"not released to them: {identity}"
+        if identity.kind in OF_FINAL:
+            assert minutes.state is MinutesState.FINAL, f"a draft, yet {identity}"
+
+
+def _check_use_of_work(each: Sent) -> None:
+    """Check that nobody is told of work that is done, or that is somebody else's."""
+    facts, identity = each.facts, each.identity
+    if identity.kind in OF_TASKS:
+        task = facts.task(identity.subject)
+        assert task is not None
+        assert task.is_open, f"done, yet {identity}"
+        is_owner = identity.recipient == task.owner
+        assert is_owner or identity.kind is Kind.TASK_OVERDUE, f"somebody else's: {identity}"
+    if identity.kind in OF_ACTIONS:
+        action = facts.action(identity.subject)
+        assert action is not None
+        assert action.is_open, f"done, yet {identity}"
+        is_proposed = action.state is ActionState.PROPOSED
+        assert is_proposed or identity.kind is not Kind.ACTION_PROPOSED, f"accepted: {identity}"
 
 
 def check_planned(notices: Iterable[Notice], resting: Collection[str], now: datetime) -> None:

@@ -1,6 +1,7 @@
 """The state machine: commands at random, a clock that jumps at random, and what must hold."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
@@ -9,16 +10,18 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from bot.core.access import Subject
 from bot.core.cards import Card
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.notices.notice import NoticeState
 from bot.core.wall_clock import day_of
-from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM
+from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, SHEET_READ, TOM
 from tests.sequences.calendars import Calendars
 from tests.sequences.checks import check_calendars, check_leaving, check_planned, check_told
 from tests.sequences.post import Mood
 from tests.sequences.words import Words
 from tests.sequences.world import World
+from tests.story import with_first_meeting_booked
 
 WHO = st.sampled_from((GRACE, MARTIN, ASHA, DAWN, TOM))
 ANYBODY = st.sampled_from((PRIYA, GRACE, MARTIN, ASHA, DAWN, TOM, LEAH, DEAN))
@@ -36,17 +39,23 @@ WAITS = st.sampled_from(
         timedelta(days=8),
     )
 )
+Database = AbstractContextManager[str]
+"""Gives the address of a database, and takes it back."""
 MOODS = st.lists(st.sampled_from(tuple(Mood)), min_size=1, max_size=8)
 
 
 class Sequences(RuleBasedStateMachine):
-    """One group's life, in the world that a test lets it begin in."""
+    """One group's life from a moment of its story on, on a database that a test gives it."""
 
-    make_world: ClassVar[Callable[[], World]]
+    new_database: ClassVar[Callable[[], Database]]
+    story: ClassVar[CoreGroup] = with_first_meeting_booked()
+    moment: ClassVar[datetime] = SHEET_READ
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = type(self).make_world()
+        self.rooms = ExitStack()
+        address = self.rooms.enter_context(type(self).new_database())
+        self.world = World.begin(address, self.story, self.moment)
         self.words = Words()
         self.calendars = Calendars()
         self.heard = 0
@@ -235,6 +244,7 @@ class Sequences(RuleBasedStateMachine):
             self._jump(self.world.now + timedelta(days=4))
         finally:
             self.world.close()
+            self.rooms.close()
 
     # -- what is spoken of ---------------------------------------------------------------------
 

@@ -1,10 +1,11 @@
 """Words planted in every free text of a group, and the search for them in all that was sent."""
 
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from itertools import count
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.minutes import MinutesState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.ports import Message
 from tests.sequences.post import Sent
@@ -47,6 +48,11 @@ class Words:
 
 
 def _may_see(sent: Sent, planted: Planted) -> bool:
+    """Ask access; what was drafted may also be seen by whoever may see it since it is final."""
+    if planted.subject is Subject.MINUTES_DRAFT:
+        minutes = sent.facts.minutes_of(planted.meeting)
+        if minutes is not None and minutes.state is MinutesState.FINAL:
+            return _may_see(sent, replace(planted, subject=Subject.MINUTES_FINAL))
     about = sent.facts.meeting(planted.meeting or sent.identity.subject)
     owner, meeting = planted.owner or sent.recipient, about.id if about else ""
     asked = Asked(Verb.SEE, planted.subject, owner=owner, meeting=meeting)

@@ -25,6 +25,7 @@ from storage.claims import Claims
 from storage.schema import lanes
 from storage.store import Store
 from tests.handlers.house import House
+from tests.keys import KEY
 from tests.sequences.post import Counter, PostOffice, Sent
 
 P = ParamSpec("P")
@@ -55,12 +56,14 @@ class World:
     runner: asyncio.Runner
 
     @classmethod
-    def on(cls, store: Store, start: datetime) -> "World":
-        clock = JumpClock(start)
+    def begin(cls, database: str, group: CoreGroup, now: datetime) -> "World":
+        """Begin with a group, on a database that is ready and has none."""
+        store, clock = Store.open(database, KEY), JumpClock(now)
         office = PostOffice(lambda: store.read("7KQ2"), clock.now)
         house = House(store, clock=clock)
         settling = Job("settle", timedelta(minutes=1), partial(settle_due, store, clock.wake))
         courier = _courier(store, clock, office)
+        house.keep(group, now)
         return cls(house, office, courier, Jobs([settling], clock), asyncio.Runner())
 
     @property

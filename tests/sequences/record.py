@@ -1,0 +1,133 @@
+"""The state machine's second half: meetings held, minutes written and released, actions, tasks."""
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from bot.core.access import Subject
+from bot.core.cards import Card, Form
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, Presence
+from bot.core.wall_clock import day_of
+from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
+from tests.sequences.machine import INDEX, MOODS, Sequences
+from tests.sequences.post import Mood
+from tests.story import with_first_meeting_held
+
+OWNER = st.sampled_from((PRIYA, GRACE, MARTIN, DAWN, LEAH))
+SIGNERS = st.sets(st.sampled_from(("chair", "senior")), min_size=1)
+READER = st.sampled_from((PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN, HELEN, LEAH, DEAN))
+ROLES_AT_TABLE = st.permutations((PRIYA, TOM, GRACE, DAWN))
+SPAN = st.sampled_from(("1 working day", "15 working days", "6 weeks"))
+
+
+class WholeLives(Sequences):
+    """One group's life since its first meeting, with all that a meeting leaves behind it."""
+
+    story: ClassVar[CoreGroup] = with_first_meeting_held()
+    moment: ClassVar[datetime] = at(30, 3, 11, 30)
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX, people=ROLES_AT_TABLE)
+    def hold(self, index: int, people: list[str]) -> None:
+        meeting = self._meeting(index)
+        self._jump(max(self.world.now, meeting.starts_at))
+        posts = {"chair": people[0], "note_taker": people[1], "chair_agreed": "yes"}
+        here = {f"here_{each}": Presence.IN_PERSON.value for each in people}
+        why = self.words.plant(Subject.EVENT)
+        reasons = dict.fromkeys(("chair_reason", "without_lead"), why)
+        self._fill(PRIYA, f"start {meeting.id}", **posts, **here, **reasons)
+        self._jump(self.world.now + timedelta(minutes=80))
+        self._fill(PRIYA, f"end {meeting.id}")
+
+    @precondition(lambda self: self._held)
+    @rule(index=INDEX)
+    def write_minutes(self, index: int) -> None:
+        meeting = self._held_one(index)
+        of = {"owner": meeting.note_taker, "meeting": meeting.id}
+        names = ("decision_taken", "intervention_agreed")
+        sections = {name: self.words.plant(Subject.MINUTES_DRAFT, **of) for name in names}
+        self._say(meeting.note_taker, f"minutes {meeting.id} draft", **sections)
+        self._say(meeting.note_taker, f"minutes {meeting.id} send")
+
+    @precondition(lambda self: self._held)
+    @rule(index=INDEX, signers=SIGNERS)
+    def sign_minutes(self, index: int, signers: set[str]) -> None:
+        meeting = self._held_one(index)
+        if "chair" in signers:
+            self._say(meeting.chair, f"minutes {meeting.id} sign as chair")
+        if "senior" in signers:
+            self._say(IQBAL, f"minutes {meeting.id} sign as senior social worker")
+
+    @precondition(lambda self: self._held)
+    @rule(index=INDEX)
+    def release_minutes(self, index: int) -> None:
+        self._say(PRIYA, f"minutes {self._held_one(index).id} release")
+
+    @precondition(lambda self: self._held)
+    @rule(index=INDEX, who=READER)
+    def finish_minutes(self, index: int, who: str) -> None:
+        self.write_minutes(index)
+        self.sign_minutes(index, {"chair", "senior"})
+        self.release_minutes(index)
+        self.send_me_the_minutes(index, who)
+
+    @precondition(lambda self: self._held)
+    @rule(index=INDEX)
+    def correct_minutes(self, index: int) -> None:
+        meeting = self._held_one(index)
+        of = {"owner": meeting.note_taker, "meeting": meeting.id}
+        why = self.words.plant(Subject.MINUTES_DRAFT, **of)
+        self._fill(meeting.note_taker, f"minutes {meeting.id} correct", corrects=why)
+
+    @precondition(lambda self: self._held)
+    @rule(index=INDEX, who=READER)
+    def send_me_the_minutes(self, index: int, who: str) -> None:
+        self._say(who, f"minutes {self._held_one(index).id} send me")
+
+    @precondition(lambda self: self._held)
+    @rule(index=INDEX, who=READER, moods=MOODS)
+    def release_while_a_message_is_under_way(self, index: int, who: str, moods: list[Mood]) -> None:
+        meeting = self._held_one(index).id
+        self._say(who, f"minutes {meeting} send me")
+        self._meanwhile(lambda: self._say(PRIYA, f"minutes {meeting} release"), moods)
+
+    @precondition(lambda self: self._held)
+    @rule(owner=OWNER, span=SPAN)
+    def propose_an_action(self, owner: str, span: str) -> None:
+        names = ("need", "outcome", "what", "how", "so_what")
+        texts = {name: self.words.plant(Subject.ACTION, owner=owner) for name in names}
+        name = self._member(owner).name
+        self._say(PRIYA, "action new", **texts, owner=name, when=span)
+
+    @precondition(lambda self: self.world.facts.actions)
+    @rule(index=INDEX, answer=st.sampled_from(("accept", "done")))
+    def answer_an_action(self, index: int, answer: str) -> None:
+        action = self.world.facts.actions[index % len(self.world.facts.actions)]
+        self._say(action.action_owner, f"action {action.id} {answer}")
+
+    @precondition(lambda self: any(each.is_open for each in self.world.facts.tasks))
+    @rule(index=st.integers(0, 20))
+    def do_a_task(self, index: int) -> None:
+        tasks = [each for each in self.world.facts.tasks if each.is_open]
+        task = tasks[index % len(tasks)]
+        how = self.words.plant(Subject.TASK, owner=task.owner)
+        self._say(task.owner, f"done {task.id}", on=day_of(self.world.now).isoformat(), how=how)
+
+    def _fill(self, member: str, text: str, **fields: str) -> Card:
+        """Send the form that is asked with what it proposes, and what is said besides."""
+        asked = self._say(member, text)
+        for block in asked.blocks:
+            if isinstance(block, Form):
+                proposed = {each.name: each.value for each in block.fields if each.value}
+                return self._say(member, block.command, **{**proposed, **fields})
+        return asked
+
+    @property
+    def _held(self) -> tuple[Meeting, ...]:
+        return tuple(each for each in self.world.facts.meetings if each.was_held)
+
+    def _held_one(self, index: int) -> Meeting:
+        return self._held[index % len(self._held)]
