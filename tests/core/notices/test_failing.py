@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.core.facts.deliveries import FailureKind
 from bot.core.facts.people import Route
 from bot.core.notices.failing import failed
 from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice, NoticeState
+from bot.core.notices.outcomes import GivenUp
 from tests.cast import GRACE, at
 from tests.story import with_first_meeting_booked, with_member
 
@@ -49,3 +52,15 @@ def test_the_channel_has_no_contact_whose_revision_could_rise() -> None:
     posted = replace(a_notice(CHANNEL), route=Route.SLACK)
     (failure,) = failed(group, posted, FailureKind.REFUSED, "channel_gone", at=NOW).failures
     assert failure.contact_revision == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        (FailureKind.REFUSED, NoticeState.FAILED),
+        (FailureKind.LAPSED, NoticeState.LAPSED),
+        (FailureKind.UNKNOWN, NoticeState.UNKNOWN),
+    ],
+)
+def test_a_notice_given_up_says_how_it_ended(kind: FailureKind, state: NoticeState) -> None:
+    assert GivenUp(a_notice(), kind, NOW, "smtp_550").state is state
