@@ -7,6 +7,7 @@ from bot.core.cards import Card, Field, FieldKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import ChildsPart, Member, MemberKind, Need
 from bot.core.free_text import one_line
+from bot.core.membership.children import children_called, labels_of
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
@@ -83,13 +84,10 @@ def children(call: Call, words: str) -> Card:
 
 
 def _named(facts: CoreGroup, said: str) -> frozenset[str]:
-    labels = {each.label.lower(): each.id for each in facts.children}
-    named = [each.strip() for each in said.lower().replace(",", " and ").split(" and ")]
-    unknown = [each for each in named if each and each not in labels]
-    if unknown or not any(named):
-        known = ", ".join(each.label for each in facts.children)
-        raise Refusal("Which children may they hear about?", f"Of this group: {known}.")
-    return frozenset(labels[each] for each in named if each)
+    labels = list(filter(None, map(str.strip, said.replace(",", " and ").split(" and "))))
+    if not labels:
+        raise Refusal("Which children may they hear about?", f"Of this group: {labels_of(facts)}.")
+    return children_called(facts, labels)
 
 
 def _whose(call: Call) -> Field:

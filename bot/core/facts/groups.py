@@ -170,6 +170,10 @@ class CoreGroup:
     def task(self, id_: str) -> Task | None:
         return next((each for each in self.tasks if each.id == id_), None)
 
+    def tasks_of(self, member: str) -> tuple[Task, ...]:
+        """Return the open tasks of one member."""
+        return tuple(each for each in self.tasks if each.is_open and each.owner == member)
+
     def answer(self, meeting: str, member: str) -> Answer | None:
         return self._answer_by_meeting_and_member.get((meeting, member))
 

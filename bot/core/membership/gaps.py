@@ -1,11 +1,14 @@
 """What the membership lacks: agencies nobody speaks for, roles nobody holds (H1, R1, N2)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
+from bot.core.procedure.roles import Role as Place
 from bot.core.refusals import Refusal
 
 TO_CONSIDER = (
@@ -31,6 +34,17 @@ class Gap:
 
     what: str
     way_on: str
+
+
+ROLE_GAPS = {
+    Role.LEAD: Gap("Nobody leads the group (H2).", "members lead NAME"),
+    Role.TEAM_MANAGER: Gap("No team manager is entered.", "members role NAME ..."),
+    Role.CONFERENCE_CHAIR: Gap("No conference chair is entered, who gets the minutes (H8).", "add"),
+    Role.BRINGS_VIEWS: Gap(
+        "Nobody is named who brings the child's views (H17).",
+        "members role NAME brings the child's views",
+    ),
+}
 
 
 def agency_gaps(facts: CoreGroup) -> tuple[NamedAgency, ...]:
@@ -60,26 +74,26 @@ def to_consider(facts: CoreGroup) -> tuple[str, ...]:
     present = [f"{each.agency} {each.part}" for each in facts.active if not each.is_family]
     present += [each.agency for each in facts.named_agencies]
     known = {word for each in present for word in WORD.findall(each.lower())}
-    return tuple(
-        each
-        for each in TO_CONSIDER
-        if not any(_words(either) <= known for either in each.split(" or "))
-    )
+    return tuple(each for each in TO_CONSIDER if not _is_known(each, known))
+
+
+def _is_known(agency: str, known: set[str]) -> bool:
+    return any(_words(either) <= known for either in agency.split(" or "))
 
 
 def role_gaps(facts: CoreGroup) -> tuple[Gap, ...]:
     """Return the roles that somebody should hold and nobody does (H2, H8, H17)."""
     held = {role for each in facts.everybody for role in each.roles}
-    wanted = [(Role.LEAD, "Nobody leads the group (H2).", "members lead NAME")]
-    wanted.append((Role.TEAM_MANAGER, "No team manager is entered.", "members role NAME ..."))
-    also_to = {role for place in facts.profile.roles("minutes_also_to") for role in place}
-    if "conference chair" in also_to:
-        what = "No conference chair is entered, who gets the minutes (H8)."
-        wanted.append((Role.CONFERENCE_CHAIR, what, "add"))
+    return tuple(ROLE_GAPS[role] for role in _wanted_roles(facts) if role not in held)
+
+
+def _wanted_roles(facts: CoreGroup) -> Iterator[Role]:
+    yield Role.LEAD
+    yield Role.TEAM_MANAGER
+    if Place.CONFERENCE_CHAIR in chain(*facts.profile.roles("minutes_also_to")):
+        yield Role.CONFERENCE_CHAIR
     if facts.children:
-        what = "Nobody is named who brings the child's views (H17)."
-        wanted.append((Role.BRINGS_VIEWS, what, "members role NAME brings the child's views"))
-    return tuple(Gap(what, way_on) for role, what, way_on in wanted if role not in held)
+        yield Role.BRINGS_VIEWS
 
 
 def without_plan_item(facts: CoreGroup) -> tuple[Member, ...]:

@@ -1,6 +1,6 @@
 """Opting in: how a line of the contact sheet becomes a member of the group (R3, R4)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Need, Role
 from bot.core.facts.people import Contact, Reader, Route
 from bot.core.membership.addresses import mailbox_left
+from bot.core.membership.children import children_called
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_member
@@ -104,34 +105,32 @@ def with_part(facts: CoreGroup, member: Member, line: Line, own_reference: str =
     """Give a member what the sheet says they are: words, roles, needs, children, reference."""
     part = line.part
     reference = part.own_reference or member.own_reference or own_reference
-    needs = (need for need in part.needs if need not in {each.what for each in member.needs})
-    kept = list(member.needs)
-    for what in needs:
-        kept.append(Need(next_id("need", (each.id for each in kept)), what))
     return replace(
         member,
         agency=line.agency,
         part=part.words or member.part,
         roles=member.roles | part.roles,
-        needs=tuple(kept),
+        needs=_with_needs(member, part.needs),
         own_reference=reference if member.is_family else "",
         children=_children(facts, member, part.labels),
     )
 
 
-def _children(facts: CoreGroup, member: Member, labels: Iterable[str]) -> frozenset[str]:
+def _with_needs(member: Member, wanted: Iterable[str]) -> tuple[Need, ...]:
+    """Return a member's needs with those that are new, each under the next number."""
+    kept = member.needs
+    for what in wanted:
+        if what not in {each.what for each in kept}:
+            kept = (*kept, Need(next_id("need", (each.id for each in kept)), what))
+    return kept
+
+
+def _children(facts: CoreGroup, member: Member, labels: Collection[str]) -> frozenset[str]:
     """Return the children named, or for family without any named all of them (H19)."""
-    by_label = {each.label.lower(): each.id for each in facts.children}
-    named = [label.lower() for label in labels]
-    unknown = [label for label in named if label not in by_label]
-    if unknown:
-        known = ", ".join(each.label for each in facts.children)
-        raise Refusal(f'"{unknown[0][:30]}" is no child of this group.', f"Its children: {known}.")
-    if named:
-        return frozenset(by_label[label] for label in named)
-    if member.is_family and not member.children:
-        return frozenset(by_label.values())
-    return member.children
+    named = children_called(facts, labels) or member.children
+    if member.is_family and not named:
+        return frozenset(each.id for each in facts.children)
+    return named
 
 
 def check_joining(facts: CoreGroup, member: Member) -> None:

@@ -1,12 +1,13 @@
 """Opting out: everything a person had in the group ends together or not at all (R4, IG5)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, OptOut, Role
 from bot.core.refusals import Refusal
-from bot.core.replacing import put_member
+from bot.core.replacing import HasId, put_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,18 @@ class LeftBehind:
 def left_behind(facts: CoreGroup, member: Member) -> LeftBehind:
     """List a member's open actions and tasks, posts on the rota and people they carry to."""
     mine = member.id
-    actions = (each for each in facts.actions if each.is_open and each.action_owner == mine)
     return LeftBehind(
-        actions=tuple(each.id for each in actions),
-        tasks=tuple(each.id for each in facts.tasks if each.is_open and each.owner == mine),
-        chairs=tuple(each.id for each in facts.upcoming if each.chair == mine),
-        notes=tuple(each.id for each in facts.upcoming if each.note_taker == mine),
-        carries_to=tuple(each.id for each in facts.active if each.contact.route_by == mine),
+        actions=_ids(facts.actions_of(mine)),
+        tasks=_ids(facts.tasks_of(mine)),
+        chairs=_ids(each for each in facts.upcoming if each.chair == mine),
+        notes=_ids(each for each in facts.upcoming if each.note_taker == mine),
+        carries_to=_ids(each for each in facts.active if each.contact.route_by == mine),
         roles=member.roles,
     )
+
+
+def _ids(parts: Iterable[HasId]) -> tuple[str, ...]:
+    return tuple(each.id for each in parts)
 
 
 def opt_out(
