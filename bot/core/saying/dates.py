@@ -1,6 +1,6 @@
 """Days and times as people in the UK write them; what is unclear is asked back, never guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from enum import Enum
@@ -99,14 +99,19 @@ def _orders(said: SaidDay) -> tuple[SaidDay, ...]:
 
 def _in_years(said: SaidDay, today: date, lean: Lean) -> list[date]:
     """Return the day in its year; without one, the nearest on the side leant to, or both."""
-    years = range(said.year, said.year + 1) if said.year else _around(today)
-    days = [day for year in years if (day := is_real(year, said.month, said.day))]
-    if said.year or not days:
-        return days
-    first = next(day for day in days[:: lean.value] if (day - today).days * lean.value >= 0)
-    if abs(first - today) <= FAR:
-        return [first]
-    return [next(day for day in days[:: -lean.value] if (day - first).days * lean.value < 0), first]
+    if said.year:
+        return _in_each(said, [said.year])
+    days = _in_each(said, _around(today))[:: lean.value]
+    if not days:
+        return []
+    place = next(n for n, day in enumerate(days) if (day - today).days * lean.value >= 0)
+    is_near = abs(days[place] - today) <= FAR
+    return days[place : place + 1] if is_near else days[place - 1 : place + 1]
+
+
+def _in_each(said: SaidDay, years: Iterable[int]) -> list[date]:
+    """Return the day in each year that has it."""
+    return [day for year in years if (day := is_real(year, said.month, said.day))]
 
 
 def _around(today: date) -> range:

@@ -21,6 +21,7 @@ CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
 BARE = re.compile(r"\d{1,2}(?:[:.]\d{2})?")
 HALVES = {"am": 0, "pm": 12}
 NIGHT_ENDS = 7
+SOME_LEAP_YEAR = 2028
 TIME_EXAMPLE = 'Write it like "14:00" or "2pm".'
 
 
@@ -156,7 +157,7 @@ class Reader:
         if match[2] != "." or match[4] or match[0].endswith("."):
             return False
         could_be_time = int(match[1]) < 24 and len(match[3]) == 2
-        could_be_day = 1 <= int(match[3]) <= 12 and int(match[1]) > 0
+        could_be_day = is_real(SOME_LEAP_YEAR, int(match[3]), int(match[1])) is not None
         if could_be_time and could_be_day and self._word(1) not in HALVES:
             raise Refusal(
                 f'"{match[0]}" can be a day or a time.',
@@ -195,25 +196,35 @@ class Reader:
 def read_time(written: str) -> time | None:
     """Read one time as people write it: 14:00, 14.00, 2pm, noon. None if it is no time at all.
 
-    A bare hour ("2") and an hour of the night without am or pm ("2:30") are a `Refusal`: the
-    first may be anything, the second most likely means the afternoon, and neither is guessed.
+    A bare figure ("2") is none: it may be anything. An hour of the night without am or pm
+    ("2:30") is a `Refusal`: most likely it means the afternoon, and that is not guessed.
     """
     if written in {"noon", "midday"}:
         return time(12)
     match = CLOCK.fullmatch(written)
-    if match is None or not (match[2] or match[3]):
+    if match is None or written.isdigit():
         return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3]:
-        hour = hour % 12 + HALVES[match[3]] if 1 <= hour <= 12 else 24
-    elif 0 < hour < NIGHT_ENDS and not match[1].startswith("0"):
-        raise Refusal(
-            f'"{written}" may be in the morning or in the afternoon.',
-            f'Write "{hour}:{minute:02}pm" or "{hour + 12}:{minute:02}".',
-        )
+    minute = int(match[2] or 0)
+    hour = _of_half(int(match[1]), match[3]) if match[3] else _of_24(match[1], minute)
     if hour > 23 or minute > 59:
         raise Refusal(f'"{written}" is not a time of day.', TIME_EXAMPLE)
     return time(hour, minute)
+
+
+def _of_half(hour: int, half: str) -> int:
+    """Return the hour of 24 for one before am or pm; 24, which is none, for 13pm."""
+    return hour % 12 + HALVES[half] if 1 <= hour <= 12 else 24
+
+
+def _of_24(written: str, minute: int) -> int:
+    """Return the hour as written, or ask about one of the night: "02:30" is sure, "2:30" not."""
+    hour = int(written)
+    if 0 < hour < NIGHT_ENDS and not written.startswith("0"):
+        raise Refusal(
+            f'"{hour}:{minute:02}" may be in the morning or in the afternoon.',
+            f'Write "{hour}:{minute:02}pm" or "{hour + 12}:{minute:02}".',
+        )
+    return hour
 
 
 def read_words(words: str) -> Said:
