@@ -85,9 +85,14 @@ def child_labels(children: int, unborn: int) -> tuple[ChildLabel, ...]:
     if not children + unborn:
         raise Refusal("A group is about at least one child.", "How many?", field="children")
     born = (ChildLabel(f"child-{c.lower()}", f"Child {c}") for c in ascii_uppercase[:children])
-    numbers = [""] if unborn == 1 else [str(n) for n in range(1, unborn + 1)]
-    to_come = (ChildLabel(f"unborn{n and '-'}{n}", f"unborn child {n}".strip()) for n in numbers)
-    return (*born, *(to_come if unborn else ()))
+    return (*born, *_unborn(unborn))
+
+
+def _unborn(number: int) -> tuple[ChildLabel, ...]:
+    """Return the labels of children not yet born; one alone needs no figure."""
+    if number == 1:
+        return (ChildLabel("unborn", "unborn child"),)
+    return tuple(ChildLabel(f"unborn-{n}", f"unborn child {n}") for n in range(1, number + 1))
 
 
 def _check_retention(profile: Profile) -> None:

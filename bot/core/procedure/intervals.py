@@ -57,18 +57,25 @@ def next_core_group(
 
     `review` is the last review held: until a meeting follows it, its own limit counts too (L19).
     """
-    limits = [
+    limits = (
         next_meeting(profile, last_meeting, review) if last_meeting else None,
-        after_review_first(profile, review)
-        if review and (last_meeting is None or last_meeting <= review)
-        else None,
-    ]
+        _first_after(profile, last_meeting, review),
+    )
     found = sorted((each for each in limits if each), key=lambda each: each.date)
     if not found:
         return None
     return found[0].noting(
         *(f"Another rule allows more: {each.explanation}." for each in found[1:])
     )
+
+
+def _first_after(
+    profile: Profile, last_meeting: date | None, review: date | None
+) -> Deadline | None:
+    """Return by when the group meets first after a review; None once it has."""
+    if review is None or (last_meeting is not None and last_meeting > review):
+        return None
+    return after_review_first(profile, review)
 
 
 def meetings_short(profile: Profile, meetings: Sequence[date], review: date) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.core.procedure.kinds import parse_date
 from bot.core.procedure.parameters import PARAMETERS, Parameter
 from bot.core.procedure.sources import Confidence
-from bot.core.procedure.spans import parse_span
+from bot.core.procedure.spans import Span, parse_span
 from bot.core.procedure.values import NOT_SET, Applies, Value, parse_content
 from bot.core.refusals import Refusal
 
@@ -91,13 +91,6 @@ def _value(parameter: Parameter, table: Mapping[str, Any], layer: str) -> Value:
     if table.get("none"):
         written = NOT_SET
     _check_from(parameter, table)
-    confidence = table.get("confidence", "")
-    if written or confidence:
-        _check(
-            confidence in set(Confidence),
-            "confidence is missing or not understood.",
-            f"Write one of: {', '.join(Confidence)}.",
-        )
     return Value(
         key=parameter.key,
         written=written,
@@ -105,14 +98,31 @@ def _value(parameter: Parameter, table: Mapping[str, Any], layer: str) -> Value:
         layer=layer,
         cite=str(table.get("cite", "")),
         quote=str(table.get("quote", "")),
-        confidence=Confidence(confidence or Confidence.OURS),
+        confidence=_confidence(table, is_needed=bool(written)),
         notes=(str(table["note"]),) if "note" in table else (),
         confirmed=_confirmed(table),
-        other=parse_span(str(table["other"])) if "other" in table else None,
-        aim=parse_span(str(table["aim"])) if "aim" in table else None,
+        other=_span(table, "other"),
+        aim=_span(table, "aim"),
         applies=_applies(table),
         reason=str(table.get("reason", "")),
     )
+
+
+def _confidence(table: Mapping[str, Any], *, is_needed: bool) -> Confidence:
+    """Return how sure a value is; a remark without a value may leave it out."""
+    said = table.get("confidence", "")
+    if not (said or is_needed):
+        return Confidence.OURS
+    _check(
+        said in set(Confidence),
+        "confidence is missing or not understood.",
+        f"Write one of: {', '.join(Confidence)}.",
+    )
+    return Confidence(said)
+
+
+def _span(table: Mapping[str, Any], key: str) -> Span | None:
+    return parse_span(str(table[key])) if key in table else None
 
 
 def _written(raw: object) -> str:

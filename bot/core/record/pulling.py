@@ -8,7 +8,7 @@ from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Contact, Reader
-from bot.core.facts.tasks import Task, TaskKind
+from bot.core.facts.tasks import TaskKind
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone
 
@@ -71,8 +71,7 @@ def _check_first(facts: CoreGroup, member: Member, subject: str, now: datetime) 
             "It has just been sent to you.",
             "If it is not there in ten minutes, ask again.",
         )
-    waiting = {each.revision for each in facts.tasks if _is_open_hand_over(each)}
-    if not waiting.isdisjoint(each.id for each in earlier):
+    if any(_waits_for_lead(facts, each) for each in earlier):
         raise AlreadyDone(
             "The lead has your wish already, as a task to hand it over.",
             "Ask the lead when it comes.",
@@ -83,5 +82,7 @@ def _is_under_way(pull: Pull, now: datetime) -> bool:
     return pull.by_mail and now - pull.at < AGAIN_AFTER
 
 
-def _is_open_hand_over(task: Task) -> bool:
-    return task.is_open and task.kind is TaskKind.HAND_OVER
+def _waits_for_lead(facts: CoreGroup, pull: Pull) -> bool:
+    """Tell whether the lead has still to hand over what was asked for."""
+    hand_overs = (each for each in facts.tasks if each.kind is TaskKind.HAND_OVER)
+    return any(each.is_open and each.revision == pull.id for each in hand_overs)

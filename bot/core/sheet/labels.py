@@ -31,10 +31,13 @@ def role_label(facts: CoreGroup, role: Role) -> str:
 def part_of(facts: CoreGroup, member: Member) -> str:
     """Return what a person is in the group: their own words, then the roles not said in them."""
     words = member.part or KIND_LABELS[member.kind]
+    unsaid = member.roles - _said_in(words) - IMPLIED
+    return ", ".join((words, *(role_label(facts, role) for role in Role if role in unsaid)))
+
+
+def _said_in(words: str) -> set[Role]:
     items = {item.strip().lower() for item in re.split("[;,]", words)}
-    said = {role for item, role in ROLE_WORDS.items() if item in items}
-    roles = [role for role in Role if member.has(role) and role not in said | IMPLIED]
-    return ", ".join((words, *(role_label(facts, role) for role in roles)))
+    return {role for item, role in ROLE_WORDS.items() if item in items}
 
 
 def by_role(facts: CoreGroup, member: Member) -> str:

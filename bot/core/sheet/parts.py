@@ -9,7 +9,7 @@ PARENTS = {"mother", "father", "parent", "mum", "dad", "stepmother", "stepfather
 CHILD_WORDS = {"child", "young person"}
 ALL_CHILDREN = {"the child", "the children", "all"}
 FAMILY = "family"
-OUTSIDE_WORDS = {"not a member", "outside the group"}
+OUTSIDE_WORDS = {"not a member", "outside the group", "conference chair"}
 ROLE_WORDS = {
     "lead": Role.LEAD,
     "lead social worker": Role.LEAD,
@@ -96,7 +96,7 @@ def _kind(items: list[str], agency: str) -> MemberKind:
         return MemberKind.FOSTER_CARER
     if agency == FAMILY:
         return _family_kind(items)
-    if OUTSIDE_WORDS & set(items) or "conference chair" in items:
+    if OUTSIDE_WORDS & set(items):
         return MemberKind.OUTSIDE
     is_voluntary = "voluntary" in agency or any("volunt" in item for item in items)
     return MemberKind.VOLUNTARY if is_voluntary else MemberKind.PROFESSIONAL

@@ -22,7 +22,7 @@ ROUTE_LABELS = {
     Route.POST: "Post",
     Route.BY_HAND: "By hand",
 }
-BY_HAND_OF = re.compile(r"(by hand)\s*(?:\(([^()]+)\)|:\s*(\S.*)|by\s+(\S.*))", re.IGNORECASE)
+BY_HAND_OF = re.compile(r"by hand\s*(?:\(([^()]+)\)|:\s*(\S.*)|by\s+(\S.*))", re.IGNORECASE)
 EXAMPLES = 'Write "Slack", "Teams", "Secure e-mail", "Post" or "By hand (Priya Nair)".'
 
 
@@ -33,9 +33,8 @@ def read_route(written: str) -> tuple[Route, str]:
         raise Refusal(
             "Nothing says how information will be shared securely.", EXAMPLES, field="route"
         )
-    match = BY_HAND_OF.fullmatch(text)
-    carrier = next((each.strip() for each in match.groups()[1:] if each), "") if match else ""
-    route = ROUTE_WORDS.get("by hand" if match else text.lower().replace("_", " "))
+    carrier = _carrier(text)
+    route = Route.BY_HAND if carrier else ROUTE_WORDS.get(text.lower().replace("_", " "))
     if route is None:
         raise Refusal(
             f'"{text[:40]}" does not say how information will be shared securely.',
@@ -47,3 +46,9 @@ def read_route(written: str) -> tuple[Route, str]:
             "By hand needs the name of who carries it.", 'Write "By hand (NAME)".', field="route"
         )
     return route, carrier
+
+
+def _carrier(text: str) -> str:
+    """Return the name in "by hand (Priya Nair)", "by hand: Priya Nair", "by hand by Priya Nair"."""
+    match = BY_HAND_OF.fullmatch(text)
+    return "".join(filter(None, match.groups())).strip() if match else ""
