@@ -182,7 +182,8 @@ def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
         ("members need Dean a Portuguese interpreter", "recorded for Dean Marsh already"),
         ("members need Dean", "What do they need?"),
         ("members children Dean Child A", "may hear about them"),
-        ("members children Dean Child Z", "Which children"),
+        ("members children Dean Child Z", "is no child of this group"),
+        ("members children Dean", "Which children"),
         ("members child Dean attends because he asked", "How does the child take part?"),
     ],
 )
