@@ -17,6 +17,9 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
     if meeting.state is MeetingState.CANCELLED:
         said = f"The meeting on {short_day(meeting.on)} does not take place."
         return Card(title, (Text(said),))
+    if meeting.provisional:
+        said = "The meeting of your last invitation is put off."
+        return Card(title, (Text(said), Text("You hear as soon as a day is certain.")))
     opening = "You are invited to a meeting."
     if meeting.revision > 1:
         opening = "The meeting has changed. This is how it stands now."

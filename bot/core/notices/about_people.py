@@ -1,7 +1,7 @@
 """What should be said about people themselves: who they are, tasks given, routes that failed."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
@@ -11,7 +11,8 @@ from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import is_beside_mail, next_route
 from bot.core.notices.timing import day_by, on_day
-from bot.core.wall_clock import day_of
+from bot.core.procedure.working_days import DAY
+from bot.core.wall_clock import day_of, instant_of
 
 CONFIRM_WITHIN = timedelta(days=14)
 
@@ -59,7 +60,9 @@ def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
 
 
 def _task(facts: CoreGroup, task: Task) -> Iterator[Proposal]:
-    yield Proposal(Kind.TASK_GIVEN, task.owner, task.id, task.given_at)
+    """Tell its owner at once, at any hour if it would be due before the morning."""
+    day_is_over = instant_of(task.due_on + DAY, time())
+    yield Proposal(Kind.TASK_GIVEN, task.owner, task.id, task.given_at, useful_until=day_is_over)
     day = day_by(facts.profile, "overdue", task.due_on)
     if day is not None:
         when = on_day(facts, day, is_warning=False)

@@ -8,6 +8,7 @@ from bot.core.procedure.hours import leaves_at, leaves_on
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.spans import Direction
 from bot.core.procedure.timescales import counted, due
+from bot.core.wall_clock import day_of
 
 REMEMBERED = 16_384
 """How many counts are kept: many groups ask the same of one profile and day."""
@@ -35,3 +36,8 @@ def on_day(facts: CoreGroup, day: date, *, is_warning: bool) -> datetime:
 def at_once(facts: CoreGroup, cause: datetime, useful_until: datetime | None) -> datetime:
     """Return when a notice of the group leaves that somebody caused; see `leaves_at`."""
     return leaves_at(facts.profile, facts.ref, cause, useful_until)
+
+
+def told_on(facts: CoreGroup, cause: datetime) -> date:
+    """Return the day on which a notice leaves that somebody caused and that can wait."""
+    return day_of(at_once(facts, cause, None))

@@ -1,6 +1,7 @@
 """What a professional without a message route should hear is carried to them by the lead (R3)."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
@@ -12,7 +13,7 @@ from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import routes_for
-from bot.core.tasking.given import given
+from bot.core.tasking.given import given, in_time
 from bot.core.wall_clock import day_of
 
 
@@ -31,7 +32,9 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
     for proposal in found:
         if _needs_a_person(facts, proposal):
             subject = f"{proposal.kind}:{proposal.subject}:{proposal.recipient}"
-            due = day_of(proposal.when)
+            day = day_of(proposal.when)
+            until = day_of(proposal.lapses_at) if proposal.lapses_at else date.max
+            due = in_time(facts, day, proposal.when, until)
             revision = f"{proposal.revision}.{proposal.occasion}"
             yield given(facts, TaskKind.REACH_BY_HAND, subject, due, proposal.when, revision)
 

@@ -7,8 +7,9 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
+from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
-from bot.core.tasking.given import given
+from bot.core.tasking.given import given, in_time
 from bot.core.wall_clock import day_of
 
 
@@ -22,21 +23,31 @@ def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
-    """An invitation on paper; releasing the venue, a change or a call-off replaces it."""
+    """An invitation on paper; releasing the venue, a change or a call-off replaces it.
+
+    Whoever had the paper hears of a change the next working day, others before the first reminder.
+    """
     answer = facts.answer(meeting.id, member.id)
     has_declined = answer is not None and answer.coming is Coming.DECLINED
-    if meeting.provisional or meeting.was_held or has_declined:
+    if meeting.was_held or has_declined:
         return
     subject = f"{meeting.id}:{member.id}"
-    if meeting.state is MeetingState.CANCELLED and not _was_given(facts, subject):
+    is_known = _was_given(facts, subject)
+    if not is_known and (meeting.provisional or meeting.state is MeetingState.CANCELLED):
         return
-    is_released = member.id in meeting.released_to
-    revision = f"{meeting.revision}.{member.spell}{'.place' if is_released else ''}"
-    day = day_by(facts.profile, "reminder_first", meeting.on) or meeting.on
     cause = max(meeting.changed_at, member.opted_in)
     if meeting.starts_at > cause:
-        due = max(day, day_of(cause))
+        first = day_by(facts.profile, "reminder_first", meeting.on) or meeting.on
+        due = in_time(facts, day_of(cause) if is_known else first, cause, meeting.on)
+        revision = f"{meeting.revision}.{member.spell}{_as_it_is(meeting, member)}"
         yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision)
+
+
+def _as_it_is(meeting: Meeting, member: Member) -> str:
+    """Return what tells one paper from another of the same revision."""
+    if meeting.provisional:
+        return ".put_off"
+    return ".place" if member.id in meeting.released_to else ""
 
 
 def _was_given(facts: CoreGroup, subject: str) -> bool:
@@ -59,7 +70,7 @@ def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wan
         version = str(minutes.version) if minutes.version > 1 else ""
         cause = minutes.released_at
     elif answer is not None and answer.coming is Coming.DECLINED and not _is_off(meeting):
-        due = day_by(facts.profile, "minutes_to_social_worker", meeting.on)
+        due = day_by(facts.profile, "overdue", minutes_due(facts, meeting) or meeting.on)
         version, cause = "", answer.at
     else:
         return

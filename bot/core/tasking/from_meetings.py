@@ -7,7 +7,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Role
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.meeting.record_keys import childs_views
-from bot.core.notices.timing import day_by, on_day
+from bot.core.notices.timing import day_by, on_day, told_on
 from bot.core.tasking.given import given
 
 
@@ -79,5 +79,6 @@ def _plan_to_confirm(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]
 def _gap(
     facts: CoreGroup, meeting: Meeting, kind: TaskKind, subject: str, owner: str
 ) -> WantedTask:
-    due = day_by(facts.profile, "gap_due", meeting.on) or meeting.on
-    return given(facts, kind, subject, due, meeting.ended_at or meeting.ends_at, owner=owner)
+    ended_at = meeting.ended_at or meeting.ends_at
+    due = max(day_by(facts.profile, "gap_due", meeting.on) or meeting.on, told_on(facts, ended_at))
+    return given(facts, kind, subject, due, ended_at, owner=owner)

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
 from bot.core.facts.tasks import TaskKind, WantedTask
+from bot.core.notices.timing import told_on
+from bot.core.procedure.working_days import DAY
 
 
 def given(
@@ -23,3 +25,12 @@ def given(
     return WantedTask(
         kind, holder.id if holder else "", subject, due_on, given_at, revision=revision
     )
+
+
+def in_time(facts: CoreGroup, due: date, given_at: datetime, until: date) -> date:
+    """Return by when something is carried to somebody: no sooner than the day after it is told.
+
+    Whoever carries it needs a working day, but past `until`, the day it is about, it is no use.
+    """
+    first = facts.profile.calendar.on_or_after(told_on(facts, given_at) + DAY)
+    return max(due, min(first, until))

@@ -60,3 +60,9 @@ def test_a_group_without_own_references_prints_none() -> None:
     members = tuple(replace(each, own_reference="") for each in BOOKED.members)
     text = printed(replace(BOOKED, members=members), LEAH)
     assert "H4MX" not in text
+
+
+def test_a_meeting_put_off_names_no_day() -> None:
+    text = printed(with_meeting(BOOKED, "M1", provisional=True, revision=2), LEAH)
+    assert "is put off" in text
+    assert "Mar 2027" not in text
