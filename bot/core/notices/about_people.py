@@ -1,12 +1,12 @@
 """What should be said about people themselves: who they are, tasks given, routes that failed."""
 
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
-from bot.core.facts.tasks import Task
+from bot.core.facts.tasks import Task, TaskKind
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import is_beside_mail, next_route
@@ -47,15 +47,35 @@ def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
         )
     else:
         cause = member.said_who
-    lead = facts.lead
     is_new = member.kind is MemberKind.SUBSTITUTE or cause == member.said_who
-    if lead is not None and is_new:
+    if is_new or member == facts.lead:
+        yield from _to_confirm(facts, member, cause)
+
+
+def _to_confirm(facts: CoreGroup, member: Member, cause: datetime) -> Iterator[Proposal]:
+    """Ask the lead, and the team manager once the lead has had a working day for it (H2).
+
+    Nobody confirms their own address: the lead's is the team manager's from the start.
+    """
+    revision = str(member.contact_revision)
+    lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
+    waits = lead is not None and lead != member
+    if lead is not None and waits:
+        kind = Kind.ADDRESS_TO_CONFIRM
+        yield Proposal(kind, lead.id, member.id, cause, revision=revision)
+    if manager is None or manager in {member, lead}:
+        return
+    day = day_by(facts.profile, "to_manager", day_of(cause)) if waits else None
+    when = on_day(facts, day, is_warning=False) if day else cause
+    if day is not None or not waits:
         yield Proposal(
             Kind.ADDRESS_TO_CONFIRM,
-            lead.id,
+            manager.id,
             member.id,
-            cause,
-            revision=str(member.contact_revision),
+            when,
+            caused=not waits,
+            revision=revision,
+            occasion="cover",
         )
 
 
@@ -66,9 +86,16 @@ def _task(facts: CoreGroup, task: Task) -> Iterator[Proposal]:
     day = day_by(facts.profile, "overdue", task.due_on)
     if day is not None:
         when = on_day(facts, day, is_warning=False)
-        told = {task.owner, facts.lead.id if facts.lead else task.owner}
-        for recipient in told:
+        for recipient in _told_of_overdue(facts, task):
             yield Proposal(Kind.TASK_OVERDUE, recipient, task.id, when, caused=False)
+
+
+def _told_of_overdue(facts: CoreGroup, task: Task) -> set[str]:
+    """Return owner and lead, and the team manager where the plan waits to be confirmed (L20)."""
+    told = [facts.lead]
+    if task.kind is TaskKind.CONFIRM_PLAN:
+        told.append(facts.holder(Role.TEAM_MANAGER))
+    return {task.owner, *(each.id for each in told if each is not None)}
 
 
 def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:

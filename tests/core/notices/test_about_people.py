@@ -3,19 +3,22 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.facts.conferences import Override
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Confirmation, Contact, Route
-from bot.core.facts.tasks import TaskState
+from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.settling import settle_tasks
+from bot.core.procedure.overrides import with_overrides
 from tests.cast import DAWN, GRACE, JOAN, LEAH, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients, stored
 from tests.story import (
     with_answers_for_first,
     with_contact_sheet,
     with_first_meeting_booked,
+    with_first_meeting_held,
     with_member,
 )
 
@@ -51,7 +54,7 @@ def refused(
 def test_a_substitute_is_asked_who_they_are_and_the_lead_is_asked_to_confirm() -> None:
     group = unconfirmed(with_answers_for_first(), JOAN)
     assert recipients(group, Kind.CONFIRM_WHO) == [JOAN]
-    assert recipients(group, Kind.ADDRESS_TO_CONFIRM) == [PRIYA]
+    assert recipients(group, Kind.ADDRESS_TO_CONFIRM) == [PRIYA, TOM]
 
 
 def test_a_new_member_is_asked_and_the_lead_hears_when_they_have_said_who() -> None:
@@ -59,7 +62,26 @@ def test_a_new_member_is_asked_and_the_lead_hears_when_they_have_said_who() -> N
     assert of(group, Kind.ADDRESS_TO_CONFIRM) == []
     said = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))
     assert of(said, Kind.CONFIRM_WHO) == []
-    assert days(said, Kind.ADDRESS_TO_CONFIRM) == ["Thu 18 Mar 12:00"]
+    assert days(said, Kind.ADDRESS_TO_CONFIRM, PRIYA) == ["Thu 18 Mar 12:00"]
+
+
+def test_an_address_that_the_lead_leaves_a_working_day_is_the_managers_as_well() -> None:
+    """H2: said on Thu 18 Mar, so it goes to the team manager on Fri 19 Mar."""
+    said = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))
+    assert days(said, Kind.ADDRESS_TO_CONFIRM, TOM) == ["Fri 19 Mar 09:02"]
+    never = with_overrides(said.profile, (Override("to_manager", "none", reason="for this test"),))
+    assert recipients(replace(said, profile=never), Kind.ADDRESS_TO_CONFIRM) == [PRIYA]
+
+
+def test_the_leads_own_address_is_the_managers_to_confirm_from_the_start() -> None:
+    changed = unconfirmed(with_contact_sheet(), PRIYA, contact_changed_at=at(18, 3, 12))
+    assert recipients(changed, Kind.ADDRESS_TO_CONFIRM) == [TOM]
+    assert days(changed, Kind.ADDRESS_TO_CONFIRM) == ["Thu 18 Mar 12:00"]
+
+
+def test_a_manager_is_not_asked_to_confirm_their_own_address() -> None:
+    said = unconfirmed(with_contact_sheet(), TOM, said_who=at(18, 3, 12))
+    assert recipients(said, Kind.ADDRESS_TO_CONFIRM) == [PRIYA]
 
 
 def test_a_changed_address_is_asked_anew() -> None:
@@ -87,9 +109,11 @@ def test_who_has_no_address_is_asked_nothing() -> None:
     assert of(group, Kind.CONFIRM_WHO) == []
 
 
-def test_without_a_lead_nobody_is_asked_to_confirm() -> None:
+def test_without_a_lead_the_manager_is_asked_to_confirm_and_without_both_nobody() -> None:
     group = with_member(unconfirmed(with_answers_for_first(), JOAN), PRIYA, roles=frozenset())
-    assert of(group, Kind.ADDRESS_TO_CONFIRM) == []
+    assert recipients(group, Kind.ADDRESS_TO_CONFIRM) == [TOM]
+    nobody = with_member(group, TOM, roles=frozenset())
+    assert of(nobody, Kind.ADDRESS_TO_CONFIRM) == []
 
 
 def test_a_refused_address_is_told_to_the_lead_and_not_tried_again() -> None:
@@ -193,6 +217,17 @@ def test_a_task_is_told_to_its_owner_and_when_overdue_to_the_lead_as_well() -> N
     group = with_first_meeting_booked()
     assert set(recipients(group, Kind.TASK_GIVEN)) == {PRIYA, "p4"}
     assert days(group, Kind.TASK_OVERDUE, PRIYA)[0] == "Wed 24 Mar 09:02"
+
+
+def test_a_plan_that_waits_to_be_confirmed_is_told_to_the_manager_when_overdue() -> None:
+    """L20: due Wed 31 Mar, overdue on Thu 1 Apr; of other tasks the manager is not told."""
+    group = settle_tasks(with_first_meeting_held(), at(30, 3, 12))
+    overdue = of(group, Kind.TASK_OVERDUE, TOM)
+    kinds = {task.kind for task in group.tasks for e in overdue if e.identity.subject == task.id}
+    assert TaskKind.CONFIRM_PLAN in kinds
+    own = {task.kind for task in group.tasks if task.owner == TOM}
+    assert kinds - own == {TaskKind.CONFIRM_PLAN}
+    assert set(days(group, Kind.TASK_OVERDUE, TOM)) == {"Thu 1 Apr 09:02"}
 
 
 def test_a_task_done_is_told_no_more() -> None:
