@@ -1,9 +1,11 @@
-"""Parts of cards that several commands show alike: deadlines and what explains them."""
+"""Parts of cards that several commands show alike: dates, lists, what lies behind them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.core.cards import Block, Facts, Why
+from bot.core.cards import Block, Facts, Items, Why
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Reader
+from bot.core.membership.gaps import agency_gaps
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
 
@@ -21,6 +23,23 @@ def why(deadlines: Sequence[Deadline | None]) -> Iterator[Why]:
     for each in deadlines:
         if each is not None:
             yield Why(each.why, f"Why {short_day(each.date)}?")
+
+
+def a_list(heading: str, lines: Iterable[str]) -> Iterator[Items]:
+    """Show lines under their heading, and nothing at all where there are none."""
+    if found := tuple(lines):
+        yield Items(found, heading=heading)
+
+
+def behind(label: str, lines: Iterable[str]) -> Iterator[Why]:
+    """Put lines behind a label that can be opened, and nothing where there are none."""
+    if found := tuple(lines):
+        yield Why(found, label)
+
+
+def nobody_speaks_for(facts: CoreGroup) -> Iterator[Items]:
+    """List the agencies named at the conference for which nobody speaks yet (H1)."""
+    return a_list("Nobody speaks yet for", agency_gaps(facts))
 
 
 def _date(deadline: Deadline | None) -> str:

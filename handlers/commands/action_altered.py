@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Items, Text
+from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ItemReview, Verdict
 from bot.core.free_text import free_text
@@ -25,6 +25,7 @@ from handlers.commands.action_wish import (
     wish_form,
 )
 from handlers.filling import choice, choices_of
+from handlers.showing import a_list
 
 VERDICT = Field(
     "verdict",
@@ -82,8 +83,7 @@ def _remarks(facts: CoreGroup, action: Action) -> Iterator[Block]:
         lines.append("It has no measure yet: what is to change, from, to, by when (N4).")
     if not facts.profile.calendar.is_working_day(action.due_on):
         lines.append(f"{short_day(action.due_on)} is no working day.")
-    if lines:
-        yield Items(tuple(lines), heading="Advice")
+    yield from a_list("Advice", lines)
 
 
 def changed(call: Call, action: Action) -> Card:

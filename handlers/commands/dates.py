@@ -19,6 +19,7 @@ from bot.core.procedure.listing import DATE_WORDS, Listed, our_dates
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
 from handlers.call import Call
+from handlers.showing import behind
 
 STATES = {
     MeetingState.BOOKED: "booked",
@@ -49,19 +50,14 @@ def _blocks(facts: CoreGroup, listed: tuple[Listed, ...]) -> Iterator[Block]:
     found = [each for each in listed if isinstance(each, Deadline)]
     yield Table(("What", "Date", "Counted from"), tuple(map(_line, found)), heading="By the rules")
     ours = sorted(our_dates(facts.profile, days_of(facts)), key=lambda each: each.date)
-    if ours:
-        yield Why(
-            tuple(f"{DATE_WORDS[each.key]}: {each.explanation}" for each in ours), "Our own dates"
-        )
+    yield from behind("Our own dates", map(_explained, ours))
     for each in found:
         yield Why(each.why, f"Why {short_day(each.date)}? ({DATE_WORDS[each.key]})")
-    lacking = tuple(f"{DATE_WORDS[e.key]}: {e.explanation}" for e in listed if not _is_date(e))
-    if lacking:
-        yield Why(lacking, "Without a date")
+    yield from behind("Without a date", (_explained(each) for each in listed if each not in found))
 
 
-def _is_date(listed: Listed) -> bool:
-    return isinstance(listed, Deadline)
+def _explained(listed: Listed) -> str:
+    return f"{DATE_WORDS[listed.key]}: {listed.explanation}"
 
 
 def _about_the_rules(call: Call) -> Iterator[Block]:

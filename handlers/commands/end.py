@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import Block, Card, Facts, Form, Items, Text, Warn, Why
+from bot.core.cards import Block, Card, Facts, Form, Text, Warn, Why
 from bot.core.diary.booking import Wish
 from bot.core.diary.foresight import limit_of, warnings
 from bot.core.diary.limits import NeedsReasons
@@ -23,6 +23,7 @@ from handlers.commands.slots import read, slot
 from handlers.commands.task_lines import task_line
 from handlers.filling import day
 from handlers.finding import all_meetings, take_meeting
+from handlers.showing import a_list
 
 DAY = timedelta(days=1)
 LINES = re.compile(r"\s*[;\n]\s*")
@@ -71,8 +72,7 @@ def form(call: Call) -> Form:
 def _to_ask(call: Call, meeting: Meeting) -> tuple[Block, ...]:
     missing = not_covered(call.facts, meeting)
     text = Text("You can end now: what is missing becomes a task of somebody by name (S16).")
-    warned = (Items(missing, heading="Not covered yet"),) if missing else ()
-    return (*warned, text, *_limit(call.facts, meeting), form(call))
+    return (*a_list("Not covered yet", missing), text, *_limit(call.facts, meeting), form(call))
 
 
 def _limit(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:
@@ -181,27 +181,23 @@ def _agreed_by(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:
 
 def _became_tasks(before: CoreGroup, facts: CoreGroup) -> Iterator[Block]:
     known = {each.id for each in before.tasks}
-    new = tuple(task_line(facts, each) for each in facts.tasks if each.id not in known)
-    if new:
-        yield Items(new, heading="What became whose task")
+    new = (task_line(facts, each) for each in facts.tasks if each.id not in known)
+    return a_list("What became whose task", new)
 
 
 def _uncovered(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:
-    missing = not_covered(facts, meeting)
-    if missing:
-        yield Items(missing, heading="The record says so until it is done")
+    return a_list("The record says so until it is done", not_covered(facts, meeting))
 
 
 def _actions(facts: CoreGroup) -> Iterator[Block]:
     """List everybody's own actions with their dates (S16)."""
     order = {each.id: place for place, each in enumerate(facts.members)}
     owners = {each.id: each.name for each in facts.members}
-    lines = tuple(
-        f"{owners.get(each.action_owner, 'nobody')}: {each.id}, by {short_day(each.due_on)}"
-        for each in sorted(
-            facts.open_actions,
-            key=lambda each: (order.get(each.action_owner, len(order)), each.due_on),
-        )
+    found = sorted(
+        facts.open_actions, key=lambda each: (order.get(each.action_owner, len(order)), each.due_on)
     )
-    if lines:
-        yield Items(lines, heading="Actions")
+    lines = (
+        f"{owners.get(each.action_owner, 'nobody')}: {each.id}, by {short_day(each.due_on)}"
+        for each in found
+    )
+    return a_list("Actions", lines)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Text
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.membership.gaps import agency_gaps, to_consider
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.timescales import first_meeting, first_review
 from bot.core.sheet.routes import ROUTE_LABELS
-from handlers.showing import dated, why
+from handlers.showing import a_list, dated, why
 
 PINNED = "No names or case details here."
 NEXT = (
@@ -59,8 +59,7 @@ def _dates(facts: CoreGroup) -> Iterator[Block]:
 
 
 def _gaps(facts: CoreGroup) -> Iterator[Block]:
-    gaps = tuple(each.agency for each in agency_gaps(facts))
-    if gaps:
-        yield Items(gaps, heading="Named at the conference, and nobody speaks for them yet")
+    heading = "Named at the conference, and nobody speaks for them yet"
+    yield from a_list(heading, agency_gaps(facts))
     if others := to_consider(facts):
         yield Text(f"Others to think of: {', '.join(others)}.")

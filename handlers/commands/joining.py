@@ -13,7 +13,6 @@ from bot.core.cards import (
     Field,
     FieldKind,
     Form,
-    Items,
     Text,
     Warn,
 )
@@ -21,7 +20,6 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Reader, Route
 from bot.core.membership.addresses import is_new_domain
-from bot.core.membership.gaps import agency_gaps
 from bot.core.membership.joining import Joining, known_as, opt_in, with_carrier
 from bot.core.membership.leaving import LeftBehind, left_behind, opt_out
 from bot.core.procedure.day_names import short_day
@@ -33,7 +31,7 @@ from handlers.call import Call
 from handlers.filling import choice, choices_of, line
 from handlers.finding import find_member
 from handlers.sheets.details import pick_apart
-from handlers.showing import READS
+from handlers.showing import READS, a_list, nobody_speaks_for
 
 ROUTE = Field(
     "route",
@@ -122,7 +120,7 @@ def _added(before: CoreGroup, after: CoreGroup, member: Member, line_: Line) -> 
     if line_.address_dropped:
         blocks.append(Text("The home address is not stored: it is held in the case record (R2)."))
     blocks += to_confirm(before, member)
-    return Card(f"Opted in to {after.ref}", (*blocks, *_still_missing(after)))
+    return Card(f"Opted in to {after.ref}", (*blocks, *nobody_speaks_for(after)))
 
 
 def to_confirm(before: CoreGroup, member: Member) -> Iterator[Block]:
@@ -134,11 +132,6 @@ def to_confirm(before: CoreGroup, member: Member) -> Iterator[Block]:
         yield Warn(f"{contact.domain} is new to this group. Check the address letter by letter.")
     yield Text('Until it is confirmed they get nothing but "please confirm who you are".')
     yield Buttons((Button("Confirm the address", f"contact confirm {member.id}"),))
-
-
-def _still_missing(facts: CoreGroup) -> tuple[Block, ...]:
-    gaps = tuple(each.agency for each in agency_gaps(facts))
-    return (Items(gaps, heading="Nobody speaks yet for"),) if gaps else ()
 
 
 def remove(call: Call) -> Card:
@@ -179,19 +172,32 @@ def _removed(facts: CoreGroup, member: Member, left: LeftBehind) -> Card:
         f"{member.name} has left {facts.ref}: invitations, reminders, links, drafts and access "
         "have ended together."
     )
-    return Card(f"Opted out of {facts.ref}", (said, *_duties(facts, left), *_still_missing(facts)))
+    return Card(
+        f"Opted out of {facts.ref}",
+        (
+            said,
+            *_duties(facts, left),
+            *nobody_speaks_for(facts),
+        ),
+    )
 
 
-def _duties(facts: CoreGroup, left: LeftBehind) -> tuple[Block, ...]:
+def _duties(facts: CoreGroup, left: LeftBehind) -> Iterator[Block]:
     """List what is to be given to somebody else, by number and date."""
+    return a_list(
+        "Left to be done by somebody else",
+        (
+            *(f"Action {each}: give it to somebody else" for each in left.actions),
+            *(f"Task {each}" for each in left.tasks),
+            *_posts(facts, left),
+        ),
+    )
+
+
+def _posts(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
     days = {each.id: short_day(each.on) for each in facts.meetings}
     names = {each.id: each.name for each in facts.members}
-    lines = (
-        *(f"Action {each}: give it to somebody else" for each in left.actions),
-        *(f"Task {each}" for each in left.tasks),
-        *(f"Chairs on {days[each]}" for each in left.chairs),
-        *(f"Takes notes on {days[each]}" for each in left.notes),
-        *(f"Carries by hand to {names[each]}" for each in left.carries_to),
-        *(f"Is {role_label(facts, role)}" for role in Role if role in left.roles),
-    )
-    return (Items(lines, heading="Left to be done by somebody else"),) if lines else ()
+    yield from (f"Chairs on {days[each]}" for each in left.chairs)
+    yield from (f"Takes notes on {days[each]}" for each in left.notes)
+    yield from (f"Carries by hand to {names[each]}" for each in left.carries_to)
+    yield from (f"Is {role_label(facts, role)}" for role in Role if role in left.roles)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.cards import Block, Button, Buttons, Card, Facts, Items, Table, Why
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Table, Why
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind
+from bot.core.membership.children import labels_of
 from bot.core.membership.gaps import (
     agency_gaps,
     owners_outside,
@@ -19,6 +20,7 @@ from bot.core.wall_clock import day_of
 from handlers.call import Call
 from handlers.commands import members_changed, members_family, members_imported
 from handlers.commands.founded import flag_words
+from handlers.showing import a_list, behind
 
 BUTTONS = (
     Button("Contact sheet", "contact"),
@@ -57,18 +59,19 @@ def run(call: Call) -> Card:
 def _blocks(call: Call) -> Iterator[Block]:
     facts = call.facts
     yield Table(COLUMNS, tuple(_row(facts, each) for each in facts.active), heading="Members")
-    beside = tuple(each for each in facts.everybody if not each.is_member)
-    if beside:
-        rows = tuple(_row(facts, each) for each in beside)
+    if rows := tuple(_row(facts, each) for each in facts.everybody if not each.is_member):
         yield Table(COLUMNS, rows, heading="Not members")
-    labels = ", ".join(each.label for each in facts.children)
-    pairs = [("Children", labels)]
-    if not call.me.is_family and call.may(Asked(Verb.SEE, Subject.FLAG)):
-        pairs.append(("Flag", flag_words(facts)))
-    yield Facts(tuple(pairs))
+    yield Facts(tuple(_about_group(call)))
     yield from _lacks(facts)
     yield from _history(facts)
     yield Buttons(BUTTONS if call.may(Asked(Verb.WRITE, Subject.MEMBERS)) else BUTTONS[:1])
+
+
+def _about_group(call: Call) -> Iterator[tuple[str, str]]:
+    """Tell the children by label and, to professionals alone, whether the flag is set (IG15)."""
+    yield "Children", labels_of(call.facts)
+    if not call.me.is_family and call.may(Asked(Verb.SEE, Subject.FLAG)):
+        yield "Flag", flag_words(call.facts)
 
 
 def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:
@@ -84,18 +87,11 @@ def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:
 
 def _lacks(facts: CoreGroup) -> Iterator[Block]:
     """List what the group lacks: agencies, roles, plan items, owners who are no members."""
-    agencies = tuple(each.agency for each in agency_gaps(facts))
-    if agencies:
-        yield Items(agencies, heading="Named at the conference, and nobody speaks for them")
-    roles = tuple(f"{each.what} {each.way_on}" for each in role_gaps(facts))
-    if roles:
-        yield Items(roles, heading="Roles")
-    idle = tuple(each.name for each in without_plan_item(facts))
-    if idle:
-        yield Items(idle, heading="Professionals without an item of the plan")
-    owners = owners_outside(facts)
-    if owners:
-        yield Items(owners, heading="Actions whose owner is no member")
+    yield from a_list("Named at the conference, and nobody speaks for them", agency_gaps(facts))
+    yield from a_list("Roles", (f"{each.what} {each.way_on}" for each in role_gaps(facts)))
+    idle = (each.name for each in without_plan_item(facts))
+    yield from a_list("Professionals without an item of the plan", idle)
+    yield from a_list("Actions whose owner is no member", owners_outside(facts))
     if others := to_consider(facts):
         yield Why((", ".join(others),), "Agencies to think of")
 
@@ -107,13 +103,11 @@ def _history(facts: CoreGroup) -> Iterator[Block]:
         for each in facts.members
         if each.opted_out is not None and each.is_member
     )
-    if left:
-        yield Why(left, "Who has left")
+    yield from behind("Who has left", left)
     names = {each.id: each.name for each in facts.members}
     handovers = tuple(
         f"{short_day(day_of(each.at))}: from "
         f"{names.get(each.giver, 'nobody')} to {names.get(each.taker, '')}"
         for each in facts.handovers
     )
-    if handovers:
-        yield Why(handovers, "Handovers of the lead")
+    yield from behind("Handovers of the lead", handovers)

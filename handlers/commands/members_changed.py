@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.cards import Card, Field, FieldKind, Form, Items, Text
+from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.free_text import one_line
@@ -18,6 +18,7 @@ from handlers.call import Call
 from handlers.commands.founded import flag_words
 from handlers.filling import choices_of, line, people_field, reason_field, tick
 from handlers.finding import find_member
+from handlers.showing import nobody_speaks_for
 
 BECAUSE = re.compile(r"(?:^|\s)because\s+(?P<reason>\S.*)$", re.IGNORECASE)
 ROLE_NAMES = {**ROLE_WORDS, ROLE_LABELS[Role.BRINGS_VIEWS]: Role.BRINGS_VIEWS}
@@ -116,7 +117,7 @@ def agency(call: Call, words: str) -> Card:
         return asked(call, "Name an agency", "members agency", which)
     said = f"{name} is on the list."
     card = changed(call, "agency named", lambda facts: name_agency(facts, name), said)
-    return card.plus(*_open_gaps(call))
+    return card.plus(*nobody_speaks_for(call.store.read(call.ref)))
 
 
 def explain(call: Call, words: str) -> Card:
@@ -125,17 +126,12 @@ def explain(call: Call, words: str) -> Card:
     name, reason = because(call, words)
     name = name or line(call, "agency")
     if not name:
-        gaps = tuple((each.agency, each.agency) for each in agency_gaps(call.facts))
+        gaps = tuple((each, each) for each in agency_gaps(call.facts))
         which = Field("agency", "Which agency?", FieldKind.CHOICE, gaps, required=True)
         why = reason_field("Why does nobody speak for it?", required=True)
         return asked(call, "Explain a gap", "members explain", which, why)
     said = f"Recorded why nobody speaks for {name}."
     return changed(call, "gap explained", lambda facts: explain_gap(facts, name, reason), said)
-
-
-def _open_gaps(call: Call) -> tuple[Items, ...]:
-    gaps = tuple(each.agency for each in agency_gaps(call.store.read(call.ref)))
-    return (Items(gaps, heading="Nobody speaks yet for"),) if gaps else ()
 
 
 def flag(call: Call, words: str) -> Card:

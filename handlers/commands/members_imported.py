@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import Block, Card, Field, FieldKind, Form, Items, Table, Text, Warn
-from bot.core.membership.gaps import agency_gaps
+from bot.core.cards import Block, Card, Field, FieldKind, Form, Table, Text, Warn
 from bot.core.membership.joining import Joining
 from bot.core.sheet.lines import SheetRefused
 from bot.core.sheet.reading import RowRead, SheetRead, read_sheet
@@ -12,7 +11,7 @@ from handlers.call import Call
 from handlers.filling import line
 from handlers.sheets.files import read_file
 from handlers.sheets.grid import Cells, sheet_rows, unread_headings
-from handlers.showing import READS
+from handlers.showing import READS, nobody_speaks_for
 
 COLUMNS = ("Row", "Name", "", "E-mail address", "Read by", "Domain")
 FILE = Field("sheet", "The contact sheet, as .xlsx or .csv", FieldKind.FILE, required=True)
@@ -64,8 +63,7 @@ def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:
         yield Warn(f"New domains, to be checked letter by letter: {', '.join(new)}.")
     if unread := unread_headings(cells):
         yield Text(f"Columns that were not read: {', '.join(unread)}.")
-    if gaps := tuple(each.agency for each in agency_gaps(read.facts)):
-        yield Items(gaps, heading="Nobody speaks yet for")
+    yield from nobody_speaks_for(read.facts)
     yield Text(
         "Until the lead confirms an address, its owner gets nothing but "
         '"please confirm who you are": contact confirm'

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Form, Items, Text
+from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Form, Text
 from bot.core.documents.pack import may_have
 from bot.core.documents.plan import plan_card
 from bot.core.facts.groups import CoreGroup
@@ -19,6 +19,7 @@ from handlers.commands.minutes_target import begun_meetings, own_viewer
 from handlers.commands.plan_voices import statements, statements_form, views, views_form
 from handlers.finding import held_meetings, take_meeting
 from handlers.sending_me import asked_for
+from handlers.showing import a_list
 
 Step = Callable[[Call, str], Card]
 CHANGED = ("changed", "updated")
@@ -66,12 +67,9 @@ def _by_link(call: Call) -> Card:
 def _for_the_lead(call: Call) -> Iterator[Block]:
     if not call.may(Asked(Verb.WRITE, Subject.PLAN)):
         return
-    lacks = missing_for_detailed(call.facts)
-    if lacks and call.facts.plan.stage is PlanStage.OUTLINE:
-        yield Items(lacks, heading="Before it can be called detailed")
-    lines = tuple(_hints(call.facts))
-    if lines:
-        yield Items(lines, heading="For the lead")
+    if call.facts.plan.stage is PlanStage.OUTLINE:
+        yield from a_list("Before it can be called detailed", missing_for_detailed(call.facts))
+    yield from a_list("For the lead", _hints(call.facts))
 
 
 def _hints(facts: CoreGroup) -> Iterator[str]:

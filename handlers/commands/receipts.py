@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.core.access import Asked, Case, Subject, Verb
-from bot.core.cards import Block, Button, Buttons, Card, Items, Table, Text
+from bot.core.cards import Block, Button, Buttons, Card, Table, Text
 from bot.core.facts.copies import ROUTE_NAMES, Copy, by_message
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
@@ -18,6 +18,7 @@ from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.finding import all_meetings, find_minutes
+from handlers.showing import a_list
 
 COLUMNS = ("Who", "How", "How far", "When", "Filed")
 
@@ -90,9 +91,8 @@ def _name(facts: CoreGroup, copy: Copy) -> str:
 
 def _tries(facts: CoreGroup, copies: Sequence[Copy]) -> Iterator[Block]:
     """Tell each attempt that failed; it stays on the receipt (B4)."""
-    lines = tuple(f"{_name(facts, each)}: {tried}" for each in copies for tried in each.tries)
-    if lines:
-        yield Items(lines, heading="Attempts that failed")
+    lines = (f"{_name(facts, each)}: {tried}" for each in copies for tried in each.tries)
+    return a_list("Attempts that failed", lines)
 
 
 def _of_plan(call: Call) -> Card:

@@ -87,8 +87,8 @@ def _purpose(_facts: CoreGroup, _meeting: Meeting) -> Lines:
 
 
 def _membership(facts: CoreGroup, _meeting: Meeting) -> Lines:
-    for gap in agency_gaps(facts):
-        yield f"Nobody speaks yet for {gap.agency}."
+    for agency in agency_gaps(facts):
+        yield f"Nobody speaks yet for {agency}."
 
 
 def _copies(facts: CoreGroup, meeting: Meeting) -> Lines:

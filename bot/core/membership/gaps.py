@@ -47,10 +47,10 @@ ROLE_GAPS = {
 }
 
 
-def agency_gaps(facts: CoreGroup) -> tuple[NamedAgency, ...]:
+def agency_gaps(facts: CoreGroup) -> tuple[str, ...]:
     """Return the agencies named at the conference for which nobody speaks, unexplained (H1)."""
     return tuple(
-        named
+        named.agency
         for named in facts.named_agencies
         if not named.explained and not any(_speaks(each, named) for each in facts.active)
     )

@@ -40,7 +40,7 @@ async def tell(stage: Stage) -> None:
     )
     await stage.expect(
         "The named agencies stand as gaps until somebody speaks for them (H1, R1).",
-        [each.agency for each in agency_gaps(group)] == ["health", "school", "police", "housing"],
+        agency_gaps(group) == ("health", "school", "police", "housing"),
     )
     said = words(made)
     await stage.expect(
