@@ -30,8 +30,7 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
     said = " ".join(words.casefold().split())
     if not said:
         raise Refusal("Who?", _names(people), field="name")
-    found = [each for each in people if said in {each.id, each.name.casefold()}]
-    found = found or [each for each in people if _is_meant(each, said)]
+    found = _named(people, said)
     if not found:
         raise Refusal(f'There is no "{words.strip()[:40]}" here.', _names(people), field="name")
     if len(found) > 1:
@@ -42,6 +41,12 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
             field="name",
         )
     return found[0]
+
+
+def _named(people: Sequence[Member], said: str) -> list[Member]:
+    """Return who has this id or whole name; if nobody, all whom the words can mean."""
+    exactly = [each for each in people if said in {each.id, each.name.casefold()}]
+    return exactly or [each for each in people if _is_meant(each, said)]
 
 
 def described(member: Member) -> str:
@@ -97,19 +102,24 @@ def take_meeting(
     meetings = among(facts)
     match = MEETING_ID.fullmatch(words.strip())
     if match is not None:
-        found = [each for each in meetings if each.id == match[1].upper()]
-        return _one(found, meetings, match[1]), (match[2] or "").strip()
+        number, rest = match.groups("")
+        return _one(_numbered(meetings, number), meetings, number), rest.strip()
     said = read_words(words)
     if said.day is None:
-        if not meetings:
-            raise Refusal("There is no such meeting.", "See which meetings there are: dates")
-        return meetings[0], words.strip()
-    found = [
-        each
-        for each in meetings
-        if fits(said.day, each.on, today) and said.at in {None, each.starts}
-    ]
+        return _first(meetings), words.strip()
+    starting = [each for each in meetings if said.at in {None, each.starts}]
+    found = [each for each in starting if fits(said.day, each.on, today)]
     return _one(found, meetings, said.day.written), said.rest
+
+
+def _numbered(meetings: Sequence[Meeting], number: str) -> list[Meeting]:
+    return [each for each in meetings if each.id == number.upper()]
+
+
+def _first(meetings: Sequence[Meeting]) -> Meeting:
+    if not meetings:
+        raise Refusal("There is no such meeting.", "See which meetings there are: dates")
+    return meetings[0]
 
 
 def _one(found: Sequence[Meeting], meetings: Sequence[Meeting], words: str) -> Meeting:

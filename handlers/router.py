@@ -1,6 +1,6 @@
 """The router: who asks, in which group, for which command; a refusal becomes a card."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.cards import Card
@@ -107,15 +107,9 @@ class Router:
     ) -> tuple[str, tuple[str, ...]]:
         """Return the group and whom the caller is in it; never whether another group exists."""
         pairs = self.store.people.groups_of(person.id) if person else ((actor.ref, actor.member),)
-        refs = sorted({each for each, _ in pairs})
-        if not ref and len(refs) != 1:
-            listed = ", ".join(refs)
-            raise Refusal(
-                f"You are in {len(refs)} groups: {listed}." if refs else "You are in no group yet.",
-                'Put the reference first, like "7KQ2 dates".' if refs else "See: help",
-            )
-        ref = ref.upper() or refs[0]
-        if ref not in refs:
+        theirs = sorted({each for each, _ in pairs})
+        ref = ref.upper() or _only(theirs)
+        if ref not in theirs:
             raise Refusal(NOT_YOURS, ASK_LEAD)
         return ref, tuple(member for each, member in pairs if each == ref)
 
@@ -124,6 +118,18 @@ class Router:
         if call.group is None or not call.request.key:
             return None
         return self.store.answered(call.ref, call.request.key)
+
+
+def _only(refs: Sequence[str]) -> str:
+    """Return the one group that somebody is in; of several they have to say which."""
+    if not refs:
+        raise Refusal("You are in no group yet.", "See: help")
+    if len(refs) > 1:
+        raise Refusal(
+            f"You are in {len(refs)} groups: {', '.join(refs)}.",
+            'Put the reference first, like "7KQ2 dates".',
+        )
+    return refs[0]
 
 
 def _must_be_in(group: CoreGroup, ids: tuple[str, ...]) -> Member:
