@@ -1,6 +1,6 @@
 """What somebody wrote, held against the questions: every error at its field, nothing lost."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
@@ -58,19 +58,7 @@ def _upload(asked: Field, sent: SentFile | None) -> dict[str, Upload]:
 
 
 def _answer(asked: Field, value: str) -> str:
-    match asked.kind:
-        case FieldKind.TEXT:
-            plain = free_text(value, longest=LONGEST)
-        case FieldKind.CHOICE | FieldKind.CHOICES:
-            plain = _choice(asked, value)
-        case FieldKind.DATE:
-            plain = _date(value)
-        case FieldKind.TIME:
-            plain = _time(value)
-        case FieldKind.TICK:
-            plain = "yes" if value else ""
-        case _:
-            plain = one_line(value, longest=ONE_LINE)
+    plain = READ_BY.get(asked.kind, _line)(asked, value)
     if asked.required and not plain:
         raise Refusal(*MISSING.get(asked.kind, MISSING[FieldKind.TEXT]))
     return plain
@@ -86,6 +74,18 @@ MISSING: Mapping[FieldKind, tuple[str, str]] = {
 }
 
 
+def _line(_asked: Field, value: str) -> str:
+    return one_line(value, longest=ONE_LINE)
+
+
+def _text(_asked: Field, value: str) -> str:
+    return free_text(value, longest=LONGEST)
+
+
+def _tick(_asked: Field, value: str) -> str:
+    return "yes" if value else ""
+
+
 def _choice(asked: Field, value: str) -> str:
     """Return the values chosen, of those that were offered."""
     offered = {offer for offer, _ in asked.choices}
@@ -95,7 +95,7 @@ def _choice(asked: Field, value: str) -> str:
     return ",".join(each for each in chosen if each)
 
 
-def _date(value: str) -> str:
+def _date(_asked: Field, value: str) -> str:
     if not value:
         return ""
     try:
@@ -106,13 +106,24 @@ def _date(value: str) -> str:
         ) from None
 
 
-def _time(value: str) -> str:
+def _time(_asked: Field, value: str) -> str:
     if not value.strip():
         return ""
     try:
         return time.fromisoformat(value.strip().replace(".", ":").zfill(5)).strftime("%H:%M")
     except ValueError:
         raise Refusal("That is not a time.", "Give it like 14:30.") from None
+
+
+READ_BY: Mapping[FieldKind, Callable[[Field, str], str]] = {
+    FieldKind.TEXT: _text,
+    FieldKind.CHOICE: _choice,
+    FieldKind.CHOICES: _choice,
+    FieldKind.DATE: _date,
+    FieldKind.TIME: _time,
+    FieldKind.TICK: _tick,
+}
+"""How an answer of each kind is read; any other is one line."""
 
 
 def as_sent(sent: Posted) -> Form:

@@ -14,6 +14,7 @@ SEEN: Final = "_seen"
 LATER: Final = "_later"
 """Names of our own fields; no command's field begins with an underscore."""
 
+VERSION = re.compile(r"\d{0,9}", re.ASCII)
 DAY, MONTH, YEAR = "-day", "-month", "-year"
 
 
@@ -39,11 +40,9 @@ def posted(body: Body) -> Posted:
     """Take a form apart, or raise `BadBody` where our own fields are not as we drew them."""
     ours = {name: value for name, value in body.pairs if name.startswith("_")}
     seen = ours.get(SEEN, "")
-    if DO not in ours or SEAL not in ours or not re.fullmatch(r"\d{0,9}", seen, re.ASCII):
+    if not ({DO, SEAL} <= ours.keys() and VERSION.fullmatch(seen)):
         raise BadBody(400)
-    written = _written(body.pairs)
-    boxes = {name: value for name, value in written.items() if name.endswith((DAY, MONTH, YEAR))}
-    others = {name: value for name, value in written.items() if name not in boxes}
+    boxes, others = _parted(_written(body.pairs))
     return Posted(
         command=ours[DO],
         seal=ours[SEAL],
@@ -63,6 +62,15 @@ def _written(pairs: list[tuple[str, str]]) -> dict[str, str]:
         if not name.startswith("_"):
             fields[name] = f"{fields[name]},{value}" if name in fields else value
     return fields
+
+
+def _parted(written: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Part the boxes of dates from all other fields."""
+    boxes: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for name, value in written.items():
+        (boxes if name.endswith((DAY, MONTH, YEAR)) else others)[name] = value
+    return boxes, others
 
 
 def _dates(boxes: Mapping[str, str]) -> dict[str, str]:
