@@ -26,11 +26,12 @@ def _url(value: str, schemes: tuple[str, ...]) -> SplitResult:
     return url
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine, by its name or address alone."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
-        return host == "localhost"
+        return host.lower() == "localhost"
 
 
 def _split(value: object) -> object:
@@ -61,10 +62,12 @@ def _sender(value: str) -> str:
 
 
 def _page(value: str) -> str:
+    if not value:
+        return ""
     url = _url(value, ("http", "https"))
-    if value and (not url.hostname or url.query or url.fragment or url.username):
+    if not url.hostname or any((url.query, url.fragment, url.username)):
         raise ValueError("it is not the plain address of a server")
-    if url.scheme == "http" and not _is_loopback(url.hostname or ""):
+    if url.scheme == "http" and not is_loopback(url.hostname):
         raise ValueError("links must be https:// outside this machine")
     return value.rstrip("/")
 

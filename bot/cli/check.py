@@ -142,9 +142,9 @@ def _blocks(
         yield name, [value or "not set"]
     for each in findings:
         mark = "good" if each.is_good else "to mend"
-        yield f"{each.what}: {mark}", [line for line in (each.said, each.way_on) if line]
+        yield f"{each.what}: {mark}", list(filter(None, (each.said, each.way_on)))
     if problems:
-        yield "To mend in the settings", [str(each) for each in problems]
+        yield "To mend in the settings", list(map(str, problems))
     yield "Live use", [NOT_YET]
 
 

@@ -60,14 +60,14 @@ def _items(block: Items, _link: str) -> list[str]:
 
 def _table(block: Table, link: str) -> list[str]:
     """Draw columns side by side where they fit, else each row as pairs of column and cell."""
-    rows = [tuple(one_line(cell) for cell in row) for row in (block.columns, *block.rows)]
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    head, *rows = (tuple(map(one_line, row)) for row in (block.columns, *block.rows))
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     lines = _wrapped(block.heading)
     if sum(widths) + 2 * len(widths) <= WIDTH:
-        rows.insert(1, tuple("-" * width for width in widths))
-        return [*lines, *(_beside(row, widths) for row in rows)]
-    for row in rows[1:]:
-        lines += ["", *_facts(Facts(tuple(zip(rows[0], row, strict=True))), link)]
+        rule = tuple("-" * width for width in widths)
+        return [*lines, *(_beside(row, widths) for row in (head, rule, *rows))]
+    for row in rows:
+        lines += ["", *_facts(Facts(tuple(zip(head, row, strict=True))), link)]
     return lines
 
 

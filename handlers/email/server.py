@@ -1,11 +1,11 @@
 """Where mail is handed over: a mail server as its URL names it, and the terms of TLS."""
 
-import ipaddress
 import ssl
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from bot.core.refusals import Refusal
+from bot.spellings import is_loopback
 
 EXAMPLE = (
     "For example smtp://user:password@mail.example:587 or smtps://mail.example; special "
@@ -39,16 +39,8 @@ class Server:
     @classmethod
     def parse(cls, url: str) -> "Server":
         """Return what an smtp: or smtps: URL says; a `Refusal` never repeats the URL."""
-        try:
-            parts = urlsplit(url)
-            host, port = parts.hostname, parts.port
-        except ValueError:
-            raise Refusal("Host or port in COREGROUP_MAIL_URL is not valid.", EXAMPLE) from None
-        if not host or any(ord(each) <= ord(" ") for each in host):
-            raise Refusal("COREGROUP_MAIL_URL names no mail server.", EXAMPLE)
-        if parts.path.strip("/") or parts.fragment:
-            raise Refusal("COREGROUP_MAIL_URL goes on after host and port.", EXAMPLE)
-        implicit, loopback = parts.scheme == "smtps", _is_loopback(host)
+        parts, host, port = _taken_apart(url)
+        implicit, loopback = parts.scheme == "smtps", is_loopback(host)
         usual = 465 if implicit else 25 if loopback else 587
         return cls(
             host=host,
@@ -61,6 +53,20 @@ class Server:
         )
 
 
+def _taken_apart(url: str) -> tuple[SplitResult, str, int | None]:
+    """Return the URL's parts, its host, and its port where it names one."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise Refusal("Host or port in COREGROUP_MAIL_URL is not valid.", EXAMPLE) from None
+    if not host or any(each <= " " for each in host):
+        raise Refusal("COREGROUP_MAIL_URL names no mail server.", EXAMPLE)
+    if parts.path.strip("/") or parts.fragment:
+        raise Refusal("COREGROUP_MAIL_URL goes on after host and port.", EXAMPLE)
+    return parts, host, port
+
+
 def _connections(parts: SplitResult) -> int:
     options = parse_qs(parts.query, keep_blank_values=True)
     number = options.pop("connections", [str(CONNECTIONS)])[-1]
@@ -71,13 +77,6 @@ def _connections(parts: SplitResult) -> int:
         way_on = f"Give a number from 1 to {MOST_CONNECTIONS}."
         raise Refusal("connections in COREGROUP_MAIL_URL is not valid.", way_on)
     return int(number)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def tls_context() -> ssl.SSLContext:

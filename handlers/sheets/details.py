@@ -36,8 +36,8 @@ def pick_apart(cell: str) -> Picked:
     return Picked(
         as_written=written,
         address=address,
-        telephone=numbers[0] if numbers else "",
-        email=emails[0] if emails else "",
+        telephone="".join(numbers[:1]),
+        email="".join(emails[:1]),
         marked=marks[0] if len(set(marks)) == 1 else None,
         wrong=wrong,
     )

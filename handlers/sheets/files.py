@@ -26,6 +26,7 @@ MERGED = re.compile(
     rb'<mergeCell [^>]*ref="([A-Z]{1,3}[1-9][0-9]{0,6}):([A-Z]{1,3}[1-9][0-9]{0,6})"'
 )
 MOST_UNPACKED = 20_000_000
+SHEETS = "xl/worksheets/"
 MOST_PARTS = 500
 MOST_MERGED = 1_000
 ALL_ROWS = MOST_ROWS + HEADINGS_WITHIN
@@ -118,10 +119,7 @@ def _merged(content: bytes) -> Merged:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise Refusal("The file is far too large inside.", OTHER_FILE)
-            sheets = [part for part in parts if part.filename.startswith("xl/worksheets/")]
+            sheets = [part for part in _parts(packed) if part.filename.startswith(SHEETS)]
             found = [match for part in sheets for match in MERGED.findall(packed.read(part))]
     except (zipfile.BadZipFile, *UNREADABLE) as error:
         raise Refusal("The file is damaged.", OTHER_FILE) from error
@@ -129,6 +127,14 @@ def _merged(content: bytes) -> Merged:
         (coordinate_to_tuple(first.decode()), coordinate_to_tuple(last.decode()))
         for first, last in found[:MOST_MERGED]
     )
+
+
+def _parts(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return what is packed in the file, unless unpacking it would take far too much."""
+    parts = packed.infolist()
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise Refusal("The file is far too large inside.", OTHER_FILE)
+    return parts
 
 
 def _worksheet(sheet: Worksheet, merged: Merged) -> Cells | None:

@@ -1,6 +1,6 @@
 """The cells of a sheet, whatever file it came in: headings found, rows numbered, bounds kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.free_text import free_text
@@ -42,18 +42,19 @@ def sheet_rows(cells: Cells) -> tuple[Row, ...]:
         raise Refusal(
             f"The sheet has more than {MOST_ROWS} rows.", "Is this the contact sheet of one group?"
         )
-    troubles = [
-        Trouble(row - start, what, "Write it as plain text in a cell of its own.")
-        for row, column, what in cells.bad
-        if row > start and column in columns.values()
-    ]
-    rows = []
-    for number, texts in enumerate(body, 1):
-        if any(text.strip() for text in texts):
-            rows.append(_row(number, texts, columns, troubles))
+    troubles = list(_bad_cells(cells, start, columns))
+    filled = [(number, texts) for number, texts in enumerate(body, 1) if "".join(texts).strip()]
+    rows = [_row(number, texts, columns, troubles) for number, texts in filled]
     if troubles:
         raise SheetRefused(sorted(troubles, key=lambda each: each.row))
     return tuple(rows)
+
+
+def _bad_cells(cells: Cells, start: int, columns: Mapping[str, int]) -> Iterator[Trouble]:
+    """Yield what is wrong with cells that would be read, by the row below the headings."""
+    for row, column, what in cells.bad:
+        if row > start and column in columns.values():
+            yield Trouble(row - start, what, "Write it as plain text in a cell of its own.")
 
 
 def unread_headings(cells: Cells) -> tuple[str, ...]:

@@ -99,13 +99,15 @@ def _items(block: Items, width: int) -> Iterator[str]:
 def _table(block: Table, _width: int) -> Iterator[str]:
     if block.heading:
         yield f"{block.heading}:"
-    rows = [block.columns, *block.rows]
-    flat = [[" / ".join(cell.splitlines()) for cell in row] for row in rows]
-    widths = [max(len(row[n]) for row in flat) for n in range(len(block.columns))]
-    for number, row in enumerate(flat):
-        yield GAP.join(f"{cell:<{widths[n]}}" for n, cell in enumerate(row))
-        if number == 0:
-            yield GAP.join("-" * each for each in widths)
+    head, *rows = (tuple(map(_flat, row)) for row in (block.columns, *block.rows))
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    rule = ["-" * width for width in widths]
+    for row in (head, rule, *rows):
+        yield GAP.join(map(str.ljust, row, widths))
+
+
+def _flat(cell: str) -> str:
+    return " / ".join(cell.splitlines())
 
 
 @_block.register
