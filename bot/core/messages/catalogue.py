@@ -97,11 +97,28 @@ OFF: Mapping[Audience, Words] = {
 }
 """The words for what is called off; the kind is still that of the invitation."""
 
-CHANGED = Words(
-    "Meeting {ref}: changed to {day}, {time}",
-    ("The meeting of {ref} has changed. It is now on {day} at {time}.", "Please answer again."),
-    COMING,
-)
+CHANGED: Mapping[Audience, Words] = {
+    Audience.PROFESSIONAL: Words(
+        "Meeting {ref}: changed to {day}, {time}",
+        ("The meeting of {ref} has changed. It is now on {day} at {time}.", "Please answer again."),
+        COMING,
+    ),
+    Audience.CHANNEL: Words(
+        "{ref}: meeting now on {day}",
+        ("The meeting has changed. It is now on {day} at {time}.",),
+        COMING,
+    ),
+}
+ELSEWHERE: Mapping[Audience, Words] = {
+    Audience.PROFESSIONAL: Words(
+        "Meeting {ref}: another place on {day}",
+        ("The meeting on {day} at {time} has another place. The calendar entry has it.",),
+    ),
+    Audience.CHANNEL: Words(
+        "{ref}: another place on {day}", ("The meeting on {day} at {time} has another place.",)
+    ),
+}
+"""Who was asked for a new time is asked anew; for a new place every answer stands."""
 
 CATALOGUE: Mapping[tuple[Kind, Audience, Language], Words] = {
     **{

@@ -1,11 +1,12 @@
 """The words of one notice for one recipient, made when it is sent from the facts of then."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
-from bot.core.messages.catalogue import CATALOGUE, CHANGED, OFF, Language
+from bot.core.messages.catalogue import CATALOGUE, CHANGED, ELSEWHERE, OFF, Language
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Words
 from bot.core.messages.slots import Slots, meeting_of, slots
@@ -33,6 +34,9 @@ LINKS = {
     Kind.SWAP_ASKED: Purpose.SWAP,
 }
 """What the link in a mail opens; a notice that is only for information has none."""
+
+CHAIRS = "You chair this meeting."
+TAKES_NOTES = "You take the notes at this meeting."
 
 
 def word(
@@ -70,7 +74,7 @@ def _worded(
     purpose = None if audience is Audience.CHANNEL else LINKS.get(identity.kind)
     return Wording(
         subject,
-        _card(words, filled),
+        _card(words, filled, _posts(facts, notice)),
         audience,
         entry=_entry(facts, notice, off),
         link_for=None if notice.needs_left else purpose,
@@ -83,20 +87,37 @@ def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
     kind = notice.identity.kind
     if notice.needs_left:
         return OFF[audience]
-    if kind is Kind.INVITATION and earlier is not None and _is_another(notice, earlier):
-        return CHANGED
+    if kind in {Kind.INVITATION, Kind.MEETING_SET} and earlier is not None:
+        changed = _changed(notice, earlier)
+        if changed is not None:
+            return changed[audience]
     return CATALOGUE[kind, audience, Language.ENGLISH]
 
 
-def _is_another(notice: Notice, earlier: Notice) -> bool:
-    """Tell whether a meeting is not as it was told; the same, told to another address, is."""
+def _changed(notice: Notice, earlier: Notice) -> Mapping[Audience, Words] | None:
+    """Return the words for a meeting that is not as it was told.
+
+    What was called off is told like new, and so is the same to another address.
+    """
     if earlier.says == OFF_SAID:
-        return False
-    return not Said.parse(notice.says).is_as(Said.parse(earlier.says))
+        return None
+    now, before = Said.parse(notice.says), Said.parse(earlier.says)
+    if now.is_elsewhere(before):
+        return ELSEWHERE
+    return None if now.is_as(before) else CHANGED
 
 
-def _card(words: Words, filled: Slots) -> Card:
-    texts = tuple(Text(each.format_map(filled)) for each in words.says)
+def _posts(facts: CoreGroup, notice: Notice) -> tuple[str, ...]:
+    """Tell whoever has a post at a meeting of it, before the meeting (S7)."""
+    meeting = facts.meeting(notice.identity.subject)
+    if meeting is None or notice.identity.kind not in {Kind.REMINDER, Kind.CAN_YOU_COME}:
+        return ()
+    said = ((meeting.chair, CHAIRS), (meeting.note_taker, TAKES_NOTES))
+    return tuple(text for holder, text in said if holder == notice.identity.recipient)
+
+
+def _card(words: Words, filled: Slots, more: tuple[str, ...]) -> Card:
+    texts = tuple(Text(each) for each in (*(s.format_map(filled) for s in words.says), *more))
     buttons = tuple(
         Button(
             label,

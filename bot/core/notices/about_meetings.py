@@ -26,6 +26,7 @@ def about_meetings(facts: CoreGroup) -> Iterator[Proposal]:
         if meeting.is_open and not meeting.provisional:
             yield from _reminders(facts, meeting)
             yield from _questions(facts, meeting)
+        if meeting.state is MeetingState.BOOKED and not meeting.provisional:
             yield from _list_for_chair(facts, meeting)
 
 

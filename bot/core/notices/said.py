@@ -42,6 +42,10 @@ class Said:
             *map(int, mailbox),
         )
 
+    def is_elsewhere(self, other: "Said") -> bool:
+        """Tell whether the time is the same and only the place is another."""
+        return self.is_as(replace(other, place=self.place)) and self.place != other.place
+
     def is_as(self, other: "Said") -> bool:
         """Tell whether both tell of the same time and place, to whichever mailbox."""
         return replace(self, mailbox=other.mailbox) == other

@@ -132,25 +132,6 @@ def test_an_invitation_carries_the_entry_and_a_link_that_answers() -> None:
     assert wording(BOOKED, Kind.MEETING_SET, DAWN).entry is None
 
 
-def test_a_change_says_so_and_a_second_telling_of_the_same_is_not_sent() -> None:
-    first = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.SENT)
-    moved = with_meeting(BOOKED, "M1", on=date(2027, 4, 1), revision=2)
-    change = stored(of(moved, Kind.INVITATION, GRACE)[0], id_=2)
-    told = word(moved, change, earlier=first)
-    assert isinstance(told, Wording)
-    assert told.subject == "Meeting 7KQ2: changed to Thu 1 Apr 2027, 10:00"
-    again = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], id_=3)
-    assert isinstance(word(BOOKED, again, earlier=first), Silence)
-
-
-def test_the_same_told_to_another_address_is_an_invitation_and_no_change() -> None:
-    first = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.SENT)
-    other = with_member(BOOKED, GRACE, mailbox=2)
-    told = word(other, stored(of(other, Kind.INVITATION, GRACE)[0], id_=2), earlier=first)
-    assert isinstance(told, Wording)
-    assert told.subject == "Meeting 7KQ2: Tue 30 Mar 2027, 10:00"
-
-
 def test_what_is_off_is_called_off_only_after_an_invitation_left() -> None:
     first = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.SENT)
     off = with_meeting(BOOKED, "M1", state=MeetingState.CANCELLED, revision=2)
@@ -173,12 +154,6 @@ def test_what_is_called_off_is_the_date_that_was_told_and_none_set_since() -> No
     assert told.subject == "Meeting 7KQ2: not on Tue 30 Mar 2027"
     assert told.entry is not None
     assert told.entry.starts == datetime(2027, 3, 30, 10, 0)  # noqa: DTZ001 - wall-clock
-
-
-def test_what_may_have_been_lost_is_said_again() -> None:
-    lost = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.UNKNOWN)
-    again = replace(lost, id=2, identity=replace(lost.identity, revision="3.1"))
-    assert isinstance(word(BOOKED, again, earlier=lost), Wording)
 
 
 def test_whoever_left_is_taken_off_alone() -> None:

@@ -75,6 +75,8 @@ def test_the_chair_gets_the_list_on_the_working_day_before() -> None:
     group = with_meeting(with_answers_for_first(), "M1", chair=TOM)
     assert [each.identity.recipient for each in of(group, Kind.CHAIR_LIST)] == [TOM]
     assert days(group, Kind.CHAIR_LIST) == ["Thu 25 Mar 09:02"]
+    begun = with_meeting(group, "M1", state=MeetingState.STARTED)
+    assert of(begun, Kind.CHAIR_LIST) == []
 
 
 def test_provisional_dates_invite_nobody_yet() -> None:
