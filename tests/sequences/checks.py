@@ -163,7 +163,13 @@ def _is_heard_of(facts: CoreGroup, stored: list[Notice], failed: Sent) -> bool:
         for one in stored
     )
     others = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
-    reachable = [one for one in others if one.id != identity.recipient and one.contact.is_confirmed]
+    reachable = [
+        one
+        for one in others
+        if one.id != identity.recipient
+        and one.contact.is_confirmed
+        and not one.contact.route.is_human  # No message goes by post; nobody carries one's own.
+    ]
     told = any(
         one.identity.kind is Kind.ROUTE_FAILED
         and one.identity.subject == identity.recipient
