@@ -167,12 +167,13 @@ class Stage:
         await self._deliver(self.clock.now() + A_MOMENT)
         return after
 
-    async def expect(self, sentence: str, holds: object) -> None:
-        """Check one thing that the procedure expects, and tell how it stands."""
+    async def expect(self, sentence: str, *parts: object) -> None:
+        """Check one thing that the procedure expects, all parts of it, and tell how it stands."""
         self.checked += 1
+        holds = all(parts)
         if not holds:
             self.failed.append(sentence)
-        await self.teller.expects(sentence, holds=bool(holds))
+        await self.teller.expects(sentence, holds=holds)
 
 
 def moment(day: str, hour: str) -> datetime:

@@ -62,7 +62,8 @@ async def _written_and_signed(stage: Stage) -> None:
     await stage.expect(
         "Tom signs as chair; to sign as team manager as well is refused: two different people "
         "(5.2, H7).",
-        refused.is_refusal and len(_minutes(stage.group).signatures) == 1,
+        refused.is_refusal,
+        len(_minutes(stage.group).signatures) == 1,
     )
     early = await stage.says(PRIYA, "minutes 30 march release")
     await stage.expect("Until both are in, it cannot go out as final.", early.is_refusal)
@@ -87,9 +88,9 @@ async def _released(stage: Stage) -> None:
     await stage.expect(
         "A message of their own to Priya, Tom, Martin, Asha, Dawn and Helen, one recipient each; "
         "Grace's is refused; none to Joan (5.3, O9).",
-        _minutes(stage.group).is_final
-        and sorted(each.message.address for each in sent) == sorted(set(READERS) - {GRACE})
-        and not stage.post.to(JOAN, FINAL),
+        _minutes(stage.group).is_final,
+        sorted(each.message.address for each in sent) == sorted(set(READERS) - {GRACE}),
+        not stage.post.to(JOAN, FINAL),
     )
     everything = " ".join(repr(each.message.card) for each in stage.post.about("Tue 30 Mar"))
     await stage.expect(
@@ -128,7 +129,9 @@ async def _shared_by_hand(stage: Stage) -> None:
     done = stage.task(leah.id)
     await stage.expect(
         "Closed by `done` with date and method, which is the receipt.",
-        done.state is TaskState.DONE and done.done_on == day("6 Apr") and bool(done.how),
+        done.state is TaskState.DONE,
+        done.done_on == day("6 Apr"),
+        done.how,
     )
 
 
@@ -154,18 +157,26 @@ async def _mended(stage: Stage) -> None:
     again = stage.post.to(NEW_GRACE, FINAL)
     await stage.expect(
         "Confirmed in full and read by Grace alone: then the message goes again.",
-        len(again) == 1 and stage.member("Grace").contact.reader is Reader.ALONE,
+        len(again) == 1,
+        stage.member("Grace").contact.reader is Reader.ALONE,
     )
+    await _sent_to_her(stage)
+
+
+async def _sent_to_her(stage: Stage) -> None:
     await stage.presses(NEW_GRACE, stage.link(NEW_GRACE, FINAL), "Send it to me")
     documents = stage.post.to(NEW_GRACE, "the document you asked for")
     body = " ".join(repr(each.message.card) for each in documents)
     await stage.expect(
         "Grace presses Send it to me: health.example is on the secure list, the minutes come in "
         "one mail, the contact sheet with them (IG2, 5.6).",
-        len(documents) == 1 and DRAFT["decision_taken"] in body and "01632 960105" in body,
+        len(documents) == 1,
+        DRAFT["decision_taken"] in body,
+        "01632 960105" in body,
     )
     receipts = words(await stage.says(PRIYA, "receipts 30 march"))
     await stage.expect(
         "The first attempt stays on the receipt, and the document was opened by her.",
-        "Attempts that failed" in receipts and "Grace Holloway" in receipts,
+        "Attempts that failed" in receipts,
+        "Grace Holloway" in receipts,
     )

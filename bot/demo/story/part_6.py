@@ -50,7 +50,8 @@ async def propose(stage: Stage) -> None:
     refused = await stage.says(PRIYA, "action new", **without)
     await stage.expect(
         'An action without "so what" is refused (R11, S10).',
-        refused.is_refusal and not stage.group.actions,
+        refused.is_refusal,
+        not stage.group.actions,
     )
     for action in (MORNINGS, VISIT, LOCK):
         await stage.says(PRIYA, "action new", **action)
@@ -102,7 +103,8 @@ async def _leah(stage: Stage) -> None:
     await stage.expect(
         "Leah's action is a task for Priya, by number and date; nothing of the plan is printed "
         "for her (B9).",
-        bool(tasks) and tasks[0].owner == stage.member(PRIYA).id and MORNINGS["need"] not in shown,
+        [each.owner for each in tasks[:1]] == [stage.member(PRIYA).id],
+        MORNINGS["need"] not in shown,
     )
     await stage.says(PRIYA, f"done {tasks[0].id} today told by hand")
     await stage.says(PRIYA, "action A1 accept for Leah")
