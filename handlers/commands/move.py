@@ -39,7 +39,7 @@ def _move(call: Call, meeting: Meeting, said: Said) -> Card:
             call.said("join_link") or stands.join_link,
             reasons_said(call),
         )
-        work.facts = move(work.facts, stands, wish, now=call.now)
+        work.facts = move(work.facts, stands, wish, by=call.member, now=call.now)
         moved = again(work.facts, meeting)
         work.audit("meeting moved", meeting.id)
         text = Text("Everybody invited is told, and asked anew if the time has changed.")
@@ -67,7 +67,8 @@ def run_cancel(call: Call) -> Card:
         said = Facts((("Meeting", when(meeting)),))
         return Card("Cancel a meeting", (said, form_to_cancel(call)))
     with call.begin(fresh=True) as work:
-        work.facts = cancel(work.facts, again(work.facts, meeting), reason, now=call.now)
+        stands = again(work.facts, meeting)
+        work.facts = cancel(work.facts, stands, reason, by=call.member, now=call.now)
         work.audit("meeting cancelled", meeting.id)
         text = Text(f"The meeting of {when(meeting)} will not be held. Those invited are told.")
         warned = tuple(Warn(each) for each in warnings(work.facts))

@@ -58,7 +58,7 @@ def book(facts: CoreGroup, wish: Wish, *, by: str, now: datetime) -> CoreGroup:
     return put_meeting(facts, meeting)
 
 
-def move(facts: CoreGroup, meeting: Meeting, wish: Wish, *, now: datetime) -> CoreGroup:
+def move(facts: CoreGroup, meeting: Meeting, wish: Wish, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with a meeting at another time or place; its invitation tells it.
 
     A new time asks everybody anew: answers fall away but for who declined, the substitutes'
@@ -91,10 +91,11 @@ def move(facts: CoreGroup, meeting: Meeting, wish: Wish, *, now: datetime) -> Co
     if new_place:
         place_revision = meeting.place_revision + 1
         moved = replace(moved, place_revision=place_revision, released_to=frozenset())
-    return put_meeting(facts, replace(moved, revision=meeting.revision + 1, changed_at=now))
+    revision = meeting.revision + 1
+    return put_meeting(facts, replace(moved, revision=revision, changed_at=now, changed_by=by))
 
 
-def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, now: datetime) -> CoreGroup:
+def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with a meeting cancelled, for a recorded reason; it keeps its number."""
     _must_be_booked(meeting)
     why = one_line(reason, field="reason")
@@ -111,6 +112,7 @@ def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, now: datetime) ->
         cancelled_reason=why,
         revision=meeting.revision + 1,
         changed_at=now,
+        changed_by=by,
         swaps=(),
     )
     return put_meeting(facts, off)

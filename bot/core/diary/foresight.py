@@ -54,13 +54,17 @@ def warnings(facts: CoreGroup) -> tuple[str, ...]:
     return (*_too_few(facts), *_no_time_for_report(facts))
 
 
-def _too_few(facts: CoreGroup) -> Iterator[str]:
+def too_few(facts: CoreGroup) -> int:
+    """Return how many meetings are still to be booked before the open review (H12)."""
     review = open_review(facts)
     if review is None:
-        return
-    days = [each.on for each in facts.standing]
-    short = meetings_short(facts.profile, days, review.on)
-    if short:
+        return 0
+    return meetings_short(facts.profile, [each.on for each in facts.standing], review.on)
+
+
+def _too_few(facts: CoreGroup) -> Iterator[str]:
+    review, short = open_review(facts), too_few(facts)
+    if review is not None and short:
         least = facts.profile.number("meetings_before_review")
         value = facts.profile["meetings_before_review"]
         yield (

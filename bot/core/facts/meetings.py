@@ -132,7 +132,8 @@ class Reasons:
 class Meeting:
     """One dated meeting. `on`, `starts` and `ends` are wall-clock in Europe/London.
 
-    `revision` rises with every change that an invitation must tell; `changed_at` is when it rose.
+    `revision` rises with every change that an invitation must tell; `changed_at` is when it rose,
+    `changed_by` whose doing it was.
     `place_revision` rises when venue or join link change.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
     `released_to` holds the family members to whom venue and join link may be told (R2).
@@ -147,6 +148,7 @@ class Meeting:
     booked_at: datetime
     booked_by: str
     changed_at: datetime
+    changed_by: str = ""
     venue: str = ""
     join_link: str = ""
     state: MeetingState = MeetingState.BOOKED

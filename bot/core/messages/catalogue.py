@@ -2,7 +2,7 @@
 
 Slots: {ref} the group, {day} and {time} of the meeting, {post} one of its two posts, {due} a date,
 {number} of an action or task, {what} a fixed phrase from `phrases`, {limit} the name of a limit,
-{moved} dates by name.
+{moved} dates by name, {short} how many meetings are missing.
 """
 
 from collections.abc import Mapping
@@ -36,6 +36,11 @@ PROFESSIONAL: Mapping[Kind, Words] = {
     Kind.STATUTORY_NEARING: Words(
         "{ref}: a date must be set by {due}",
         ("No date is set for {limit}. The latest date is {due}.",),
+        (("Show the dates", "dates"), ("Book a meeting", "meet")),
+    ),
+    Kind.TOO_FEW_MEETINGS: Words(
+        "{ref}: too few meetings before the review",
+        ("A meeting has been taken away. {short} must be booked before the review on {due}.",),
         (("Show the dates", "dates"), ("Book a meeting", "meet")),
     ),
     Kind.REVIEW_NEARING: Words(

@@ -43,6 +43,7 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.PLAN_CHANGED: (Verb.SEE, Subject.PLAN),
     Kind.PLAN_CONFIRMED: (Verb.SEE, Subject.GROUP),
     Kind.STATUTORY_NEARING: (Verb.SEE, Subject.GROUP),
+    Kind.TOO_FEW_MEETINGS: (Verb.SEE, Subject.GROUP),
     Kind.REVIEW_NEARING: (Verb.SEE, Subject.GROUP),
     Kind.ROUTE_FAILED: (Verb.WRITE, Subject.RECEIPTS),
     Kind.ADDRESS_TO_CONFIRM: (Verb.CONFIRM, Subject.SHEET_WORK),

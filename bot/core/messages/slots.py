@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bot.core.diary.foresight import too_few
 from bot.core.facts.attendance import Answer
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -14,7 +15,7 @@ from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.timing import day_by
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 
 Slots = Mapping[str, str]
 
@@ -38,7 +39,7 @@ def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
         found = _action(facts, subject)
     elif kind in {Kind.TASK_GIVEN, Kind.TASK_OVERDUE}:
         found = _task(facts, subject)
-    elif kind in {Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING}:
+    elif kind in {Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING, Kind.TOO_FEW_MEETINGS}:
         found = _date(facts, subject)
     elif kind is Kind.PROFILE_ADOPTED:
         found = _adopted(facts, subject)
@@ -107,7 +108,8 @@ def _task(facts: CoreGroup, subject: str) -> Slots | None:
 def _date(facts: CoreGroup, subject: str) -> Slots | None:
     review = next((each for each in facts.conferences if each.id == subject), None)
     if review is not None:
-        return {"due": short_day(review.on), "limit": LIMITS["review_next"]}
+        short = many(too_few(facts), "more meeting")
+        return {"due": short_day(review.on), "limit": LIMITS["review_next"], "short": short}
     due = next((latest for key, _, latest in open_limits(facts) if key == subject), None)
     return None if due is None else {"due": short_day(due), "limit": LIMITS[subject]}
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.core.diary.foresight import too_few
 from bot.core.facts.conferences import Conference
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import days_by, on_day
@@ -19,6 +21,7 @@ def about_dates(facts: CoreGroup) -> Iterator[Proposal]:
     """Yield limits for which nothing is set, reminders of the review, and what adoptions moved."""
     yield from _limits(facts)
     yield from _adopted(facts)
+    yield from _too_few(facts)
     review = facts.next_review
     if review is not None:
         yield from _review(facts, review)
@@ -27,10 +30,12 @@ def about_dates(facts: CoreGroup) -> Iterator[Proposal]:
 def open_limits(facts: CoreGroup) -> Iterator[tuple[str, str, date]]:
     """Yield (key, what it is counted from, date) of each limit that no booked date serves.
 
-    The first meeting after the conference, the next one after the last held, and the review.
+    The first meeting after the conference, the next one after the last held, and the review. A
+    later date serves it where a reason stands for that.
     """
-    if not facts.upcoming:
-        yield from _next_meeting(facts)
+    for key, counted_from, latest in _next_meeting(facts):
+        if not any(each.on <= latest or each.reasons.late for each in facts.upcoming):
+            yield key, counted_from, latest
     if facts.next_review is None:
         yield from _next_review(facts)
 
@@ -75,6 +80,35 @@ def _limits(facts: CoreGroup) -> Iterator[Proposal]:
                 revision=counted_from,
                 occasion=str(number),
             )
+
+
+def _too_few(facts: CoreGroup) -> Iterator[Proposal]:
+    """Warn lead and chair of a change that leaves too few meetings before the review (H12).
+
+    Whoever changed it has been told by the answer to the command.
+    """
+    review = facts.next_review
+    taken = [each for each in facts.meetings if _was_taken_away(each)]
+    if review is None or not taken or not too_few(facts):
+        return
+    last = max(taken, key=lambda each: each.changed_at)
+    chair = next((each.chair for each in facts.upcoming), "")
+    told = {chair, facts.lead.id if facts.lead else ""} - {"", last.changed_by}
+    for recipient in sorted(told):
+        yield Proposal(
+            Kind.TOO_FEW_MEETINGS,
+            recipient,
+            review.id,
+            last.changed_at,
+            revision=f"{last.id}.{last.revision}",
+            lapses_at=on_day(facts, review.on, is_warning=True),
+        )
+
+
+def _was_taken_away(meeting: Meeting) -> bool:
+    """Tell whether a date was cancelled, or moved beyond the review."""
+    was_moved = meeting.provisional and meeting.revision > 1
+    return was_moved or meeting.state is MeetingState.CANCELLED
 
 
 def _adopted(facts: CoreGroup) -> Iterator[Proposal]:

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     ACTION_DUE = "action_due"
     ACTION_OVERDUE = "action_overdue"
     STATUTORY_NEARING = "statutory_nearing"
+    TOO_FEW_MEETINGS = "too_few_meetings"
     REVIEW_NEARING = "review_nearing"
     TASK_GIVEN = "task_given"
     TASK_OVERDUE = "task_overdue"

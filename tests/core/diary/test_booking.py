@@ -41,7 +41,7 @@ def booked(wish: Wish, group: CoreGroup | None = None) -> Meeting:
 
 def moved(wish: Wish, group: CoreGroup | None = None, id_: str = "M1") -> Meeting:
     group = group or with_first_meeting_booked()
-    return meeting_of(move(group, meeting_of(group, id_), wish, now=at(19, 3)), id_)
+    return meeting_of(move(group, meeting_of(group, id_), wish, by=PRIYA, now=at(19, 3)), id_)
 
 
 def test_priya_books_tue_30_march_at_10() -> None:
@@ -105,7 +105,7 @@ def test_moving_raises_the_revision_and_asks_everybody_anew_but_who_declined() -
     interpreter = Arrangement(DEAN, "interpreter", arranged=True)
     group = with_meeting(with_answers_for_first(), "M1", arrangements=(interpreter,))
     wish = Wish(APRIL_6, SCHOOL, reasons=Reasons(late="Easter"))
-    group = move(group, meeting_of(group, "M1"), wish, now=at(24, 3))
+    group = move(group, meeting_of(group, "M1"), wish, by=PRIYA, now=at(24, 3))
     meeting = meeting_of(group, "M1")
     assert (meeting.revision, meeting.place_revision, meeting.changed_at) == (2, 1, at(24, 3))
     assert [each.member for each in group.answers] == [DEAN]
@@ -116,7 +116,9 @@ def test_moving_raises_the_revision_and_asks_everybody_anew_but_who_declined() -
 
 def test_a_new_place_alone_keeps_the_answers_and_must_be_released_anew() -> None:
     group = with_answers_for_first()
-    group = move(group, meeting_of(group, "M1"), Wish(MARCH_30, "Civic Offices"), now=at(24, 3))
+    group = move(
+        group, meeting_of(group, "M1"), Wish(MARCH_30, "Civic Offices"), by=PRIYA, now=at(24, 3)
+    )
     meeting = meeting_of(group, "M1")
     assert (meeting.revision, meeting.place_revision) == (2, 2)
     assert meeting.released_to == frozenset()
@@ -138,8 +140,8 @@ def test_a_meeting_moved_back_in_time_is_no_longer_marked_late() -> None:
 def test_cancelling_needs_a_reason_and_is_told() -> None:
     group = with_answers_for_first()
     with pytest.raises(Refusal, match="needs a reason"):
-        cancel(group, meeting_of(group, "M1"), " ", now=at(24, 3))
-    group = cancel(group, meeting_of(group, "M1"), "Snow.", now=at(24, 3))
+        cancel(group, meeting_of(group, "M1"), " ", by=PRIYA, now=at(24, 3))
+    group = cancel(group, meeting_of(group, "M1"), "Snow.", by=PRIYA, now=at(24, 3))
     meeting = meeting_of(group, "M1")
     assert (meeting.state, meeting.cancelled_reason) == (MeetingState.CANCELLED, "Snow.")
     assert (meeting.revision, meeting.changed_at) == (2, at(24, 3))
@@ -159,7 +161,7 @@ def test_only_a_booked_meeting_is_moved_or_cancelled(state: MeetingState, why: s
     with pytest.raises(Refusal, match=why):
         moved(Wish(APRIL_6), group)
     with pytest.raises(Refusal, match=why):
-        cancel(group, meeting_of(group, "M1"), "Snow.", now=at(24, 3))
+        cancel(group, meeting_of(group, "M1"), "Snow.", by=PRIYA, now=at(24, 3))
 
 
 EVERY_REASON = Reasons("late", "holiday", "times")
@@ -171,7 +173,7 @@ def test_every_move_that_is_made_is_one_revision_more(days: list[date]) -> None:
     for day in days:
         wish = Wish(slot(day), SCHOOL, reasons=EVERY_REASON)
         try:
-            group = move(group, meeting_of(group, "M1"), wish, now=at(19, 3))
+            group = move(group, meeting_of(group, "M1"), wish, by=PRIYA, now=at(19, 3))
         except AlreadyDone:
             continue
         revision += 1

@@ -25,6 +25,7 @@ from bot.core.ports import EntryState
 from tests.cast import ASHA, DAWN, GRACE, HELEN, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.core.notices.test_about_adoptions import adopted
+from tests.core.notices.test_about_dates import taken_away
 from tests.core.notices.test_about_minutes import with_draft, with_final
 from tests.core.notices.test_about_people import refused, unconfirmed
 from tests.core.notices.test_about_plan_and_dates import with_lock
@@ -64,7 +65,7 @@ def a_story() -> list[CoreGroup]:
     groups += [dawn_is_not_there(grace_sends_apologies()), signed, pulled]
     groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted()]
     asked = grace_asks_for_ashas_notes()
-    groups.append(proposed_by(GRACE))
+    groups += [proposed_by(GRACE), taken_away()]
     groups += [asked, *(asha_answers(asked, agrees=each) for each in (True, False))]
     return [settle_tasks(each, at(1, 4)) for each in groups]
 
