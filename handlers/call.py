@@ -85,6 +85,7 @@ class Call:
 
     @property
     def ref(self) -> str:
+        """The reference of the group that is asked about."""
         return self.facts.ref
 
     @property

@@ -76,6 +76,7 @@ def whom(call: Call, words: str) -> tuple[Member, str]:
 
 
 def open_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
+    """Return meetings booked or under way, the next first."""
     return facts.upcoming
 
 
@@ -86,6 +87,7 @@ def held_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
 
 
 def all_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
+    """Return all meetings in order of date, those cancelled included."""
     return tuple(sorted(facts.meetings, key=lambda each: (each.on, each.starts)))
 
 

@@ -19,7 +19,8 @@ class Run(Protocol):
 class Heard(Protocol):
     """Is told how each notice ended, once that is written."""
 
-    def ended(self, outcome: Outcome) -> None: ...
+    def ended(self, outcome: Outcome) -> None:
+        """Count one attempt that has ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,4 +141,5 @@ class Database:
                 connection.exec_driver_sql(f"VACUUM (FULL) {table}")
 
     def close(self) -> None:
+        """Let go of all connections."""
         self.engine.dispose()

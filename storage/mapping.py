@@ -55,6 +55,7 @@ class FactKind:
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:
+        """What writes and reads a fact of this kind, made once."""
         return TypeAdapter(self.type_)
 
     @cached_property
@@ -63,12 +64,15 @@ class FactKind:
         return tuple(c.name for c in self.table.columns if c.name not in FACT_COLUMNS)
 
     def dump(self, fact: Fact) -> bytes:
+        """Return a fact as JSON, before it is sealed."""
         return self.adapter.dump_json(fact)
 
     def load(self, written: bytes) -> Any:  # noqa: ANN401 - the kind decides
+        """Return the fact that `dump` wrote; raises a ValidationError for anything else."""
         return self.adapter.validate_json(written)
 
     def columns(self, fact: Fact) -> dict[str, Any]:
+        """Return what stands in columns of its own, in plain, to ask the database by."""
         return {name: _simple(getattr(fact, name)) for name in self.plain}
 
 

@@ -26,6 +26,7 @@ class People:
         return self._one(people.c.email_hash == self._keys.lookups.email(email))
 
     def by_id(self, id: str) -> Person | None:  # noqa: A002 - the word that callers use
+        """Return a person by their opaque id, or None."""
         return self._one(people.c.id == id)
 
     def all(self) -> tuple[Person, ...]:

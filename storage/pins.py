@@ -28,6 +28,7 @@ class Pin(NamedTuple):
 
     @property
     def hash(self) -> str:
+        """Return the name of what groups share: SHA-256 of it, in hex."""
         return sha256(self.shared.encode()).hexdigest()
 
 

@@ -16,6 +16,7 @@ class Recent(Generic[T]):
         self._lock = Lock()
 
     def get(self, key: str) -> T | None:
+        """Return what is kept under a key, and keep it longest again; None if it is gone."""
         with self._lock:
             value = self._values.get(key)
             if value is not None:

@@ -24,6 +24,7 @@ class Work:
 
     @property
     def answered(self) -> Card | None:
+        """The card already given under this key; then nothing is to be done again."""
         return self._answered
 
     def answer(self, card: Card) -> None:

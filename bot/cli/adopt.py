@@ -42,6 +42,7 @@ class Outcome:
 
     @property
     def word(self) -> str:
+        """Return the outcome in one word, for people and for JSON alike."""
         if self.refusal is not None:
             return "refused"
         return "unchanged" if self.adopted is None else "adopted"

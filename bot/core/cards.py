@@ -113,6 +113,7 @@ class Field:
 
     @property
     def invites_text(self) -> bool:
+        """Tell whether free text is asked for, before which the line of IG9 must stand."""
         return self.kind is FieldKind.TEXT
 
 

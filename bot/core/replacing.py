@@ -27,12 +27,15 @@ def put(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
 
 
 def put_meeting(facts: CoreGroup, meeting: Meeting) -> CoreGroup:
+    """Return the facts with a meeting in the place of the one with its number."""
     return replace(facts, meetings=put(facts.meetings, meeting))
 
 
 def put_member(facts: CoreGroup, member: Member) -> CoreGroup:
+    """Return the facts with a member in the place of the one with their id."""
     return replace(facts, members=put(facts.members, member))
 
 
 def put_answer(facts: CoreGroup, answer: Answer) -> CoreGroup:
+    """Return the facts with an answer in the place of the one with its id."""
     return replace(facts, answers=put(facts.answers, answer))

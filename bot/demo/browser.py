@@ -82,6 +82,7 @@ class Browser:
     cookies: dict[str, str] = field(default_factory=dict)
 
     async def open(self, link: str) -> Page:
+        """Open a link, as a person or a scanner would."""
         return await self._ask("GET", link, {}, b"")
 
     async def send(

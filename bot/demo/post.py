@@ -38,9 +38,11 @@ class Post:
     _told: int = 0
 
     def seen(self, route: Route, message: Message) -> None:
+        """Note what has just left by a route."""
         self.sent.append(Sent(self.clock.now(), route, message))
 
     def untold(self) -> list[Sent]:
+        """Return what has left since this was last asked."""
         fresh, self._told = self.sent[self._told :], len(self.sent)
         return fresh
 

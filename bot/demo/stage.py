@@ -79,6 +79,7 @@ class Stage:
 
     @property
     def group(self) -> CoreGroup:
+        """The facts of the story's group as they are stored now."""
         return self.app.store.read(REF)
 
     def member(self, who: str) -> Member:

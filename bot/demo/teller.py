@@ -29,6 +29,7 @@ class Teller:
     _moment: str = ""
 
     async def part(self, number: int, title: str) -> None:
+        """Begin a part of the story with its heading."""
         heading = f"{number}. {title}"
         await self._tell("", heading, "=" * len(heading), style="bold white on blue")
 
@@ -40,6 +41,7 @@ class Teller:
             await self._tell("", f"--- {moment} ---", style="bold cyan")
 
     async def says(self, who: str, where: str, text: str, fields: dict[str, str]) -> None:
+        """Tell what somebody says, where, and what they fill in."""
         await self._tell(f"{who} ({where}): {text}".rstrip(": "), style="bold")
         for name, value in fields.items():
             short = " ".join(value.split())
@@ -47,6 +49,7 @@ class Teller:
             await self._tell(f"    {name}: {shown}")
 
     async def answer(self, card: Card) -> None:
+        """Tell what the bot answers."""
         lines = plain(_in_short(card), WIDTH - 4).splitlines()
         style = "yellow" if card.is_refusal else ""
         await self._tell(*(f"  | {line}" for line in lines), style=style)
@@ -56,12 +59,15 @@ class Teller:
         await self._tell(*wrapped(text, WIDTH, "  | ", "  | "))
 
     async def leaves(self, what: str) -> None:
+        """Tell what leaves the bot."""
         await self._tell(*wrapped(what, WIDTH, "  -> ", "     "), style="green")
 
     async def note(self, text: str) -> None:
+        """Tell something that happens outside."""
         await self._tell(*wrapped(text, WIDTH, "  ", "  "), style="dim")
 
     async def expects(self, sentence: str, *, holds: bool) -> None:
+        """Tell what the procedure expects, and whether it holds."""
         mark, style = ("[holds]", "bold green") if holds else ("[DOES NOT HOLD]", "bold red")
         await self._tell(*wrapped(f"{mark} {sentence}", WIDTH, "  ", "    "), style=style)
 

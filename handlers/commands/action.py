@@ -107,6 +107,7 @@ def _by_link(call: Call, action: Action) -> Card:
 
 
 def done_form(call: Call, action: Action) -> Form:
+    """Ask on which day an action was done."""
     today = call.today.isoformat()
     field = Field("on", "When was it done?", FieldKind.DATE, value=today, required=True)
     return Form(f"action {action.id} done", (field,), submit="It is done")

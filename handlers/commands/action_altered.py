@@ -61,6 +61,7 @@ def new(call: Call) -> Card:
 
 
 def new_form(call: Call) -> Form:
+    """Ask for all that makes an action (R11, S10)."""
     return wish_form(call, "action new")
 
 
@@ -141,6 +142,7 @@ def closed(call: Call, action: Action) -> Card:
 
 
 def close_form(_call: Call, action: Action) -> Form:
+    """Ask why an action ends that will not be done."""
     field = Field("reason", "Why does it end?", FieldKind.TEXT, required=True)
     return Form(f"action {action.id} close", (field,), submit="Close it")
 
@@ -166,6 +168,7 @@ def noted(call: Call, action: Action) -> Card:
 
 
 def review_form(_call: Call, action: Action) -> Form:
+    """Ask what a meeting says of one item (R12), and how far its measure has come (N4)."""
     measure = action.measure
     reached = () if measure is None else (Field("reached", f"How far? {measure.what}"),)
     fields = (

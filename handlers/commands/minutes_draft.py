@@ -110,6 +110,7 @@ def agreement(call: Call, meeting: Meeting) -> Card:
 
 
 def agreement_form(_call: Call, meeting: Meeting) -> Form:
+    """Ask for the written agreement that goes along with the minutes (L7)."""
     field = Field(FIELD, "The written agreement, Word or PDF", FieldKind.FILE, required=True)
     return Form(f"minutes {meeting.id} agreement", (field,), submit="Attach it")
 
@@ -140,6 +141,7 @@ def correction(call: Call, meeting: Meeting) -> Card:
 
 
 def correction_form(call: Call, meeting: Meeting) -> Form:
+    """Ask for the text as it should be, and what was wrong."""
     form = draft_form(call, meeting, command="correct")
     reason = Field("reason", "What was wrong?", FieldKind.TEXT, required=True)
     return Form(form.command, (reason, *form.fields), submit="Open the correction", seen=form.seen)

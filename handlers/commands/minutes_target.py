@@ -35,10 +35,12 @@ def may_write(call: Call, meeting: Meeting) -> bool:
 
 
 def may_see_draft(call: Call, meeting: Meeting) -> bool:
+    """Tell whether the caller may see what is not released yet."""
     return call.may(Asked(Verb.SEE, Subject.MINUTES_DRAFT, meeting=meeting.id))
 
 
 def may_release(call: Call, meeting: Meeting) -> bool:
+    """Tell whether the caller may send the minutes to their readers (R8)."""
     return call.may(Asked(Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id))
 
 

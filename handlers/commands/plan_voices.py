@@ -76,6 +76,7 @@ def statements(call: Call, _words: str) -> Card:
 
 
 def statements_form(call: Call) -> Form:
+    """Ask for danger statement and past harm, as they stand now."""
     plan = call.facts.plan
     values = {"danger_statement": plan.danger_statement, "past_harm": plan.past_harm}
     fields = tuple(

@@ -61,6 +61,7 @@ class Line:
 
     @property
     def is_open(self) -> bool:
+        """Tell whether the server has not hung up, as far as is known here."""
         return self._client.is_connected
 
     async def open(self) -> None:

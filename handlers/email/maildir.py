@@ -46,6 +46,7 @@ class MaildirTransport:
 
     @property
     def at_once(self) -> int:
+        """One: files are written one after the other."""
         return 1
 
     async def send(self, message: Message) -> Proof:

@@ -41,6 +41,7 @@ class SmtpTransport:
 
     @property
     def at_once(self) -> int:
+        """As many as connections are allowed to this server."""
         return self._server.connections
 
     async def send(self, message: Message) -> Proof:

@@ -48,6 +48,7 @@ class SentFile:
     is_too_large: bool = False
 
     def add(self, data: bytes) -> None:
+        """Take a piece of the file; once it is too large nothing of it is kept."""
         self.is_too_large = self.is_too_large or len(self.content) + len(data) > LARGEST
         if self.is_too_large:
             self.content.clear()

@@ -21,6 +21,7 @@ def secret_of(request: Request) -> str:
 
 
 def draw_secret() -> str:
+    """Return a secret for one browser: 256 bits, written as 43 characters."""
     return secrets.token_urlsafe(32)
 
 

@@ -36,6 +36,7 @@ class FieldView:
 
     @property
     def has_aside_open(self) -> bool:
+        """Tell whether something stands in the fields folded away, so that they are shown."""
         return any(each.field.value or each.field.error for each in self.aside)
 
     @property
@@ -46,6 +47,7 @@ class FieldView:
 
     @property
     def chosen(self) -> frozenset[str]:
+        """Return the values that are chosen now."""
         return frozenset(self.field.value.split(","))
 
 

@@ -30,6 +30,7 @@ class Visit:
 
     @property
     def opens_with(self) -> str:
+        """Return the command that the page behind this link begins with."""
         return opens_with(self.purpose, self.grant.subject)
 
 

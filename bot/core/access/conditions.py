@@ -17,14 +17,17 @@ def in_case(case: Case) -> Condition:
 
 
 def mine(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    """The thing asked about is the viewer's own: "own" in the matrix."""
     return viewer is not None and asked.owner == viewer.id
 
 
 def here(_facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    """The question is about one meeting, in which the column of the viewer holds."""
     return bool(asked.meeting)
 
 
 def professional(_facts: CoreGroup, viewer: Member | None, _asked: Asked) -> bool:
+    """The viewer is a professional member, the voluntary sector included."""
     return viewer is not None and viewer.is_professional
 
 
@@ -34,6 +37,7 @@ def unhidden(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
 
 
 def final(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    """The minutes of the meeting asked about are released; a draft is no minutes yet (R7)."""
     return minutes_final(facts, asked.meeting)
 
 
@@ -49,10 +53,12 @@ def brought(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
 
 
 def sent_minutes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
+    """The conference chair sees minutes where the profile sends them there (H8)."""
     return _names(facts, "minutes_also_to", Role.CONFERENCE_CHAIR)
 
 
 def lead_writes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
+    """The lead writes the minutes where the profile names the lead for it."""
     return _names(facts, "minutes_written_by", Role.LEAD)
 
 
@@ -62,10 +68,12 @@ def second(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
 
 
 def own_copy(facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    """A family member's own copy, the one rendered for them, and no other's."""
     return asked.case is Case.COPY and mine(facts, viewer, asked)
 
 
 def not_about(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    """The viewer is not the one whom it is about."""
     return viewer is not None and asked.about != viewer.id
 
 
@@ -75,6 +83,7 @@ def in_place(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
 
 
 def significant(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    """A change goes to the conference chair where the profile has a rule for such changes."""
     has_rule = facts.profile.span("change_to_conference_chair") is not None
     return has_rule and asked.case is Case.SIGNIFICANT
 

@@ -50,6 +50,7 @@ class Page:
 
     @property
     def text(self) -> str:
+        """What was written under the heading; empty where nothing was."""
         return self.minutes.section(self.heading.key)
 
 

@@ -32,4 +32,5 @@ def name_of(facts: CoreGroup, member: str) -> str:
 
 
 def with_agency(member: Member) -> str:
+    """Return a member as the minutes name them: "Grace Holloway, health"."""
     return f"{member.name}, {member.agency}"

@@ -48,6 +48,7 @@ class Adopted:
 
     @property
     def newer_holidays(self) -> bool:
+        """Tell whether the list of bank holidays is another one than before."""
         return self.before.holidays != self.after.holidays
 
 

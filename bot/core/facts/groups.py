@@ -29,6 +29,7 @@ class Flag(StrEnum):
 
     @property
     def is_set(self) -> bool:
+        """Tell whether private details are hidden: always, unless somebody has said no (IG15)."""
         return self is not Flag.NO
 
 
@@ -110,6 +111,7 @@ class CoreGroup:
 
     @property
     def is_closed(self) -> bool:
+        """Tell whether the group has ended, which is decided elsewhere (S3, S4)."""
         return self.closing is not None
 
     @cached_property
@@ -124,10 +126,12 @@ class CoreGroup:
 
     @property
     def professionals(self) -> tuple[Member, ...]:
+        """Professional members who are in the group now, the voluntary sector included."""
         return tuple(each for each in self.active if each.is_professional)
 
     @property
     def family(self) -> tuple[Member, ...]:
+        """Parents, carers, relatives and the child, as far as they are in the group now."""
         return tuple(each for each in self.active if each.is_family)
 
     def member(self, id_: str) -> Member | None:
@@ -144,9 +148,11 @@ class CoreGroup:
 
     @property
     def lead(self) -> Member | None:
+        """Return the lead social worker: exactly one from the founding to the closing (H2)."""
         return self.holder(Role.LEAD)
 
     def meeting(self, id_: str) -> Meeting | None:
+        """Return the meeting with a number such as "M1", whatever its state."""
         return next((each for each in self.meetings if each.id == id_), None)
 
     @property
@@ -156,6 +162,7 @@ class CoreGroup:
         return tuple(sorted(stand, key=lambda each: (each.on, each.starts)))
 
     def action(self, id_: str) -> Action | None:
+        """Return the action with a number such as "A3", whatever its state."""
         return next((each for each in self.actions if each.id == id_), None)
 
     @property
@@ -168,6 +175,7 @@ class CoreGroup:
         return tuple(each for each in self.open_actions if each.action_owner == member)
 
     def task(self, id_: str) -> Task | None:
+        """Return the task with a number such as "T3", whatever its state."""
         return next((each for each in self.tasks if each.id == id_), None)
 
     def tasks_of(self, member: str) -> tuple[Task, ...]:
@@ -175,6 +183,7 @@ class CoreGroup:
         return tuple(each for each in self.tasks if each.is_open and each.owner == member)
 
     def answer(self, meeting: str, member: str) -> Answer | None:
+        """Return a member's last answer for a meeting."""
         return self._answer_by_meeting_and_member.get((meeting, member))
 
     def coming(self, meeting: str, member: str) -> Coming | None:
@@ -197,10 +206,12 @@ class CoreGroup:
         return max(found, key=lambda each: each.version, default=None)
 
     def minutes_by_id(self, id_: str) -> Minutes | None:
+        """Return one version of minutes, which need not be the newest."""
         return next((each for each in self.minutes if each.id == id_), None)
 
     @property
     def initial_conference(self) -> Conference | None:
+        """Return the conference that made the plan: day 0 for the first meeting (L5)."""
         return next((c for c in self.conferences if c.kind is ConferenceKind.INITIAL), None)
 
     @property

@@ -112,6 +112,7 @@ class Swap:
 
     @property
     def is_open(self) -> bool:
+        """Tell whether the holder of the post has still to say yes or no."""
         return self.answered_at is None
 
 
@@ -181,6 +182,7 @@ class Meeting:
 
     @property
     def ends_at(self) -> datetime:
+        """Return the instant of the end."""
         return datetime.combine(self.on, self.ends, LONDON)
 
     @property
@@ -190,6 +192,7 @@ class Meeting:
 
     @property
     def was_held(self) -> bool:
+        """Tell whether it took place and was ended; one under way is not held yet."""
         return self.state is MeetingState.ENDED
 
     @property
@@ -209,4 +212,5 @@ class Meeting:
         return dict(self.notes).get(key, "")
 
     def presence(self, member: str) -> RollCallLine | None:
+        """Return a member's line of the roll call; None before it, or for who was not expected."""
         return next((line for line in self.roll_call if line.member == member), None)

@@ -26,6 +26,7 @@ class MemberKind(StrEnum):
 
     @property
     def is_family(self) -> bool:
+        """Parents, carers, relatives and the child; foster carers are not family."""
         return self in {MemberKind.PARENT, MemberKind.CARER, MemberKind.RELATIVE, MemberKind.CHILD}
 
     @property
@@ -78,6 +79,7 @@ class PossibleTimes:
     latest: time = time(23, 59)
 
     def fit(self, day: date, starts: time) -> bool:
+        """Tell whether a meeting that starts then is within them (L6)."""
         return day.weekday() in self.days and self.earliest <= starts <= self.latest
 
 
@@ -162,6 +164,7 @@ class Member:
 
     @property
     def is_active(self) -> bool:
+        """Tell whether this person has not opted out; it need not be a member."""
         return self.opted_out is None
 
     @property
@@ -178,4 +181,5 @@ class Member:
         return self.kind not in {MemberKind.SUBSTITUTE, MemberKind.OUTSIDE}
 
     def has(self, role: Role) -> bool:
+        """Tell whether this person holds a role for the whole group now."""
         return role in self.roles

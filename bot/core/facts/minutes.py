@@ -78,4 +78,5 @@ class Minutes:
         return self.state is MinutesState.FINAL
 
     def section(self, key: str) -> str:
+        """Return what was written under a heading, by its key; empty where nothing was."""
         return dict(self.sections).get(key, "")

@@ -60,6 +60,7 @@ class Contact:
 
     @property
     def domain(self) -> str:
+        """Return what stands behind the @, in small letters; empty without an address."""
         return self.email.rpartition("@")[2].lower()
 
 

@@ -113,6 +113,7 @@ class Action:
 
     @property
     def is_open(self) -> bool:
+        """Tell whether it is still to be done, accepted by its owner or not (N5)."""
         return self.state in {ActionState.PROPOSED, ActionState.ACCEPTED}
 
 

@@ -77,4 +77,5 @@ class Task:
 
     @property
     def is_open(self) -> bool:
+        """Tell whether it is still to be done: neither closed nor withdrawn."""
         return self.state is TaskState.OPEN

@@ -45,6 +45,7 @@ def known_as(facts: CoreGroup, line: Line) -> Member | None:
 
 
 def is_same(member: Member, line: Line) -> bool:
+    """Tell whether a line of the sheet is this person: by name, and agency or e-mail address."""
     email = line.contact.email.casefold()
     return member.name.casefold() == line.name.casefold() and (
         member.agency.casefold() == line.agency.casefold()

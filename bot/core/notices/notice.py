@@ -93,6 +93,7 @@ class Identity:
 
     @classmethod
     def parse(cls, text: str) -> "Identity":
+        """Read an identity as `str` writes it; raises ValueError for anything else."""
         kind, recipient, subject, revision, occasion = text.split("|")
         return cls(Kind(kind), recipient, subject, revision, occasion)
 

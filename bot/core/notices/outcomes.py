@@ -57,6 +57,7 @@ class GivenUp:
 
     @property
     def state(self) -> NoticeState:
+        """Return the state in which the notice is closed for good."""
         return STATES[self.kind]
 
 

@@ -29,10 +29,12 @@ class Said:
 
     @classmethod
     def of(cls, meeting: Meeting, mailbox: int = 1) -> "Said":
+        """Return what an invitation to a meeting tells now."""
         return cls(meeting.on, meeting.starts, meeting.ends, meeting.place_revision, mailbox)
 
     @classmethod
     def parse(cls, text: str) -> "Said":
+        """Read what `str` wrote; raises ValueError for anything else."""
         on, starts, ends, place, *mailbox = text.split()
         return cls(
             date.fromisoformat(on),

@@ -37,6 +37,7 @@ class Fit:
 
     @property
     def fits(self) -> bool:
+        """Tell whether draft and amendments have their time, in the binding reading."""
         return self.slack >= 0
 
     @property

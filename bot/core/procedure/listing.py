@@ -32,6 +32,7 @@ class Days:
 
     @property
     def last_meeting(self) -> date | None:
+        """The last core group held or planned."""
         return max(self.meetings, default=None)
 
     @property

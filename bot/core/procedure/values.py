@@ -55,10 +55,12 @@ class Value:
 
     @property
     def is_set(self) -> bool:
+        """Tell whether the profile gives a value here; "none" counts as not set."""
         return self.content is not None
 
     @property
     def parameter(self) -> Parameter:
+        """Return what kind of value this is, and what it is counted from."""
         return PARAMETERS[self.key]
 
     @property

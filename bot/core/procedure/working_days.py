@@ -93,6 +93,7 @@ class WorkingCalendar:
         return self.pinned or installed_list(self.nation)
 
     def is_working_day(self, day: date) -> bool:
+        """Tell whether a day is Monday to Friday and no holiday of this calendar."""
         return day.weekday() < SATURDAY and not self.holiday(day)
 
     def on_or_before(self, day: date) -> date:

@@ -50,10 +50,12 @@ class Heading:
 
     @property
     def is_written(self) -> bool:
+        """Tell whether the note taker writes here; the rest is filled in from the facts."""
         return self.key not in FILLED_IN
 
     @property
     def help(self) -> str:
+        """Return what belongs under the heading, in a sentence; empty where it says so itself."""
         return HELP.get(self.key, "")
 
 

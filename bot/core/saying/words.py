@@ -44,10 +44,12 @@ class SaidDay:
 
     @property
     def has_date(self) -> bool:
+        """Tell whether a day was named, and not only a weekday."""
         return bool(self.day) or self.offset is not None
 
     @property
     def is_said(self) -> bool:
+        """Tell whether anything was said of a day."""
         return self.has_date or self.weekday is not None
 
 
@@ -91,6 +93,7 @@ class Reader:
         self.time: time | None = None
 
     def read(self) -> Said:
+        """Read as far as it is a day and a time; a time that is unclear is a `Refusal`."""
         while self.at < len(self.tokens):
             fillers = self._fillers()
             taken = self._day_piece() or self._time_piece()
