@@ -2,7 +2,8 @@
 
 Slots: {ref} the group, {day} and {time} of the meeting, {post} one of its two posts, {due} a date,
 {number} of an action or task, {what} a fixed phrase from `phrases`, {limit} the name of a limit,
-{moved} dates by name, {short} how many meetings are missing.
+{moved} dates by name, {short} how many meetings are missing,
+{actions} numbers with dates.
 """
 
 from collections.abc import Mapping

@@ -23,6 +23,7 @@ OWN: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.ACTION_PROPOSED: (Verb.SEE, Subject.ACTION),
     Kind.ACTION_DUE: (Verb.SEE, Subject.ACTION),
     Kind.ACTION_OVERDUE: (Verb.SEE, Subject.ACTION),
+    Kind.OWN_ACTIONS: (Verb.SEE, Subject.ACTION),
     Kind.TASK_GIVEN: (Verb.SEE, Subject.TASK),
     Kind.TASK_OVERDUE: (Verb.SEE, Subject.TASK),
 }

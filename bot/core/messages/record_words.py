@@ -70,4 +70,9 @@ RECORD_WORDS: Mapping[Kind, Words] = {
         ("Action {number} was due on {due} and is not marked as done.",),
         (("Done", "action {number} done"), ("Show it", "action {number}")),
     ),
+    Kind.OWN_ACTIONS: Words(
+        "{ref}: your actions after {day}",
+        ("Your actions after the meeting of {day}: {actions}.",),
+        (("Show the plan", "plan"),),
+    ),
 }

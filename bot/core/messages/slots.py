@@ -15,7 +15,7 @@ from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.timing import day_by
-from bot.core.procedure.day_names import many, short_day
+from bot.core.procedure.day_names import listed, many, short_day
 
 Slots = Mapping[str, str]
 
@@ -43,6 +43,8 @@ def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
         found = _date(facts, subject)
     elif kind is Kind.PROFILE_ADOPTED:
         found = _adopted(facts, subject)
+    elif kind is Kind.OWN_ACTIONS:
+        found = _own_actions(facts, notice)
     elif kind is Kind.TIME_PROPOSED:
         found = _proposed(facts, subject)
     elif kind in ABOUT_THE_GROUP:
@@ -124,3 +126,11 @@ def _proposed(facts: CoreGroup, subject: str) -> Slots | None:
     if member is None or member.proposes is None:
         return None
     return {"day": short_day(member.proposes.on), "time": f"{member.proposes.starts:%H:%M}"}
+
+
+def _own_actions(facts: CoreGroup, notice: Notice) -> Slots | None:
+    owner, found = notice.identity.recipient, _meeting(facts, notice)
+    mine = [a for a in facts.actions if a.is_open and a.action_owner == owner]
+    if found is None or not mine:
+        return None
+    return {**found, "actions": listed([f"{a.id} by {short_day(a.due_on)}" for a in mine])}

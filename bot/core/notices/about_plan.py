@@ -16,6 +16,7 @@ def about_plan(facts: CoreGroup) -> Iterator[Proposal]:
     """Yield what the plan and its open actions call for."""
     yield from _plan_changed(facts)
     yield from _plan_confirmed(facts)
+    yield from _own_actions(facts)
     for action in facts.actions:
         owner = facts.member(action.action_owner)
         if action.is_open and owner is not None and owner.is_active and not owner.is_family:
@@ -51,6 +52,17 @@ def _plan_confirmed(facts: CoreGroup) -> Iterator[Proposal]:
             if recipient not in {"", confirmation.by}:
                 kind, subject = Kind.PLAN_CONFIRMED, confirmation.meeting
                 yield Proposal(kind, recipient, subject, confirmation.at)
+
+
+def _own_actions(facts: CoreGroup) -> Iterator[Proposal]:
+    """Tell each owner, once a meeting has ended, what is theirs and by when (S16)."""
+    for meeting in facts.meetings:
+        ended_at = meeting.ended_at
+        if not meeting.was_held or ended_at is None:
+            continue
+        agreed = (a for a in facts.actions if a.is_open and a.changed_at <= ended_at)
+        for owner in dict.fromkeys(each.action_owner for each in agreed):
+            yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, ended_at)
 
 
 def in_channel(facts: CoreGroup, member: Member) -> bool:

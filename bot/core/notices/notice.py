@@ -46,6 +46,7 @@ class Kind(StrEnum):
     ACTION_PROPOSED = "action_proposed"
     ACTION_DUE = "action_due"
     ACTION_OVERDUE = "action_overdue"
+    OWN_ACTIONS = "own_actions"
     STATUTORY_NEARING = "statutory_nearing"
     TOO_FEW_MEETINGS = "too_few_meetings"
     REVIEW_NEARING = "review_nearing"

@@ -6,10 +6,12 @@ from datetime import date
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ActionKind, ActionState
+from bot.core.messages.wording import Silence, Wording
+from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.plan.planning import confirm
 from tests.cast import ASHA, DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
-from tests.core.notices.reading import days, of, recipients
+from tests.core.notices.reading import days, of, recipients, stored
 from tests.story import with_contact_sheet, with_first_meeting_held, with_meeting, with_member
 
 SAID = at(30, 3, 11)
@@ -54,6 +56,23 @@ def test_an_action_changed_late_reminds_only_of_what_is_still_ahead() -> None:
 def test_an_action_done_or_of_family_or_of_nobody_says_nothing() -> None:
     for group in (with_lock(state=ActionState.DONE), with_lock(LEAH), with_lock("p99")):
         assert of(group, Kind.ACTION_DUE) == []
+
+
+def test_after_a_meeting_each_owner_hears_what_is_theirs_and_by_when() -> None:
+    """S16; what is proposed after the meeting is told by itself."""
+    group = with_lock(proposed_at=at(30, 3, 10), changed_at=at(30, 3, 10))
+    assert recipients(group, Kind.OWN_ACTIONS) == [DAWN]
+    found = word(group, stored(of(group, Kind.OWN_ACTIONS)[0]))
+    assert isinstance(found, Wording)
+    assert "Your actions after the meeting of Tue 30 Mar 2027: A3 by Tue 20 Apr" in repr(found.card)
+    for other in (with_lock(LEAH), with_lock(changed_at=at(31, 3)), with_first_meeting_held()):
+        assert of(other, Kind.OWN_ACTIONS) == []
+
+
+def test_whose_actions_are_done_by_then_hears_of_none() -> None:
+    group = with_lock(changed_at=at(30, 3, 10))
+    planned = stored(of(group, Kind.OWN_ACTIONS)[0])
+    assert isinstance(word(with_lock(state=ActionState.DONE), planned), Silence)
 
 
 def test_a_changed_plan_is_told_to_the_channel_and_to_whoever_is_outside_it() -> None:
