@@ -23,6 +23,7 @@ class TaskKind(StrEnum):
     TELL_CHILD = "tell_child"
     HAND_OVER = "hand_over"
     TELL_ACTION_OWNER = "tell_action_owner"
+    TELL_REVIEW = "tell_review"
     FILL_ROLE = "fill_role"
     REASSIGN = "reassign"
     CONFIRM_PLAN = "confirm_plan"

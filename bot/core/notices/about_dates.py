@@ -1,7 +1,7 @@
 """What should be said about the calendar: limits nearing, the review, dates counted anew."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.core.diary.foresight import too_few
 from bot.core.facts.conferences import Conference
@@ -123,13 +123,11 @@ def _adopted(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def _review(facts: CoreGroup, review: Conference) -> Iterator[Proposal]:
-    """Remind every professional member of the review conference (L18)."""
+    """Remind every member of the review conference; family are told of it by the lead (L18)."""
     starts = on_day(facts, review.on, is_warning=True)
-    days = days_by(facts.profile, "review_reminder", review.on)
-    for number, day in enumerate(days, 1):
-        when = on_day(facts, day, is_warning=True)
-        if when > review.recorded_at:
-            for member in facts.professionals:
+    for number, when in review_reminders(facts, review):
+        for member in facts.active:
+            if not member.is_family:
                 yield Proposal(
                     Kind.REVIEW_NEARING,
                     member.id,
@@ -141,3 +139,12 @@ def _review(facts: CoreGroup, review: Conference) -> Iterator[Proposal]:
                     useful_until=starts,
                     lapses_at=starts,
                 )
+
+
+def review_reminders(facts: CoreGroup, review: Conference) -> Iterator[tuple[int, datetime]]:
+    """Yield number and time of each reminder that was ahead when the review's date was set."""
+    days = days_by(facts.profile, "review_reminder", review.on)
+    for number, day in enumerate(days, 1):
+        when = on_day(facts, day, is_warning=True)
+        if when > review.recorded_at:
+            yield number, when

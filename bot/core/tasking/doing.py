@@ -17,7 +17,14 @@ NEEDS_METHOD = frozenset({TaskKind.SHARE_MINUTES, TaskKind.HAND_OVER, TaskKind.S
 NEEDS_WORDS = frozenset({TaskKind.NEXT_DATE, TaskKind.NAME_WHO_TELLS_CHILD})
 """Closed by hand only with the reason, or with who it is."""
 
-CARRIED = frozenset({TaskKind.GIVE_INVITATION, TaskKind.TELL_ACTION_OWNER, TaskKind.REACH_BY_HAND})
+CARRIED = frozenset(
+    {
+        TaskKind.GIVE_INVITATION,
+        TaskKind.TELL_ACTION_OWNER,
+        TaskKind.TELL_REVIEW,
+        TaskKind.REACH_BY_HAND,
+    }
+)
 """Carried by the person's own route, unless somebody says otherwise."""
 
 BY_COMMAND = {

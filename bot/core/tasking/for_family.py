@@ -7,6 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
+from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.tasking.given import given, in_time
@@ -20,6 +21,7 @@ def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
             yield from _invitation(facts, meeting, member)
             yield from _minutes(facts, meeting, member)
         yield from _actions(facts, member)
+        yield from _review(facts, member)
 
 
 def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
@@ -92,3 +94,14 @@ def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
             when = on_day(facts, day, is_warning=True)
             if when > action.changed_at:
                 yield given(facts, kind, action.id, action.due_on, when, f"{revision}.reminder")
+
+
+def _review(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
+    """Tell a family member the date of the review, once, when the first reminder leaves (L18)."""
+    review = facts.next_review
+    first = next(review_reminders(facts, review), None) if review else None
+    if review is None or first is None:
+        return
+    _, when = first
+    subject, due = f"{review.id}:{member.id}", in_time(facts, day_of(when), when, review.on)
+    yield given(facts, TaskKind.TELL_REVIEW, subject, due, when, str(review.revision))

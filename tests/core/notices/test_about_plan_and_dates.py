@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import MemberKind
 from bot.core.facts.plan import Action, ActionKind, ActionState
 from bot.core.messages.wording import Silence, Wording
 from bot.core.messages.words import word
@@ -138,6 +139,12 @@ def test_every_professional_is_reminded_of_the_review() -> None:
         "Wed 9 Jun 09:02",
         "Tue 15 Jun 09:02",
     ]
+
+
+def test_a_foster_carer_is_reminded_of_the_review_as_well() -> None:
+    """L18 says all members; family are told by the lead."""
+    group = with_member(with_first_meeting_held(), DAWN, kind=MemberKind.FOSTER_CARER)
+    assert recipients(group, Kind.REVIEW_NEARING) == sorted(PROFESSIONALS)
 
 
 def test_a_review_set_late_reminds_of_what_is_still_ahead() -> None:

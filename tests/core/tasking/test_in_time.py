@@ -107,3 +107,19 @@ def test_a_meeting_ended_late_leaves_nothing_that_was_due_before() -> None:
     late = with_meeting(with_first_meeting_held(), "M1", ended_at=at(2, 4, 12))
     gaps = [each for each in wanted_tasks(late) if each.kind is TaskKind.VIEWS_NOT_COVERED]
     assert [each.due_on for each in gaps] == [date(2027, 4, 2)]
+
+
+def test_family_are_told_of_the_review_once_and_in_time() -> None:
+    """L18, D20: the first reminder is on Wed 2 Jun 2027."""
+    group = with_first_meeting_held()
+    (told,) = of(group, TaskKind.TELL_REVIEW)
+    assert (told.owner, clock(told.given_at), told.due_on) == (
+        PRIYA,
+        "Wed 2 Jun 09:02",
+        date(2027, 6, 3),
+    )
+    assert len([each for each in wanted_tasks(group) if each.kind is TaskKind.TELL_REVIEW]) == 2
+    none = replace(group, conferences=group.conferences[:1])
+    assert of(none, TaskKind.TELL_REVIEW) == []
+    set_late = tuple(replace(each, recorded_at=at(16, 6)) for each in group.conferences)
+    assert of(replace(group, conferences=set_late), TaskKind.TELL_REVIEW) == []
