@@ -5,8 +5,9 @@ from datetime import datetime
 from holidays import version as holidays
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.notices.settling import settle, settle_tasks
+from bot.core.notices.settling import settle
 from bot.core.notices.wanted import RULES_VERSION, wanted
+from bot.core.tasking.settling import settle_tasks
 from storage.notices import Notices
 
 SETTLED_WITH = f"rules {RULES_VERSION}; holidays {holidays.__version__}"

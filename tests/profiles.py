@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from bot.core.facts.conferences import Override
 from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.loading import profile_from_dict, read_profile
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.values import not_set
 from tests.story import EASTMERE_FILE

@@ -5,13 +5,14 @@ from datetime import date, time
 from pathlib import Path
 
 from bot.core.facts.attendance import Answer, Coming
-from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency, Override
+from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
 from bot.core.facts.groups import Channel, ChildLabel, CoreGroup, Flag
-from bot.core.facts.meetings import AgendaKind, Meeting, MeetingState
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, PossibleTimes
 from bot.core.facts.people import Route
+from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.loading import load_file
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from tests.cast import (
     ASHA,
     CHILD_A,

@@ -8,7 +8,6 @@ import typer
 
 from bot.cli.options import AsJson, ProfileName, find_profile, parse_day
 from bot.cli.printing import print_blocks, print_json
-from bot.core.facts.conferences import Override
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.listing import (
@@ -20,7 +19,7 @@ from bot.core.procedure.listing import (
     listed_dates,
     our_dates,
 )
-from bot.core.procedure.overrides import OverrideRefused, with_overrides
+from bot.core.procedure.overrides import Override, OverrideRefused, with_overrides
 from bot.core.procedure.plain_dates import plain_date
 from bot.core.procedure.profiles import Profile
 

@@ -13,9 +13,9 @@ from bot.core.diary.limits import NeedsReasons
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.meeting.ending import Ended, Ending, Telling, end, not_covered
-from bot.core.notices.settling import settle_tasks
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
+from bot.core.tasking.settling import settle_tasks
 from handlers.call import Call
 from handlers.commands import end_form
 from handlers.commands.meeting_cards import again, names, reasons_said, when

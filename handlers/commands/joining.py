@@ -20,12 +20,12 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Reader, Route
 from bot.core.membership.addresses import is_new_domain
+from bot.core.membership.from_sheet import own_reference
 from bot.core.membership.joining import Joining, known_as, opt_in, with_carrier
 from bot.core.membership.leaving import LeftBehind, left_behind, opt_out
 from bot.core.procedure.day_names import short_day
 from bot.core.sheet.labels import part_of, role_label
 from bot.core.sheet.lines import Line, Row, line_of
-from bot.core.sheet.reading import own_reference
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.filling import choice, choices_of, line

@@ -10,9 +10,10 @@ from bot.core.diary.booking import is_provisional
 from bot.core.diary.foresight import limit_of, standing, warnings
 from bot.core.diary.limits import ASKED, Against, Limit, NeedsReasons
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import AgendaKind, Meeting, Reasons
+from bot.core.facts.meetings import Meeting, Reasons
 from bot.core.facts.members import Member
 from bot.core.meeting.agenda import kind_of
+from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Table, Text, Warn
+from bot.core.membership.from_sheet import RowRead, SheetRead, read_sheet
 from bot.core.membership.joining import Joining
 from bot.core.sheet.lines import SheetRefused
-from bot.core.sheet.reading import RowRead, SheetRead, read_sheet
 from handlers.call import Call
 from handlers.filling import line
 from handlers.sheets.files import read_file

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Table, Text
-from bot.core.facts.copies import ROUTE_NAMES, Copy, by_message
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
@@ -12,8 +11,9 @@ from bot.core.meeting.calling import ticked
 from bot.core.meeting.record_keys import HAS_COPY
 from bot.core.notices.delivery import Delivery
 from bot.core.procedure.day_names import short_day
+from bot.core.receipts.copies import ROUTE_NAMES, Copy, by_message
+from bot.core.receipts.of_minutes import headline, of_minutes
 from bot.core.record.pulling import PLAN
-from bot.core.record.receipts import headline, of_minutes
 from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
 from handlers.call import Call

@@ -18,7 +18,7 @@ from bot.core.cards import (
     Warn,
 )
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import AgendaKind, Meeting, MeetingState
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.meeting.agenda import agenda_of, kind_of
 from bot.core.meeting.chairing import (
@@ -30,6 +30,7 @@ from bot.core.meeting.chairing import (
     signature_clash,
 )
 from bot.core.meeting.starting import Beginning, must_be_to_start, start
+from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.day_names import short_day
 from handlers.call import Call
 from handlers.commands import roll

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.core.facts.groups import Flag
-from bot.core.notices.settling import settle_tasks
 from bot.core.procedure.loading import load_profile
 from bot.core.refusals import Refusal
+from bot.core.tasking.settling import settle_tasks
 from storage import schema
 from storage.errors import ReferenceTaken, UnknownGroup
 from storage.store import Store

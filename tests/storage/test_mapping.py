@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.cards import Block, Card
-from bot.core.facts.conferences import Override
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Person
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from storage.answers import dump_card, load_card
 from storage.mapping import KINDS, SINGULAR, KeptProfile, dump_remainder, load_remainder
 from storage.people import PERSON

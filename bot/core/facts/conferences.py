@@ -33,19 +33,6 @@ class Conference:
 
 
 @dataclass(frozen=True, slots=True)
-class Override:
-    """One value that the conference set for this group alone, in the words of a profile file.
-
-    `written` is a span ("5 working days"), a number or a list of roles; `cite` its source.
-    """
-
-    key: str
-    written: str
-    cite: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class NamedAgency:
     """An agency named at the conference; a gap until somebody speaks for it (H1, R1).
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.attendance import Answer, Coming
-from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency, Override
+from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
 from bot.core.facts.deliveries import Document, Failure, Pull
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Handover, Member, Role
@@ -17,6 +17,7 @@ from bot.core.facts.people import Route
 from bot.core.facts.plan import Action, Plan
 from bot.core.facts.tasks import Task
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
+from bot.core.procedure.overrides import Override
 from bot.core.procedure.profiles import Profile
 
 

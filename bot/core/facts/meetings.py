@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.core.procedure.agendas import AgendaKind
 from bot.core.wall_clock import LONDON
 
 
@@ -14,14 +15,6 @@ class MeetingState(StrEnum):
     STARTED = "started"
     ENDED = "ended"
     CANCELLED = "cancelled"
-
-
-class AgendaKind(StrEnum):
-    """Which of R22's three agendas a meeting takes."""
-
-    FIRST = "first"
-    SUBSEQUENT = "subsequent"
-    BEFORE_REVIEW = "before_review"
 
 
 class Presence(StrEnum):

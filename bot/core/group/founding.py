@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from string import ascii_uppercase
 
-from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency, Override
+from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
 from bot.core.facts.groups import Channel, ChildLabel, CoreGroup, Flag
 from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.people import Confirmation, Contact, Person, Route
 from bot.core.membership.joining import check_joining
 from bot.core.procedure.adoption import check_retention
 from bot.core.procedure.day_names import WEEKDAYS, short_day
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.timescales import first_review
 from bot.core.refusals import Refusal

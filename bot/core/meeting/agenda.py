@@ -8,14 +8,14 @@ from bot.core.attendance.updating import for_the_room
 from bot.core.diary.booking import open_review
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import AgendaKind, Meeting
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, Role
 from bot.core.facts.plan import Action, ActionState
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.calling import ticked
 from bot.core.meeting.record_keys import HAS_COPY
 from bot.core.membership.gaps import agency_gaps
-from bot.core.procedure.agendas import agenda_items, agenda_kind
+from bot.core.procedure.agendas import AgendaKind, agenda_items, agenda_kind
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.record.papers import where_record_is

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.core.attendance.attending import record_final_at
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import AgendaKind, Meeting, MeetingState, Presence
+from bot.core.facts.meetings import Meeting, MeetingState, Presence
 from bot.core.free_text import one_line
 from bot.core.meeting.agenda import kind_of
 from bot.core.meeting.calling import call_roll, present
 from bot.core.meeting.chairing import Posts, name_posts
+from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_meeting

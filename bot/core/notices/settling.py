@@ -2,11 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
 
-from bot.core.facts.groups import CoreGroup
-from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.notices.notice import (
     Identity,
     Notice,
@@ -15,8 +11,6 @@ from bot.core.notices.notice import (
     WantedNotice,
     last_out,
 )
-from bot.core.numbering import next_id
-from bot.core.tasking import wanted_tasks
 
 
 def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settlement:
@@ -94,49 +88,3 @@ def _differs(notice: Notice, wanted: WantedNotice) -> bool:
 
 def _terms(of: Notice | WantedNotice) -> tuple[object, ...]:
     return of.route, of.lane, of.useful_until, of.lapses_at, of.says, of.needs_left
-
-
-def settle_tasks(facts: CoreGroup, now: datetime) -> CoreGroup:
-    """Return the facts with the tasks they call for: given, re-dated, withdrawn, taken up again.
-
-    A task keeps its number for good; one that was done is never given again.
-    """
-    needed = {_key(each): each for each in wanted_tasks(facts)}
-    kept = tuple(_settled(each, needed.get(_key(each)), now) for each in facts.tasks)
-    given = {_key(each) for each in facts.tasks}
-    for key, each in needed.items():
-        if key not in given:
-            kept = (*kept, _new(each, kept))
-    return facts if kept == facts.tasks else replace(facts, tasks=kept)
-
-
-def _key(task: Task | WantedTask) -> tuple[TaskKind, str, str]:
-    return task.kind, task.subject, task.revision
-
-
-def _new(wanted: WantedTask, others: Sequence[Task]) -> Task:
-    return Task(
-        next_id("T", (each.id for each in others)),
-        wanted.kind,
-        wanted.owner,
-        wanted.subject,
-        wanted.due_on,
-        wanted.given_at,
-        wanted.revision,
-    )
-
-
-def _settled(task: Task, wanted: WantedTask | None, now: datetime) -> Task:
-    if task.state in {TaskState.DONE, TaskState.NOT_SHARED}:
-        return task
-    if wanted is None:
-        is_open = task.is_open
-        return replace(task, state=TaskState.WITHDRAWN, closed_at=now) if is_open else task
-    return replace(
-        task,
-        state=TaskState.OPEN,
-        closed_at=None,
-        owner=wanted.owner,
-        due_on=wanted.due_on,
-        given_at=wanted.given_at,
-    )

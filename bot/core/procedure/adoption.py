@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.facts.conferences import Override
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.profiles import Profile
 from bot.core.refusals import Refusal
 

@@ -3,11 +3,18 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from bot.core.facts.meetings import AgendaKind
+
+class AgendaKind(StrEnum):
+    """Which of R22's three agendas a meeting takes."""
+
+    FIRST = "first"
+    SUBSEQUENT = "subsequent"
+    BEFORE_REVIEW = "before_review"
 
 
 @cache

@@ -1,11 +1,10 @@
 """What one conference set for one group alone, laid over its profile."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from bot.core.facts.conferences import Override
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.looseness import check_looser, is_looser
 from bot.core.procedure.parameters import PARAMETERS
@@ -19,6 +18,19 @@ UNCITED = "set by the conference"
 STAYS = "the conference set it before this profile was adopted"
 # What places the profile; a conference cannot change whose law or whose holidays apply.
 FIXED = frozenset({"nation", "status", "holiday_calendar", "holidays_add", "holidays_remove"})
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One value that the conference set for this group alone, in the words of a profile file.
+
+    `written` is a span ("5 working days"), a number or a list of roles; `cite` its source.
+    """
+
+    key: str
+    written: str
+    cite: str = ""
+    reason: str = ""
 
 
 class OverrideRefused(Refusal):

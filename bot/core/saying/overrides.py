@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.facts.conferences import Override
+from bot.core.procedure.overrides import Override
 from bot.core.refusals import Refusal
 
 LINE = re.compile(

@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
-from bot.core.facts.conferences import Override
 from bot.core.facts.members import MemberKind, OptOut
 from bot.core.facts.people import Contact
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from tests.cast import DAWN, GRACE, HELEN, IQBAL, PRIYA, TOM, at
 from tests.core.access.test_deciding import EVERYBODY, GROUP, may
 from tests.story import with_member

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from bot.core.facts.conferences import Override
 from bot.core.facts.groups import Channel, CoreGroup, Flag
 from bot.core.facts.members import Role
 from bot.core.facts.people import Contact, Person, Route
 from bot.core.group.founding import Founding, child_labels, found
 from bot.core.procedure.loading import load_profile
+from bot.core.procedure.overrides import Override
 from bot.core.references import ALPHABET, difference, fresh_reference, reference_for
 from bot.core.refusals import Refusal
 from bot.core.saying.overrides import read_overrides

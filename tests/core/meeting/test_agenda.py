@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import AgendaKind, MeetingState, Tick
+from bot.core.facts.meetings import MeetingState, Tick
 from bot.core.facts.members import ChildsPart, MemberKind
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.plan import Action, ActionKind, ActionState
 from bot.core.facts.updates import Mark, Part, WrittenUpdate
 from bot.core.meeting.agenda import AgendaItem, agenda_of, kind_of
 from bot.core.meeting.record_keys import HAS_COPY
+from bot.core.procedure.agendas import AgendaKind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, at
 from tests.story import (
     meeting_of,

@@ -14,8 +14,8 @@ from bot.core.facts.meetings import Meeting, MeetingState, Presence, RollCallLin
 from bot.core.facts.tasks import TaskKind
 from bot.core.meeting.ending import Ended, Ending, Telling, end, not_covered
 from bot.core.meeting.record_keys import PURPOSE_EXPLAINED, childs_views
-from bot.core.notices.settling import settle_tasks
 from bot.core.refusals import Refusal
+from bot.core.tasking.settling import settle_tasks
 from tests.cast import CHILD_A, DAWN, DEAN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.story import meeting_of, member_of, with_answers_for_first, with_meeting
 

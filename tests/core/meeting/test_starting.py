@@ -6,11 +6,12 @@ from datetime import datetime
 import pytest
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import AgendaKind, MeetingState, Presence
+from bot.core.facts.meetings import MeetingState, Presence
 from bot.core.facts.members import MemberKind
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.meeting.chairing import Posts
 from bot.core.meeting.starting import Beginning, mend_roll, start
+from bot.core.procedure.agendas import AgendaKind
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.story import (

@@ -5,7 +5,6 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.core.facts.conferences import Override
 from bot.core.facts.groups import Flag
 from bot.core.facts.members import Role
 from bot.core.group.flagging import set_flag
@@ -15,6 +14,7 @@ from bot.core.membership.gaps import agency_gaps, explain_gap, name_agency
 from bot.core.membership.joining import Joining, known_as, opt_in
 from bot.core.membership.leading import give_role, hand_over
 from bot.core.membership.leaving import opt_out
+from bot.core.procedure.overrides import Override
 from bot.core.references import ALPHABET, APART, LENGTH, TRIES, difference, fresh_reference
 from bot.core.refusals import Refusal
 from bot.core.saying.overrides import read_overrides

@@ -18,10 +18,10 @@ from bot.core.messages.wording import Audience, Purpose, Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL as THE_CHANNEL
 from bot.core.notices.notice import Kind, NoticeState
-from bot.core.notices.settling import settle_tasks
 from bot.core.notices.wanted import wanted
 from bot.core.plan.planning import confirm
 from bot.core.ports import EntryState
+from bot.core.tasking.settling import settle_tasks
 from tests.cast import ASHA, DAWN, GRACE, HELEN, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.core.notices.test_about_adoptions import adopted

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import Kind, Notice, NoticeState, WantedNotice
-from bot.core.notices.settling import settle_tasks
 from bot.core.notices.wanted import wanted
+from bot.core.tasking.settling import settle_tasks
 from bot.core.wall_clock import local
 
 FIRST_ID = 1

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.facts.conferences import Override
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Confirmation, Contact, Route
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.notices.notice import CHANNEL, Kind
-from bot.core.notices.settling import settle_tasks
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
+from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, GRACE, JOAN, LEAH, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients, stored
 from tests.story import (

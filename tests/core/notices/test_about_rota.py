@@ -9,7 +9,7 @@ from bot.core.meeting.rota import answer_swap, ask_swap
 from bot.core.messages.wording import Purpose, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
-from bot.core.notices.settling import settle_tasks
+from bot.core.tasking.settling import settle_tasks
 from tests.cast import ASHA, DAWN, GRACE, at
 from tests.core.notices.reading import of, recipients, stored
 from tests.story import meeting_of, member_of, with_first_meeting_held, with_meeting, with_member

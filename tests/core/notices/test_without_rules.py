@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.attendance import Answer, Coming
-from bot.core.facts.conferences import Override
 from bot.core.facts.groups import Closing, CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
@@ -14,9 +13,9 @@ from bot.core.facts.tasks import TaskState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import reached, routes_for
-from bot.core.notices.settling import settle_tasks
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.roles import Role as Place
+from bot.core.tasking.settling import settle_tasks
 from tests.cast import GRACE, LEAH, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import of
 from tests.core.notices.test_about_minutes import with_draft

@@ -1,7 +1,6 @@
 """The profiles that these tests count with: the story's group, and the ones that are shipped."""
 
-from bot.core.facts.conferences import Override
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.profiles import Profile
 from tests.story import EASTMERE, OVERRIDES
 

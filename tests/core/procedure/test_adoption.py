@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.core.facts.conferences import Override
 from bot.core.procedure.adoption import (
     check_adoption,
     check_retention,
@@ -12,6 +11,7 @@ from bot.core.procedure.adoption import (
     pin,
 )
 from bot.core.procedure.loading import load_profile, profile_from_dict, read_profile
+from bot.core.procedure.overrides import Override
 from bot.core.procedure.profiles import Profile
 from bot.core.refusals import Refusal
 from tests.core.procedure.groups import STORY

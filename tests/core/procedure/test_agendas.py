@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.facts.meetings import AgendaKind
-from bot.core.procedure.agendas import agenda_items, agenda_kind
+from bot.core.procedure.agendas import AgendaKind, agenda_items, agenda_kind
 from bot.core.procedure.forms import (
     Checklist,
     agency_contribution,

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.core.facts.conferences import Override
 from bot.core.procedure import joint_report
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.loading import load_profile
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from tests.core.procedure.groups import STORY, story_with
 
 REVIEW = date(2027, 6, 16)

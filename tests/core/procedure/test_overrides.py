@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.facts.conferences import Override
 from bot.core.procedure.loading import PROFILES, load_profile
-from bot.core.procedure.overrides import OverrideRefused, with_overrides
+from bot.core.procedure.overrides import Override, OverrideRefused, with_overrides
 from bot.core.procedure.roles import Role
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.spans import Span, Unit

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.facts.conferences import Override
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, OptOut, Role
 from bot.core.facts.minutes import MinutesState
 from bot.core.facts.people import Route
 from bot.core.procedure.loading import load_profile
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.record.minuting import correct, send_to_lead, write
 from bot.core.record.releasing import also_to, empty_roles, file_copy, release
 from bot.core.refusals import AlreadyDone, Refusal

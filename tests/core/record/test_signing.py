@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
-from bot.core.facts.conferences import Override
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut, Role
 from bot.core.facts.minutes import SignsAs
 from bot.core.procedure.loading import load_profile
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.record.minuting import correct, send_to_lead, write
 from bot.core.record.signing import demanded, next_signers, unsigned
 from bot.core.refusals import AlreadyDone, Refusal

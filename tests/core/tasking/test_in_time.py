@@ -10,9 +10,9 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.notices.notice import Kind
-from bot.core.notices.settling import settle_tasks
 from bot.core.notices.wanted import wanted
 from bot.core.tasking import wanted_tasks
+from bot.core.tasking.settling import settle_tasks
 from bot.core.wall_clock import day_of
 from tests.cast import GRACE, LEAH, PRIYA, at
 from tests.core.notices.reading import clock

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.facts.attendance import Answer, Coming
-from bot.core.facts.conferences import Override
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import Closing, CoreGroup
 from bot.core.facts.meetings import (
@@ -21,7 +20,7 @@ from bot.core.facts.people import Route
 from bot.core.facts.plan import PlanConfirmation
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.meeting.record_keys import PURPOSE_EXPLAINED, childs_views
-from bot.core.procedure.overrides import with_overrides
+from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.tasking import wanted_tasks
 from tests.cast import CHILD_A, DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.core.notices.test_about_minutes import with_draft, with_final

@@ -7,10 +7,10 @@ import pytest
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, OptOut, Role
 from bot.core.facts.people import Route
+from bot.core.membership.from_sheet import SheetRead, Taken, read_sheet
 from bot.core.membership.joining import Joining
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import HELD, Row, SheetRefused
-from bot.core.sheet.reading import SheetRead, Taken, read_sheet
 from tests.cast import PRIYA, SHEET_READ, at
 from tests.sheet_rows import ROWS, picked, references, row
 from tests.story import with_contact_sheet

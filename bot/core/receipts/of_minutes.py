@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.core.attendance.attending import was_expected
-from bot.core.facts.copies import Copy, Standing, by_message, by_task, tasks_about
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, OptOut
 from bot.core.facts.minutes import Minutes
@@ -14,6 +13,7 @@ from bot.core.facts.tasks import Task, TaskKind
 from bot.core.notices.delivery import Delivery
 from bot.core.notices.notice import Kind
 from bot.core.procedure.day_names import short_day
+from bot.core.receipts.copies import Copy, Standing, by_message, by_task, tasks_about
 from bot.core.record.releasing import empty_roles
 from bot.core.wall_clock import day_of, local
 

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.facts.copies import Copy, Standing
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.notices.delivery import Attempt, Delivery
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
-from bot.core.record.receipts import headline, is_complete, of_minutes
+from bot.core.receipts.copies import Copy, Standing
+from bot.core.receipts.of_minutes import headline, is_complete, of_minutes
 from bot.core.record.releasing import file_copy
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, at
 from tests.record_story import (
