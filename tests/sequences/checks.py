@@ -15,7 +15,6 @@ from tests.sequences.post import Mood, Sent
 
 ABOUT_COMING = {Kind.REMINDER, Kind.CAN_YOU_COME}
 TO_WRITE = {Kind.MINUTES_DUE, Kind.MINUTES_OVERDUE}
-OF_FINAL = {Kind.MINUTES_TO_READ, Kind.DOCUMENT}
 OF_TASKS = {Kind.TASK_GIVEN, Kind.TASK_OVERDUE}
 OF_ACTIONS = {Kind.ACTION_PROPOSED, Kind.ACTION_DUE, Kind.ACTION_OVERDUE}
 MOST_DOUBTS = 3
@@ -74,10 +73,10 @@ def _check_use_of_record(each: Sent) -> None:
         if identity.kind is Kind.MINUTES_TO_SIGN:
             signed = {one.member for one in minutes.signatures}
             assert identity.recipient not in signed, f"signed, yet {identity}"
-        if identity.kind is Kind.MINUTES_TO_READ and identity.recipient != CHANNEL:
-            assert identity.recipient in minutes.recipients, f"not released to them: {identity}"
-        if identity.kind in OF_FINAL:
+        if identity.kind is Kind.MINUTES_TO_READ:
             assert minutes.state is MinutesState.FINAL, f"a draft, yet {identity}"
+            told = {*minutes.recipients, CHANNEL}
+            assert identity.recipient in told, f"not released to them: {identity}"
 
 
 def _check_use_of_work(each: Sent) -> None:

@@ -213,11 +213,11 @@ class Sequences(RuleBasedStateMachine):
 
     def _check(self) -> None:
         log = self.world.office.log
-        for each in log[self.heard :]:
+        news, self.heard = log[self.heard :], len(log)
+        for each in news:
             check_leaving(each)
             self.words.check(each)
             self.calendars.hear(each)
-        self.heard = len(log)
         facts, notices = self.world.facts, self.world.notices
         check_planned(notices, self.world.resting, self.world.now)
         check_calendars(facts, notices, self.calendars, self.world.now)
