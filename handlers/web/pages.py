@@ -15,6 +15,17 @@ Words = tuple[str, Sequence[str]]
 """A title and paragraphs."""
 
 _HERE = Path(__file__).parent
+_STYLE: Final = (_HERE / "static" / "page.css").read_bytes()
+_STYLE_PATH: Final = f"/page-{hashlib.sha256(_STYLE).hexdigest()[:12]}.css"
+_TEMPLATES: Final = Environment(
+    loader=FileSystemLoader(_HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+_TEMPLATES.globals.update(stylesheet=_STYLE_PATH)
 
 DEAD: Final[Words] = (
     "This link does not open",
@@ -68,18 +79,8 @@ class Pages:
     """Draws every page of one site."""
 
     def __init__(self, site: Site) -> None:
-        self.style = (_HERE / "static" / "page.css").read_bytes()
-        digest = hashlib.sha256(self.style).hexdigest()[:12]
-        self.style_path = f"/page-{digest}.css"
-        self._env = Environment(
-            loader=FileSystemLoader(_HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._env.globals.update(stylesheet=self.style_path, name=site.name)
+        self.style = _STYLE
+        self.style_path = _STYLE_PATH
         self._name = site.name
         self._drawn: dict[str, str] = {}
 
@@ -88,8 +89,8 @@ class Pages:
     ) -> HTMLResponse:
         """Draw a card; for family the browser's tab says no more than the site's name (IG18)."""
         tab = self._name if is_family else f"{card.title} - {self._name}"
-        html = self._env.get_template("card.html").render(
-            card=card, errors=card.errors, notes=notes, tab=tab
+        html = _TEMPLATES.get_template("card.html").render(
+            card=card, errors=card.errors, notes=notes, tab=tab, name=self._name
         )
         return HTMLResponse(html, status)
 
@@ -97,7 +98,8 @@ class Pages:
         """Draw a page of plain words, the same for whoever sees it."""
         title, lines = words
         if title not in self._drawn:
-            template = self._env.get_template("plain.html")
-            html = template.render(title=title, lines=lines, tab=self._name, errors=())
-            self._drawn[title] = html
+            template = _TEMPLATES.get_template("plain.html")
+            self._drawn[title] = template.render(
+                title=title, lines=lines, errors=(), tab=self._name, name=self._name
+            )
         return HTMLResponse(self._drawn[title], status)
