@@ -84,9 +84,9 @@ def _begin_sqlite(connection: Connection) -> None:
 class Database:
     """An engine and, for each thread, at most one transaction, which inner calls join."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, engine: Engine | None = None) -> None:
         self.url = url
-        self.engine = make_engine(url)
+        self.engine = engine or make_engine(url)
         self._mine = local()
 
     @property

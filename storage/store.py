@@ -77,7 +77,11 @@ class Store:
         if file_of(address):
             # Looked at first: to open a file for writing can already change it.
             check(address, master)
-        database = Database(address)
+        return cls.over(Database(address), master, erased=erased)
+
+    @classmethod
+    def over(cls, database: Database, master: MasterKey, *, erased: Path | None = None) -> "Store":
+        """Open what one is connected to, as `open` does; it is closed if that fails."""
         try:
             with database.reading() as connection:
                 check_connected(connection, master)
@@ -85,7 +89,7 @@ class Store:
         except StorageError:
             database.close()
             raise
-        return cls(database, keys, ErasureList(erased or beside(address), keys.lookups))
+        return cls(database, keys, ErasureList(erased or beside(database.url), keys.lookups))
 
     def close(self) -> None:
         """Let go of the database once what is under way has ended."""

@@ -19,6 +19,7 @@ from storage.upgrade import upgrade
 from tests import postgres
 from tests.cleaning import Databases, databases_at
 from tests.keys import KEY
+from tests.stores import Engines
 
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 
@@ -108,9 +109,14 @@ def database_url(database_kind: str, new_database: NewDatabase) -> str:
     return new_database(database_kind, is_ready=True)
 
 
+@pytest.fixture(scope="session")
+def engines() -> Engines:
+    """Engines for the stores of one worker."""
+    return Engines()
+
+
 @pytest.fixture
-def store(database_url: str) -> Iterator[Store]:
+def store(database_url: str, engines: Engines) -> Iterator[Store]:
     """An open store, on both databases in turn."""
-    opened = Store.open(database_url, KEY)
-    yield opened
-    opened.close()
+    with engines.store_at(database_url) as opened:
+        yield opened

@@ -49,6 +49,7 @@ OVERRIDES = (
     Override("minutes_also_to", "conference chair; team manager", "H8"),
     Override("re_referral_window", "3 months", "S25"),
 )
+PROFILE = with_overrides(EASTMERE, OVERRIDES)
 
 
 def with_contact_sheet() -> CoreGroup:
@@ -57,7 +58,7 @@ def with_contact_sheet() -> CoreGroup:
         ref="7KQ2",
         created_at=CREATED,
         created_by=PRIYA,
-        profile=with_overrides(EASTMERE, OVERRIDES),
+        profile=PROFILE,
         overrides=OVERRIDES,
         flag=Flag.NOT_KNOWN,
         channel=Channel(Route.SLACK, "C7KQ2", SHEET_READ),

@@ -17,9 +17,11 @@ from handlers.terminal.plain import plain
 from scheduler.clock import JumpClock
 from storage.store import Store
 from tests.cast import CREATED
+from tests.stores import Repeated
 from tests.story import EASTMERE
 
 SECURE = frozenset({"eastmere.example", "health.example", "police.example"})
+KEPT = Repeated[CoreGroup]()
 
 
 def load(name: str) -> Profile:
@@ -56,10 +58,16 @@ class House:
 
     def keep(self, group: CoreGroup, now: datetime | None = None) -> CoreGroup:
         """Store a group as a test begins from it, and its professionals as people."""
+        now = now or self.clock.now()
+        return KEPT.do(
+            self.store, (group, group.profile.pinned, now), lambda: self._keep(group, now)
+        )
+
+    def _keep(self, group: CoreGroup, now: datetime) -> CoreGroup:
         for each in group.members:
             if each.person:
                 self.know(Person(each.person, each.contact.email, each.name, each.agency))
-        with self.store.create(group, by=group.created_by, now=now or self.clock.now()):
+        with self.store.create(group, by=group.created_by, now=now):
             pass
         return self.group(group.ref)
 

@@ -10,11 +10,10 @@ import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
-from storage.master import MasterKey
-from storage.store import Store
 from tests.handlers.web.house import House
 from tests.handlers.web.scripts import SCRIPT
 from tests.handlers.web.serving import Swapped, Visitor, app_of, served
+from tests.stores import Engines
 from tests.story import with_first_meeting_held
 
 QUIET = (
@@ -31,15 +30,14 @@ QUIET = (
 
 
 @pytest.fixture
-def house(ready_sqlite: Path, master_key: MasterKey, tmp_path: Path) -> Iterator[House]:
+def house(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Iterator[House]:
     """Group 7KQ2 after its first meeting, on a real database."""
     path = tmp_path / "coregroup.db"
     shutil.copy(ready_sqlite, path)
-    store = Store.open(f"sqlite:///{path}", master_key)
-    house = House(store, SCRIPT)
-    house.make(with_first_meeting_held())
-    yield house
-    store.close()
+    with engines.store_at(f"sqlite:///{path}") as store:
+        house = House(store, SCRIPT)
+        house.make(with_first_meeting_held())
+        yield house
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,10 @@ from bot.core.requests import Request
 from scheduler.clock import JumpClock
 from storage.store import Store
 from tests.cast import GRACE, PRIYA, SHEET_READ, at
+from tests.stores import Repeated
 
 Line = Callable[[Request], Card]
+MADE = Repeated[None]()
 
 REF = "7KQ2"
 NOW = at(23, 4, 10)
@@ -72,8 +74,11 @@ class House:
         return self.store.read(REF)
 
     def make(self, group: CoreGroup) -> None:
-        with self.store.create(group, by=PRIYA, now=SHEET_READ):
-            pass
+        def create() -> None:
+            with self.store.create(group, by=PRIYA, now=SHEET_READ):
+                pass
+
+        MADE.do(self.store, (group, group.profile.pinned), create)
 
     def change(self, changed: Callable[[CoreGroup], CoreGroup]) -> None:
         """Change the facts of the group, as somebody else does meanwhile."""

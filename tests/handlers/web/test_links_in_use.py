@@ -15,14 +15,13 @@ from bot.core.meeting.rota import ask_swap
 from bot.core.messages.wording import Purpose
 from handlers.router import Router
 from handlers.uploads import WORD
-from storage.master import MasterKey
-from storage.store import Store
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PEOPLE, PRIYA, at
 from tests.handlers.house import CONFIG
 from tests.handlers.web.documents import a_word_file
 from tests.handlers.web.house import House
 from tests.handlers.web.serving import Swapped, Visitor, app_of
 from tests.record_story import record_of, with_actions, with_minutes_released
+from tests.stores import Engines
 from tests.story import meeting_of, member_of, with_meeting
 
 SECRETS = (
@@ -33,15 +32,14 @@ SECRETS = (
 
 
 @pytest.fixture
-def house(ready_sqlite: Path, master_key: MasterKey, tmp_path: Path) -> Iterator[House]:
+def house(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Iterator[House]:
     """Group 7KQ2 with its plan and the minutes of 30 March released, late in April."""
     path = tmp_path / "coregroup.db"
     shutil.copy(ready_sqlite, path)
-    store = Store.open(f"sqlite:///{path}", master_key)
-    house = House(store, {})
-    house.make(with_actions(with_minutes_released()))
-    yield house
-    store.close()
+    with engines.store_at(f"sqlite:///{path}") as store:
+        house = House(store, {})
+        house.make(with_actions(with_minutes_released()))
+        yield house
 
 
 @pytest.fixture

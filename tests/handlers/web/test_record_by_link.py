@@ -14,13 +14,12 @@ from bot.core.facts.plan import ActionState
 from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
 from handlers.web.app import web_app
-from storage.master import MasterKey
-from storage.store import Store
 from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, at
 from tests.handlers.house import House
 from tests.handlers.web.documents import a_word_file
 from tests.handlers.web.serving import SITE, Swapped, Visitor, is_ready
 from tests.record_story import with_actions, with_minutes_released, with_roll_called
+from tests.stores import Engines
 from tests.story import with_meeting
 
 
@@ -38,21 +37,20 @@ class Linked:
 
 @pytest.fixture
 def linked(
-    server: tuple[str, Swapped], ready_sqlite: Path, master_key: MasterKey, tmp_path: Path
+    server: tuple[str, Swapped], ready_sqlite: Path, engines: Engines, tmp_path: Path
 ) -> Iterator[Linked]:
     """Group 7KQ2 on Fri 30 Apr: minutes of 30 March final, Asha took the notes on 27 April."""
     path = tmp_path / "coregroup.db"
     shutil.copy(ready_sqlite, path)
-    store = Store.open(f"sqlite:///{path}", master_key)
-    house = House(store)
     group = with_actions(with_roll_called(with_minutes_released()))
-    house.clock.jump(at(30, 4, 14))
-    house.keep(with_meeting(group, "M2", note_taker=ASHA, started_at=at(27, 4, 10)))
     url, swapped = server
-    swapped.app = web_app(SITE, house.router, store, house.clock, CollectorRegistry(), is_ready)
-    with httpx.Client(base_url=url, verify=False) as client:
-        yield Linked(house, client)
-    store.close()
+    with engines.store_at(f"sqlite:///{path}") as store:
+        house = House(store)
+        house.clock.jump(at(30, 4, 14))
+        house.keep(with_meeting(group, "M2", note_taker=ASHA, started_at=at(27, 4, 10)))
+        swapped.app = web_app(SITE, house.router, store, house.clock, CollectorRegistry(), is_ready)
+        with httpx.Client(base_url=url, verify=False) as client:
+            yield Linked(house, client)
 
 
 def test_asha_hands_her_draft_in_as_a_word_file_in_time(linked: Linked) -> None:

@@ -1,0 +1,75 @@
+"""Stores on engines that tests hand on: what SQLAlchemy has compiled for one serves the next."""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Generic, TypeVar
+
+from sqlalchemy import URL, Dialect, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.database import Database, file_of, make_engine, read_url
+from storage.store import Store
+from tests.keys import KEY
+
+T = TypeVar("T")
+
+
+class Engines:
+    """The engines of one worker that no store holds at the moment, by their driver."""
+
+    def __init__(self) -> None:
+        self._free: dict[str, list[_Movable]] = {}
+
+    @contextmanager
+    def store_at(self, url: str) -> Iterator[Store]:
+        """Open the store of a database that is ready for use, until the block ends."""
+        address = read_url(url)
+        free = self._free.setdefault(address.drivername, [])
+        movable = free.pop() if free else _Movable(address)
+        movable.address = address
+        store = Store.over(Database(address, movable.engine), KEY)
+        yield store
+        store.close()
+        free.append(movable)
+
+
+class _Movable:
+    """An engine that connects to the address it was told last; closing it forgets connections."""
+
+    def __init__(self, address: URL) -> None:
+        self.address = address
+        self.engine = make_engine(address)
+        event.listen(self.engine, "do_connect", self._lead)
+
+    def _lead(
+        self,
+        dialect: Dialect,
+        _: ConnectionPoolEntry,
+        positional: list[object],
+        named: dict[str, object],
+    ) -> None:
+        positional[:], own = dialect.create_connect_args(self.address)
+        named.update(own)
+
+
+class Repeated(Generic[T]):
+    """Something done to SQLite files that leaves the same each time: done once, then copied."""
+
+    def __init__(self) -> None:
+        self._left: dict[tuple[bytes, Hashable], tuple[bytes, T]] = {}
+
+    def do(self, store: Store, how: Hashable, action: Callable[[], T]) -> T:
+        """Do it to a store, or copy what it left where the file and `how` were the same."""
+        path = file_of(store.database.url)
+        assert path is not None
+        store.database.close()
+        state = sha256(path.read_bytes()).digest(), how
+        if state in self._left:
+            content, given = self._left[state]
+            path.write_bytes(content)
+            return given
+        given = action()
+        store.database.close()
+        self._left[state] = path.read_bytes(), given
+        return given
