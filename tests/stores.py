@@ -28,7 +28,8 @@ class Engines:
         free = self._free.setdefault(address.drivername, [])
         movable = free.pop() if free else _Movable(address)
         movable.address = address
-        store = Store.over(Database(address, movable.engine), KEY)
+        # A view of the engine: who listens to a store's statements has gone with the test.
+        store = Store.over(Database(address, movable.engine.execution_options()), KEY)
         yield store
         store.close()
         free.append(movable)

@@ -45,6 +45,12 @@ def wait_until_ready(process: "subprocess.Popen[str]") -> None:
     assert process.stdout.readline().strip() == READY
 
 
+def go_on(process: "subprocess.Popen[str]") -> None:
+    assert process.stdin is not None
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
 def kill(process: "subprocess.Popen[str]") -> None:
     process.kill()
     process.communicate()
@@ -52,7 +58,7 @@ def kill(process: "subprocess.Popen[str]") -> None:
 
 def _say_and_wait() -> None:
     print(READY, flush=True)  # noqa: T201 - how the test hears of it
-    sys.stdin.read()
+    sys.stdin.readline()
 
 
 def main() -> None:
@@ -64,6 +70,7 @@ def main() -> None:
     if what == "stop inside":
         stop_inside(store)
     else:
+        _say_and_wait()
         count_on(store, int(what))
     store.close()
 

@@ -25,6 +25,14 @@ IMPATIENT = {
 }
 
 
+@pytest.fixture
+def store(database_url: str, master_key: MasterKey) -> Iterator[Store]:
+    """An open store on both databases in turn, with an engine of its own to break."""
+    opened = Store.open(database_url, master_key)
+    yield opened
+    opened.close()
+
+
 def impatient(url: str) -> str:
     """Return the address of the same database for somebody who waits 50 ms for a lock."""
     address = make_url(url)
