@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.profiles import Profile
@@ -47,6 +48,7 @@ def is_looser(below: Profile, value: Value) -> bool:
             return not value.is_set
 
 
+@lru_cache(maxsize=1_000)
 def _allows_later(
     calendar: WorkingCalendar, limit: Span, wanted: Span, direction: Direction
 ) -> bool:
