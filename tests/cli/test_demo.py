@@ -1,4 +1,4 @@
-"""`coregroup demo` as somebody runs it: its folder, its text, its exit code."""
+"""`coregroup demo` as somebody runs it; tests/demo runs all of it."""
 
 from pathlib import Path
 
@@ -14,13 +14,3 @@ def test_a_folder_that_is_not_empty_is_left_alone(
     assert run(["demo", "--out", str(tmp_path)]) == 2
     assert "not empty" in capsys.readouterr().err
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
-
-
-def test_the_whole_story_holds_and_leaves_what_it_promises(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "out"
-    assert run(["demo", "--text", "--out", str(out)]) == 0
-    left = {each.name for each in out.iterdir()}
-    assert left >= {"coregroup.db", "mail", "transcript.txt", "notices.json"}
-    assert "expectations hold" in capsys.readouterr().out

@@ -1,8 +1,8 @@
 """The demo, told once for all tests of what it leaves."""
 
-import asyncio
 import io
 import logging
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from email import policy
 from email.message import EmailMessage
@@ -11,16 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.performance import perform
-from bot.demo.teller import Teller
+from bot.cli.program import run
 
 
 @dataclass(frozen=True)
 class Told:
-    """The demo's folder once the story is over, and how many expectations did not hold."""
+    """The demo's folder once the story is over, what it said, and its exit code."""
 
     folder: Path
-    failed: int
+    exit_code: int
     text: str
     log: str
 
@@ -44,7 +43,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     root.addHandler(handler)
     before = root.level
     root.setLevel(logging.DEBUG)
-    failed = asyncio.run(perform(Teller(out=out), folder))
+    with redirect_stdout(out):
+        exit_code = run(["demo", "--text", "--out", str(folder)])
     root.setLevel(before)
     root.removeHandler(handler)
-    return Told(folder, failed, out.getvalue(), log.getvalue())
+    return Told(folder, exit_code, out.getvalue(), log.getvalue())

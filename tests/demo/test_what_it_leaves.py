@@ -42,8 +42,14 @@ def invitations(told: Told, day: str = "20270330") -> list[tuple[EmailMessage, C
 
 
 def test_every_expectation_of_the_story_holds(told: Told) -> None:
-    assert told.failed == 0
+    assert told.exit_code == 0
+    assert "expectations hold" in told.text
     assert "DOES NOT HOLD" not in told.text
+
+
+def test_the_folder_has_what_the_demo_promises(told: Told) -> None:
+    left = {each.name for each in told.folder.iterdir()}
+    assert left >= {"coregroup.db", "mail", "transcript.txt", "notices.json"}
 
 
 def test_the_transcript_is_what_was_told(told: Told) -> None:
