@@ -1,9 +1,10 @@
 """Fixtures for everybody: both databases, empty or ready, and an open store."""
 
+import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
@@ -49,6 +50,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         if not (folder / "address").exists():
             shutil.rmtree(folder)
         os.close(handle)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect no garbage while tests are collected: all that is made then stays to the end."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
 
 
 @pytest.fixture(scope="session")
