@@ -12,7 +12,7 @@ from bot.core.notices.notice import Notice, NoticeState
 from bot.core.notices.outcomes import GivenUp, Outcome
 from storage import attempts, lanes
 from storage.database import Database
-from storage.notices import KEPT, notice_of
+from storage.rows import KEPT, notice_of
 from storage.schema import notices
 from storage.tables.notices import CLAIMED, PLANNED
 

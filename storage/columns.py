@@ -12,6 +12,18 @@ Serial = BigInteger().with_variant(Integer, "sqlite")
 """A number given by the database; SQLite numbers only what is called INTEGER."""
 
 
+def number_of(moment: datetime) -> int:
+    """Return an aware moment as it is kept: whole microseconds since 1970 in UTC."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone cannot be stored")
+    return (moment - EPOCH) // MICROSECOND
+
+
+def moment_of(number: int) -> datetime:
+    """Return the moment that is kept as a number, in UTC."""
+    return EPOCH + number * MICROSECOND
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware moment, kept as whole microseconds since 1970 in UTC: exact, sortable, portable."""
 
@@ -19,14 +31,10 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base's signature
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a time zone cannot be stored")
-        return (value - EPOCH) // MICROSECOND
+        return None if value is None else number_of(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base's signature
-        return None if value is None else EPOCH + value * MICROSECOND
+        return None if value is None else moment_of(value)
 
 
 class Sealed(TypeDecorator[bytes]):

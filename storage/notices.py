@@ -1,13 +1,12 @@
 """Notices as stored: what settling compares and writes."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from sqlalchemy import (
-    Row,
     and_,
     bindparam,
     case,
+    cast,
     insert,
     not_,
     or_,
@@ -15,38 +14,14 @@ from sqlalchemy import (
     update,
 )
 
-from bot.core.facts.people import Route
-from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, Settlement, WantedNotice
+from bot.core.notices.notice import Notice, NoticeState, Settlement, WantedNotice
 from storage import lanes
+from storage.agreeing import SEEN, unsettled
 from storage.asking import ASKED, asked, part
+from storage.columns import Serial
 from storage.database import Database
+from storage.rows import KEPT, notice_of
 from storage.schema import notices
-
-KEPT = tuple(
-    notices.c[name]
-    for name in (
-        "id",
-        "ref",
-        "kind",
-        "recipient",
-        "subject",
-        "revision",
-        "occasion",
-        "run_at",
-        "route",
-        "lane",
-        "state",
-        "useful_until",
-        "lapses_at",
-        "says",
-        "needs_left",
-        "attempts",
-        "doubts",
-        "sequence",
-        "sent_at",
-        "under_way",
-    )
-)
 
 IS_OPEN = or_(
     notices.c.state == NoticeState.PLANNED,
@@ -88,6 +63,15 @@ WITHDRAW = (
 
 
 About = tuple[str, str, str, str]
+Unsettled = tuple[list[WantedNotice], list[Notice]]
+SEEN_OF_GROUP = select(*SEEN).where(notices.c.ref == bindparam("ref"))
+BY_ID = (
+    select(*KEPT)
+    .select_from(ASKED)
+    .join(notices, notices.c.id == cast(part(0), Serial))
+    .order_by(notices.c.id)
+)
+OF_GROUP = select(*KEPT).where(notices.c.ref == bindparam("ref")).order_by(notices.c.id)
 ALIKE = (
     select(*KEPT)
     .select_from(ASKED)
@@ -119,10 +103,15 @@ class Notices:
     def stored(self, ref: str) -> tuple[Notice, ...]:
         """Return all notices of a group in the order in which they were planned."""
         with self._database.reading() as connection:
-            rows = connection.execute(
-                select(*KEPT).where(notices.c.ref == ref).order_by(notices.c.id)
-            )
-            return tuple(notice_of(each) for each in rows)
+            return tuple(notice_of(each) for each in connection.execute(OF_GROUP, {"ref": ref}))
+
+    def unsettled(self, ref: str, wanted: Iterable[WantedNotice]) -> Unsettled:
+        """Return of what is wanted and stored that about which settling may find something."""
+        with self._database.reading() as connection:
+            rows = connection.execute(SEEN_OF_GROUP, {"ref": ref}).all()
+            asked_for, ids = unsettled(wanted, rows)
+            found = connection.execute(BY_ID, asked((str(each),) for each in ids)) if ids else ()
+            return asked_for, [notice_of(each) for each in found]
 
     def settle(self, ref: str, settlement: Settlement) -> None:
         """Write what settling found; a notice that is under way by now is left alone."""
@@ -151,26 +140,6 @@ class Notices:
                 notice = notice_of(row)
                 found[about(notice)].append(notice)
         return found
-
-
-def notice_of(row: Row[*tuple[Any, ...]]) -> Notice:
-    """Return a row that begins with the `KEPT` columns, in their order, as a notice.
-
-    A group has hundreds of them in each settling: by position they cost half of what they cost by
-    name.
-    """
-    kept = row[: len(KEPT)]
-    id_, ref, kind, recipient, subject, revision, occasion, run_at, route, lane, state, *rest = kept
-    return Notice(
-        id_,
-        ref,
-        Identity(Kind(kind), recipient, subject, revision, occasion),
-        run_at,
-        Route(route),
-        lane,
-        NoticeState(state),
-        *rest,
-    )
 
 
 def _new_row(ref: str, wanted: WantedNotice) -> dict[str, object]:

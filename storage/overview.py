@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from bot.core.notices.notice import Notice, NoticeState
 from storage.database import Database
-from storage.notices import KEPT, notice_of
+from storage.rows import KEPT, notice_of
 from storage.schema import attempts, notices
 
 WAITING = (NoticeState.PLANNED, NoticeState.CLAIMED)

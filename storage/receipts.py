@@ -10,7 +10,7 @@ from bot.core.facts.people import Route
 from bot.core.notices.delivery import Attempt, Delivery
 from bot.core.notices.notice import NoticeState
 from storage.database import Database
-from storage.notices import KEPT, notice_of
+from storage.rows import KEPT, notice_of
 from storage.schema import attempts, notices, receipts
 
 OPENED = "opened"

@@ -20,6 +20,5 @@ def settle_group(notices: Notices, facts: CoreGroup, now: datetime) -> CoreGroup
     Inside the caller's transaction: what is said follows from what is true, or neither holds.
     """
     facts = settle_tasks(facts, now)
-    settlement = settle(wanted(facts), notices.stored(facts.ref))
-    notices.settle(facts.ref, settlement)
+    notices.settle(facts.ref, settle(*notices.unsettled(facts.ref, wanted(facts))))
     return facts

@@ -1,7 +1,5 @@
 """What settling finds is written: added, re-timed, withdrawn and taken up again."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.core.facts.people import Route
@@ -23,7 +21,7 @@ def claims(store: Store) -> Claims:
 
 
 def test_what_is_added_comes_back_as_it_was_wanted(store: Store, claims: Claims) -> None:
-    wanted = replace(a_wanted(), useful_until=LATER, lapses_at=LATER, says="abc", needs_left=True)
+    wanted = a_wanted()._replace(useful_until=LATER, lapses_at=LATER, says="abc", needs_left=True)
     plan(store, wanted)
     found = stored(store)
     assert (found.identity, found.run_at, found.lane) == (wanted.identity, DUE, wanted.lane)
@@ -34,7 +32,7 @@ def test_what_is_added_comes_back_as_it_was_wanted(store: Store, claims: Claims)
 
 def test_a_planned_notice_is_moved(store: Store, claims: Claims) -> None:
     plan(store, a_wanted())
-    moved = replace(a_wanted(run_at=LATER, lane="carrier:two"), route=Route.TEAMS)
+    moved = a_wanted(run_at=LATER, lane="carrier:two")._replace(route=Route.TEAMS)
     store.notices.settle("7KQ2", Settlement(change=((stored(store).id, moved),)))
     found = stored(store)
     assert (found.run_at, found.lane, found.route) == (LATER, "carrier:two", Route.TEAMS)
@@ -44,7 +42,7 @@ def test_a_planned_notice_is_moved(store: Store, claims: Claims) -> None:
 def test_what_waits_for_another_attempt_keeps_its_time(store: Store, claims: Claims) -> None:
     plan(store, a_wanted())
     id_ = try_once(claims, in_doubt=False).id
-    changed = replace(a_wanted(), says="something else")
+    changed = a_wanted()._replace(says="something else")
     store.notices.settle("7KQ2", Settlement(change=((id_, changed),)))
     assert (stored(store).run_at, stored(store).says) == (LATER, "something else")
 
@@ -88,8 +86,8 @@ def test_settling_leaves_alone_what_is_under_way(store: Store, claims: Claims) -
 
 def test_notices_about_the_same_thing_are_found_together(store: Store) -> None:
     one = a_wanted()
-    moved = replace(one, identity=replace(one.identity, revision="2"))
-    other = replace(one, identity=replace(one.identity, recipient=MARTIN))
+    moved = one._replace(identity=one.identity._replace(revision="2"))
+    other = one._replace(identity=one.identity._replace(recipient=MARTIN))
     plan(store, one, moved, other, a_wanted(2))
     first = store.notices.stored("7KQ2")[0]
     ((key, found),) = store.notices.alike([first]).items()

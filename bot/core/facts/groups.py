@@ -125,12 +125,12 @@ class CoreGroup:
         """Members who are in the group now, substitutes, and who holds a role outside it."""
         return tuple(each for each in self.members if each.is_active)
 
-    @property
+    @cached_property
     def professionals(self) -> tuple[Member, ...]:
         """Professional members who are in the group now, the voluntary sector included."""
         return tuple(each for each in self.active if each.is_professional)
 
-    @property
+    @cached_property
     def family(self) -> tuple[Member, ...]:
         """Parents, carers, relatives and the child, as far as they are in the group now."""
         return tuple(each for each in self.active if each.is_family)
@@ -147,7 +147,7 @@ class CoreGroup:
         """Return who holds a role now, in the group or outside it."""
         return next((each for each in self.everybody if each.has(role)), None)
 
-    @property
+    @cached_property
     def lead(self) -> Member | None:
         """Return the lead social worker: exactly one from the founding to the closing (H2)."""
         return self.holder(Role.LEAD)
@@ -203,8 +203,12 @@ class CoreGroup:
 
     def minutes_of(self, meeting: str) -> Minutes | None:
         """Return the newest version of a meeting's minutes."""
-        found = [each for each in self.minutes if each.meeting == meeting]
-        return max(found, key=lambda each: each.version, default=None)
+        return self._newest_minutes.get(meeting)
+
+    @cached_property
+    def _newest_minutes(self) -> Mapping[str, Minutes]:
+        in_order = sorted(self.minutes, key=lambda each: each.version)
+        return {each.meeting: each for each in in_order}
 
     def minutes_by_id(self, id_: str) -> Minutes | None:
         """Return one version of minutes, which need not be the newest."""

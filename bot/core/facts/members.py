@@ -27,12 +27,16 @@ class MemberKind(StrEnum):
     @property
     def is_family(self) -> bool:
         """Parents, carers, relatives and the child; foster carers are not family."""
-        return self in {MemberKind.PARENT, MemberKind.CARER, MemberKind.RELATIVE, MemberKind.CHILD}
+        return self in FAMILY_KINDS
 
     @property
     def is_professional(self) -> bool:
         """Professional members, the voluntary sector included; substitutes are not members."""
-        return self in {MemberKind.PROFESSIONAL, MemberKind.VOLUNTARY}
+        return self in PROFESSIONAL_KINDS
+
+
+FAMILY_KINDS = (MemberKind.PARENT, MemberKind.CARER, MemberKind.RELATIVE, MemberKind.CHILD)
+PROFESSIONAL_KINDS = (MemberKind.PROFESSIONAL, MemberKind.VOLUNTARY)
 
 
 class Role(StrEnum):

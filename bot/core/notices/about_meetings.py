@@ -1,10 +1,9 @@
 """What should be said about meetings: invitations, reminders, questions, the chair's list."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 
-from bot.core.facts.attendance import Coming
+from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, MemberKind
@@ -15,6 +14,9 @@ from bot.core.notices.said import OFF, Said
 from bot.core.notices.timing import day_by, on_day
 
 CHANGE_IS_LATE = timedelta(hours=3)
+BY_CHAT = (Route.SLACK, Route.TEAMS)
+Comer = tuple[str, Answer | None]
+"""Somebody expected, by id, and what they have answered."""
 
 
 def about_meetings(facts: CoreGroup) -> Iterator[Proposal]:
@@ -24,8 +26,7 @@ def about_meetings(facts: CoreGroup) -> Iterator[Proposal]:
         if not (meeting.was_held or was_never_firm):
             yield from _invitations(facts, meeting)
         if meeting.is_open and not meeting.provisional:
-            yield from _reminders(facts, meeting)
-            yield from _questions(facts, meeting)
+            yield from _dated_ones(facts, meeting)
         if meeting.state is MeetingState.BOOKED and not meeting.provisional:
             yield from _list_for_chair(facts, meeting)
 
@@ -56,22 +57,22 @@ def expected(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
 def _invitations(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     off = _off(facts, meeting)
     since = max(meeting.changed_at, facts.closing.at if facts.closing else meeting.changed_at)
+    plain = _about(meeting, CHANNEL, since.astimezone(UTC), off)
     for member in invited(facts, meeting):
-        for proposal in _invitation(meeting, member, since, off):
+        for proposal in _invitation(meeting, member, plain, off):
             yield _to_mailbox(proposal, meeting, member)
-            if member.contact.route in {Route.SLACK, Route.TEAMS}:
-                yield replace(proposal, kind=Kind.MEETING_SET)
+            if member.contact.route in BY_CHAT:
+                yield proposal._replace(kind=Kind.MEETING_SET)
     if facts.channel.platform is not None:
         cause = max(since, facts.channel.opened_at or since)
-        proposal = _about(meeting, CHANNEL, cause, str(meeting.revision), off)
-        yield replace(proposal, kind=Kind.MEETING_SET)
+        yield plain._replace(kind=Kind.MEETING_SET, when=cause)
 
 
 def _to_mailbox(proposal: Proposal, meeting: Meeting, member: Member) -> Proposal:
     """Return the entry as this address should have it: one that took another's place has none."""
-    if proposal.needs_left:
+    if proposal.needs_left or member.mailbox == 1:
         return proposal
-    return replace(proposal, says=str(Said.of(meeting, member.mailbox)))
+    return proposal._replace(says=str(Said.of(meeting, member.mailbox)))
 
 
 def _off(facts: CoreGroup, meeting: Meeting) -> str:
@@ -87,17 +88,19 @@ def _off(facts: CoreGroup, meeting: Meeting) -> str:
     return "provisional" if meeting.provisional else ""
 
 
-def _invitation(meeting: Meeting, member: Member, since: datetime, off: str) -> Iterator[Proposal]:
+def _invitation(meeting: Meeting, member: Member, plain: Proposal, off: str) -> Iterator[Proposal]:
     """Yield the invitation, change or cancellation that this member should have."""
     revision = f"{meeting.revision}.{member.spell}"
     if member.opted_out is None:
-        yield _about(meeting, member.id, max(since, member.opted_in), revision, off)
+        cause = max(plain.when, member.opted_in)
+        yield plain._replace(recipient=member.id, when=cause, revision=_off_by(revision, off))
     elif member.opted_out.at < meeting.starts_at:
-        yield _about(meeting, member.id, max(since, member.opted_out.at), revision, "out")
+        cause = max(plain.when, member.opted_out.at)
+        out = _about(meeting, member.id, cause, "out")
+        yield out._replace(revision=_off_by(revision, "out"))
 
 
-def _about(meeting: Meeting, recipient: str, cause: datetime, revision: str, off: str) -> Proposal:
-    """Return one proposal; why it is off tells it apart from the invitation that may follow."""
+def _about(meeting: Meeting, recipient: str, cause: datetime, off: str) -> Proposal:
     is_first = meeting.revision == 1 and not off
     starts = meeting.starts_at
     return Proposal(
@@ -105,7 +108,7 @@ def _about(meeting: Meeting, recipient: str, cause: datetime, revision: str, off
         recipient,
         meeting.id,
         cause,
-        revision=f"{revision}.{off}" if off else revision,
+        revision=_off_by(str(meeting.revision), off),
         useful_until=starts if is_first else starts - CHANGE_IS_LATE,
         lapses_at=starts,
         says=OFF if off else str(Said.of(meeting)),
@@ -114,7 +117,19 @@ def _about(meeting: Meeting, recipient: str, cause: datetime, revision: str, off
     )
 
 
-def _reminders(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+def _off_by(revision: str, off: str) -> str:
+    """Why it is off tells a calling-off apart from the invitation that may follow."""
+    return f"{revision}.{off}" if off else revision
+
+
+def _dated_ones(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    """Yield what is dated from the meeting, for whoever is expected."""
+    comers = [(each.id, facts.answer(meeting.id, each.id)) for each in expected(facts, meeting)]
+    yield from _reminders(facts, meeting, comers)
+    yield from _questions(facts, meeting, comers)
+
+
+def _reminders(facts: CoreGroup, meeting: Meeting, comers: Sequence[Comer]) -> Iterator[Proposal]:
     """Remind whoever is expected; who gets the question that day needs no reminder beside it.
 
     Nor does who answers after its time: a reminder would follow on the heels of the answer.
@@ -122,52 +137,44 @@ def _reminders(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     asked_on = day_by(facts.profile, "answer_question", meeting.on)
     for key in ("reminder_first", "reminder_last"):
         is_asked = day_by(facts.profile, key, meeting.on) == asked_on
-        for member in expected(facts, meeting):
-            answer = facts.answer(meeting.id, member.id)
-            if not is_asked or answer is not None:
-                since = answer.at if answer else meeting.changed_at
-                yield from _dated(facts, meeting, key, Kind.REMINDER, member.id, since)
+        for plain in _dated(facts, meeting, key, Kind.REMINDER):
+            yield from plain.to_each(
+                id_
+                for id_, answer in comers
+                if (plain.when > answer.at if answer else not is_asked)
+            )
 
 
-def _questions(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+def _questions(facts: CoreGroup, meeting: Meeting, comers: Sequence[Comer]) -> Iterator[Proposal]:
     """Ask professionals who have not answered; family are asked once, by their own route."""
-    for member in expected(facts, meeting):
-        if facts.answer(meeting.id, member.id) is None:
-            yield from _dated(facts, meeting, "answer_question", Kind.CAN_YOU_COME, member.id)
+    for plain in _dated(facts, meeting, "answer_question", Kind.CAN_YOU_COME):
+        yield from plain.to_each(id_ for id_, answer in comers if answer is None)
 
 
 def _list_for_chair(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     chair = facts.member(meeting.chair) or facts.lead
     if chair is not None:
-        found = _dated(facts, meeting, "reminder_last", Kind.CHAIR_LIST, chair.id)
-        yield from (replace(each, lapses_at=meeting.ends_at) for each in found)
+        for plain in _dated(facts, meeting, "reminder_last", Kind.CHAIR_LIST):
+            yield plain._replace(recipient=chair.id, lapses_at=meeting.ends_at)
 
 
-def _dated(
-    facts: CoreGroup,
-    meeting: Meeting,
-    key: str,
-    kind: Kind,
-    recipient: str,
-    since: datetime | None = None,
-) -> Iterator[Proposal]:
-    """Yield a notice dated from the meeting, unless its time had passed when that was booked.
+def _dated(facts: CoreGroup, meeting: Meeting, key: str, kind: Kind) -> Iterator[Proposal]:
+    """Yield a notice dated from the meeting, for nobody yet, if its time was still to come then.
 
-    `since` is when it came to be of use to this recipient, if that was later.
+    A time that had passed when the meeting was booked, or changed, is not wanted.
     """
     day = day_by(facts.profile, key, meeting.on)
-    if day is None:
-        return
-    when = on_day(facts, day, is_warning=True)
-    if when > max(meeting.changed_at, since or meeting.changed_at):
+    when = on_day(facts, day, is_warning=True) if day is not None else None
+    if when is not None and when > meeting.changed_at:
+        starts = meeting.starts_at
         yield Proposal(
             kind,
-            recipient,
+            "",
             meeting.id,
             when,
             caused=False,
             revision=str(meeting.revision),
             occasion=key,
-            useful_until=meeting.starts_at,
-            lapses_at=meeting.starts_at,
+            useful_until=starts,
+            lapses_at=starts,
         )

@@ -1,7 +1,6 @@
 """What should be said about the rota: a swap asked of somebody, and what they answered (S7)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Swap
@@ -32,4 +31,4 @@ def _swap(meeting: Meeting, swap: Swap) -> Iterator[Proposal]:
         yield asked
     elif swap.answered_at is not None:
         kind = Kind.SWAP_AGREED if swap.agreed else Kind.SWAP_REFUSED
-        yield replace(asked, kind=kind, recipient=swap.asked_by, when=swap.answered_at)
+        yield asked._replace(kind=kind, recipient=swap.asked_by, when=swap.answered_at)

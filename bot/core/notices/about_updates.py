@@ -1,7 +1,6 @@
 """What should be said about apologies and written updates: asked for, chased, arrived, missing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from bot.core.facts.attendance import Answer, Coming
@@ -87,8 +86,7 @@ def _request_and_chases(facts: CoreGroup, meeting: Meeting, answer: Answer) -> I
     yield asked
     for number, when in enumerate(_chase_times(facts, meeting), 1):
         if when > answer.at:
-            yield replace(
-                asked,
+            yield asked._replace(
                 kind=Kind.UPDATE_CHASE,
                 when=when,
                 caused=False,
@@ -163,7 +161,7 @@ def _asked_by_lead(facts: CoreGroup) -> Iterator[Proposal]:
         for day in days_by(facts.profile, "update_chase", asked.due)[:1]:
             when = on_day(facts, day, is_warning=True)
             if when > asked.asked_at:
-                yield replace(request, kind=Kind.UPDATE_CHASE, when=when, caused=False)
+                yield request._replace(kind=Kind.UPDATE_CHASE, when=when, caused=False)
 
 
 def _arrived(facts: CoreGroup) -> Iterator[Proposal]:

@@ -1,13 +1,13 @@
 """A proposal: what somebody should hear, before it is settled how they can be reached."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.core.notices.notice import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """One thing that one recipient should hear.
 
     `when` is a time of day for a dated notice; for one that somebody `caused` it is the moment of
@@ -30,3 +30,8 @@ class Proposal:
     to_left: bool = False
     to_unconfirmed: bool = False
     is_answer: bool = False
+
+    def to_each(self, recipients: Iterable[str]) -> Iterator["Proposal"]:
+        """Yield the same for each recipient; a meeting is proposed to hundreds in one settling."""
+        kind, _, *rest = self
+        return (Proposal._make((kind, each, *rest)) for each in recipients)

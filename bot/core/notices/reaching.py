@@ -1,8 +1,8 @@
 """How a recipient can be reached now: which route, which lane, and what failed before."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
@@ -13,7 +13,7 @@ from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import at_once
 
 MAIL_LANE = "mail"
-BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO, Kind.DOCUMENT})
+BY_MAIL = (Kind.INVITATION, Kind.CONFIRM_WHO, Kind.DOCUMENT)
 """Calendar entries, the question who one is and *Send it to me* go by mail (R3, IG17, IG2)."""
 
 
@@ -50,47 +50,98 @@ def is_beside_mail(member: Member, kind: str) -> bool:
 def next_route(facts: CoreGroup, member: Member, notice: str) -> Route | None:
     """Return the route that has not failed yet for a notice, None when all have."""
     identity = Identity.parse(notice)
-    tried = {each.route for each in _failures(facts, member, identity)}
+    tried = {each.route for each in _failures(way_to(facts, member), identity)}
     routes = routes_for(member, identity.kind)
     return next((route for route in routes if route not in tried), None)
 
 
-def reached(facts: CoreGroup, proposal: Proposal) -> Iterator[WantedNotice]:
-    """Yield the notice that carries a proposal, or none if the recipient may or can not be told."""
-    if proposal.recipient == CHANNEL:
-        yield from _to_channel(facts, proposal)
-        return
-    member = facts.member(proposal.recipient)
-    if member is None or not _may_be_told(member, proposal):
-        return
-    since = _reachable_since(member)
-    if not proposal.caused and proposal.when <= since:
-        return
-    failures = _failures(facts, member, _identity(proposal, proposal.occasion))
-    route, occasion = _route_and_occasion(member, proposal, failures)
-    if route is not None:
-        cause = max((proposal.when, since, *(each.at for each in failures)))
-        yield from _wanted(facts, proposal, cause, occasion, route)
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one member can be reached, found once for all that they should hear.
+
+    `since` is from when on this address may hear of the group at all. `may_be_told` holds for
+    what is no exception. `failures` are pairs of what a notice was, another try or not, and how it
+    failed.
+    """
+
+    member: Member
+    since: datetime
+    may_be_told: bool
+    routes: tuple[Route, ...]
+    mail: tuple[Route, ...]
+    beside_mail: tuple[Route, ...]
+    failures: tuple[tuple[Identity, Failure], ...]
+
+    def by(self, kind: Kind) -> tuple[Route, ...]:
+        """Return the routes for a kind of notice; see `routes_for`."""
+        if kind is Kind.MEETING_SET:
+            return self.beside_mail
+        return self.mail if kind in BY_MAIL else self.routes
 
 
-def _may_be_told(member: Member, proposal: Proposal) -> bool:
-    """Nothing is sent to family in this way, to whom has left, or before the address is confirmed.
+def way_to(facts: CoreGroup, member: Member) -> Way:
+    """Return how a member can be reached, by whatever was tried before.
 
+    Nothing is sent to family in this way, to whom has left, or before the address is confirmed.
     Family have their own route (IG11): what they should hear is a task of the lead.
     """
+    confirmation = member.contact.confirmation
+    since = max(member.opted_in, confirmation.at if confirmation else member.opted_in)
+    return Way(
+        member,
+        since.astimezone(UTC),  # Moments of one zone object are compared in a fifth of the time.
+        member.is_active and not member.is_family and member.contact.is_confirmed,
+        routes_of(member),
+        routes_for(member, Kind.INVITATION),
+        routes_for(member, Kind.MEETING_SET),
+        tuple(
+            (_root(Identity.parse(each.notice)), each)
+            for each in facts.failures
+            if each.recipient == member.id and each.kind is not FailureKind.LAPSED
+        ),
+    )
+
+
+def ways_of(facts: CoreGroup) -> Mapping[str, Way]:
+    """Return how each member can be reached, by their ids."""
+    return {each.id: way_to(facts, each) for each in facts.members}
+
+
+def reached(facts: CoreGroup, ways: Mapping[str, Way], proposal: Proposal) -> WantedNotice | None:
+    """Return the notice that carries a proposal; none if the recipient may or can not be told."""
+    way = ways.get(proposal.recipient)
+    if way is None:
+        return _to_channel(facts, proposal) if proposal.recipient == CHANNEL else None
+    if not (way.may_be_told or _is_exception(way.member, proposal)):
+        return None
+    if not proposal.caused and proposal.when <= way.since:
+        return None
+    routes = way.by(proposal.kind)
+    cause = max(proposal.when, way.since)
+    if way.failures or way.member.mailbox > 1:
+        return _tried_before(facts, way, proposal, routes, cause)
+    return _wanted(facts, proposal, cause, proposal.occasion, routes[0]) if routes else None
+
+
+def _is_exception(member: Member, proposal: Proposal) -> bool:
     if member.is_family or not (member.is_active or proposal.to_left):
         return False
     return member.contact.is_confirmed or proposal.to_unconfirmed
 
 
-def _reachable_since(member: Member) -> datetime:
-    """Return since when this address may hear of the group at all."""
-    confirmation = member.contact.confirmation
-    return max(member.opted_in, confirmation.at if confirmation else member.opted_in)
+def _tried_before(
+    facts: CoreGroup, way: Way, proposal: Proposal, routes: Sequence[Route], cause: datetime
+) -> WantedNotice | None:
+    failures = _failures(way, _identity(proposal, proposal.occasion))
+    route, occasion = _route_and_occasion(way.member, proposal, routes, failures)
+    if route is None:
+        return None
+    cause = max((cause, *(each.at for each in failures)))
+    return _wanted(facts, proposal, cause, occasion, route)
 
 
 def _route_and_occasion(
-    member: Member, proposal: Proposal, failures: Sequence[Failure]
+    member: Member, proposal: Proposal, routes: Sequence[Route], failures: Sequence[Failure]
 ) -> tuple[Route | None, str]:
     """Pick the first route that has not failed, and an occasion that tells another try apart.
 
@@ -98,7 +149,6 @@ def _route_and_occasion(
     its calendar is another one, and the entries of meetings already booked belong in it.
     """
     tried = {each.route for each in failures if each.contact_revision == member.contact_revision}
-    routes = routes_for(member, proposal.kind)
     route = next((each for each in routes if each not in tried), None)
     occasion = proposal.occasion
     if any(each.contact_revision < member.contact_revision for each in failures):
@@ -110,20 +160,15 @@ def _route_and_occasion(
     return route, occasion
 
 
-def _failures(facts: CoreGroup, member: Member, identity: Identity) -> list[Failure]:
+def _failures(way: Way, identity: Identity) -> list[Failure]:
     """Return what failed before of the same notice, by whatever route and to whatever address."""
-    return [
-        each
-        for each in facts.failures
-        if each.recipient == member.id
-        and each.kind is not FailureKind.LAPSED
-        and _root(Identity.parse(each.notice)) == _root(identity)
-    ]
+    root = _root(identity)
+    return [failure for of, failure in way.failures if of == root]
 
 
 def _root(identity: Identity) -> Identity:
     """Return an identity without what marks it as another try."""
-    return replace(identity, occasion=identity.occasion.split("/")[0])
+    return identity._replace(occasion=identity.occasion.partition("/")[0])
 
 
 def _identity(proposal: Proposal, occasion: str) -> Identity:
@@ -132,35 +177,37 @@ def _identity(proposal: Proposal, occasion: str) -> Identity:
     )
 
 
-def _to_channel(facts: CoreGroup, proposal: Proposal) -> Iterator[WantedNotice]:
+def _to_channel(facts: CoreGroup, proposal: Proposal) -> WantedNotice | None:
     platform = facts.channel.platform
-    if platform is not None:
-        yield from _wanted(facts, proposal, proposal.when, proposal.occasion, platform)
+    if platform is None:
+        return None
+    return _wanted(facts, proposal, proposal.when, proposal.occasion, platform)
 
 
 def _wanted(
     facts: CoreGroup, proposal: Proposal, cause: datetime, occasion: str, route: Route
-) -> Iterator[WantedNotice]:
+) -> WantedNotice | None:
     run_at = proposal.when
     if proposal.is_answer:
         run_at = cause
     elif proposal.caused or cause > proposal.when:
         run_at = at_once(facts, cause, proposal.useful_until or proposal.lapses_at)
-    if proposal.lapses_at is None or run_at < proposal.lapses_at:
-        yield WantedNotice(
-            _identity(proposal, occasion),
-            run_at,
-            route,
-            _lane(facts, proposal, route),
-            useful_until=proposal.useful_until,
-            lapses_at=proposal.lapses_at,
-            says=proposal.says,
-            needs_left=proposal.needs_left,
-        )
+    if proposal.lapses_at is not None and run_at >= proposal.lapses_at:
+        return None
+    return WantedNotice(
+        _identity(proposal, occasion),
+        run_at,
+        route,
+        MAIL_LANE if route is Route.SECURE_EMAIL else _lane(facts, proposal, route),
+        proposal.useful_until,
+        proposal.lapses_at,
+        proposal.says,
+        proposal.needs_left,
+    )
 
 
 def _lane(facts: CoreGroup, proposal: Proposal, route: Route) -> str:
     """Name what shares a sending rate: the mailbox, a platform's messages, or one channel."""
     if proposal.recipient == CHANNEL:
         return f"{route.value}:{facts.channel.address or facts.ref}"
-    return MAIL_LANE if route is Route.SECURE_EMAIL else route.value
+    return str(route)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.about_dates import about_dates
@@ -14,15 +15,17 @@ from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.notice import WantedNotice
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.reaching import reached
+from bot.core.notices.reaching import reached, ways_of
 
 RULES_VERSION = "2"
 """Raised with every change of these rules, so that each group is settled anew."""
 
+IN_TIME = attrgetter("run_at", "identity")
+
 
 def proposals(facts: CoreGroup) -> Iterator[Proposal]:
-    """Yield all that somebody should hear; of a closed group only what is called off."""
-    found = chain(
+    """Return all that somebody should hear; of a closed group only what is called off."""
+    found: Iterator[Proposal] = chain(
         about_meetings(facts),
         about_updates(facts),
         about_minutes(facts),
@@ -32,7 +35,7 @@ def proposals(facts: CoreGroup) -> Iterator[Proposal]:
         about_dates(facts),
         about_people(facts),
     )
-    yield from (each for each in found if each.needs_left or not facts.is_closed)
+    return (each for each in found if each.needs_left) if facts.is_closed else found
 
 
 def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:
@@ -41,5 +44,6 @@ def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:
     What has been sent is among them: settling knows. There is no `now`: everything to come is
     returned with its time, so that the passing of time alone changes nothing.
     """
-    found = chain.from_iterable(reached(facts, each) for each in proposals(facts))
-    return tuple(sorted(found, key=lambda each: (each.run_at, str(each.identity))))
+    ways = ways_of(facts)
+    reaching = [reached(facts, ways, each) for each in proposals(facts)]
+    return tuple(sorted([each for each in reaching if each is not None], key=IN_TIME))

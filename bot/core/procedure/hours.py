@@ -44,9 +44,14 @@ def leaves_on(profile: Profile, ref: str, day: date, *, warns: bool) -> datetime
 
     On a day that is no working day a warning leaves on the last one before, all else on the next.
     """
+    return _leaves_on(profile, ref, day, warns)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _leaves_on(profile: Profile, ref: str, day: date, warns: bool) -> datetime:  # noqa: FBT001 - a key
     calendar = profile.calendar
     day = calendar.on_or_before(day) if warns else calendar.on_or_after(day)
-    return _spread_on(profile, ref, day)
+    return instant_of(day, profile.time("notice_time")) + spread(profile, ref)
 
 
 def leaves_at(
@@ -57,15 +62,17 @@ def leaves_at(
     At once inside the window and, at any hour, if it is urgent: useless by the time that it would
     leave otherwise, which is when the window next opens, plus the spread.
     """
+    return _leaves_at(profile, ref, caused, useful_until)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _leaves_at(
+    profile: Profile, ref: str, caused: datetime, useful_until: datetime | None
+) -> datetime:
     if is_open(profile, caused):
         return caused
     opens = next_opening(profile, caused) + spread(profile, ref)
     return caused if useful_until is not None and useful_until <= opens else opens
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _spread_on(profile: Profile, ref: str, day: date) -> datetime:
-    return instant_of(day, profile.time("notice_time")) + spread(profile, ref)
 
 
 def working_hours_after(profile: Profile, begun: datetime, hours: int) -> datetime:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
@@ -22,6 +23,8 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
 
     What goes by mail to everybody (a calendar entry) reaches them there if they have an address.
     """
+    if not any(_is_reached_by_hand(each) for each in facts.members):
+        return
     found = chain(
         about_meetings(facts),
         about_updates(facts),
@@ -39,9 +42,12 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
             yield given(facts, TaskKind.REACH_BY_HAND, subject, due, proposal.when, revision)
 
 
+def _is_reached_by_hand(member: Member) -> bool:
+    return member.is_active and not member.is_family and member.contact.route.is_human
+
+
 def _needs_a_person(facts: CoreGroup, proposal: Proposal) -> bool:
     member = facts.member(proposal.recipient)
-    if member is None or member.is_family or not member.is_active:
+    if member is None or proposal.needs_left or not _is_reached_by_hand(member):
         return False
-    is_mailed = bool(routes_for(member, proposal.kind))
-    return member.contact.route.is_human and not is_mailed and not proposal.needs_left
+    return not routes_for(member, proposal.kind)

@@ -40,12 +40,18 @@ def _new(wanted: WantedTask, others: Sequence[Task]) -> Task:
     )
 
 
+def _given_as(of: Task | WantedTask) -> tuple[object, ...]:
+    return of.owner, of.due_on, of.given_at
+
+
 def _settled(task: Task, wanted: WantedTask | None, now: datetime) -> Task:
     if task.state in {TaskState.DONE, TaskState.NOT_SHARED}:
         return task
     if wanted is None:
         is_open = task.is_open
         return replace(task, state=TaskState.WITHDRAWN, closed_at=now) if is_open else task
+    if task.is_open and _given_as(task) == _given_as(wanted):
+        return task
     return replace(
         task,
         state=TaskState.OPEN,

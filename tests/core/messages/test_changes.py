@@ -74,7 +74,7 @@ def test_who_has_a_post_is_told_of_it_with_the_reminder() -> None:
 
 def test_what_may_have_been_lost_is_said_again_as_it_was() -> None:
     lost = stored(of(BOOKED, Kind.INVITATION, GRACE)[0], NoticeState.UNKNOWN)
-    again = replace(lost, id=2, identity=replace(lost.identity, revision="3.1"))
+    again = replace(lost, id=2, identity=lost.identity._replace(revision="3.1"))
     found = word(BOOKED, again, earlier=lost)
     assert isinstance(found, Wording)
     assert found.subject == "Meeting 7KQ2: Tue 30 Mar 2027, 10:00"

@@ -52,7 +52,7 @@ def test_what_nothing_calls_for_is_withdrawn() -> None:
 
 
 def test_what_is_under_way_or_has_left_is_never_touched() -> None:
-    later = replace(invitation(), run_at=at(24, 3))
+    later = invitation()._replace(run_at=at(24, 3))
     states = (NoticeState.SENT, NoticeState.FAILED, NoticeState.LAPSED)
     for each in (under_way(invitation()), *(stored(invitation(), state) for state in states)):
         assert settle([], [each]) == Settlement()
@@ -61,18 +61,18 @@ def test_what_is_under_way_or_has_left_is_never_touched() -> None:
 
 def test_what_is_claimed_and_not_begun_is_taken_back() -> None:
     claimed = stored(invitation(), NoticeState.CLAIMED, id_=7)
-    later = replace(invitation(), run_at=at(24, 3))
+    later = invitation()._replace(run_at=at(24, 3))
     assert settle([], [claimed]) == Settlement(withdraw=(7,))
     assert settle([later], [claimed]) == Settlement(change=((7, later),))
 
 
 def test_a_planned_notice_is_given_its_new_time() -> None:
-    later = replace(invitation(), run_at=at(24, 3))
+    later = invitation()._replace(run_at=at(24, 3))
     assert settle([later], [stored(invitation(), id_=3)]) == Settlement(change=((3, later),))
 
 
 def test_a_notice_waiting_for_another_attempt_keeps_its_own_time() -> None:
-    later = replace(invitation(), run_at=at(24, 3))
+    later = invitation()._replace(run_at=at(24, 3))
     tried = replace(stored(invitation()), attempts=1)
     assert settle([later], [tried]) == Settlement()
 

@@ -1,0 +1,97 @@
+"""Rows of the table of notices: how one is read, and how a wanted notice would stand in it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Row, type_coerce
+
+from bot.core.facts.people import Route
+from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, WantedNotice
+from storage.columns import Instant, moment_of, number_of
+from storage.schema import notices
+
+WANTED = (
+    "kind",
+    "recipient",
+    "subject",
+    "revision",
+    "occasion",
+    "run_at",
+    "route",
+    "lane",
+    "useful_until",
+    "lapses_at",
+    "says",
+    "needs_left",
+)
+"""What a stored notice has of the wanted one, its identity first; see `rows_of`."""
+STANDING = ("state", "attempts", "doubts", "under_way", "sequence", "sent_at")
+
+
+def plain(name: str) -> ColumnElement[Any]:
+    """Return a column whose values come as they are kept: most are compared and never needed."""
+    column = notices.c[name]
+    if isinstance(column.type, Instant):
+        return type_coerce(column, BigInteger).label(name)
+    return column
+
+
+KEPT = tuple(plain(name) for name in ("id", "ref", *WANTED, *STANDING))
+
+
+def notice_of(row: Row[*tuple[Any, ...]]) -> Notice:
+    """Return a row that begins with the `KEPT` columns, in their order, as a notice.
+
+    By position: a group has hundreds, and by name they would cost twice as much.
+    """
+    id_, ref, kind, recipient, subject, revision, occasion, run_at, route, lane, *rest = row
+    useful_until, lapses_at, says, needs_left, state, attempts, doubts, under_way, *rest = rest
+    return Notice(
+        id_,
+        ref,
+        Identity(Kind(kind), recipient, subject, revision, occasion),
+        moment_of(run_at),
+        Route(route),
+        lane,
+        NoticeState(state),
+        _moment(useful_until),
+        _moment(lapses_at),
+        says,
+        needs_left,
+        attempts,
+        doubts,
+        rest[0],
+        _moment(rest[1]),
+        under_way,
+    )
+
+
+def _moment(number: int | None) -> datetime | None:
+    return None if number is None else moment_of(number)
+
+
+class _Numbers(dict[datetime | None, int | None]):
+    """Moments as they are kept, each worked out once: many notices leave at the same one."""
+
+    def __missing__(self, moment: datetime | None) -> int | None:
+        number = self[moment] = None if moment is None else number_of(moment)
+        return number
+
+
+def rows_of(wanted: Iterable[WantedNotice]) -> Iterator[tuple[object, ...]]:
+    """Yield each wanted notice as it would stand in the columns `WANTED`."""
+    numbers = _Numbers()
+    for each in wanted:
+        (kind, *identity), run_at, route, lane, useful_until, lapses_at, says, needs_left = each
+        yield (
+            str(kind),
+            *identity,
+            numbers[run_at],
+            str(route),
+            lane,
+            numbers[useful_until],
+            numbers[lapses_at],
+            says,
+            needs_left,
+        )
