@@ -37,6 +37,7 @@ ABOUT_THE_RECORD = (
             "plan confirm [DATE] updated",
             "plan confirm [DATE] reviewed",
             "plan send me",
+            "plan send [NAME]",
         ),
     ),
     Command(

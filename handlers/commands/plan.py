@@ -16,6 +16,7 @@ from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import answered, changing, note_seen
 from handlers.commands.minutes_target import begun_meetings, own_viewer
+from handlers.commands.plan_copies import send
 from handlers.commands.plan_voices import statements, statements_form, views, views_form
 from handlers.finding import held_meetings, take_meeting
 from handlers.sending_me import asked_for
@@ -146,4 +147,5 @@ STEPS: Mapping[str, Step] = {
     "views": views,
     "statements": statements,
     "send me": _copy,
+    "send": send,
 }

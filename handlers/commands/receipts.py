@@ -1,6 +1,7 @@
 """The command receipts: who has which document, how it came, and who is without (B4)."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Table, Text
@@ -13,6 +14,8 @@ from bot.core.notices.delivery import Delivery
 from bot.core.procedure.day_names import short_day
 from bot.core.receipts.copies import ROUTE_NAMES, Copy, by_message
 from bot.core.receipts.of_minutes import headline, of_minutes
+from bot.core.receipts.plan_copies import without_copy
+from bot.core.record.plan_receipts import receipt_of
 from bot.core.record.pulling import PLAN
 from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
@@ -20,6 +23,7 @@ from handlers.call import Call
 from handlers.finding import all_meetings, find_minutes
 from handlers.showing import a_list
 
+PLAN_COLUMNS = ("Who", "Told of it", "Has a copy by receipt", "Says they have a copy")
 COLUMNS = ("Who", "How", "How far", "When", "Filed")
 
 
@@ -106,14 +110,23 @@ def _of_plan(call: Call) -> Card:
         (
             member.name,
             _told_of_plan(member, deliveries),
+            _on(receipt_of(call.facts, member)),
             _says_they_have_it(call.facts, member.id),
         )
         for member in call.facts.active
         if not member.is_family
     )
-    return Card(
-        "Receipts: the plan", (Table(("Who", "Told of it", "Says they have a copy"), rows),)
-    )
+    return Card("Receipts: the plan", (Table(PLAN_COLUMNS, rows), *_to_send(call)))
+
+
+def _to_send(call: Call) -> Iterator[Block]:
+    """Offer to send the plan to whoever has no copy, where the caller may (R25)."""
+    if call.may(Asked(Verb.WRITE, Subject.RECEIPTS)) and without_copy(call.facts):
+        yield Buttons((Button("Send it to those without", "plan send"),))
+
+
+def _on(day: date | None) -> str:
+    return short_day(day) if day else ""
 
 
 def _told_of_plan(member: Member, deliveries: Sequence[Delivery]) -> str:

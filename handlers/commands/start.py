@@ -166,6 +166,7 @@ def _under_way(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
     clash = signature_clash(facts, meeting.chair)
     buttons = (
         Button("Roll call and ticks", f"start roll {meeting.id}"),
+        Button("Who has the plan", "receipts plan"),
         Button("End the meeting", f"end {meeting.id}"),
     )
     return (

@@ -33,6 +33,11 @@ class Failure:
     at: datetime
     code: str = ""
 
+    @property
+    def occasion(self) -> str:
+        """Return what told this notice apart from others of its kind, whichever try it was."""
+        return self.notice.rpartition("|")[2].split("/")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Pull:

@@ -150,6 +150,15 @@ class PlanConfirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyOffered:
+    """Somebody without a copy of the plan was told that they can have one sent (R25)."""
+
+    member: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The plan as it stands; `changed_at` and `revision` move when others must hear of it."""
 
@@ -161,6 +170,7 @@ class Plan:
     past_harm: str = ""
     stages: tuple[StageReached, ...] = ()
     confirmations: tuple[PlanConfirmation, ...] = ()
+    offers: tuple[CopyOffered, ...] = ()
 
     @property
     def reviewed(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bot.core.procedure.agendas import AgendaKind, agenda_items, agenda_kind
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.record.papers import where_record_is
+from bot.core.record.plan_receipts import receipt_of
 
 PLAIN_WORDS = (
     "Plain words to hand: a core group is the small circle of people who, with the family, carry "
@@ -92,9 +93,16 @@ def _membership(facts: CoreGroup, _meeting: Meeting) -> Lines:
 
 
 def _copies(facts: CoreGroup, meeting: Meeting) -> Lines:
-    lacking = [each for each in facts.professionals if not ticked(meeting, HAS_COPY, each.id)]
-    if lacking:
-        yield f"Not yet ticked for: {listed([each.name for each in lacking])}"
+    """Say who has a copy of the plan by receipt; of the others it is asked and ticked (R25)."""
+    received = [each for each in facts.professionals if receipt_of(facts, each) is not None]
+    lacking = [
+        each
+        for each in facts.professionals
+        if each not in received and not ticked(meeting, HAS_COPY, each.id)
+    ]
+    for words, members in (("By receipt", received), ("Not yet ticked for", lacking)):
+        if members:
+            yield f"{words}: {listed([each.name for each in members])}"
 
 
 def _childs_views(facts: CoreGroup, _meeting: Meeting) -> Lines:

@@ -42,6 +42,7 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.MINUTES_TO_READ: (Verb.SEE, Subject.MINUTES_FINAL),
     Kind.MINUTES_TO_CIRCULATE: (Verb.RELEASE, Subject.MINUTES_FINAL),
     Kind.PLAN_CHANGED: (Verb.SEE, Subject.PLAN),
+    Kind.PLAN_COPY: (Verb.SEE, Subject.PLAN),
     Kind.PLAN_CONFIRMED: (Verb.SEE, Subject.GROUP),
     Kind.STATUTORY_NEARING: (Verb.SEE, Subject.GROUP),
     Kind.TOO_FEW_MEETINGS: (Verb.SEE, Subject.GROUP),

@@ -51,6 +51,14 @@ RECORD_WORDS: Mapping[Kind, Words] = {
         ("The plan of {ref} has changed. It has {count} open actions.",),
         (("Show the plan", "plan"),),
     ),
+    Kind.PLAN_COPY: Words(
+        "{ref}: a copy of the plan for you",
+        (
+            "No receipt shows that you have a copy of the plan.",
+            "Nothing of it is in this message. Ask for it and it is sent to you alone.",
+        ),
+        (("Send it to me", "plan send me"),),
+    ),
     Kind.PLAN_CONFIRMED: Words(
         "{ref}: the plan is confirmed after {day}",
         ("After the meeting of {day} the lead has looked at the plan and confirmed it.",),

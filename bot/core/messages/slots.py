@@ -25,6 +25,7 @@ ABOUT_THE_GROUP = frozenset(
         Kind.ADDRESS_TO_CONFIRM,
         Kind.ROUTE_FAILED,
         Kind.PLAN_CHANGED,
+        Kind.PLAN_COPY,
         Kind.DOCUMENT,
     }
 )

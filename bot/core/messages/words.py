@@ -28,6 +28,7 @@ LINKS = {
     Kind.MINUTES_DUE: Purpose.MINUTES,
     Kind.MINUTES_TO_READ: Purpose.DOCUMENT,
     Kind.PLAN_CHANGED: Purpose.DOCUMENT,
+    Kind.PLAN_COPY: Purpose.DOCUMENT,
     Kind.ACTION_PROPOSED: Purpose.ACTION,
     Kind.ACTION_DUE: Purpose.ACTION,
     Kind.TASK_GIVEN: Purpose.TASK,

@@ -17,6 +17,7 @@ def about_plan(facts: CoreGroup) -> Iterator[Proposal]:
     yield from _plan_changed(facts)
     yield from _plan_confirmed(facts)
     yield from _own_actions(facts)
+    yield from _copies_offered(facts)
     for action in facts.actions:
         owner = facts.member(action.action_owner)
         if action.is_open and owner is not None and owner.is_active and not owner.is_family:
@@ -63,6 +64,13 @@ def _own_actions(facts: CoreGroup) -> Iterator[Proposal]:
         agreed = (a for a in facts.actions if a.is_open and a.changed_at <= ended_at)
         for owner in dict.fromkeys(each.action_owner for each in agreed):
             yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, ended_at)
+
+
+def _copies_offered(facts: CoreGroup) -> Iterator[Proposal]:
+    """Tell whoever is without a copy of the plan that they can have it sent (R25)."""
+    for offer in facts.plan.offers:
+        since = str(int(offer.at.timestamp()))
+        yield Proposal(Kind.PLAN_COPY, offer.member, "plan", offer.at, revision=since)
 
 
 def in_channel(facts: CoreGroup, member: Member) -> bool:

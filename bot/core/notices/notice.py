@@ -43,6 +43,7 @@ class Kind(StrEnum):
     MINUTES_TO_CIRCULATE = "minutes_to_circulate"
     DOCUMENT = "document"
     PLAN_CHANGED = "plan_changed"
+    PLAN_COPY = "plan_copy"
     PLAN_CONFIRMED = "plan_confirmed"
     ACTION_PROPOSED = "action_proposed"
     ACTION_DUE = "action_due"

@@ -21,6 +21,7 @@ from bot.core.notices.notice import Kind, NoticeState
 from bot.core.notices.wanted import wanted
 from bot.core.plan.planning import confirm
 from bot.core.ports import EntryState
+from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import ASHA, DAWN, GRACE, HELEN, PRIYA, at
 from tests.core.notices.reading import of, stored
@@ -66,6 +67,7 @@ def a_story() -> list[CoreGroup]:
     groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted()]
     asked = grace_asks_for_ashas_notes()
     groups += [proposed_by(GRACE), taken_away()]
+    groups.append(offer_copies(held, held.professionals, by=PRIYA, now=at(31, 3)))
     groups += [asked, *(asha_answers(asked, agrees=each) for each in (True, False))]
     return [settle_tasks(each, at(1, 4)) for each in groups]
 

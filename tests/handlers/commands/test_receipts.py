@@ -6,13 +6,14 @@ import pytest
 
 from bot.core.facts.deliveries import FailureKind
 from bot.core.facts.members import OptOut
+from bot.core.notices.notice import Kind
 from bot.core.notices.outcomes import GivenUp
 from scheduler.giving_up import give_up
 from storage.claims import Claims, Lease
-from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.handlers.house import CONFIG, House, words
 from tests.record_story import with_lead_having_it, with_minutes_released, with_roll_called
-from tests.story import with_member
+from tests.story import with_first_meeting_booked, with_member
 
 
 @pytest.fixture(autouse=True)
@@ -124,3 +125,21 @@ def test_who_has_a_copy_of_the_plan_by_message_or_by_their_own_word(house: House
     assert "Leah" not in said
     assert not house.say(TOM, "receipts plan").is_refusal
     assert house.say(MARTIN, "receipts plan").is_refusal
+
+
+def test_the_plan_is_sent_to_whoever_is_without_a_copy(house: House) -> None:
+    house.keep(with_first_meeting_booked())
+    card = house.say(PRIYA, "receipts plan")
+    assert "[Send it to those without] plan send" in words(card)
+    assert "5 members told, each alone" in words(house.say(PRIYA, "plan send"))
+    assert "told of it today" in words(house.say(PRIYA, "plan send Grace"))
+    told = [n.identity for n in house.store.notices.stored("7KQ2")]
+    assert {n.recipient for n in told if n.kind is Kind.PLAN_COPY} == {*PROFESSIONALS} - {PRIYA}
+
+
+def test_the_plan_is_not_sent_to_family_and_not_by_others_than_lead_and_manager(
+    house: House,
+) -> None:
+    house.keep(with_first_meeting_booked())
+    assert "your own procedure" in words(house.say(TOM, "plan send Leah"))
+    assert house.say(GRACE, "plan send").is_refusal
