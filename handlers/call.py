@@ -34,8 +34,7 @@ class AnsweredBefore(Exception):  # noqa: N818 - nothing went wrong: the router 
 class Command:
     """One word people can say. `form` asks for what is missing; its fields can be typed as well.
 
-    `also` are its further ways ("contact own"), for `help`.
-
+    `also` are the command's further ways, as `help` lists them: "contact own [NUMBER|none]".
     `needs_group` is false for what is said outside a group; `when_closed` is true for what can
     still be asked of a group that has closed.
     """

@@ -1,92 +1,13 @@
-"""The table of commands: each word people can say, with its help and an example."""
+"""The table of commands: every word that people can say, in the order in which `help` has them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from handlers.call import Command
-from handlers.commands import close, contact, dates, groups, joining, members, new
-from handlers.commands import help as help_
 from handlers.commands.about_meetings import ABOUT_MEETINGS
+from handlers.commands.about_people import ABOUT_PEOPLE
 from handlers.commands.about_record import ABOUT_THE_RECORD
 
-PEOPLE = (
-    Command(
-        "help",
-        help_.run,
-        "What you can ask for, and how.",
-        "help meet",
-        needs_group=False,
-        when_closed=True,
-    ),
-    Command(
-        "groups",
-        groups.run,
-        "The groups you are in.",
-        "groups",
-        needs_group=False,
-        when_closed=True,
-    ),
-    Command("new", new.run, "Make a group.", "new", form=new.form, needs_group=False),
-    Command(
-        "members",
-        members.run,
-        "Who is in the group, and what it lacks.",
-        "members lead Priya Nair",
-        when_closed=True,
-        also=(
-            "members lead NAME [because REASON]",
-            "members role NAME [not] ROLE",
-            "members agency AGENCY",
-            "members explain AGENCY because REASON",
-            "members flag yes|no|not known [because REASON]",
-            "members need NAME WHAT",
-            "members child LABEL HOW because REASON",
-            "members children NAME LABELS",
-            "members import",
-        ),
-    ),
-    Command("add", joining.add, "Opt somebody in.", "add", form=joining.add_form),
-    Command(
-        "remove",
-        joining.remove,
-        "Opt somebody out.",
-        "remove Dawn Kerrigan",
-        form=joining.remove_form,
-    ),
-    Command(
-        "contact",
-        contact.run,
-        "The contact sheet, and what changes it.",
-        "contact confirm",
-        also=(
-            "contact NAME",
-            "contact for NAME (a family member's copy)",
-            "contact who (say who you are)",
-            "contact confirm [NAME [ADDRESS]]",
-            "contact change NAME",
-            "contact safe NAME",
-            "contact revoke NAME",
-            "contact own [NUMBER|none]",
-        ),
-    ),
-    Command(
-        "dates",
-        dates.run,
-        "Every date of the group, and why.",
-        "dates why first_meeting",
-        when_closed=True,
-    ),
-    Command(
-        "close",
-        close.run,
-        "Close the group.",
-        "close",
-        form=close.form,
-        when_closed=True,
-        also=("close case DATE",),
-    ),
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {each.word: each for each in (*ABOUT_PEOPLE, *ABOUT_MEETINGS, *ABOUT_THE_RECORD)}
 )
-
-ALL = (*PEOPLE, *ABOUT_MEETINGS, *ABOUT_THE_RECORD)
-
-COMMANDS: Mapping[str, Command] = MappingProxyType({each.word: each for each in ALL})

@@ -9,7 +9,7 @@ ABOUT_THE_RECORD = (
         minutes.run,
         "The record of a meeting: write, hand in, send, sign, release, correct, send me.",
         "minutes 30 march",
-        minutes.form,
+        form=minutes.form,
         when_closed=True,
         also=(
             "minutes [DATE] draft",
@@ -28,7 +28,7 @@ ABOUT_THE_RECORD = (
         plan.run,
         "The plan: its actions, views, stage; confirm it after a meeting.",
         "plan",
-        plan.form,
+        form=plan.form,
         when_closed=True,
         also=(
             "plan views",
@@ -45,7 +45,7 @@ ABOUT_THE_RECORD = (
         action.run,
         "One action of the plan: new, accept, done, change, close, review.",
         "action A3 done 20 april",
-        action.form,
+        form=action.form,
         when_closed=True,
         also=(
             "action new",
@@ -61,7 +61,7 @@ ABOUT_THE_RECORD = (
         done.run,
         "Close a task, with the day and how.",
         "done T3 22 march by hand",
-        done.form,
+        form=done.form,
         also=("done", "done T3", "done T3 not shared", "done T3 not sent"),
     ),
     Command(
