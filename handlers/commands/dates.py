@@ -10,7 +10,7 @@ from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.group.adopting import waiting
-from bot.core.group.group_dates import dates_of, days_of
+from bot.core.group.dates import dates_of, days_of
 from bot.core.messages.phrases import one_moved
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline

@@ -18,14 +18,14 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.free_text import free_text
 from bot.core.procedure.day_names import many, short_day
-from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
-from bot.core.record.notes_format import (
+from bot.core.record.headings import (
     DECISION,
     INTERVENTION,
     Heading,
     empty_headings,
     written_headings,
 )
+from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
 from bot.core.record.versions import newest
 from bot.core.refusals import StaleForm
 from handlers.call import Call

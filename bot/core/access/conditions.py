@@ -6,7 +6,7 @@ from bot.core.access.asked import Asked, Case
 from bot.core.access.columns import minutes_final
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
-from bot.core.procedure.roles import Role
+from bot.core.procedure.roles import ProfileRole
 
 Condition = Callable[[CoreGroup, Member | None, Asked], bool]
 
@@ -54,12 +54,12 @@ def brought(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
 
 def sent_minutes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
     """The conference chair sees minutes where the profile sends them there (H8)."""
-    return _names(facts, "minutes_also_to", Role.CONFERENCE_CHAIR)
+    return _names(facts, "minutes_also_to", ProfileRole.CONFERENCE_CHAIR)
 
 
 def lead_writes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
     """The lead writes the minutes where the profile names the lead for it."""
-    return _names(facts, "minutes_written_by", Role.LEAD)
+    return _names(facts, "minutes_written_by", ProfileRole.LEAD)
 
 
 def second(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
@@ -79,7 +79,7 @@ def not_about(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
 
 def in_place(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
     """A senior social worker hears of a disagreement where the profile puts them first (H10)."""
-    return _names(facts, "disagreement_to", Role.SENIOR_SOCIAL_WORKER)
+    return _names(facts, "disagreement_to", ProfileRole.SENIOR_SOCIAL_WORKER)
 
 
 def significant(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
@@ -88,7 +88,7 @@ def significant(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
     return has_rule and asked.case is Case.SIGNIFICANT
 
 
-def _names(facts: CoreGroup, key: str, role: Role) -> bool:
+def _names(facts: CoreGroup, key: str, role: ProfileRole) -> bool:
     """Tell whether the profile names a role under a key; an authority need not have the key."""
     is_known = key in facts.profile.values
     return is_known and any(role in place for place in facts.profile.roles(key))

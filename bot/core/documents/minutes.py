@@ -17,7 +17,7 @@ from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.meeting.record_keys import childs_views
 from bot.core.procedure.day_names import many, short_day
-from bot.core.record.notes_format import (
+from bot.core.record.headings import (
     ABSENT,
     APOLOGIES,
     ATTENDED,

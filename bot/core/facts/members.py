@@ -1,10 +1,12 @@
 """Members of one core group: who they are in it, how each is reached, when they came and left."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.core.facts.people import Contact
+from bot.core.procedure.roles import ProfileRole
 
 
 class MemberKind(StrEnum):
@@ -51,6 +53,15 @@ class Role(StrEnum):
     DEPUTY = "deputy"
     BRINGS_VIEWS = "brings_views"
     EXPERIENCED_CHAIR = "experienced_chair"
+
+
+HELD_BY: Mapping[ProfileRole, Role] = {
+    ProfileRole.LEAD: Role.LEAD,
+    ProfileRole.TEAM_MANAGER: Role.TEAM_MANAGER,
+    ProfileRole.SENIOR_SOCIAL_WORKER: Role.SENIOR_SOCIAL_WORKER,
+    ProfileRole.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
+}
+"""Which of the roles that a profile names somebody holds for the whole group."""
 
 
 class ChildsPart(StrEnum):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.core.facts.adoptions import HOLIDAYS, Adopted, Closed, Moved
 from bot.core.facts.groups import CoreGroup
-from bot.core.group.group_dates import by_start, closed_before, counted, dates_of, is_closed
+from bot.core.group.dates import by_start, closed_before, counted, dates_of, is_closed
 from bot.core.numbering import next_id
 from bot.core.procedure.adoption import Adoption, check_adoption, compare, pin
 from bot.core.procedure.deadlines import Deadline

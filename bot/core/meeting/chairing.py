@@ -6,16 +6,14 @@ from datetime import date
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.members import HELD_BY, Member, MemberKind, Role
 from bot.core.free_text import one_line
 from bot.core.meeting.turns import fewest_turns
-from bot.core.procedure.roles import Role as Part
+from bot.core.procedure.roles import ProfileRole
 from bot.core.refusals import Refusal
 
-SHARED = frozenset({Part.ROTA, Part.DECIDED})
+SHARED = frozenset({ProfileRole.ROTA, ProfileRole.DECIDED})
 """Under these words of a profile any professional may chair (R6, S7)."""
-
-HOLDERS = {Part.LEAD: Role.LEAD, Part.TEAM_MANAGER: Role.TEAM_MANAGER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Posts:
     agreed: bool = False
 
 
-def chair_rule(facts: CoreGroup, meeting: Meeting) -> tuple[Part, ...]:
+def chair_rule(facts: CoreGroup, meeting: Meeting) -> tuple[ProfileRole, ...]:
     """Return the parts whose holder the profile proposes as chair of this meeting."""
     key = "chair_first" if is_first(facts, meeting.on) else "chair_after"
     return tuple(part for place in facts.profile.roles(key) for part in place)
@@ -60,10 +58,10 @@ def proposed_chair(
 
 def _by_rule(facts: CoreGroup, meeting: Meeting) -> Iterator[Member]:
     for part in chair_rule(facts, meeting):
-        holder = facts.holder(HOLDERS[part]) if part in HOLDERS else None
+        holder = facts.holder(HELD_BY[part]) if part in HELD_BY else None
         if holder is not None:
             yield holder
-        elif part is Part.NOMINEE:
+        elif part is ProfileRole.NOMINEE:
             yield from _same_department(facts)
         elif part in SHARED:
             yield from fewest_turns(facts, facts.professionals, "chair", before=meeting.on)
@@ -174,7 +172,7 @@ def follows_rule(facts: CoreGroup, meeting: Meeting, chair: str) -> bool:
 def needs_agreement(facts: CoreGroup) -> bool:
     """Tell whether another chair is a matter of the members' agreement and experience (L9)."""
     places = facts.profile.roles("chair_agreed")
-    return any(Part.AGREED_AND_EXPERIENCED in place for place in places)
+    return any(ProfileRole.AGREED_AND_EXPERIENCED in place for place in places)
 
 
 def _must_be_agreed(facts: CoreGroup, posts: Posts, reason: str) -> None:

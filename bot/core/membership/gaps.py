@@ -8,7 +8,7 @@ from itertools import chain
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
-from bot.core.procedure.roles import Role as Place
+from bot.core.procedure.roles import ProfileRole
 from bot.core.refusals import Refusal
 
 TO_CONSIDER = (
@@ -90,7 +90,7 @@ def role_gaps(facts: CoreGroup) -> tuple[Gap, ...]:
 def _wanted_roles(facts: CoreGroup) -> Iterator[Role]:
     yield Role.LEAD
     yield Role.TEAM_MANAGER
-    if Place.CONFERENCE_CHAIR in chain(*facts.profile.roles("minutes_also_to")):
+    if ProfileRole.CONFERENCE_CHAIR in chain(*facts.profile.roles("minutes_also_to")):
         yield Role.CONFERENCE_CHAIR
     if facts.children:
         yield Role.BRINGS_VIEWS

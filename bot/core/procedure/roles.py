@@ -5,8 +5,8 @@ from enum import StrEnum
 from bot.core.refusals import Refusal
 
 
-class Role(StrEnum):
-    """A part in the procedure; the value is how it is written in a profile file."""
+class ProfileRole(StrEnum):
+    """Who does or gets something by the procedure; the value is how a profile file has it."""
 
     LEAD = "lead"
     NOMINEE = "nominee of the lead's department"
@@ -19,7 +19,7 @@ class Role(StrEnum):
     AGREED_AND_EXPERIENCED = "agreed and experienced"
 
 
-Places = tuple[tuple[Role, ...], ...]
+Places = tuple[tuple[ProfileRole, ...], ...]
 """One entry for each place to fill, holding the roles that may fill it, the preferred one first."""
 
 
@@ -28,8 +28,8 @@ def parse_places(written: str) -> Places:
     return tuple(tuple(_role(role) for role in place.split(" or ")) for place in written.split(";"))
 
 
-def _role(written: str) -> Role:
-    known = {role.value: role for role in Role}
+def _role(written: str) -> ProfileRole:
+    known = {role.value: role for role in ProfileRole}
     if written.strip() not in known:
         raise Refusal(
             f'"{written.strip()[:40]}" is not a role.',

@@ -10,7 +10,7 @@ from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.numbering import next_id
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.timescales import minutes_to_social_worker
-from bot.core.record.notes_format import IN_THE_DOCUMENT, checked
+from bot.core.record.headings import IN_THE_DOCUMENT, checked
 from bot.core.record.versions import held_meeting, newest, put
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.wall_clock import day_of

@@ -4,26 +4,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, Role
+from bot.core.facts.members import HELD_BY, Member, Role
 from bot.core.facts.minutes import Filing, Minutes, MinutesState
-from bot.core.procedure import roles as written
-from bot.core.record.notes_format import empty_headings
+from bot.core.record.headings import empty_headings
 from bot.core.record.signing import place_words, unsigned
 from bot.core.record.versions import newest, put, versions
 from bot.core.refusals import AlreadyDone, Refusal
-
-ALSO_TO = {
-    written.Role.LEAD: Role.LEAD,
-    written.Role.TEAM_MANAGER: Role.TEAM_MANAGER,
-    written.Role.SENIOR_SOCIAL_WORKER: Role.SENIOR_SOCIAL_WORKER,
-    written.Role.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
-}
 
 
 def also_to(facts: CoreGroup) -> tuple[Role, ...]:
     """Return the roles that get a copy beside the members (`minutes_also_to`, H8)."""
     named = [role for place in facts.profile.roles("minutes_also_to") for role in place]
-    return tuple(ALSO_TO[role] for role in named if role in ALSO_TO)
+    return tuple(HELD_BY[role] for role in named if role in HELD_BY)
 
 
 def empty_roles(facts: CoreGroup) -> tuple[Role, ...]:

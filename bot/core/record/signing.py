@@ -7,8 +7,8 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, Role
 from bot.core.facts.minutes import Minutes, MinutesState, Signature, SignsAs
-from bot.core.procedure import roles as written
-from bot.core.record.notes_format import empty_headings
+from bot.core.procedure.roles import ProfileRole
+from bot.core.record.headings import empty_headings
 from bot.core.record.versions import held_meeting, newest, put
 from bot.core.refusals import AlreadyDone, Refusal
 
@@ -16,9 +16,9 @@ Place = tuple[SignsAs, ...]
 """The roles of which one must sign, the preferred one first."""
 
 SIGNS_AS = {
-    written.Role.CHAIR: SignsAs.CHAIR,
-    written.Role.TEAM_MANAGER: SignsAs.TEAM_MANAGER,
-    written.Role.SENIOR_SOCIAL_WORKER: SignsAs.SENIOR_SOCIAL_WORKER,
+    ProfileRole.CHAIR: SignsAs.CHAIR,
+    ProfileRole.TEAM_MANAGER: SignsAs.TEAM_MANAGER,
+    ProfileRole.SENIOR_SOCIAL_WORKER: SignsAs.SENIOR_SOCIAL_WORKER,
 }
 HOLDS = {
     SignsAs.TEAM_MANAGER: Role.TEAM_MANAGER,

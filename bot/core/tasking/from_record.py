@@ -5,19 +5,12 @@ from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Presence
-from bot.core.facts.members import Role
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.timing import day_by
-from bot.core.procedure.roles import Role as Place
+from bot.core.record.releasing import empty_roles
 from bot.core.tasking.given import given
 from bot.core.wall_clock import day_of
-
-HOLDERS = {
-    Place.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
-    Place.TEAM_MANAGER: Role.TEAM_MANAGER,
-    Place.SENIOR_SOCIAL_WORKER: Role.SENIOR_SOCIAL_WORKER,
-}
 
 
 def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -48,13 +41,10 @@ def _empty_roles(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
     """A role that should get the minutes and that nobody holds stops nobody else (H8)."""
     if minutes.released_at is None:
         return
-    places = (role for place in facts.profile.roles("minutes_also_to") for role in place)
-    for place in places:
-        holder = HOLDERS.get(place)
-        if holder is not None and facts.holder(holder) is None:
-            subject = f"{minutes.id}:{holder.value}"
-            due = _soon(facts, minutes.released_at)
-            yield given(facts, TaskKind.FILL_ROLE, subject, due, minutes.released_at)
+    for role in empty_roles(facts):
+        due = _soon(facts, minutes.released_at)
+        subject = f"{minutes.id}:{role.value}"
+        yield given(facts, TaskKind.FILL_ROLE, subject, due, minutes.released_at)
 
 
 def _left_since(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.core.facts.adoptions import HOLIDAYS, Moved
 from bot.core.facts.groups import Closing, CoreGroup
 from bot.core.group.adopting import EDITED, NEWER_LIST, adopt, waiting
-from bot.core.group.group_dates import dates_of
+from bot.core.group.dates import dates_of
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.loading import load_profile
 from bot.core.procedure.overrides import with_overrides

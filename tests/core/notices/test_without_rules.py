@@ -14,7 +14,7 @@ from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import reached, routes_for, ways_of
 from bot.core.procedure.overrides import Override, with_overrides
-from bot.core.procedure.roles import Role as Place
+from bot.core.procedure.roles import ProfileRole
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import GRACE, LEAH, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import of
@@ -93,7 +93,7 @@ def test_apologies_after_the_chase_are_asked_for_at_once_alone() -> None:
 
 def test_a_place_that_the_lead_signs_for_asks_nobody() -> None:
     """A profile may name a place that no signature fills; it stays open, it is given to nobody."""
-    roles = Override("minutes_signatures", f"{Place.CHAIR}; {Place.LEAD}")
+    roles = Override("minutes_signatures", f"{ProfileRole.CHAIR}; {ProfileRole.LEAD}")
     group = with_draft()
     group = replace(group, profile=with_overrides(group.profile, (*OVERRIDES, roles)))
     asked = [each.identity.recipient for each in of(group, Kind.MINUTES_TO_SIGN)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.procedure.kinds import Content, Kind, Window, parse_date
-from bot.core.procedure.roles import Role, parse_places, written_places
+from bot.core.procedure.roles import ProfileRole, parse_places, written_places
 from bot.core.procedure.spans import parse_span
 from bot.core.refusals import Refusal
 
@@ -24,7 +24,11 @@ WEEK, MONTH = parse_span("1 week"), parse_span("1 month")
         (Kind.YES_NO, "no", False),
         (Kind.TEXT, " 01632 960199 ", "01632 960199"),
         (Kind.TEXTS, "talk; line manager", ("talk", "line manager")),
-        (Kind.ROLES, "chair; lead or rota", ((Role.CHAIR,), (Role.LEAD, Role.ROTA))),
+        (
+            Kind.ROLES,
+            "chair; lead or rota",
+            ((ProfileRole.CHAIR,), (ProfileRole.LEAD, ProfileRole.ROTA)),
+        ),
         (
             Kind.DAYS,
             "2027-05-03; 2027-01-04 Fair",
@@ -72,7 +76,7 @@ def test_a_date_in_a_file_is_an_iso_date(written: str) -> None:
         parse_date(written)
 
 
-@given(st.lists(st.lists(st.sampled_from(Role), min_size=1), min_size=1))
-def test_places_are_read_back_from_their_own_words(places: list[list[Role]]) -> None:
+@given(st.lists(st.lists(st.sampled_from(ProfileRole), min_size=1), min_size=1))
+def test_places_are_read_back_from_their_own_words(places: list[list[ProfileRole]]) -> None:
     held = tuple(map(tuple, places))
     assert parse_places(written_places(held)) == held

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.procedure.loading import PROFILES, load_profile
 from bot.core.procedure.overrides import Override, OverrideRefused, with_overrides
-from bot.core.procedure.roles import Role
+from bot.core.procedure.roles import ProfileRole
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.spans import Span, Unit
 from bot.core.procedure.timescales import first_meeting
@@ -24,8 +24,8 @@ def test_the_storys_overrides_hold() -> None:
     assert STORY.text("date_horizon") == "second review"
     assert STORY.span("retention") == Span(72, Unit.MONTHS)
     assert STORY.roles("minutes_signatures") == (
-        (Role.CHAIR,),
-        (Role.TEAM_MANAGER, Role.SENIOR_SOCIAL_WORKER),
+        (ProfileRole.CHAIR,),
+        (ProfileRole.TEAM_MANAGER, ProfileRole.SENIOR_SOCIAL_WORKER),
     )
 
 

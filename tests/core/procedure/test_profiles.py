@@ -7,7 +7,7 @@ import pytest
 from bot.core.procedure.kinds import Window
 from bot.core.procedure.loading import PROFILES, load_profile
 from bot.core.procedure.parameters import PARAMETERS, Parameter
-from bot.core.procedure.roles import Role
+from bot.core.procedure.roles import ProfileRole
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.spans import parse_span
 from bot.core.procedure.values import Applies
@@ -106,7 +106,10 @@ def test_every_kind_of_value_has_a_typed_answer() -> None:
     assert STORY.yes("substitute_excuses_update")
     assert STORY.text("duty_number") == "01632 960199"
     assert STORY.texts("escalation")[0] == "meeting"
-    assert STORY.roles("minutes_also_to") == ((Role.CONFERENCE_CHAIR,), (Role.TEAM_MANAGER,))
+    assert STORY.roles("minutes_also_to") == (
+        (ProfileRole.CONFERENCE_CHAIR,),
+        (ProfileRole.TEAM_MANAGER,),
+    )
     assert STORY.time("notice_time") == time(9)
     assert STORY.window("window") == Window(time(8), time(18))
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.core.facts.minutes import MinutesState, SignsAs
 from bot.core.procedure.loading import load_profile
+from bot.core.record.headings import IN_THE_DOCUMENT
 from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
-from bot.core.record.notes_format import IN_THE_DOCUMENT
 from bot.core.record.versions import in_force, versions
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import ASHA, MARTIN, PRIYA, TOM, at

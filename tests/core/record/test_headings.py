@@ -1,7 +1,7 @@
 """The record has the guidance's own headings, and ours in the gap where its text is lost."""
 
 from bot.core.procedure.loading import load_profile
-from bot.core.record.notes_format import HELP, KEYS, empty_headings, headings, written_headings
+from bot.core.record.headings import HELP, KEYS, empty_headings, headings, written_headings
 from tests.record_story import record_of, with_draft
 from tests.story import with_first_meeting_held
 
