@@ -17,6 +17,7 @@ class TaskKind(StrEnum):
     SHARE_MINUTES = "share_minutes"
     EXPLAIN_PURPOSE = "explain_purpose"
     BRING_VIEWS = "bring_views"
+    ARRANGE_NEED = "arrange_need"
     VIEWS_NOT_COVERED = "views_not_covered"
     NEXT_DATE = "next_date"
     NAME_WHO_TELLS_CHILD = "name_who_tells_child"

@@ -27,7 +27,7 @@ MEETING_WORDS: Mapping[Kind, Words] = {
             "{ref} meets on {day} at {time}.",
             "If you cannot come, say so now: somebody may come in your place.",
         ),
-        COMING,
+        (*COMING, ("Before the meeting", "coming {meeting}")),
     ),
     Kind.CAN_YOU_COME: Words(
         "{ref}: can you come on {day}?",

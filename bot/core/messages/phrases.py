@@ -13,6 +13,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.SHARE_MINUTES: "share the minutes by your own procedure",
     TaskKind.EXPLAIN_PURPOSE: "explain the purpose to somebody",
     TaskKind.BRING_VIEWS: "talk the meeting over with the child, and bring the child's views",
+    TaskKind.ARRANGE_NEED: "arrange what somebody needs for the meeting",
     TaskKind.VIEWS_NOT_COVERED: "the child's views are not yet covered",
     TaskKind.NEXT_DATE: "agree the next date",
     TaskKind.NAME_WHO_TELLS_CHILD: "name who tells the child",

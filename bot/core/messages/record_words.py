@@ -65,7 +65,10 @@ RECORD_WORDS: Mapping[Kind, Words] = {
     ),
     Kind.ACTION_PROPOSED: Words(
         "{ref}: action {number} is proposed to you",
-        ("Action {number} is yours, due {due}. Please accept it, or say that it cannot be done.",),
+        (
+            "Action {number} is yours, due {due}.",
+            "Please accept it, or tell the lead that it cannot be done.",
+        ),
         (("Accept", "action {number} accept"), ("Show it", "action {number}")),
     ),
     Kind.ACTION_DUE: Words(

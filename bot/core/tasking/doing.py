@@ -32,6 +32,7 @@ BY_COMMAND = {
     TaskKind.REASSIGN: "action A3 change",
     TaskKind.FILL_ROLE: "add",
     TaskKind.MEND_ROUTE: "contact",
+    TaskKind.ARRANGE_NEED: "meet needs",
 }
 """Closed by doing the thing itself; a word about it would leave the gap."""
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from bot.core.diary.arranging import open_needs
+from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Role
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.meeting.record_keys import childs_views
 from bot.core.notices.timing import day_by, on_day, told_on
-from bot.core.tasking.given import given
+from bot.core.tasking.given import given, in_time
 
 
 def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -16,6 +18,7 @@ def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
     for meeting in facts.meetings:
         if meeting.is_open and not meeting.provisional:
             yield from _views_to_bring(facts, meeting)
+            yield from _needs(facts, meeting)
         elif meeting.was_held and meeting.ended_at is not None:
             yield from _explanations(facts, meeting)
             yield from _told(facts, meeting)
@@ -34,6 +37,24 @@ def _views_to_bring(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
         subject = f"{meeting.id}:{child.id}"
         kind = TaskKind.BRING_VIEWS
         yield given(facts, kind, subject, meeting.on, when, owner=bringer.id)
+
+
+def _needs(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
+    """Ask the lead for what somebody needs who may come: arranged, or by whom (S20).
+
+    It is asked with the booking; what is open a week before the meeting becomes a task.
+    """
+    first = day_by(facts.profile, "reminder_first", meeting.on)
+    last = day_by(facts.profile, "reminder_last", meeting.on) or meeting.on
+    if first is None:
+        return
+    when = max(on_day(facts, first, is_warning=True), meeting.changed_at)
+    for member, need in open_needs(facts, meeting):
+        answer = facts.answer(meeting.id, member.id)
+        if answer is None or answer.coming is Coming.YES:
+            subject = f"{meeting.id}:{need.id}:{member.id}"
+            due = in_time(facts, last, when, meeting.on)
+            yield given(facts, TaskKind.ARRANGE_NEED, subject, due, when, str(meeting.on))
 
 
 def _explanations(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:

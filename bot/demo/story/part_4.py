@@ -30,6 +30,7 @@ async def tell(stage: Stage) -> None:
     await _plan(stage)
     await _end(stage)
     await _rota(stage)
+    await _needs(stage)
     await stage.on("31 Mar", "10:00")
     await _told(stage)
 
@@ -196,6 +197,13 @@ async def _rota(stage: Stage) -> None:
         "Rota for the next three: no line with one person twice, nobody notes twice (4.6, S7).",
         names == [("Priya", "Dawn"), ("Priya", "Asha"), ("Tom", "Grace")],
     )
+
+
+async def _needs(stage: Stage) -> None:
+    """The interpreter is asked for at every meeting; Priya says so at once (S20)."""
+    dean = stage.member("Dean")
+    arranged = {f"need_{dean.id}_{each.id}": "yes" for each in dean.needs}
+    await stage.says(PRIYA, "meet needs 27 april", **arranged)
 
 
 async def _told(stage: Stage) -> None:

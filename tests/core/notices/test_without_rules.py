@@ -16,7 +16,7 @@ from bot.core.notices.reaching import reached, routes_for, ways_of
 from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.roles import ProfileRole
 from bot.core.tasking.settling import settle_tasks
-from tests.cast import GRACE, LEAH, PRIYA, PROFESSIONALS, TOM, at
+from tests.cast import DEAN, GRACE, LEAH, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import of
 from tests.core.notices.test_about_minutes import with_draft
 from tests.core.notices.test_about_plan_and_dates import with_lock
@@ -127,8 +127,9 @@ def test_a_task_withdrawn_stays_so_and_one_wanted_again_keeps_its_number() -> No
     group = settle_tasks(with_first_meeting_booked(), at(22, 3))
     declined = settle_tasks(with_answers_for_first(), at(22, 3))
     dropped = settle_tasks(replace(declined, tasks=group.tasks), at(22, 3, 10))
-    withdrawn = [each.id for each in dropped.tasks if each.state is TaskState.WITHDRAWN]
-    assert withdrawn == ["T2"]
+    withdrawn = [each.subject for each in dropped.tasks if each.state is TaskState.WITHDRAWN]
+    assert withdrawn[0] == f"M1:{DEAN}"
+    assert all(subject.endswith(f":{DEAN}") for subject in withdrawn)
     assert settle_tasks(dropped, at(22, 3, 11)) == dropped
     back = settle_tasks(replace(dropped, answers=()), at(22, 3, 12))
     assert {each.id for each in back.tasks if each.is_open} >= {"T1", "T2", "T3"}

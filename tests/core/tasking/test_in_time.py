@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState
+from bot.core.facts.meetings import Arrangement, MeetingState
 from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.notices.notice import Kind
@@ -14,9 +14,11 @@ from bot.core.notices.wanted import wanted
 from bot.core.tasking import wanted_tasks
 from bot.core.tasking.settling import settle_tasks
 from bot.core.wall_clock import day_of
-from tests.cast import GRACE, LEAH, PRIYA, at
+from tests.cast import DEAN, GRACE, LEAH, PRIYA, at
 from tests.core.notices.reading import clock
 from tests.story import (
+    member_of,
+    with_answers_for_first,
     with_first_meeting_booked,
     with_first_meeting_held,
     with_meeting,
@@ -123,3 +125,20 @@ def test_family_are_told_of_the_review_once_and_in_time() -> None:
     assert of(none, TaskKind.TELL_REVIEW) == []
     set_late = tuple(replace(each, recorded_at=at(16, 6)) for each in group.conferences)
     assert of(replace(group, conferences=set_late), TaskKind.TELL_REVIEW) == []
+
+
+def test_a_need_that_is_not_arranged_a_week_before_is_a_task_of_the_lead() -> None:
+    """S20: Dean needs an interpreter; it is asked anew for each meeting and for each new date."""
+    (task,) = of(with_first_meeting_booked(), TaskKind.ARRANGE_NEED, DEAN)
+    assert (task.owner, clock(task.given_at)) == (PRIYA, "Tue 23 Mar 09:02")
+    assert task.due_on == date(2027, 3, 25)
+    (need,) = member_of(with_first_meeting_booked(), DEAN).needs
+    arranged = (Arrangement(DEAN, need.id, arranged=True),)
+    answered = with_meeting(with_first_meeting_booked(), "M1", arrangements=arranged)
+    assert of(answered, TaskKind.ARRANGE_NEED, DEAN) == []
+    moved = with_meeting(with_first_meeting_booked(), "M1", on=date(2027, 4, 1))
+    assert of(moved, TaskKind.ARRANGE_NEED, DEAN)[0].revision != task.revision
+
+
+def test_for_who_does_not_come_nothing_need_be_arranged() -> None:
+    assert of(with_answers_for_first(), TaskKind.ARRANGE_NEED, DEAN) == []
