@@ -27,7 +27,7 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
     `among` are those who come into question: everybody active where it is left out.
     """
     people = list(facts.everybody if among is None else among)
-    said = " ".join(words.casefold().split())
+    said = " ".join(words.casefold().split()).strip(", ")
     if not said:
         raise Refusal("Who?", _names(people), field="name")
     found = _named(people, said)

@@ -87,5 +87,5 @@ def _iso(day: str, month: str, year: str) -> str:
         return ""
     try:
         return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return " ".join(box or "?" for box in (day, month, year))

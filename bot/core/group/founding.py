@@ -21,6 +21,8 @@ MOST_CHILDREN = 12
 MOST_UNBORN = 4
 OLDEST = timedelta(days=730)
 """A plan rarely lasts two years; an older conference is most likely a slip of the pen (ours)."""
+LATEST = timedelta(days=730)
+"""How long after a conference its review can be: later is a slip of the pen as well (ours)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,12 @@ def check_review(profile: Profile, conference: date, review: date, reason: str) 
         raise Refusal(
             f"The review cannot be on {short_day(review)}, before the conference.",
             "Check the date.",
+            field="review",
+        )
+    if review - conference > LATEST:
+        raise Refusal(
+            f"{short_day(review)} is more than two years after the conference.",
+            "Check the year.",
             field="review",
         )
     limit = first_review(profile, conference)

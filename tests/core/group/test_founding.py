@@ -71,6 +71,7 @@ def test_the_conferences_are_the_one_held_and_the_review_planned() -> None:
         ({"conference": date(2027, 3, 13)}, "is a Saturday"),
         ({"conference": date(2027, 1, 1)}, "New Year's Day"),
         ({"review": date(2027, 3, 17)}, "before the conference"),
+        ({"review": date(2029, 3, 17)}, "more than two years after the conference"),
         ({"review": date(2027, 6, 18)}, "later than Thu 17 Jun 2027: 3 months"),
         ({"review": date(2027, 5, 31)}, "spring bank holiday"),
         ({"children": 0}, "at least one child"),

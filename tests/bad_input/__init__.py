@@ -1,0 +1,1 @@
+"""The "Bad input" paragraph of the main job, item by item, through the doors that people use."""

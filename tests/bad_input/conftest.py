@@ -1,0 +1,39 @@
+"""The real doors of one house: the router, and the page over HTTP, on real storage."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from storage.store import Store
+from tests.bad_input.front import Front
+from tests.handlers.house import House
+from tests.handlers.web.serving import Swapped, served
+
+
+@pytest.fixture
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """SQLite, unless a test is about what the database does and asks for both (`BOTH`)."""
+    kind: str = getattr(request, "param", "sqlite")
+    return kind
+
+
+@pytest.fixture
+def house(store: Store) -> House:
+    """A house with nobody in it."""
+    return House(store)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[tuple[str, Swapped]]:
+    """An address, and what is served there."""
+    swapped = Swapped()
+    with served(swapped) as address:
+        yield address, swapped
+
+
+@pytest.fixture
+def front(server: tuple[str, Swapped], house: House) -> Iterator[Front]:
+    """Group 7KQ2 in late April, its minutes released, with the page served."""
+    with httpx.Client(base_url=server[0], verify=False) as client:
+        yield Front.of(house, client, server[1])
