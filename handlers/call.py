@@ -13,6 +13,7 @@ from bot.core.facts.people import Person
 from bot.core.refusals import Refusal, StaleForm
 from bot.core.requests import Request
 from bot.core.wall_clock import day_of
+from handlers.belonging import must_be_in
 from handlers.config import Config
 from storage.store import Store
 from storage.work import Work
@@ -135,15 +136,17 @@ class Call:
     def begin(self, *, fresh: bool = False, even_closed: bool = False) -> Iterator[Work]:
         """Hold the group for one transaction, under the request's key.
 
-        `fresh`: refuse if the group has changed since the form was drawn. `even_closed`: write
-        although the group is closed, which may have happened a moment ago. A request that only
-        looks ends here: opening a page decides nothing.
+        The caller must still be in it, who may have left a moment ago. `fresh`: refuse if the
+        group has changed since the form was drawn. `even_closed`: write although the group is
+        closed, which may have happened a moment ago too. A request that only looks ends here:
+        opening a page decides nothing.
         """
         if self.request.only_looks:
             raise OnlyLooked
         by, now, key = self.member, self.now, self.request.key
         with self.store.begin(self.ref, by=by, now=now, key=key) as work:
             self._check(work)
+            must_be_in(work.facts, [self.member])
             if fresh and self.request.seen not in {None, work.facts.version}:
                 raise StaleForm(
                     "The group has changed since this form was drawn.",

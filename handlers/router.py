@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.cards import Card
-from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
 from bot.core.facts.people import Person
 from bot.core.free_text import free_text
 from bot.core.ports import Clock
@@ -15,15 +13,13 @@ from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Request
 from bot.core.wall_clock import day_of
 from handlers.before_forms import before_forms, must_be_right_group
+from handlers.belonging import ASK_LEAD, NOT_YOURS, must_be_in
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
 from handlers.grammar import Parsed, parse
 from handlers.refused import form_of, refused, would
 from handlers.table import COMMANDS
 from storage.store import Store
-
-NOT_YOURS = "You are in no group of that reference."
-ASK_LEAD = "Check the four characters, or ask the lead social worker."
 
 
 class Router:
@@ -94,7 +90,7 @@ class Router:
     def _in_group(self, call: Call, ref: str, command: Command) -> Call:
         ref, ids = self._memberships(call.request.actor, call.person, ref)
         group = self.store.read(ref)
-        me = _must_be_in(group, ids)
+        me = must_be_in(group, ids)
         if group.closing and not command.when_closed:
             on = short_day(day_of(group.closing.at))
             raise Refusal(
@@ -130,18 +126,3 @@ def _only(refs: Sequence[str]) -> str:
             'Put the reference first, like "7KQ2 dates".',
         )
     return refs[0]
-
-
-def _must_be_in(group: CoreGroup, ids: tuple[str, ...]) -> Member:
-    """Return who the caller is: as a member, else as somebody else known to the group."""
-    found = [each for each in map(group.member, ids) if each is not None]
-    if not found:
-        raise Refusal(NOT_YOURS, ASK_LEAD)
-    me = max(found, key=lambda each: (each.is_active, each.is_member, each.opted_in))
-    if me.opted_out is not None:
-        on = short_day(day_of(me.opted_out.at))
-        raise Refusal(
-            f"You left {reference_for(group, me)} on {on}.",
-            "What you could do there has ended. Ask the lead social worker if that is wrong.",
-        )
-    return me

@@ -1,0 +1,28 @@
+"""Who belongs to a group: asked when a request comes, and again when it is about to write."""
+
+from collections.abc import Iterable
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.procedure.day_names import short_day
+from bot.core.references import reference_for
+from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
+
+NOT_YOURS = "You are in no group of that reference."
+ASK_LEAD = "Check the four characters, or ask the lead social worker."
+
+
+def must_be_in(group: CoreGroup, ids: Iterable[str]) -> Member:
+    """Return who the caller is: as a member, else as somebody else known to the group."""
+    found = [each for each in map(group.member, ids) if each is not None]
+    if not found:
+        raise Refusal(NOT_YOURS, ASK_LEAD)
+    me = max(found, key=lambda each: (each.is_active, each.is_member, each.opted_in))
+    if me.opted_out is not None:
+        on = short_day(day_of(me.opted_out.at))
+        raise Refusal(
+            f"You left {reference_for(group, me)} on {on}.",
+            "What you could do there has ended. Ask the lead social worker if that is wrong.",
+        )
+    return me
