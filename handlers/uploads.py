@@ -20,6 +20,8 @@ _LARGEST_CONTENT_TYPES: Final = 256 * 1024
 _MOST_ENTRIES: Final = 2_000
 _LARGEST_UNPACKED: Final = 200 * 1024 * 1024
 _ENCRYPTED: Final = 0x1
+# How Word packs; what is packed otherwise unpacks without bounds, however little is read of it.
+_PACKED_AS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # What zipfile lets through when the bytes are not what they say.
 _DAMAGED: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error),
@@ -86,5 +88,7 @@ def _content_types(packed: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> b
         raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
     if listed.flag_bits & _ENCRYPTED:
         raise Refusal(OLD_OR_LOCKED, _WAY_ON)
+    if listed.compress_type not in _PACKED_AS:
+        raise Refusal(DAMAGED, _WAY_ON)
     with packed.open(listed) as opened:
         return opened.read(_LARGEST_CONTENT_TYPES)

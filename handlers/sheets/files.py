@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from openpyxl import load_workbook
@@ -25,6 +25,8 @@ ZIP = b"PK\x03\x04"
 MERGED = re.compile(
     rb'<mergeCell [^>]*ref="([A-Z]{1,3}[1-9][0-9]{0,6}):([A-Z]{1,3}[1-9][0-9]{0,6})"'
 )
+PACKED_AS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""How parts of a workbook are packed; what is packed otherwise would unpack without bounds."""
 MOST_UNPACKED = 20_000_000
 SHEETS = "xl/worksheets/"
 MOST_PARTS = 500
@@ -55,7 +57,8 @@ def read_file(content: bytes) -> Cells:
 
 def _csv(content: bytes) -> Cells:
     text = _decoded(content)
-    first = max(text.splitlines()[:HEADINGS_WITHIN], key=lambda line: line.lower().count("agency"))
+    top = text.splitlines()[:HEADINGS_WITHIN]
+    first = max(top, key=lambda line: line.lower().count("agency"), default="")
     delimiter = max(DELIMITERS, key=first.count)
     try:
         rows = [
@@ -97,9 +100,13 @@ def _bounded(rows: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 
 def _excel(content: bytes) -> Cells:
-    merged = _merged(content)
     try:
-        workbook = load_workbook(io.BytesIO(content), read_only=True)
+        parts = _unpacked(content)
+    except (zipfile.BadZipFile, *UNREADABLE) as error:
+        raise Refusal("The file is damaged.", OTHER_FILE) from error
+    try:
+        merged = _merged(parts)
+        workbook = load_workbook(_packed_plainly(parts), read_only=True)
         sheets = [cells for sheet in workbook.worksheets if (cells := _worksheet(sheet, merged))]
     except UNREADABLE as error:
         raise Refusal("The file is no Excel workbook that can be read.", OTHER_FILE) from error
@@ -111,30 +118,50 @@ def _excel(content: bytes) -> Cells:
     return sheets[0]
 
 
-def _merged(content: bytes) -> Merged:
-    """Return the ranges of merged cells; refuse a file that would unpack to far too much.
+def _unpacked(content: bytes) -> dict[str, bytes]:
+    """Return what is packed in a file, by name.
 
-    They are looked up by themselves, since reading a sheet together with them would fill in each
-    cell of a range, however large.
+    No part is unpacked further than it says that it is long: one that lies about it would else
+    fill the memory before anybody compares the two.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            sheets = [part for part in _parts(packed) if part.filename.startswith(SHEETS)]
-            found = [match for part in sheets for match in MERGED.findall(packed.read(part))]
-    except (zipfile.BadZipFile, *UNREADABLE) as error:
-        raise Refusal("The file is damaged.", OTHER_FILE) from error
-    return tuple(
-        (coordinate_to_tuple(first.decode()), coordinate_to_tuple(last.decode()))
-        for first, last in found[:MOST_MERGED]
-    )
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        found = {}
+        for part in _parts(packed):
+            with packed.open(part) as opened:
+                found[part.filename] = opened.read(part.file_size + 1)
+    return found
 
 
 def _parts(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return what is packed in the file, unless unpacking it would take far too much."""
     parts = packed.infolist()
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+    is_huge = sum(part.file_size for part in parts) > MOST_UNPACKED
+    if is_huge or len(parts) > MOST_PARTS or {each.compress_type for each in parts} - PACKED_AS:
         raise Refusal("The file is far too large inside.", OTHER_FILE)
     return parts
+
+
+def _packed_plainly(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """Return the parts as a file whose sizes are true, for the library that reads it."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return plain
+
+
+def _merged(parts: Mapping[str, bytes]) -> Merged:
+    """Return the ranges of merged cells.
+
+    They are looked up by themselves, since reading a sheet together with them would fill in each
+    cell of a range, however large.
+    """
+    sheets = [part for name, part in parts.items() if name.startswith(SHEETS)]
+    found = [match for sheet in sheets for match in MERGED.findall(sheet)]
+    return tuple(
+        (coordinate_to_tuple(first.decode()), coordinate_to_tuple(last.decode()))
+        for first, last in found[:MOST_MERGED]
+    )
 
 
 def _worksheet(sheet: Worksheet, merged: Merged) -> Cells | None:
