@@ -34,9 +34,16 @@ def because(call: Call, words: str) -> tuple[str, str]:
     return rest.strip(), one_line(reason, field="reason")
 
 
-def changed(call: Call, event: str, change: Callable[[CoreGroup], CoreGroup], said: str) -> Card:
+def changed(
+    call: Call,
+    event: str,
+    change: Callable[[CoreGroup], CoreGroup],
+    said: str,
+    *,
+    fresh: bool = False,
+) -> Card:
     """Carry one change out in a transaction and say so; cover is marked (H2)."""
-    with call.begin() as work:
+    with call.begin(fresh=fresh) as work:
         work.facts = change(work.facts)
         work.audit(event)
         cover = (Text("Recorded as cover for the lead."),) if call.is_cover else ()
@@ -151,4 +158,6 @@ def flag(call: Call, words: str) -> Card:
         return set_flag(facts, wanted, reason, may_clear=may_clear)
 
     how = "set" if wanted.is_set else "cleared"
-    return changed(call, f"flag {how}", change, f"The flag is {how}.")
+    # To set it is always safe; to clear it one must have seen what it was set for.
+    is_cleared = not wanted.is_set
+    return changed(call, f"flag {how}", change, f"The flag is {how}.", fresh=is_cleared)

@@ -24,7 +24,7 @@ def views(call: Call, words: str) -> Card:
     if not found:
         call.ask(Verb.WRITE, Subject.PLAN)
         return Card("Views in the plan", (views_form(call),))
-    with changing(call, Verb.WRITE, Subject.PLAN) as work:
+    with changing(call, Verb.WRITE, Subject.PLAN, fresh=True) as work:
         for of, text, none in found:
             work.facts = hear(work.facts, of, text=text, none_because=none)
         work.audit("plan: views", "plan")
@@ -60,7 +60,7 @@ def views_form(call: Call) -> Form:
         label = f"{words[0].upper()}{words[1:]}"
         fields.append(Field(VIEWS + of, label, FieldKind.TEXT, value=text))
         fields.append(Field(NONE + of, "If there are none yet: why?", value=none))
-    return Form("plan views", tuple(fields), submit="Enter")
+    return Form("plan views", tuple(fields), submit="Enter", seen=call.facts.version)
 
 
 def statements(call: Call, _words: str) -> Card:
@@ -69,7 +69,7 @@ def statements(call: Call, _words: str) -> Card:
     if not any(said.values()):
         call.ask(Verb.WRITE, Subject.PLAN)
         return Card("Danger statement and past harm", (statements_form(call),))
-    with changing(call, Verb.WRITE, Subject.PLAN) as work:
+    with changing(call, Verb.WRITE, Subject.PLAN, fresh=True) as work:
         work.facts = describe(work.facts, **said)
         work.audit("plan: statements", "plan")
         return answered(work, Card("Danger statement and past harm", (Text("Entered."),)))
@@ -82,4 +82,4 @@ def statements_form(call: Call) -> Form:
     fields = tuple(
         Field(name, label, FieldKind.TEXT, value=values[name]) for name, label in STATEMENTS.items()
     )
-    return Form("plan statements", fields, submit="Enter")
+    return Form("plan statements", fields, submit="Enter", seen=call.facts.version)

@@ -75,7 +75,7 @@ def run(call: Call, words: str) -> Card:
     call.ask(Verb.SEE, Subject.MEMBERS)
     if not call.fields:
         return Card(f"Roll call of {when(meeting)}", (_form(call, meeting),))
-    with call.begin() as work:
+    with call.begin(fresh=True) as work:
         stands = again(work.facts, meeting)
         facts = mend_roll(work.facts, stands, roll_said(call, work.facts, stands))
         changed = _ticked(call, facts, again(facts, meeting))
@@ -86,6 +86,12 @@ def run(call: Call, words: str) -> Card:
         card = Card(f"Roll call of {when(meeting)}", (*blocks, text))
         work.answer(card)
     return card
+
+
+def form(call: Call, words: str) -> Form:
+    """Ask for the roll of a meeting that has begun, and for what is ticked."""
+    meeting, _ = take_meeting(call.facts, words, call.today, _begun)
+    return _form(call, meeting)
 
 
 def _begun(facts: CoreGroup) -> tuple[Meeting, ...]:

@@ -94,7 +94,10 @@ def _before(facts: CoreGroup, meeting: Meeting) -> Iterator[str]:
 
 
 def form(call: Call) -> Form:
-    """Ask who is here, who chairs and who takes notes."""
+    """Ask who is here, who chairs and who takes notes; or the roll alone once it has begun."""
+    first, _, rest = call.rest.partition(" ")
+    if first.lower() == "roll":
+        return roll.form(call, rest)
     meeting, _ = take_meeting(call.facts, call.rest, call.today, open_first)
     return _form(call, meeting)
 

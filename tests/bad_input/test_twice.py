@@ -1,0 +1,131 @@
+"""What is sent twice, from a page grown old, or by two in the same second, happens once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from threading import Barrier
+
+from bot.core.cards import Card
+from bot.core.facts.groups import Flag
+from bot.core.facts.meetings import MeetingState
+from bot.core.messages.wording import Purpose
+from bot.core.requests import Actor, Request
+from handlers.call import Call
+from handlers.router import Router
+from handlers.table import COMMANDS
+from scheduler.clock import JumpClock
+from storage.store import Store
+from tests.bad_input.front import BOTH, LATE_APRIL, Front, nothing_written, refused
+from tests.cast import DAWN, GRACE, MARTIN, PRIYA, TOM, at
+from tests.handlers.house import CONFIG, House, form_in
+from tests.keys import KEY
+from tests.record_story import with_actions
+from tests.story import meeting_of, member_of, with_answers_for_first
+
+ANSWERS: dict[str, str | list[str]] = {"right_group": "yes", "done": "I visited twice."}
+TOGETHER = 20
+
+
+def test_a_form_sent_twice_is_answered_twice_and_done_once(front: Front) -> None:
+    grace = front.visitor()
+    page = grace.open()
+    first = grace.send(page, "update M2", ANSWERS)
+    with nothing_written(front.store):
+        again = grace.send(page, "update M2", ANSWERS)
+    assert (first.status, again.status, again.text) == (200, 200, first.text)
+
+
+def test_a_button_pressed_in_two_windows_at_once_is_done_once(front: Front) -> None:
+    dawn = front.visitor(Purpose.ACTION, "A3", member=DAWN)
+    page = dawn.open()
+    with ThreadPoolExecutor(2) as windows:
+        both = [windows.submit(dawn.press, page, "action A3 accept") for _ in range(2)]
+        answers = [each.result(TOGETHER) for each in both]
+    assert [each.status for each in answers] == [200, 200]
+    assert answers[0].text == answers[1].text
+    lines = [each.event for each in front.store.audit.lines("7KQ2")]
+    assert lines.count("action accepted") == 1
+
+
+OLD_FORMS: dict[str, dict[str, str]] = {
+    "plan statements": {"danger_statement": "He may fall."},
+    "plan views": {"views_p7": "It goes well."},
+    "start roll M1": {"here_p3": "absent"},
+    "action A1 change": {"when": "20 may"},
+    "rota": {"chair_M2": TOM},
+    "move M2": {"on": "2027-04-28", "starts": "10:00", "venue": "Civic Offices"},
+    "members flag no": {"reason": "it is known"},
+    "remove p6": {"reason": "left the school", "agreed_by": "all"},
+    "cancel M2": {"reason": "no room"},
+}
+GIVEN_BACK = ("plan statements", "plan views", "start roll M1", "action A1 change", "move M2")
+
+
+def test_a_form_filled_from_a_version_since_changed_is_given_back_and_taken_when_seen(
+    house: House,
+) -> None:
+    house.keep(with_actions())
+    house.clock.jump(LATE_APRIL)
+    for command, fields in OLD_FORMS.items():
+        seen = house.group().version
+        house.say(PRIYA, "contact revoke Grace")
+        with nothing_written(house.store):
+            card = house.say(TOM, command, fields, seen=seen, key=command)
+            assert "changed since this form was drawn. Open it again" in refused(card), command
+        if command in GIVEN_BACK:
+            form = form_in(card)
+            values = {each.name: each.value for each in form.fields}
+            assert (form.command, values | fields) == (command, values)
+            assert form.seen == seen + 1
+        assert not house.say(TOM, command, fields, seen=seen + 1, key=command).is_refusal, command
+
+
+def test_the_flag_can_be_raised_from_any_page_however_old(house: House) -> None:
+    house.keep(with_answers_for_first())
+    house.say(GRACE, "coming M1 yes")
+    assert not house.say(PRIYA, "members flag yes", seen=1).is_refusal
+    assert house.group().flag is Flag.YES
+
+
+@dataclass
+class Chair:
+    """Somebody at a machine of their own: another store on the same database."""
+
+    store: Store
+    member: str
+
+    def press_start(self, together: Barrier) -> Card:
+        """Press it together with whoever else does, when both have seen that nobody has."""
+
+        def run(call: Call) -> Card:
+            together.wait(TOGETHER)
+            return COMMANDS["start"].run(call)
+
+        table = {**COMMANDS, "start": replace(COMMANDS["start"], run=run)}
+        clock = JumpClock(at(30, 3, 10, 2))
+        router = Router(self.store, CONFIG, clock, lambda: "T9RK", table)
+        actor, fields = Actor(ref="7KQ2", member=self.member), {"chair": TOM, "note_taker": MARTIN}
+        return router.answer(Request(actor, "start M1", self.member, fields=fields))
+
+
+@BOTH
+def test_two_chairs_press_start_in_the_same_second_and_one_is_told_who_was_first(
+    house: House, database_url: str
+) -> None:
+    before = house.keep(with_answers_for_first())
+    stores = [Store.open(database_url, KEY) for _ in (TOM, PRIYA)]
+    chairs = [Chair(*each) for each in zip(stores, (TOM, PRIYA), strict=True)]
+    together = Barrier(2)
+    with ThreadPoolExecutor(2) as machines:
+        cards = list(machines.map(lambda each: each.press_start(together), chairs))
+    for store in stores:
+        store.close()
+    (first,) = [who for who, card in zip((TOM, PRIYA), cards, strict=True) if not card.is_refusal]
+    (told,) = [refused(card) for card in cards if card.is_refusal]
+    name = member_of(before, first).name
+    assert f"has begun: it was started at 10:02 by {name}. See its roll call and agenda" in told
+    meeting = meeting_of(house.group(), "M1")
+    assert (meeting.started_by, meeting.state) == (first, MeetingState.STARTED)
+    assert house.group().version == before.version + 1
+    lines = house.store.audit.lines("7KQ2")
+    assert [each.by for each in lines if each.event == "meeting started"] == [first]
+    assert house.store.upkeep.verify().broken is None
