@@ -10,6 +10,8 @@ LONGEST = 20_000
 ONE_LINE = 200
 KEPT = {"\n", "\t"}
 HIDDEN = {"Cc", "Cs", "Co"}
+NO_MARK = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+"""What joins or parts letters: it may stand among them, and by itself it is nothing."""
 TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks that turn the direction of what follows: what is read would not be what is stored."""
 
@@ -17,13 +19,16 @@ TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\
 def free_text(text: str, *, field: str = "", longest: int = LONGEST) -> str:
     """Return what was written, trimmed and with plain line ends, or refuse it (Bad input).
 
-    Markup is text like any other and stays: places escape it. Control characters are refused.
+    Markup is text like any other and stays: places escape it. Control characters are refused,
+    and a text of nothing that could be seen is an empty one.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(plain) > longest:
         raise Refusal(
             f"The text has {len(plain):,} characters; {longest:,} is the most.",
-            "Shorten it, or hand it in as a Word or PDF document.",
+            "Shorten it, or hand it in as a Word or PDF document."
+            if longest >= LONGEST
+            else "Shorten it.",
             field=field,
         )
     if any(_is_unseen(each) for each in plain):
@@ -32,7 +37,7 @@ def free_text(text: str, *, field: str = "", longest: int = LONGEST) -> str:
             "Write it again as plain text.",
             field=field,
         )
-    return plain
+    return plain if any(map(_leaves_a_mark, plain)) else ""
 
 
 def one_line(text: str, *, field: str = "", longest: int = ONE_LINE) -> str:
@@ -43,6 +48,10 @@ def one_line(text: str, *, field: str = "", longest: int = ONE_LINE) -> str:
 def without_unseen(text: str) -> str:
     """Return the text without what cannot be shown, to give it back to its writer."""
     return "".join(each for each in text if not _is_unseen(each))
+
+
+def _leaves_a_mark(character: str) -> bool:
+    return unicodedata.category(character) not in NO_MARK
 
 
 def _is_unseen(character: str) -> bool:

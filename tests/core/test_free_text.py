@@ -44,3 +44,14 @@ def test_a_short_answer_is_one_line() -> None:
     assert one_line(" by post,\n second  class ") == "by post, second class"
     with pytest.raises(Refusal, match="200 is the most"):
         one_line("x" * 201)
+
+
+def test_a_text_of_nothing_that_could_be_seen_is_an_empty_one() -> None:
+    assert free_text("\u200b\u00a0\u2060") == ""
+    assert free_text("👩\u200d👧") == "👩\u200d👧"
+
+
+def test_what_is_no_whole_answer_is_not_to_be_handed_in_as_a_document() -> None:
+    with pytest.raises(Refusal) as refused:
+        one_line("x" * 201)
+    assert refused.value.way_on == "Shorten it."
