@@ -16,7 +16,9 @@ class Lookups:
     def hash(self, purpose: str, *parts: str) -> str:
         """Return the keyed hash of `parts`, in hex; no two lists of parts run together."""
         message = "".join(f"{len(part)}:{part}" for part in parts)
-        return hmac.digest(self.derive(purpose), message.encode(), "sha256").hex()
+        # Bytes of a command line that are no text come as surrogates: they find nothing.
+        said = message.encode(errors="surrogatepass")
+        return hmac.digest(self.derive(purpose), said, "sha256").hex()
 
     def email(self, address: str) -> str:
         """Return the hash of an e-mail address, the same however it is capitalised."""

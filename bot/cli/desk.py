@@ -14,6 +14,7 @@ from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Place, Request, Upload
 from bot.settings import NEEDED_FOR_DATA
 from handlers.router import Router
+from handlers.uploads import LARGEST
 from scheduler.clock import SystemClock
 from storage.store import Store
 
@@ -72,9 +73,10 @@ def opened_desk(env_file: Path | None) -> Iterator[Desk]:
 
 
 def read_upload(path: Path) -> Upload:
-    """Return a file as it is handed in; its name is not kept."""
+    """Return a file as it is handed in, no more of it than tells that it is too large."""
     try:
-        return Upload(path.name, "application/octet-stream", path.read_bytes())
+        with path.open("rb") as file:
+            return Upload(path.name, "application/octet-stream", file.read(LARGEST + 1))
     except OSError as error:
         raise Refusal(
             f"{path} cannot be read: {error.strerror or type(error).__name__}.", "Check the path."

@@ -39,9 +39,10 @@ def add(
     env_file: EnvFile = None,
 ) -> None:
     """Add a person, or change what is known of one; what is not given stays."""
+    address = one_line(email)
     with opened_desk(env_file) as desk:
-        known = desk.store.people.by_email(email.strip())
-        person = _changed(known or _new(email), name, agency, may_create=may_create)
+        known = desk.store.people.by_email(address)
+        person = _changed(known or _new(address), name, agency, may_create=may_create)
         if not person.name:
             raise Refusal("A person needs a name.", 'Add it: --name "Priya Nair"')
         desk.store.people.save(person)
@@ -52,8 +53,7 @@ def add(
         print_blocks([_lines(person)], "Changed" if known else "Added")
 
 
-def _new(email: str) -> Person:
-    address = email.strip()
+def _new(address: str) -> Person:
     if why := wrong_email(address):
         raise Refusal(why, "Write it like priya.nair@eastmere.example.")
     return Person(f"u{secrets.token_hex(8)}", address, "", version=0)

@@ -98,7 +98,9 @@ def test_people_are_added_changed_and_listed(office: Office, master_key: MasterK
     [
         (("people", "add", "no address", "--name", "X"), "is no e-mail address"),
         (("people", "add", PRIYA), "A person needs a name."),
+        (("people", "add", "\udcff@x.example", "--name", "X"), "cannot be shown"),
         (("say", "--as", PRIYA, "help"), "Nobody is known by this e-mail address."),
+        (("say", "--as", "\udcff@x.example", "help"), "Nobody is known by this e-mail address."),
         (("people", "import", "none.csv", "--group", "7KQ2", "--as", PRIYA), "cannot be read"),
     ],
 )
@@ -175,3 +177,12 @@ def test_a_group_one_is_not_in_is_refused_as_if_it_did_not_exist(office: Office)
     sheet.write_bytes(as_csv())
     assert office.run("people", "import", str(sheet), "--group", "ZZ99", "--as", PRIYA) == 1
     assert "You are in no group of that reference." in office.said
+
+
+def test_a_file_without_end_is_read_no_further_than_tells_that_it_is_too_large(
+    office: Office,
+) -> None:
+    office.add_priya()
+    endless = ("people", "import", "/dev/zero", "--group", office.new(), "--as", PRIYA)
+    assert office.run(*endless) == 1
+    assert "bytes; 1,000,000 is the most." in office.said
