@@ -1,10 +1,31 @@
 """What a refusal looks like: why, what to do instead, and nothing typed is lost."""
 
+import logging
 from dataclasses import replace
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text, Warn
 from bot.core.refusals import Refusal
+from bot.core.requests import Actor
 from handlers.call import Call, Command
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+NOT_NOW = (
+    "This cannot be done at the moment. The fault is ours, and nothing was changed.",
+    "Try again in a few minutes. If it stays so, tell whoever runs this service.",
+)
+
+
+def as_told_to(actor: Actor, refusal: Refusal) -> Refusal:
+    """Return a refusal in words for who asks: what is wrong with the database, the operator mends.
+
+    Whoever else asks has done nothing wrong and can but try again.
+    """
+    if not isinstance(refusal, StorageError) or actor.by_operator:
+        return refusal
+    log.warning("database_trouble", extra={"code": type(refusal).__name__})
+    return Refusal(*NOT_NOW)
 
 
 def refused(refusal: Refusal, form: Form | None = None) -> Card:

@@ -17,8 +17,9 @@ from handlers.belonging import ASK_LEAD, NOT_YOURS, must_be_in
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
 from handlers.grammar import Parsed, parse
-from handlers.refused import form_of, refused, would
+from handlers.refused import as_told_to, form_of, refused, would
 from handlers.table import COMMANDS
+from storage.errors import StorageError
 from storage.store import Store
 
 
@@ -46,7 +47,7 @@ class Router:
             command = self._command(parsed)
             call = self._call(request, parsed, command)
         except Refusal as refusal:
-            return refused(refusal)
+            return refused(as_told_to(request.actor, refusal))
         return before_forms(self._run(command, call), call)
 
     def _run(self, command: Command, call: Call) -> Card:
@@ -57,6 +58,8 @@ class Router:
             return before.card
         except OnlyLooked:
             return would(command, call)
+        except StorageError as trouble:
+            return refused(as_told_to(call.request.actor, trouble), form_of(command, call))
         except Refusal as refusal:
             return self._before(call) or refused(refusal, form_of(command, call))
 

@@ -27,6 +27,7 @@ async def decide(errand: Errand, sent: Posted, browser: str, now: datetime) -> S
     checked = await asyncio.to_thread(check, form or as_sent(sent), sent)
     key = key_of(sent.seal, sent.command, sent.fields, checked.uploads)
     if before := await errand.answered(key):
+        await _forget_draft(errand, before, sent)
         return Shown(before)
     if checked.errors:
         return _mend(asked, sent, checked.errors)
@@ -35,9 +36,14 @@ async def decide(errand: Errand, sent: Posted, browser: str, now: datetime) -> S
     card = await errand.bring(sent.command, key, checked.fields, checked.uploads, sent.seen)
     if card.is_refusal:
         return _refused(card, asked, sent, checked)
+    await _forget_draft(errand, card, sent)
+    return Shown(card, Answers(sent.command, given_back(sent)))
+
+
+async def _forget_draft(errand: Errand, card: Card, sent: Posted) -> None:
+    """Forget the draft of what was sent, unless the card asks for it once more."""
     if form_of(card, sent.command) is None:
         await drop(errand)
-    return Shown(card, Answers(sent.command, given_back(sent)))
 
 
 async def _press(errand: Errand, sent: Posted, browser: str) -> Shown:

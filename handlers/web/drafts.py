@@ -1,5 +1,6 @@
 """Drafts: begun in one browser, opened again in that browser only, gone when sent (B1, IG19)."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -11,6 +12,9 @@ from handlers.web.linked import form_of
 from handlers.web.posted import DO, Posted
 from handlers.web.shown import DRAFT_HERE, DRAFT_KEPT, Shown
 from handlers.web.views import Answers
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
 
 
 async def keep(errand: Errand, card: Card, sent: Posted, browser: str, now: datetime) -> Shown:
@@ -45,5 +49,8 @@ async def _open(errand: Errand, browser: str) -> Mapping[str, str]:
 
 
 async def drop(errand: Errand) -> None:
-    """Forget what was begun: it has been sent."""
-    await errand.store.run(errand.store.drafts.drop, errand.visit.grant.token_id)
+    """Forget what was begun: it has been sent, whatever becomes of the draft."""
+    try:
+        await errand.store.run(errand.store.drafts.drop, errand.visit.grant.token_id)
+    except StorageError as error:
+        log.warning("draft_left", extra={"code": type(error).__name__})

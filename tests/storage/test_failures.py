@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, make_url
+from sqlalchemy import event
 
 from storage.backup import back_up
 from storage.database import read_url
@@ -17,12 +17,8 @@ from storage.master import MasterKey
 from storage.store import Store
 from tests.cast import PRIYA
 from tests.storage.given import LATER, REF, a_group, changed, flagged
+from tests.storage.troubles import full_disk, impatient
 from tests.story import with_first_meeting_held
-
-IMPATIENT = {
-    "sqlite": {"timeout": "0.05"},
-    "postgresql+psycopg": {"options": "-c lock_timeout=50ms"},
-}
 
 
 @pytest.fixture
@@ -31,14 +27,6 @@ def store(database_url: str, master_key: MasterKey) -> Iterator[Store]:
     opened = Store.open(database_url, master_key)
     yield opened
     opened.close()
-
-
-def impatient(url: str) -> str:
-    """Return the address of the same database for somebody who waits 50 ms for a lock."""
-    address = make_url(url)
-    return address.update_query_dict(IMPATIENT[read_url(url).drivername]).render_as_string(
-        hide_password=False
-    )
 
 
 def test_a_group_that_somebody_holds_too_long_is_busy(
@@ -56,18 +44,12 @@ def test_a_group_that_somebody_holds_too_long_is_busy(
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 def test_a_full_disk_loses_nothing(store: Store) -> None:
     group = a_group(store)
-    store.database.engine.dispose()
-    event.listen(store.database.engine, "connect", fill_the_disk)
-    with pytest.raises(StorageError) as refused:
+    url = store.database.url.render_as_string()
+    with full_disk(store, url), pytest.raises(StorageError) as refused:
         put_a_large_document(store)
     assert (refused.value.why, refused.value.way_on) == FULL
     assert store.read(REF) == group
     assert store.upkeep.verify().broken is None
-
-
-def fill_the_disk(connection: sqlite3.Connection, _: object) -> None:
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages + 5}")
 
 
 def put_a_large_document(store: Store) -> None:

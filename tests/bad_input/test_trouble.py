@@ -1,0 +1,106 @@
+"""A full disk and a locked database: told calmly, nothing half-written, and later it goes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.core.cards import Card
+from bot.core.requests import Request
+from handlers.web.ports import Answering
+from storage.store import Store
+from tests.bad_input.front import BOTH, LATE_APRIL, Front, nothing_written, refused
+from tests.cast import GRACE, PRIYA
+from tests.handlers.web.house import House as Behind
+from tests.handlers.web.serving import Page, Visitor, app_of
+from tests.keys import KEY
+from tests.storage.troubles import full_disk, impatient
+
+NOT_NOW = "The fault is ours, and nothing was changed. Try again in a few minutes."
+LONG = "He sleeps through the night, and eats at school. " * 400
+ANSWERS: dict[str, str | list[str]] = {"right_group": "yes", "done": LONG}
+
+
+def must_be_kept_for_later(page: Page) -> None:
+    assert (page.status, NOT_NOW in page.text) == (409, True)
+    assert page.written("done").strip() == LONG.strip()
+    assert [word for word in ("disk", "database", "coregroup") if word in page.text.lower()] == []
+
+
+def must_be_there_once(front: Front, page: Page) -> None:
+    assert (page.status, "Thank you" in page.text) == (200, True)
+    updates = [each for each in front.house.group().updates if each.meeting == "M2"]
+    assert [each.member for each in updates] == [GRACE]
+    assert front.store.upkeep.verify().broken is None
+
+
+@BOTH
+def test_a_full_disk_keeps_what_was_written_on_the_page_and_takes_it_when_there_is_room(
+    front: Front, database_url: str
+) -> None:
+    grace = front.visitor()
+    page = grace.open()
+    with nothing_written(front.store), full_disk(front.store, database_url):
+        full = grace.send(page, "update M2", ANSWERS)
+        must_be_kept_for_later(full)
+        operator = front.house.say(PRIYA, "update M2", {"done": LONG}, operator=True)
+        assert "The disk is full, or does not take what is written." in refused(operator)
+        assert "Make room or mend it, then try again." in refused(operator)
+    must_be_there_once(front, grace.send(full, "update M2", ANSWERS))
+
+
+@contextmanager
+def held_by_another(url: str) -> Iterator[None]:
+    """Hold the group as another process does that is in the middle of its work."""
+    other = Store.open(url, KEY)
+    with other.begin("7KQ2", by=PRIYA, now=LATE_APRIL):
+        yield
+    other.close()
+
+
+@BOTH
+def test_a_locked_database_shows_the_page_and_takes_what_is_sent_when_it_is_free(
+    front: Front, database_url: str
+) -> None:
+    front.house.store.close()
+    front.house.store = Store.open(impatient(database_url), KEY)
+    front.serve()
+    grace = front.visitor()
+    with nothing_written(front.store), held_by_another(database_url):
+        page = grace.open()
+        busy = grace.send(page, "update M2", ANSWERS)
+        must_be_kept_for_later(busy)
+        assert NOT_NOW in refused(front.house.say(PRIYA, "cancel M2", reason="no room", key="k"))
+    must_be_there_once(front, grace.send(page, "update M2", ANSWERS))
+    assert not front.house.say(PRIYA, "cancel M2", reason="no room", key="k").is_refusal
+    front.house.store.close()
+
+
+class ThenLocked:
+    """Answers what is asked in earnest, and lets another process hold the database after it."""
+
+    def __init__(self, router: Answering, path: str) -> None:
+        self.router = router
+        self.other = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+
+    def answer(self, request: Request) -> Card:
+        card = self.router.answer(request)
+        if not request.only_looks:
+            self.other.execute("BEGIN IMMEDIATE")
+        return card
+
+
+def test_what_was_sent_counts_as_sent_although_its_draft_could_not_be_thrown_away(
+    front: Front, database_url: str
+) -> None:
+    front.house.store.close()
+    front.house.store = Store.open(impatient(database_url), KEY)
+    path = front.store.database.url.database or ""
+    then_locked = ThenLocked(front.house.router, path)
+    front.swapped.app = app_of(Behind(front.store, {}, front.house.clock), router=then_locked)
+    grace = front.visitor()
+    page = grace.send(grace.open(), "update M2", {**ANSWERS, "_later": "yes"})
+    must_be_there_once(front, grace.send(page, "update M2", ANSWERS))
+    then_locked.other.close()
+    must_be_there_once(front, grace.send(page, "update M2", ANSWERS))
+    assert Visitor(front.client, grace.path).open().written("done") == ""
+    front.house.store.close()
