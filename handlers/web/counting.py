@@ -24,7 +24,7 @@ class Counting:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        kind = KINDS.get(scope["path"].split("/")[1], "other")
+        kind = KINDS.get(scope["path"].removeprefix("/").partition("/")[0], "other")
 
         async def counted(message: Message) -> None:
             if message["type"] == "http.response.start":
