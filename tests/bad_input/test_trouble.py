@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from bot.core.cards import Card
 from bot.core.requests import Request
 from handlers.web.ports import Answering
@@ -18,6 +20,14 @@ from tests.storage.troubles import full_disk, impatient
 NOT_NOW = "The fault is ours, and nothing was changed. Try again in a few minutes."
 LONG = "He sleeps through the night, and eats at school. " * 400
 ANSWERS: dict[str, str | list[str]] = {"right_group": "yes", "done": LONG}
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """An open store with an engine of its own to break."""
+    opened = Store.open(database_url, KEY)
+    yield opened
+    opened.close()
 
 
 def must_be_kept_for_later(page: Page) -> None:
