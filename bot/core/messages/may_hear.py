@@ -6,7 +6,7 @@ from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.documents.pack import may_have
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
-from bot.core.notices.notice import CHANNEL, Kind, Notice
+from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice
 from bot.core.record.pulling import may_still_be_mailed
 
 OWN: Mapping[Kind, tuple[Verb, Subject]] = {
@@ -64,8 +64,7 @@ def may_hear(facts: CoreGroup, notice: Notice) -> bool:
     if identity.recipient == CHANNEL or notice.needs_left:
         return True
     if identity.kind is Kind.DOCUMENT:
-        is_safe = may_still_be_mailed(facts, identity.occasion.split("/")[0])
-        return is_safe and may_have(facts, identity.subject, Viewer(identity.recipient))
+        return _may_be_mailed(facts, identity)
     is_own = identity.kind in OWN
     verb, subject = OWN[identity.kind] if is_own else OTHERS[identity.kind]
     meeting = meeting_of(facts, identity.subject)
@@ -77,6 +76,12 @@ def may_hear(facts: CoreGroup, notice: Notice) -> bool:
         case=Case.STATE if subject is Subject.GROUP else Case.ANY,
     )
     return allowed(facts, Viewer(identity.recipient), asked)
+
+
+def _may_be_mailed(facts: CoreGroup, identity: Identity) -> bool:
+    """Tell whether a document may still go to this address, and be seen by its reader (IG2)."""
+    is_safe = may_still_be_mailed(facts, identity.occasion.split("/")[0])
+    return is_safe and may_have(facts, identity.subject, Viewer(identity.recipient))
 
 
 def _owner(facts: CoreGroup, notice: Notice) -> str:

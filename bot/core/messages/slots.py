@@ -1,6 +1,6 @@
 """What fills the slots of a notice's words: dates, numbers and the reference, never free text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.core.diary.foresight import too_few
@@ -19,39 +19,10 @@ from bot.core.procedure.day_names import listed, many, short_day
 
 Slots = Mapping[str, str]
 
-ABOUT_THE_GROUP = frozenset(
-    {
-        Kind.CONFIRM_WHO,
-        Kind.ADDRESS_TO_CONFIRM,
-        Kind.ROUTE_FAILED,
-        Kind.PLAN_CHANGED,
-        Kind.PLAN_COPY,
-        Kind.DOCUMENT,
-    }
-)
-"""Kinds whose words need no meeting, action, task or date of their own."""
-
 
 def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
     """Return what fills the slots, or None if what the notice is about is there no more."""
-    subject, kind = notice.identity.subject, notice.identity.kind
-    found: Slots | None
-    if kind in {Kind.ACTION_PROPOSED, Kind.ACTION_DUE, Kind.ACTION_OVERDUE}:
-        found = _action(facts, subject)
-    elif kind in {Kind.TASK_GIVEN, Kind.TASK_OVERDUE}:
-        found = _task(facts, subject)
-    elif kind in {Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING, Kind.TOO_FEW_MEETINGS}:
-        found = _date(facts, subject)
-    elif kind is Kind.PROFILE_ADOPTED:
-        found = _adopted(facts, subject)
-    elif kind is Kind.OWN_ACTIONS:
-        found = _own_actions(facts, notice)
-    elif kind is Kind.TIME_PROPOSED:
-        found = _proposed(facts, subject)
-    elif kind in ABOUT_THE_GROUP:
-        found = {"count": str(sum(action.is_open for action in facts.actions))}
-    else:
-        found = _meeting(facts, notice)
+    found = FILLED_BY.get(notice.identity.kind, _meeting)(facts, notice)
     return None if found is None else {"ref": facts.ref, **found}
 
 
@@ -96,19 +67,20 @@ def _due(facts: CoreGroup, notice: Notice, meeting: Meeting) -> date:
     return day_by(facts.profile, "written_update_due", meeting.on) or meeting.on
 
 
-def _action(facts: CoreGroup, subject: str) -> Slots | None:
-    action = facts.action(subject)
+def _action(facts: CoreGroup, notice: Notice) -> Slots | None:
+    action = facts.action(notice.identity.subject)
     return None if action is None else {"number": action.id, "due": short_day(action.due_on)}
 
 
-def _task(facts: CoreGroup, subject: str) -> Slots | None:
-    task = facts.task(subject)
+def _task(facts: CoreGroup, notice: Notice) -> Slots | None:
+    task = facts.task(notice.identity.subject)
     if task is None:
         return None
     return {"number": task.id, "due": short_day(task.due_on), "what": TASKS[task.kind]}
 
 
-def _date(facts: CoreGroup, subject: str) -> Slots | None:
+def _date(facts: CoreGroup, notice: Notice) -> Slots | None:
+    subject = notice.identity.subject
     review = next((each for each in facts.conferences if each.id == subject), None)
     if review is not None:
         short = many(too_few(facts), "more meeting")
@@ -117,13 +89,13 @@ def _date(facts: CoreGroup, subject: str) -> Slots | None:
     return None if due is None else {"due": short_day(due), "limit": LIMITS[subject]}
 
 
-def _adopted(facts: CoreGroup, subject: str) -> Slots | None:
-    adopted = next((each for each in facts.adoptions if each.id == subject), None)
+def _adopted(facts: CoreGroup, notice: Notice) -> Slots | None:
+    adopted = next((each for each in facts.adoptions if each.id == notice.identity.subject), None)
     return None if adopted is None else {"moved": moved_in_words(adopted.moved)}
 
 
-def _proposed(facts: CoreGroup, subject: str) -> Slots | None:
-    member = facts.member(subject)
+def _proposed(facts: CoreGroup, notice: Notice) -> Slots | None:
+    member = facts.member(notice.identity.subject)
     if member is None or member.proposes is None:
         return None
     return {"day": short_day(member.proposes.on), "time": f"{member.proposes.starts:%H:%M}"}
@@ -131,7 +103,25 @@ def _proposed(facts: CoreGroup, subject: str) -> Slots | None:
 
 def _own_actions(facts: CoreGroup, notice: Notice) -> Slots | None:
     owner, found = notice.identity.recipient, _meeting(facts, notice)
-    mine = [a for a in facts.actions if a.is_open and a.action_owner == owner]
+    mine = facts.actions_of(owner)
     if found is None or not mine:
         return None
     return {**found, "actions": listed([f"{a.id} by {short_day(a.due_on)}" for a in mine])}
+
+
+def _group(facts: CoreGroup, _notice: Notice) -> Slots:
+    """Fill words that need no meeting, action, task or date of their own."""
+    return {"count": str(len(facts.open_actions))}
+
+
+FILLED_BY: Mapping[Kind, Callable[[CoreGroup, Notice], Slots | None]] = {
+    **dict.fromkeys((Kind.ACTION_PROPOSED, Kind.ACTION_DUE, Kind.ACTION_OVERDUE), _action),
+    **dict.fromkeys((Kind.TASK_GIVEN, Kind.TASK_OVERDUE), _task),
+    **dict.fromkeys((Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING, Kind.TOO_FEW_MEETINGS), _date),
+    Kind.PROFILE_ADOPTED: _adopted,
+    Kind.OWN_ACTIONS: _own_actions,
+    Kind.TIME_PROPOSED: _proposed,
+    **dict.fromkeys((Kind.CONFIRM_WHO, Kind.ADDRESS_TO_CONFIRM, Kind.ROUTE_FAILED), _group),
+    **dict.fromkeys((Kind.PLAN_CHANGED, Kind.PLAN_COPY, Kind.DOCUMENT), _group),
+}
+"""What fills the slots of a kind of notice; every other kind is about a meeting."""

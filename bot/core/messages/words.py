@@ -56,13 +56,19 @@ def word(
         return Silence("the recipient may not see it any more")
     if notice.needs_left and earlier is None:
         return Silence("no invitation left, so there is nothing to call off")
-    is_sure = earlier is not None and earlier.has_surely_left
-    if notice.says and earlier is not None and is_sure and earlier.says == notice.says:
+    if _said_the_same(earlier, notice):
         return Silence("the last one said the same")
-    off = Said.parse(had) if notice.needs_left and had else None
-    if off is not None:
-        filled = {**filled, "day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
-    return _worded(facts, notice, filled, earlier, off)
+    if notice.needs_left and had:
+        off = Said.parse(had)
+        then = {"day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
+        return _worded(facts, notice, {**filled, **then}, earlier, off)
+    return _worded(facts, notice, filled, earlier, None)
+
+
+def _said_the_same(earlier: Notice | None, notice: Notice) -> bool:
+    if earlier is None or not notice.says:
+        return False
+    return earlier.has_surely_left and earlier.says == notice.says
 
 
 def _worded(
