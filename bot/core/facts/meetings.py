@@ -194,6 +194,11 @@ class Meeting:
         return self.state is not MeetingState.CANCELLED
 
     @property
+    def is_firm(self) -> bool:
+        """Tell whether its date stands and does not wait for the outcome of a review (R24)."""
+        return self.stands and not self.provisional
+
+    @property
     def here(self) -> frozenset[str]:
         """Return the members who are or were there in person, by the roll call."""
         return frozenset(

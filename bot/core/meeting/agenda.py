@@ -1,6 +1,6 @@
 """A meeting's agenda: the guidance's items word for word, and what the room may see under each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.attendance.substituting import confirmed_substitute
@@ -95,14 +95,15 @@ def _membership(facts: CoreGroup, _meeting: Meeting) -> Lines:
 def _copies(facts: CoreGroup, meeting: Meeting) -> Lines:
     """Say who has a copy of the plan by receipt; of the others it is asked and ticked (R25)."""
     received = [each for each in facts.professionals if receipt_of(facts, each) is not None]
-    lacking = [
-        each
-        for each in facts.professionals
-        if each not in received and not ticked(meeting, HAS_COPY, each.id)
-    ]
-    for words, members in (("By receipt", received), ("Not yet ticked for", lacking)):
-        if members:
-            yield f"{words}: {listed([each.name for each in members])}"
+    others = [each for each in facts.professionals if each not in received]
+    lacking = [each for each in others if not ticked(meeting, HAS_COPY, each.id)]
+    yield from _named("By receipt", received)
+    yield from _named("Not yet ticked for", lacking)
+
+
+def _named(words: str, members: Sequence[Member]) -> Lines:
+    if members:
+        yield f"{words}: {listed([each.name for each in members])}"
 
 
 def _childs_views(facts: CoreGroup, _meeting: Meeting) -> Lines:

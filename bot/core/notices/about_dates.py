@@ -92,9 +92,7 @@ def _too_few(facts: CoreGroup) -> Iterator[Proposal]:
     if review is None or not taken or not too_few(facts):
         return
     last = max(taken, key=lambda each: each.changed_at)
-    chair = next((each.chair for each in facts.upcoming), "")
-    told = {chair, facts.lead.id if facts.lead else ""} - {"", last.changed_by}
-    for recipient in sorted(told):
+    for recipient in sorted(_lead_and_chair(facts) - {last.changed_by}):
         yield Proposal(
             Kind.TOO_FEW_MEETINGS,
             recipient,
@@ -103,6 +101,12 @@ def _too_few(facts: CoreGroup) -> Iterator[Proposal]:
             revision=f"{last.id}.{last.revision}",
             lapses_at=on_day(facts, review.on, is_warning=True),
         )
+
+
+def _lead_and_chair(facts: CoreGroup) -> set[str]:
+    """Return who leads the group and who chairs its next meeting."""
+    chair = next((each.chair for each in facts.upcoming), "")
+    return {chair, facts.lead.id if facts.lead else ""} - {""}
 
 
 def _was_taken_away(meeting: Meeting) -> bool:

@@ -27,8 +27,8 @@ def about_meetings(facts: CoreGroup) -> Iterator[Proposal]:
             yield from _invitations(facts, meeting)
         if meeting.is_open and not meeting.provisional:
             yield from _dated_ones(facts, meeting)
-        if meeting.state is MeetingState.BOOKED and not meeting.provisional:
-            yield from _list_for_chair(facts, meeting)
+            if meeting.state is MeetingState.BOOKED:
+                yield from _list_for_chair(facts, meeting)
 
 
 def invited(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:

@@ -7,6 +7,7 @@ from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.tasks import Task, TaskKind
+from bot.core.membership.addresses import waiting
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import is_beside_mail, next_route
@@ -19,9 +20,8 @@ CONFIRM_WITHIN = timedelta(days=14)
 
 def about_people(facts: CoreGroup) -> Iterator[Proposal]:
     """Yield what unconfirmed addresses, open tasks and failed routes call for."""
-    for member in facts.members:
-        if member.is_active and not member.is_family and not member.contact.is_confirmed:
-            yield from _unconfirmed(facts, member)
+    for member in waiting(facts):
+        yield from _unconfirmed(facts, member)
     for task in facts.tasks:
         if task.is_open:
             yield from _task(facts, task)
@@ -32,8 +32,6 @@ def about_people(facts: CoreGroup) -> Iterator[Proposal]:
 
 def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
     """Ask who they are; the lead confirms the address in full (IG17)."""
-    if not member.contact.email:
-        return
     cause = max(member.opted_in, member.contact_changed_at or member.opted_in)
     if member.said_who is None or member.said_who < cause:
         yield Proposal(
@@ -57,24 +55,29 @@ def _to_confirm(facts: CoreGroup, member: Member, cause: datetime) -> Iterator[P
 
     Nobody confirms their own address: the lead's is the team manager's from the start.
     """
-    revision = str(member.contact_revision)
-    lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
-    waits = lead is not None and lead != member
-    if lead is not None and waits:
-        kind = Kind.ADDRESS_TO_CONFIRM
-        yield Proposal(kind, lead.id, member.id, cause, revision=revision)
-    if manager is None or manager in {member, lead}:
+    lead, revision = facts.lead, str(member.contact_revision)
+    if lead is None or lead == member:
+        yield from _to_confirm_as_cover(facts, member, cause, caused=True)
         return
-    day = day_by(facts.profile, "to_manager", day_of(cause)) if waits else None
-    when = on_day(facts, day, is_warning=False) if day else cause
-    if day is not None or not waits:
+    yield Proposal(Kind.ADDRESS_TO_CONFIRM, lead.id, member.id, cause, revision=revision)
+    day = day_by(facts.profile, "to_manager", day_of(cause))
+    if day is not None:
+        when = on_day(facts, day, is_warning=False)
+        yield from _to_confirm_as_cover(facts, member, when, caused=False)
+
+
+def _to_confirm_as_cover(
+    facts: CoreGroup, member: Member, when: datetime, *, caused: bool
+) -> Iterator[Proposal]:
+    manager = facts.holder(Role.TEAM_MANAGER)
+    if manager is not None and manager not in (member, facts.lead):
         yield Proposal(
             Kind.ADDRESS_TO_CONFIRM,
             manager.id,
             member.id,
             when,
-            caused=not waits,
-            revision=revision,
+            caused=caused,
+            revision=str(member.contact_revision),
             occasion="cover",
         )
 
@@ -103,14 +106,8 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
 
     Told once a day of one member, or of the channel: who is in it may hear it nowhere else.
     """
-    member = facts.member(failure.recipient)
-    if member is None and failure.recipient != CHANNEL:
-        return
-    if member is not None and _is_mended(facts, member, failure):
-        return
-    lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
-    told = manager if lead is None or lead.id == failure.recipient else lead
-    if told is not None and told.id != failure.recipient:
+    told = _told_of_failure(facts, failure)
+    if told is not None and not _is_over(facts, failure):
         yield Proposal(
             Kind.ROUTE_FAILED,
             told.id,
@@ -119,6 +116,19 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
             revision=f"{failure.contact_revision}.{day_of(failure.at)}",
             occasion="lapsed" if failure.kind is FailureKind.LAPSED else "",
         )
+
+
+def _told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:
+    heads = (facts.lead, facts.holder(Role.TEAM_MANAGER))
+    return next((each for each in heads if each and each.id != failure.recipient), None)
+
+
+def _is_over(facts: CoreGroup, failure: Failure) -> bool:
+    """Tell whether there is nobody any more who is not reached, or who is reached otherwise."""
+    member = facts.member(failure.recipient)
+    if member is None:
+        return failure.recipient != CHANNEL
+    return _is_mended(facts, member, failure)
 
 
 def _is_mended(facts: CoreGroup, member: Member, failure: Failure) -> bool:

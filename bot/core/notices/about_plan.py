@@ -61,7 +61,7 @@ def _own_actions(facts: CoreGroup) -> Iterator[Proposal]:
         ended_at = meeting.ended_at
         if not meeting.was_held or ended_at is None:
             continue
-        agreed = (a for a in facts.actions if a.is_open and a.changed_at <= ended_at)
+        agreed = (each for each in facts.open_actions if each.changed_at <= ended_at)
         for owner in dict.fromkeys(each.action_owner for each in agreed):
             yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, ended_at)
 

@@ -112,15 +112,20 @@ def reached(facts: CoreGroup, ways: Mapping[str, Way], proposal: Proposal) -> Wa
     way = ways.get(proposal.recipient)
     if way is None:
         return _to_channel(facts, proposal) if proposal.recipient == CHANNEL else None
-    if not (way.may_be_told or _is_exception(way.member, proposal)):
-        return None
-    if not proposal.caused and proposal.when <= way.since:
+    if not _is_told(way, proposal):
         return None
     routes = way.by(proposal.kind)
     cause = max(proposal.when, way.since)
     if way.failures or way.member.mailbox > 1:
         return _tried_before(facts, way, proposal, routes, cause)
     return _wanted(facts, proposal, cause, proposal.occasion, routes[0]) if routes else None
+
+
+def _is_told(way: Way, proposal: Proposal) -> bool:
+    """Tell whether this is for the member, who hears nothing of what was before they could."""
+    if not proposal.caused and proposal.when <= way.since:
+        return False
+    return way.may_be_told or _is_exception(way.member, proposal)
 
 
 def _is_exception(member: Member, proposal: Proposal) -> bool:
@@ -150,14 +155,18 @@ def _route_and_occasion(
     """
     tried = {each.route for each in failures if each.contact_revision == member.contact_revision}
     route = next((each for each in routes if each not in tried), None)
-    occasion = proposal.occasion
-    if any(each.contact_revision < member.contact_revision for each in failures):
-        occasion += f"/c{member.contact_revision}"
-    elif proposal.kind is Kind.INVITATION and member.mailbox > 1:
-        occasion += f"/m{member.mailbox}"
+    occasion = proposal.occasion + _address(member, proposal, failures)
     if tried and route is not None:
         occasion += f"/{route.value}"
     return route, occasion
+
+
+def _address(member: Member, proposal: Proposal, failures: Sequence[Failure]) -> str:
+    """Return what tells this address apart from those before it; empty where that is the same."""
+    if any(each.contact_revision < member.contact_revision for each in failures):
+        return f"/c{member.contact_revision}"
+    is_other_mailbox = proposal.kind is Kind.INVITATION and member.mailbox > 1
+    return f"/m{member.mailbox}" if is_other_mailbox else ""
 
 
 def _failures(way: Way, identity: Identity) -> list[Failure]:

@@ -20,18 +20,25 @@ def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settleme
     what it withdrew; never touches what is under way, never adds again what has left.
     """
     by_identity = {each.identity: each for each in stored}
-    alike = _by_subject(stored)
-    needed = {
-        each.identity: each
-        for each in wanted
-        if each.identity in by_identity or _is_news(each, alike[_about(each.identity)])
-    }
-    needed = {key: each for key, each in needed.items() if _still_needed(each, alike[_about(key)])}
+    needed = _needed(wanted, by_identity)
     return Settlement(
         add=tuple(each for key, each in needed.items() if key not in by_identity),
         change=tuple(_changes(needed, by_identity)),
         withdraw=tuple(each.id for each in stored if each.is_open and each.identity not in needed),
     )
+
+
+def _needed(
+    wanted: Iterable[WantedNotice], stored: Mapping[Identity, Notice]
+) -> Mapping[Identity, WantedNotice]:
+    """Return what is wanted and would tell something that the last one out has not told."""
+    alike = _by_subject(stored.values())
+    needed = {
+        each.identity: each
+        for each in wanted
+        if each.identity in stored or _is_news(each, alike[_about(each.identity)])
+    }
+    return {key: each for key, each in needed.items() if _still_needed(each, alike[_about(key)])}
 
 
 def _about(identity: Identity) -> tuple[str, str, str]:

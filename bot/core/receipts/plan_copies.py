@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
@@ -19,21 +19,19 @@ def without_copy(facts: CoreGroup) -> tuple[Member, ...]:
 
     Family have theirs by the authority's own procedure (H9).
     """
-    return tuple(
-        each
-        for each in facts.active
-        if not each.is_family
-        and receipt_of(facts, each) is None
-        and not any(ticked(meeting, HAS_COPY, each.id) for meeting in facts.meetings)
-    )
+    return tuple(each for each in facts.active if not (each.is_family or _has_copy(facts, each)))
+
+
+def _has_copy(facts: CoreGroup, member: Member) -> bool:
+    has_ticked = any(ticked(meeting, HAS_COPY, member.id) for meeting in facts.meetings)
+    return has_ticked or receipt_of(facts, member) is not None
 
 
 def offer_copies(
     facts: CoreGroup, members: Iterable[Member], *, by: str, now: datetime
 ) -> CoreGroup:
     """Return the facts with a copy offered to these members, once a day at most."""
-    today = day_of(now)
-    before = {each.member for each in facts.plan.offers if day_of(each.at) == today}
+    before = _told_on(facts, day_of(now))
     wanted = [each for each in members if each.id != by]
     if not wanted:
         raise Refusal("Everybody has a copy of the plan.", "See who, and how: receipts plan")
@@ -41,3 +39,7 @@ def offer_copies(
     if not new:
         raise AlreadyDone("They have been told of it today.")
     return replace(facts, plan=replace(facts.plan, offers=(*facts.plan.offers, *new)))
+
+
+def _told_on(facts: CoreGroup, day: date) -> set[str]:
+    return {each.member for each in facts.plan.offers if day_of(each.at) == day}

@@ -1,11 +1,12 @@
 """Who has had a copy of the plan: known by the mail that went, or by the hand-over done (R25)."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
-from bot.core.facts.tasks import TaskKind, TaskState
+from bot.core.facts.tasks import TaskKind
 from bot.core.record.pulling import PLAN
 from bot.core.wall_clock import day_of
 
@@ -17,15 +18,15 @@ def receipt_of(facts: CoreGroup, member: Member) -> date | None:
     """
     mine = [each for each in facts.pulls if each.member == member.id and _has_plan(facts, each)]
     mailed = (day_of(each.at) for each in mine if each.by_mail and not _has_failed(facts, each))
+    return max((*mailed, *_handed_over(facts, mine)), default=None)
+
+
+def _handed_over(facts: CoreGroup, mine: Iterable[Pull]) -> Iterator[date]:
+    """Yield the days on which somebody was given by hand what they had asked for."""
     wishes = {each.id for each in mine}
-    handed = (
-        each.done_on
-        for each in facts.tasks
-        if each.kind is TaskKind.HAND_OVER
-        and each.state is TaskState.DONE
-        and each.revision in wishes
-    )
-    return max((day for day in (*mailed, *handed) if day is not None), default=None)
+    for task in facts.tasks:
+        if task.kind is TaskKind.HAND_OVER and task.revision in wishes and task.done_on is not None:
+            yield task.done_on
 
 
 def _has_plan(facts: CoreGroup, pull: Pull) -> bool:

@@ -1,10 +1,11 @@
 """Tasks that reach the family by a person: the invitation, the minutes, an action of their own."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.notices.about_dates import review_reminders
@@ -29,18 +30,16 @@ def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
 
     Whoever had the paper hears of a change the next working day, others before the first reminder.
     """
-    answer = facts.answer(meeting.id, member.id)
-    has_declined = answer is not None and answer.coming is Coming.DECLINED
-    if meeting.was_held or has_declined:
+    if meeting.was_held or facts.coming(meeting.id, member.id) is Coming.DECLINED:
         return
     subject = f"{meeting.id}:{member.id}"
     is_known = _was_given(facts, subject)
-    if not is_known and (meeting.provisional or meeting.state is MeetingState.CANCELLED):
+    if not (is_known or meeting.is_firm):
         return
     cause = max(meeting.changed_at, member.opted_in)
     if meeting.starts_at > cause:
-        first = day_by(facts.profile, "reminder_first", meeting.on) or meeting.on
-        due = in_time(facts, day_of(cause) if is_known else first, cause, meeting.on)
+        by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
+        due = in_time(facts, by or meeting.on, cause, meeting.on)
         revision = f"{meeting.revision}.{member.spell}{_as_it_is(meeting, member)}"
         yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision)
 
@@ -64,23 +63,22 @@ def _was_given(facts: CoreGroup, subject: str) -> bool:
 def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
     """Share the minutes by the authority's own procedure, or decide not to (H4, H9)."""
     minutes = facts.minutes_of(meeting.id)
-    answer = facts.answer(meeting.id, member.id)
-    subject = f"{meeting.id}:{member.id}"
-    is_final = minutes is not None and minutes.is_final
-    if minutes is not None and is_final and minutes.released_at is not None:
-        due = day_by(facts.profile, "overdue", day_of(minutes.released_at))
+    if minutes is not None and minutes.released_at is not None:
         version = str(minutes.version) if minutes.version > 1 else ""
-        cause = minutes.released_at
-    elif answer is not None and answer.coming is Coming.DECLINED and not _is_off(meeting):
-        due = day_by(facts.profile, "overdue", minutes_due(facts, meeting) or meeting.on)
-        version, cause = "", answer.at
-    else:
+        released = minutes.released_at
+        yield _to_share(facts, meeting, member, day_of(released), released, version)
         return
-    yield given(facts, TaskKind.SHARE_MINUTES, subject, due or meeting.on, cause, version)
+    answer = facts.answer(meeting.id, member.id)
+    if answer is not None and answer.coming is Coming.DECLINED and meeting.stands:
+        since = minutes_due(facts, meeting) or meeting.on
+        yield _to_share(facts, meeting, member, since, answer.at)
 
 
-def _is_off(meeting: Meeting) -> bool:
-    return meeting.state is MeetingState.CANCELLED
+def _to_share(
+    facts: CoreGroup, meeting: Meeting, member: Member, since: date, at: datetime, version: str = ""
+) -> WantedTask:
+    due = day_by(facts.profile, "overdue", since) or meeting.on
+    return given(facts, TaskKind.SHARE_MINUTES, f"{meeting.id}:{member.id}", due, at, version)
 
 
 def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:

@@ -85,10 +85,13 @@ def _gaps(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
             yield _gap(facts, meeting, TaskKind.VIEWS_NOT_COVERED, subject, owner)
         if child.id not in told:
             yield _gap(facts, meeting, TaskKind.NAME_WHO_TELLS_CHILD, subject, meeting.chair)
-    has_next = any(each.on > meeting.on and each.is_open for each in facts.meetings)
-    is_last = meeting == facts.last_held
-    if is_last and not has_next and not meeting.reasons.no_next_date:
+    if meeting == facts.last_held and _lacks_next_date(facts, meeting):
         yield _gap(facts, meeting, TaskKind.NEXT_DATE, meeting.id, meeting.chair)
+
+
+def _lacks_next_date(facts: CoreGroup, meeting: Meeting) -> bool:
+    has_next = any(each.on > meeting.on for each in facts.upcoming)
+    return not has_next and not meeting.reasons.no_next_date
 
 
 def _plan_to_confirm(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:

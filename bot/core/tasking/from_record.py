@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Presence
+from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.timing import day_by
@@ -52,13 +52,15 @@ def _left_since(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
     meeting = facts.meeting(minutes.meeting)
     if meeting is None or minutes.released_at is None:
         return
-    there = {line.member for line in meeting.roll_call if line.presence is Presence.IN_PERSON}
-    for member in facts.members:
-        left_before = member.opted_out is not None and member.opted_out.at <= minutes.released_at
-        if member.id in there and left_before and member.is_professional:
+    for member in filter(None, map(facts.member, sorted(meeting.here))):
+        if member.is_professional and _had_left(member, minutes.released_at):
             subject = f"{minutes.id}:{member.id}"
             due = _soon(facts, minutes.released_at)
             yield given(facts, TaskKind.SEND_TO_AGENCY, subject, due, minutes.released_at)
+
+
+def _had_left(member: Member, by: datetime) -> bool:
+    return member.opted_out is not None and member.opted_out.at <= by
 
 
 def _to_reassign(facts: CoreGroup) -> Iterator[WantedTask]:
