@@ -25,7 +25,9 @@ def deliver(store: Store, carrier: Carrier) -> None:
 
 
 def fates(store: Store, kind: Kind, recipient: str) -> dict[Route, NoticeState]:
-    found = [each for each in store.notices.stored("7KQ2") if each.identity.kind is kind]
+    """Return what became of everything of one kind that was due, by its route."""
+    stored = store.notices.stored("7KQ2")
+    found = [each for each in stored if each.identity.kind is kind and each.run_at <= NOW]
     return {each.route: each.state for each in found if each.identity.recipient == recipient}
 
 
