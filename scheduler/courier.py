@@ -117,6 +117,8 @@ class Courier:
 
     def _next(self) -> list[Ready]:
         """Return what may begin now: the oldest first, as far as its transport has places."""
+        if self._stopping.is_set():
+            return []
         left = {route: self._sending.places(route) for route in Route}
         found = []
         for ready in self._ready:
@@ -127,26 +129,29 @@ class Courier:
 
     async def _exchange(self) -> bool:
         """Write, begin and claim in one transaction; after trouble all is still to be done."""
-        is_ending = self._stopping.is_set()
-        starting = [] if is_ending else self._next()
-        room = {} if is_ending or self._claimed else self._room()
+        starting, room = self._next(), self._wanted_room()
         written = [each for each in self._unwritten if not isinstance(each, GivenUp)]
-        if not (starting or written or self._rests or any(room.values())):
+        if not any((starting, room, written, self._rests)):
             return False
         numbers = {each.notice.id: each.sequence for each in starting}
         now = self._clock.now()
         lease = Lease(self.id, now + timedelta(seconds=self._terms.lease))
         given = (lease, written, numbers, self._rests, now, room)
         held, claimed = await self._run(self._claims.exchange, *given)
-        self._rests, self._claimed = {}, [*self._claimed, *claimed]
+        self._rests = {}
+        self._begin(starting, held, claimed)
+        self._written(written)
+        return bool(starting or written or claimed)
+
+    def _begin(self, starting: Sequence[Ready], held: set[int], claimed: Sequence[Notice]) -> None:
+        """Send what is still this courier's, and keep what it has claimed to be worded."""
+        self._claimed += claimed
         # What settling took back, and was claimed anew, is worded anew.
-        gone = {*numbers, *(each.id for each in claimed)}
+        gone = {each.id for each in (*claimed, *(ready.notice for ready in starting))}
         self._ready = deque(each for each in self._ready if each.notice.id not in gone)
         for ready in starting:
             if ready.notice.id in held:
                 self._sending.begin(ready)
-        self._written(written)
-        return bool(starting or written or claimed)
 
     async def _give_ups(self) -> None:
         """Write the facts of what was given up, each in a transaction of its own group."""
@@ -169,6 +174,12 @@ class Courier:
             free = self._terms.ahead + self._sending.at_once(route) - held[platform]
             room[platform] = free if free >= self._terms.ahead // 2 else 0
         return room
+
+    def _wanted_room(self) -> dict[str, int]:
+        """Return for which platforms to claim; for none at the end, or before all is worded."""
+        if self._stopping.is_set() or self._claimed:
+            return {}
+        return {platform: free for platform, free in self._room().items() if free}
 
     def _held(self) -> list[Notice]:
         ready = [each.notice for each in self._ready]

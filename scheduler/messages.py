@@ -115,29 +115,40 @@ class Composer:
         now: datetime,
         composed: Composed,
     ) -> Iterator[_Draft]:
-        try:
-            facts = self._store.read(ref)
-        except UnknownGroup:
-            return  # Erased since it was claimed, and its notices with it.
-        except TamperedError:
-            composed.ready += [_broken(each, "unreadable") for each in notices]
+        facts = self._facts(ref, notices, composed)
+        if facts is None:
             return
         for notice in notices:
-            same = alike[about(notice)]
-            if not any(each.id == notice.id and each.state is NoticeState.CLAIMED for each in same):
+            others = [each for each in alike[about(notice)] if each.id != notice.id]
+            if not _is_claimed(notice, alike[about(notice)]):
                 continue  # Settling has taken it back since.
-            others = [each for each in same if each.id != notice.id]
-            try:
-                draft = self._draft(facts, notice, others, now)
-            except StorageError:
-                raise
-            except Exception as bug:  # noqa: BLE001 - one notice's bug must not hold up the others
-                composed.ready.append(_broken(notice, f"bug_{type(bug).__name__}"))
-                continue
+            draft = self._draft_or_bug(facts, notice, others, now)
             if isinstance(draft, _Draft):
                 yield draft
+            elif isinstance(draft, Ready):
+                composed.ready.append(draft)
             else:
                 composed.outcomes.append(draft)
+
+    def _facts(self, ref: str, notices: Sequence[Notice], composed: Composed) -> CoreGroup | None:
+        """Read a group's facts; None where its notices went with it, or nobody can read it."""
+        try:
+            return self._store.read(ref)
+        except UnknownGroup:
+            return None  # Erased since it was claimed, and its notices with it.
+        except TamperedError:
+            composed.ready += [_broken(each, "unreadable") for each in notices]
+            return None
+
+    def _draft_or_bug(
+        self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
+    ) -> _Draft | Ready | Outcome:
+        try:
+            return self._draft(facts, notice, others, now)
+        except StorageError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - one notice's bug must not hold up the others
+            return _broken(notice, f"bug_{type(bug).__name__}")
 
     def _draft(
         self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
@@ -202,6 +213,10 @@ def _link(draft: _Draft, now: datetime) -> LinkTo | None:
     purpose, subject = wording.link_for, wording.link_subject
     until = dies_at(facts, purpose, subject, now)
     return LinkTo(facts.ref, member.id, purpose, subject, member.link_generation, until)
+
+
+def _is_claimed(notice: Notice, stored: Sequence[Notice]) -> bool:
+    return any(each.id == notice.id and each.state is NoticeState.CLAIMED for each in stored)
 
 
 def _broken(notice: Notice, code: str) -> Ready:
