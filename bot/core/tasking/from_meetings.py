@@ -54,7 +54,7 @@ def _needs(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
         if answer is None or answer.coming is Coming.YES:
             subject = f"{meeting.id}:{need.id}:{member.id}"
             due = in_time(facts, last, when, meeting.on)
-            yield given(facts, TaskKind.ARRANGE_NEED, subject, due, when, str(meeting.on))
+            yield given(facts, TaskKind.ARRANGE_NEED, subject, due, when, str(meeting.revision))
 
 
 def _explanations(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
