@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.refusals import Refusal
 from bot.core.requests import Upload
+from handlers.packed import is_within
 
 LARGEST: Final = 10 * 1024 * 1024
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,8 +21,6 @@ _LARGEST_CONTENT_TYPES: Final = 256 * 1024
 _MOST_ENTRIES: Final = 2_000
 _LARGEST_UNPACKED: Final = 200 * 1024 * 1024
 _ENCRYPTED: Final = 0x1
-# How Word packs; what is packed otherwise unpacks without bounds, however little is read of it.
-_PACKED_AS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # What zipfile lets through when the bytes are not what they say.
 _DAMAGED: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error),
@@ -68,27 +67,24 @@ def too_large() -> Refusal:
 def _check_word(content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            entries = packed.infolist()
-            kinds = _content_types(packed, entries)
+            kinds = _content_types(packed)
+            names = {name.lower() for name in packed.namelist()}
     except _DAMAGED as damaged:
         raise Refusal(DAMAGED, _WAY_ON) from damaged
-    names = {entry.filename.lower() for entry in entries}
     if b"macroEnabled" in kinds or b"vbaProject" in kinds or "word/vbaproject.bin" in names:
         raise Refusal(HAS_MACROS, _WAY_ON)
     if _WORD_MAIN not in kinds:
         raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
 
 
-def _content_types(packed: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bytes:
+def _content_types(packed: zipfile.ZipFile) -> bytes:
     """Return the package's own list of what it holds, without unpacking anything else."""
-    if len(entries) > _MOST_ENTRIES or sum(e.file_size for e in entries) > _LARGEST_UNPACKED:
+    if not is_within(packed, parts=_MOST_ENTRIES, unpacked=_LARGEST_UNPACKED):
         raise Refusal(DAMAGED, _WAY_ON)
-    listed = next((entry for entry in entries if entry.filename == _CONTENT_TYPES), None)
-    if listed is None:
+    if _CONTENT_TYPES not in packed.namelist():
         raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
+    listed = packed.getinfo(_CONTENT_TYPES)
     if listed.flag_bits & _ENCRYPTED:
         raise Refusal(OLD_OR_LOCKED, _WAY_ON)
-    if listed.compress_type not in _PACKED_AS:
-        raise Refusal(DAMAGED, _WAY_ON)
     with packed.open(listed) as opened:
         return opened.read(_LARGEST_CONTENT_TYPES)

@@ -16,6 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.core.refusals import Refusal
+from handlers.packed import is_within
 from handlers.sheets.grid import HEADINGS_WITHIN, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Cells
 
 Merged = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
@@ -25,8 +26,6 @@ ZIP = b"PK\x03\x04"
 MERGED = re.compile(
     rb'<mergeCell [^>]*ref="([A-Z]{1,3}[1-9][0-9]{0,6}):([A-Z]{1,3}[1-9][0-9]{0,6})"'
 )
-PACKED_AS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-"""How parts of a workbook are packed; what is packed otherwise would unpack without bounds."""
 MOST_UNPACKED = 20_000_000
 SHEETS = "xl/worksheets/"
 MOST_PARTS = 500
@@ -134,11 +133,9 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
 
 def _parts(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return what is packed in the file, unless unpacking it would take far too much."""
-    parts = packed.infolist()
-    is_huge = sum(part.file_size for part in parts) > MOST_UNPACKED
-    if is_huge or len(parts) > MOST_PARTS or {each.compress_type for each in parts} - PACKED_AS:
+    if not is_within(packed, parts=MOST_PARTS, unpacked=MOST_UNPACKED):
         raise Refusal("The file is far too large inside.", OTHER_FILE)
-    return parts
+    return packed.infolist()
 
 
 def _packed_plainly(parts: Mapping[str, bytes]) -> io.BytesIO:
