@@ -190,9 +190,7 @@ def check_review(profile: Profile, conference: date, review: date, reason: str) 
             "Check the year.",
             field="review",
         )
-    limit = first_review(profile, conference)
-    late = f"later than {limit.explanation}" if limit and review > limit.date else ""
-    why = late or why_no_working_day(profile, review)
+    why = _too_late(profile, conference, review) or why_no_working_day(profile, review)
     if why and not reason:
         raise Refusal(
             f"{short_day(review)} is {why}.",
@@ -200,3 +198,8 @@ def check_review(profile: Profile, conference: date, review: date, reason: str) 
             field="review_reason",
         )
     return reason if why else ""
+
+
+def _too_late(profile: Profile, conference: date, review: date) -> str:
+    limit = first_review(profile, conference)
+    return f"later than {limit.explanation}" if limit and review > limit.date else ""
