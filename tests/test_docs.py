@@ -103,3 +103,10 @@ def test_the_two_commands_for_a_bare_python_are_one_line_each(name: str) -> None
     (line,) = marked(name)
     assert line.startswith("python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt ")
     assert README.count(f"<!-- {name} -->") == 1
+
+
+def test_every_room_of_the_rules_is_named_and_no_other() -> None:
+    rooms = re.search(r"^The rooms of `bot/core`: .*$", README, re.MULTILINE)
+    assert rooms is not None
+    there = {path.parent.name for path in (HOUSE / "bot" / "core").glob("*/__init__.py")}
+    assert set(re.findall(r"\*([a-z]+)\*", rooms[0])) == there
