@@ -16,7 +16,6 @@ from bot.core.cards import (
     Table,
     Text,
 )
-from bot.core.documents.paper import paper
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.free_text import free_text
 from bot.core.messages.phrases import TASKS
@@ -34,6 +33,7 @@ from bot.core.tasking.doing import (
 )
 from handlers.call import Call
 from handlers.changing import answered, changing
+from handlers.commands.task_shown import numbers_and_dates, printed
 from handlers.filling import day, line
 from handlers.finding import find_task
 
@@ -113,25 +113,13 @@ def _what(call: Call, task: Task) -> str:
 def _shown(call: Call, task: Task) -> Card:
     if not task.is_open:
         return Card(f"Task {task.id}", (Facts(tuple(_closed(task))), *_reason(call, task)))
-    what = TASKS[task.kind] if call.request.actor.by_link else _what(call, task)
-    pairs = (("What", what), ("By when", short_day(task.due_on)))
-    printed = () if call.request.actor.by_link else _printed(call, task)
-    return Card(
-        f"Task {task.id}", (Facts(pairs), *printed, _form(call, task), *_or_not(call, task))
-    )
-
-
-def _printed(call: Call, task: Task) -> tuple[Block, ...]:
-    """Show what is printed for a family member, to cut out or to copy by hand (IG18)."""
-    if task.kind is not TaskKind.GIVE_INVITATION:
-        return ()
-    meeting = call.facts.meeting(task.subject.partition(":")[0])
-    member = call.facts.member(about_member(call.facts, task))
-    if meeting is None or member is None:
-        return ()
-    printed = paper(call.facts, meeting, member)
-    top = Text(f"To be printed, and nothing else with it: {printed.title}")
-    return (top, *printed.blocks)
+    by_link = call.request.actor.by_link
+    what = TASKS[task.kind] if by_link else _what(call, task)
+    about = numbers_and_dates(call.facts, task)
+    pairs = (("What", what), *about, ("By when", short_day(task.due_on)))
+    shown = () if by_link else printed(call.facts, task)
+    blocks = (Facts(pairs), *shown, _form(call, task), *_or_not(call, task))
+    return Card(f"Task {task.id}", blocks)
 
 
 def _form(call: Call, task: Task) -> Form:

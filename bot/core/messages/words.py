@@ -11,7 +11,7 @@ from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Words
 from bot.core.messages.slots import Slots, meeting_of, slots
 from bot.core.messages.wording import Audience, Entry, Purpose, Silence, Wording
-from bot.core.notices.notice import CHANNEL, Kind, Notice
+from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice
 from bot.core.notices.said import OFF as OFF_SAID
 from bot.core.notices.said import Said
 from bot.core.ports import EntryState
@@ -78,7 +78,7 @@ def _worded(
     audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
     words = _words(notice, audience, earlier)
     subject = words.subject.format_map(filled)
-    purpose = None if audience is Audience.CHANNEL else LINKS.get(identity.kind)
+    purpose = None if audience is Audience.CHANNEL else _link_for(facts, identity)
     return Wording(
         subject,
         _card(words, filled, _posts(facts, notice)),
@@ -88,6 +88,19 @@ def _worded(
         link_subject=_link_subject(facts, notice),
         document=identity.subject if identity.kind is Kind.DOCUMENT else "",
     )
+
+
+def _link_for(facts: CoreGroup, identity: Identity) -> Purpose | None:
+    """Return what the mail's link opens: what is overdue is answered by its owner alone."""
+    action, task = facts.action(identity.subject), facts.task(identity.subject)
+    meeting = facts.meeting(identity.subject)
+    owners = {
+        Kind.ACTION_OVERDUE: (action.action_owner if action else "", Purpose.ACTION),
+        Kind.TASK_OVERDUE: (task.owner if task else "", Purpose.TASK),
+        Kind.MINUTES_OVERDUE: (meeting.note_taker if meeting else "", Purpose.MINUTES),
+    }
+    owner, purpose = owners.get(identity.kind, (identity.recipient, LINKS.get(identity.kind)))
+    return purpose if owner == identity.recipient else None
 
 
 def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:

@@ -6,10 +6,13 @@ from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
-from bot.core.facts.tasks import TaskKind, WantedTask
+from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
+from bot.core.messages.carrying import ENDS_OFF
+from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_plan import about_plan
+from bot.core.notices.about_proposed_times import about_proposed_times
 from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
@@ -23,7 +26,7 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
 
     What goes by mail to everybody (a calendar entry) reaches them there if they have an address.
     """
-    if not any(_is_reached_by_hand(each) for each in facts.members):
+    if not any(_has_no_message_route(each) for each in facts.members):
         return
     found = chain(
         about_meetings(facts),
@@ -31,23 +34,42 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
         about_minutes(facts),
         about_plan(facts),
         about_rota(facts),
+        about_proposed_times(facts),
+        about_dates(facts),
     )
     for proposal in found:
         if _needs_a_person(facts, proposal):
-            subject = f"{proposal.kind}:{proposal.subject}:{proposal.recipient}"
             day = day_of(proposal.when)
             until = day_of(proposal.lapses_at) if proposal.lapses_at else date.max
             due = in_time(facts, day, proposal.when, until)
-            revision = f"{proposal.revision}.{proposal.occasion}"
-            yield given(facts, TaskKind.REACH_BY_HAND, subject, due, proposal.when, revision)
+            mark = ENDS_OFF if proposal.needs_left else f".{proposal.occasion}"
+            kind, subject = TaskKind.REACH_BY_HAND, _subject(proposal)
+            yield given(facts, kind, subject, due, proposal.when, f"{proposal.revision}{mark}")
 
 
-def _is_reached_by_hand(member: Member) -> bool:
-    return member.is_active and not member.is_family and member.contact.route.is_human
+def _subject(proposal: Proposal) -> str:
+    return f"{proposal.kind}:{proposal.subject}:{proposal.recipient}"
+
+
+def _has_no_message_route(member: Member) -> bool:
+    return not member.is_family and member.contact.route.is_human
 
 
 def _needs_a_person(facts: CoreGroup, proposal: Proposal) -> bool:
+    """Tell whether the lead has to carry this; nobody carries anything to themselves."""
     member = facts.member(proposal.recipient)
-    if member is None or proposal.needs_left or not _is_reached_by_hand(member):
+    if member is None or member == facts.lead or not _has_no_message_route(member):
         return False
-    return not routes_for(member, proposal.kind)
+    if not (member.is_active or proposal.to_left) or routes_for(member, proposal.kind):
+        return False
+    return not proposal.needs_left or _was_carried(facts, proposal)
+
+
+def _was_carried(facts: CoreGroup, proposal: Proposal) -> bool:
+    """Tell whether somebody had what is called off now."""
+    return any(
+        each.kind is TaskKind.REACH_BY_HAND
+        and each.subject == _subject(proposal)
+        and each.state is TaskState.DONE
+        for each in facts.tasks
+    )

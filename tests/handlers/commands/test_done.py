@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from bot.core.facts.deliveries import Pull
 from bot.core.facts.members import OptOut
+from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, asked_in, form_in, words
-from tests.record_story import with_minutes_released, with_roll_called
+from tests.record_story import with_actions, with_minutes_released, with_roll_called
 from tests.story import with_first_meeting_booked, with_member
 
 
@@ -159,3 +161,46 @@ def test_a_withdrawn_task_and_one_closed_say_how_they_stand(house: House) -> Non
 def test_the_operator_s_door_shows_no_task_outside_the_demo(house: House) -> None:
     house.keep(with_minutes_released())
     assert "No task waits" in words(house.say(PRIYA, "done", operator=True))
+
+
+def test_a_task_shows_what_it_is_about_by_number_and_date(house: House) -> None:
+    """Part 6: Leah's action is a task for Priya, by number and date."""
+    house.keep(with_actions())
+    task = task_of(house, TaskKind.TELL_ACTION_OWNER, "A1")
+    for by_link in (False, True):
+        said = words(house.say(PRIYA, f"done {task.id}", by_link=by_link))
+        assert "Action: A1, by Tue 25 May 2027" in said
+        assert "breakfast" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [
+        (TaskKind.SHARE_MINUTES, "Meeting: Tue 30 Mar 2027"),
+        (TaskKind.TELL_REVIEW, "Review: Wed 16 Jun 2027"),
+    ],
+)
+def test_a_task_shows_of_which_day_it_is(kind: TaskKind, about: str, house: House) -> None:
+    house.keep(with_minutes_released())
+    assert about in words(house.say(PRIYA, f"done {task_of(house, kind, DEAN).id}"))
+
+
+@pytest.mark.parametrize(
+    ("subject", "about"), [("N1", "minutes of Tue 30 Mar 2027"), ("plan", "the plan")]
+)
+def test_a_hand_over_shows_which_document_it_is(subject: str, about: str, house: House) -> None:
+    pull = Pull("S1", HELEN, subject, at(3, 4), by_mail=False)
+    house.keep(replace(with_minutes_released(), pulls=(pull,)))
+    task = task_of(house, TaskKind.HAND_OVER, HELEN)
+    assert f"Document: {about}" in words(house.say(PRIYA, f"done {task.id}"))
+
+
+def test_what_is_to_be_told_by_hand_stands_on_the_task(house: House) -> None:
+    group = with_first_meeting_booked()
+    house.keep(with_member(group, GRACE, contact=Contact(route=Route.POST)), at(18, 3, 12))
+    task = task_of(house, TaskKind.REACH_BY_HAND, f"reminder:M1:{GRACE}")
+    said = words(house.say(PRIYA, f"done {task.id}"))
+    assert "To be told or handed over" in said
+    assert "7KQ2 meets on Tue 30 Mar 2027 at 10:00." in said
+    by_link = words(house.say(PRIYA, f"done {task.id}", by_link=True))
+    assert "meets on" not in by_link
