@@ -1,13 +1,12 @@
 """What stands before a form that invites text: whom to phone, then the right group (IG9, IG13)."""
 
 from dataclasses import replace
-from datetime import date
 
-from bot.core.cards import Block, Card, Field, FieldKind, Form, asks_for_text
+from bot.core.cards import Block, Card, Field, FieldKind, Form, asks_for_text, invites_text
 from bot.core.facts.groups import CoreGroup
 from bot.core.refusals import Refusal
 from bot.core.safety_line import safety_line, with_safety_line
-from bot.core.saying.words import MONTH_NAMES
+from bot.core.saying.dates import day_said
 from handlers.call import Call
 
 FIELD = "right_group"
@@ -43,9 +42,9 @@ def right_group(facts: CoreGroup) -> str:
     """Return the question that lets nobody write into the wrong group."""
     lead = facts.lead.name if facts.lead else "nobody"
     if facts.last_held is not None:
-        return f"The group led by {lead} that met on {_day(facts.last_held.on)}?"
+        return f"The group led by {lead} that met on {day_said(facts.last_held.on)}?"
     if facts.upcoming:
-        return f"The group led by {lead} that meets on {_day(facts.upcoming[0].on)}?"
+        return f"The group led by {lead} that meets on {day_said(facts.upcoming[0].on)}?"
     return f"The group led by {lead}?"
 
 
@@ -63,15 +62,7 @@ def _question(label: str, said: str) -> Field:
 
 def _with_question(block: Block, question: Field) -> Block:
     """Put the question first into each form that takes text about a child."""
-    if not isinstance(block, Form) or not _invites_text(block):
+    if not isinstance(block, Form) or not invites_text(block):
         return block
     others = (each for each in block.fields if each.name != FIELD)
     return replace(block, fields=(question, *others))
-
-
-def _invites_text(block: Block) -> bool:
-    return isinstance(block, Form) and any(each.invites_text for each in block.fields)
-
-
-def _day(on: date) -> str:
-    return f"{on.day} {MONTH_NAMES[on.month - 1].title()}"

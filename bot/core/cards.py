@@ -153,5 +153,9 @@ class Card:
 
 def asks_for_text(card: Card) -> bool:
     """Tell whether the card invites free text, so that the line of IG9 must stand before it."""
-    forms = (block for block in card.blocks if isinstance(block, Form))
-    return any(each.invites_text for form in forms for each in form.fields)
+    return any(map(invites_text, card.blocks))
+
+
+def invites_text(block: Block) -> bool:
+    """Tell whether a block is a form with a field for free text."""
+    return isinstance(block, Form) and any(each.invites_text for each in block.fields)

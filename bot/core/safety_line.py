@@ -1,6 +1,6 @@
 """The line that stands before every form and mail that invites text: whom to phone (IG9)."""
 
-from bot.core.cards import Block, Card, Form, Warn
+from bot.core.cards import Card, Warn, invites_text
 from bot.core.procedure.profiles import Profile
 
 
@@ -14,12 +14,8 @@ def safety_line(profile: Profile) -> str:
 
 def with_safety_line(card: Card, line: str) -> Card:
     """Return the card with the line before its first form that invites text, exactly once."""
-    first = next((n for n, block in enumerate(card.blocks) if _invites_text(block)), None)
+    first = next((n for n, block in enumerate(card.blocks) if invites_text(block)), None)
     warning = Warn(line)
     if first is None or warning in card.blocks[:first]:
         return card
     return Card(card.title, (*card.blocks[:first], warning, *card.blocks[first:]), card.is_refusal)
-
-
-def _invites_text(block: Block) -> bool:
-    return isinstance(block, Form) and any(each.invites_text for each in block.fields)

@@ -125,13 +125,13 @@ def _agreeing(said: SaidDay, days: list[date]) -> date:
     if not right:
         day = days[0]
         raise Refusal(
-            f"{_plain(day)} {day.year} is a {WEEKDAY_NAMES[day.weekday()].title()}.",
+            f"{day_said(day)} {day.year} is a {WEEKDAY_NAMES[day.weekday()].title()}.",
             f'Did you mean {_either([day, *_near(day, said.weekday)])}? Write it like "30 March".',
         )
     if len(right) > 1:
         raise Refusal(
             f'"{said.written}" can be read in more than one way: {_either(right)}.',
-            f'Write it out, like "{_plain(right[0])} {right[0].year}".',
+            f'Write it out, like "{day_said(right[0])} {right[0].year}".',
         )
     return right[0]
 
@@ -149,7 +149,7 @@ def _by_weekday(said: SaidDay, today: date, lean: Lean) -> date:
         second = first + timedelta(days=WEEK * lean.value)
         raise Refusal(
             f'"{said.written}" can mean two days: {_either([first, second])}.',
-            f'Write the date, like "{_plain(first)}".',
+            f'Write the date, like "{day_said(first)}".',
         )
     return first
 
@@ -162,7 +162,8 @@ def _unreal(said: SaidDay) -> Refusal:
     return Refusal(f'"{written}" is not in the calendar.', DAY_EXAMPLE)
 
 
-def _plain(day: date) -> str:
+def day_said(day: date) -> str:
+    """Return a day as people say it, without the year: "30 March"."""
     return f"{day.day} {MONTH_NAMES[day.month - 1].title()}"
 
 
