@@ -82,8 +82,7 @@ def open_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
 
 def held_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:
     """Return meetings that were held, the last first."""
-    held = (each for each in facts.meetings if each.was_held)
-    return tuple(sorted(held, key=lambda each: each.on, reverse=True))
+    return facts.held[::-1]
 
 
 def all_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:

@@ -119,6 +119,14 @@ def _must_be_invited(meeting: Meeting, member: Member) -> None:
         )
 
 
+def end_substitutes(facts: CoreGroup, meeting: Meeting, now: datetime, why: str) -> CoreGroup:
+    """Return the facts with the access ended of everybody who was to come to one meeting."""
+    for each in facts.members:
+        if each.substitute_at == meeting.id:
+            facts = end_substitute(facts, each.id, now, why)
+    return facts
+
+
 def end_substitute(facts: CoreGroup, substitute: str, now: datetime, why: str) -> CoreGroup:
     """Return the facts with a substitute's access ended, if there is one who still has it."""
     found = facts.member(substitute)

@@ -69,8 +69,7 @@ def missed_in_a_row(facts: CoreGroup, member: Member) -> int:
 
     From the second on the team manager is told as well (S24).
     """
-    held = sorted((each for each in facts.meetings if each.was_held), key=lambda each: each.on)
-    cells = [attendance_cell(facts, each, member) for each in reversed(held)]
+    cells = [attendance_cell(facts, each, member) for each in reversed(facts.held)]
     known = [cell for cell in cells if cell is not None]
     silent = (n for n, cell in enumerate(known) if cell is not Attendance.NEITHER)
     return next(silent, len(known))

@@ -160,9 +160,8 @@ def own_actions(facts: CoreGroup, member: Member) -> tuple[Action, ...]:
 
 def covers_since(facts: CoreGroup, meeting: Meeting) -> date | None:
     """Return the day from which an update tells: the last meeting held, else the conference."""
-    held = [each.on for each in facts.meetings if each.was_held and each.on < meeting.on]
-    conference = facts.initial_conference
-    return max(held, default=conference.on if conference else None)
+    since = facts.held_before(meeting.on) or facts.initial_conference
+    return since.on if since else None
 
 
 def update_due(facts: CoreGroup, meeting: Meeting) -> Deadline | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.core.attendance.answering import end_substitute
+from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.limits import Slot, limits, must_have_reasons
 from bot.core.facts.attendance import Coming
 from bot.core.facts.conferences import Conference, ConferenceKind
@@ -105,7 +105,7 @@ def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, by: str, now: dat
             "Say it in a few words. A meeting is not cancelled because a parent declines (H4).",
             field="reason",
         )
-    facts = _end_substitutes(facts, meeting, now, CANCELLED)
+    facts = end_substitutes(facts, meeting, now, CANCELLED)
     off = replace(
         meeting,
         state=MeetingState.CANCELLED,
@@ -194,17 +194,10 @@ def _place(meeting: Meeting) -> tuple[str, str]:
 
 
 def _ask_anew(facts: CoreGroup, meeting: Meeting, now: datetime) -> CoreGroup:
-    facts = _end_substitutes(facts, meeting, now, MOVED)
+    facts = end_substitutes(facts, meeting, now, MOVED)
     kept = (
         each
         for each in facts.answers
         if each.meeting != meeting.id or each.coming is Coming.DECLINED
     )
     return replace(facts, answers=tuple(kept))
-
-
-def _end_substitutes(facts: CoreGroup, meeting: Meeting, now: datetime, why: str) -> CoreGroup:
-    for each in facts.members:
-        if each.substitute_at == meeting.id:
-            facts = end_substitute(facts, each.id, now, why)
-    return facts

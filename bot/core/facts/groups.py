@@ -156,7 +156,7 @@ class CoreGroup:
         """Return the meeting with a number such as "M1", whatever its state."""
         return next((each for each in self.meetings if each.id == id_), None)
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Meeting, ...]:
         """Meetings held, under way or booked: all but those cancelled, in order of date."""
         stand = (each for each in self.meetings if each.stands)
@@ -231,10 +231,19 @@ class CoreGroup:
         held = (c for c in self.conferences if c.kind is ConferenceKind.REVIEW and c.held)
         return max(held, key=lambda c: c.on, default=None)
 
+    @cached_property
+    def held(self) -> tuple[Meeting, ...]:
+        """Meetings that were held, in order of date."""
+        return tuple(each for each in self.standing if each.was_held)
+
     @property
     def last_held(self) -> Meeting | None:
         """Return the last meeting that was held."""
-        return max((m for m in self.meetings if m.was_held), key=lambda m: m.on, default=None)
+        return self.held[-1] if self.held else None
+
+    def held_before(self, day: date) -> Meeting | None:
+        """Return the last meeting that was held before a day."""
+        return next((each for each in reversed(self.held) if each.on < day), None)
 
     @property
     def upcoming(self) -> tuple[Meeting, ...]:

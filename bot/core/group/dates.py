@@ -53,7 +53,7 @@ def counted(facts: CoreGroup, profile: Profile) -> tuple[Listed, ...]:
     By when the group meets next is counted from the last meeting held, not from one booked.
     """
     days = days_of(facts)
-    held = replace(days, meetings=tuple(each.on for each in facts.meetings if each.was_held))
+    held = replace(days, meetings=tuple(each.on for each in facts.held))
     from_held = {each.key: each for each in listed_dates(profile, held)}
     listed = listed_dates(profile, days)
     return tuple(from_held[NEXT] if each.key == NEXT else each for each in listed)
@@ -75,11 +75,11 @@ def is_closed(facts: CoreGroup, key: str, start: date) -> bool:
 
 
 def _met_since(facts: CoreGroup, start: date) -> bool:
-    return any(each.was_held and each.on > start for each in facts.meetings)
+    return any(each.on > start for each in facts.held)
 
 
 def _met_on(facts: CoreGroup, start: date) -> bool:
-    return any(each.was_held and each.on == start for each in facts.meetings)
+    return any(each.on == start for each in facts.held)
 
 
 def _reviewed_since(facts: CoreGroup, start: date) -> bool:

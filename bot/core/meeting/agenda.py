@@ -133,8 +133,7 @@ def _how_it_came(update: WrittenUpdate) -> str:
 
 
 def _previous(facts: CoreGroup, meeting: Meeting) -> Lines:
-    held = [each for each in facts.meetings if each.was_held and each.on < meeting.on]
-    last = max(held, key=lambda each: each.on, default=None)
+    last = facts.held_before(meeting.on)
     if last is not None:
         minutes = facts.minutes_of(last.id)
         is_final = minutes is not None and minutes.is_final
@@ -153,9 +152,8 @@ def _progress(facts: CoreGroup, meeting: Meeting) -> Lines:
 
 
 def _is_to_discuss(facts: CoreGroup, action: Action, meeting: Meeting) -> bool:
-    held = [each.on for each in facts.meetings if each.was_held and each.on < meeting.on]
-    since = max(held, default=None)
-    was_done = action.done_on is not None and (since is None or action.done_on >= since)
+    last = facts.held_before(meeting.on)
+    was_done = action.done_on is not None and (last is None or action.done_on >= last.on)
     return action.is_open or was_done
 
 

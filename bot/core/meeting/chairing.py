@@ -39,7 +39,7 @@ def chair_rule(facts: CoreGroup, meeting: Meeting) -> tuple[ProfileRole, ...]:
 
 def is_first(facts: CoreGroup, day: date) -> bool:
     """Tell whether no meeting was held, or is booked, before this day."""
-    return not any(each.on < day and (each.was_held or each.is_open) for each in facts.meetings)
+    return not any(each.on < day for each in facts.standing)
 
 
 def proposed_chair(

@@ -46,8 +46,7 @@ def _known(facts: CoreGroup, meeting: Meeting, member: Member) -> frozenset[str]
 
 def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:
     """Tell whether the last meeting's minutes were sent to this member because they asked."""
-    held = [each for each in facts.meetings if each.was_held and each.on < meeting.on]
-    last = max(held, key=lambda each: each.on, default=None)
+    last = facts.held_before(meeting.on)
     minutes = facts.minutes_of(last.id) if last else None
     pulled = {(each.member, each.subject) for each in facts.pulls}
     return {"minutes"} if minutes and (member.id, minutes.id) in pulled else set()

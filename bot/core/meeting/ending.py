@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
-from bot.core.attendance.answering import end_substitute
+from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.booking import Wish
 from bot.core.diary.series import book_series
 from bot.core.facts.groups import CoreGroup
@@ -68,7 +68,7 @@ def end(facts: CoreGroup, meeting: Meeting, ending: Ending, *, by: str, now: dat
         )
     if meeting.state is MeetingState.STARTED:
         over = replace(meeting, state=MeetingState.ENDED, ended_at=now, swaps=())
-        facts = _end_substitutes(put_meeting(facts, over), meeting, now)
+        facts = end_substitutes(put_meeting(facts, over), meeting, now, ENDED)
     not_taken: list[Refusal] = []
     for step in _steps(meeting.id, ending, by=by, now=now):
         try:
@@ -172,13 +172,6 @@ def _agreed(facts: CoreGroup, meeting: str, ending: Ending) -> CoreGroup:
         return replace(old, reasons=reasons, next_agreed_by=by)
 
     return _changed(facts, meeting, agreed)
-
-
-def _end_substitutes(facts: CoreGroup, meeting: Meeting, now: datetime) -> CoreGroup:
-    for each in facts.members:
-        if each.substitute_at == meeting.id:
-            facts = end_substitute(facts, each.id, now, ENDED)
-    return facts
 
 
 def not_covered(facts: CoreGroup, meeting: Meeting) -> tuple[str, ...]:

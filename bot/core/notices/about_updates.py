@@ -137,9 +137,10 @@ def _missing(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Pro
 
 def _was_silent_before(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
     """Tell whether the member gave no apologies now and at the meeting held before (S24)."""
-    held = sorted((each for each in facts.meetings if each.was_held), key=lambda each: each.on)
-    earlier = [each for each in held if each.on < meeting.on][-1:]
-    return bool(earlier) and all(_was_silent(facts, each, member) for each in (*earlier, meeting))
+    before = facts.held_before(meeting.on)
+    if before is None or not _was_silent(facts, before, member):
+        return False
+    return _was_silent(facts, meeting, member)
 
 
 def _was_silent(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
