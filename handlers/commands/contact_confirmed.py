@@ -21,10 +21,15 @@ from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Person, Reader, Route
-from bot.core.membership.addresses import confirm_address, is_new_domain, say_who, waiting
+from bot.core.membership.addresses import (
+    confirm_address,
+    is_new_domain,
+    must_have_address,
+    say_who,
+    waiting,
+)
 from bot.core.notices.notice import Identity, Kind
 from bot.core.numbering import next_id
-from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from handlers.call import Call
@@ -139,9 +144,8 @@ def _address(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
 
 def _question(call: Call, member: Member) -> Card:
     """Show one full address; it is confirmed as it is shown, and not as it may be changed to."""
+    must_have_address(member)
     contact = member.contact
-    if not contact.email:
-        raise Refusal(f"{member.name} has no e-mail address.", "There is nothing to confirm.")
     form = Form(
         f"contact confirm {member.id}",
         (

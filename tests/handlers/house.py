@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, count
 
-from bot.core.cards import Card, Form
+from bot.core.cards import Buttons, Card, Form
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.facts.people import Person
 from bot.core.procedure.loading import PROFILES, load_profile
 from bot.core.procedure.profiles import Profile
@@ -73,6 +74,9 @@ class House:
 
     def group(self, ref: str = "7KQ2") -> CoreGroup:
         return self.store.read(ref)
+
+    def member(self, id_: str) -> Member:
+        return next(each for each in self.group().members if each.id == id_)
 
     def say(
         self,
@@ -147,3 +151,9 @@ def form_in(card: Card) -> Form:
 def asked_in(card: Card) -> list[str]:
     """Return the names of the fields that a card's form asks, the right group's apart (IG13)."""
     return [each.name for each in form_in(card).fields if each.name != "right_group"]
+
+
+def labels(card: Card) -> set[str]:
+    """Return what stands on the buttons of a card."""
+    rows = (block for block in card.blocks if isinstance(block, Buttons))
+    return {each.label for row in rows for each in row.buttons}

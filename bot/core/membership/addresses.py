@@ -42,9 +42,8 @@ def confirm_address(
 
     `email` is the address as it was shown; if it has changed since then nothing is confirmed.
     """
+    must_have_address(member)
     contact = member.contact
-    if not contact.email:
-        raise Refusal(f"{member.name} has no e-mail address.", "There is nothing to confirm.")
     if email.strip().lower() != contact.email.lower():
         raise Refusal(
             "That is not the address on the contact sheet.",
@@ -62,6 +61,12 @@ def confirm_address(
         facts,
         replace(member, contact=confirmed, mailbox=member.mailbox + is_another, left_mailbox=""),
     )
+
+
+def must_have_address(member: Member) -> None:
+    """Refuse where there is no address that could be confirmed."""
+    if not member.contact.email:
+        raise Refusal(f"{member.name} has no e-mail address.", "There is nothing to confirm.")
 
 
 def mailbox_left(member: Member) -> str:

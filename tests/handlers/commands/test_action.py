@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from bot.core.cards import Buttons, Card
 from bot.core.facts.plan import Action, ActionState, Origin, Verdict
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import House, asked_in, form_in, words
+from tests.handlers.house import House, asked_in, form_in, labels, words
 from tests.record_story import with_accepted, with_actions, with_roll_called
 from tests.story import with_first_meeting_booked, with_first_meeting_held
 
@@ -34,11 +33,6 @@ def action_of(house: House, id_: str) -> Action:
     found = house.group().action(id_)
     assert found is not None
     return found
-
-
-def labels(card: Card) -> set[str]:
-    rows = (block for block in card.blocks if isinstance(block, Buttons))
-    return {each.label for row in rows for each in row.buttons}
 
 
 def test_an_action_set_as_15_working_days_is_due_on_20_april(house: House) -> None:

@@ -5,15 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
 from bot.core.facts.people import Person, Reader, Route
 from tests.cast import DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
 from tests.story import with_contact_sheet, with_member
-
-
-def member(house: House, id_: str) -> Member:
-    return next(each for each in house.group().members if each.id == id_)
 
 
 def unconfirmed(*ids: str) -> CoreGroup:
@@ -77,7 +72,7 @@ def test_the_lead_confirms_the_full_address_and_the_person_is_bound(house: House
     assert "The full address" in words(asked)
     done = house.say(PRIYA, f"contact confirm {GRACE} g.holloway@health.example")
     assert "is confirmed for Grace Holloway" in words(done)
-    grace = member(house, GRACE)
+    grace = house.member(GRACE)
     assert grace.contact.is_confirmed
     person = house.store.people.by_email("g.holloway@health.example")
     assert person is not None
@@ -90,14 +85,14 @@ def test_by_form_the_lead_also_marks_who_reads_the_address(house: House) -> None
     house.keep(unconfirmed(MARTIN))
     fields = {"email": "dsl@larkfield.example", "reader": "alone"}
     house.say(PRIYA, f"contact confirm {MARTIN}", fields)
-    assert member(house, MARTIN).contact.reader is Reader.ALONE
+    assert house.member(MARTIN).contact.reader is Reader.ALONE
 
 
 def test_a_person_known_elsewhere_is_bound_and_not_made_twice(house: House) -> None:
     known = house.know(Person("u9", "g.holloway@health.example", "Grace Holloway"))
     house.keep(unconfirmed(GRACE))
     house.say(PRIYA, f"contact confirm {GRACE} g.holloway@health.example")
-    assert member(house, GRACE).person == known.id
+    assert house.member(GRACE).person == known.id
 
 
 @pytest.mark.parametrize(
@@ -112,7 +107,7 @@ def test_a_person_known_elsewhere_is_bound_and_not_made_twice(house: House) -> N
 def test_what_confirms_nothing_is_refused(house: House, who: str, text: str, expected: str) -> None:
     house.keep(unconfirmed(GRACE))
     assert expected in words(house.say(who, text))
-    assert not member(house, GRACE).contact.is_confirmed
+    assert not house.member(GRACE).contact.is_confirmed
 
 
 def test_the_owner_says_who_they_are_by_link_and_learns_nothing(house: House) -> None:
@@ -122,7 +117,7 @@ def test_the_owner_says_who_they_are_by_link_and_learns_nothing(house: House) ->
     assert "Grace" not in asked
     fields = {"is_me": "yes", "reader": "shared"}
     house.say(GRACE, "contact who", fields, by_link=True)
-    grace = member(house, GRACE)
+    grace = house.member(GRACE)
     assert grace.said_who == house.clock.now()
     assert grace.contact.reader is Reader.SHARED
     assert not grace.contact.is_confirmed
@@ -132,7 +127,7 @@ def test_the_owner_says_who_they_are_by_link_and_learns_nothing(house: House) ->
 def test_who_alone_reads_it_is_the_leads_word_and_not_the_owners(house: House) -> None:
     house.keep(unconfirmed(MARTIN))
     house.say(MARTIN, "contact who", by_link=True, is_me="yes", reader="alone")
-    assert member(house, MARTIN).contact.reader is Reader.SHARED
+    assert house.member(MARTIN).contact.reader is Reader.SHARED
 
 
 def test_somebody_for_whom_it_was_not_meant_ends_it_and_the_lead_hears(house: House) -> None:
@@ -141,7 +136,7 @@ def test_somebody_for_whom_it_was_not_meant_ends_it_and_the_lead_hears(house: Ho
     assert "Nothing more will be sent to this address." in words(card)
     (failure,) = house.group().failures
     assert (failure.recipient, failure.notice_kind) == (GRACE, "confirm_who")
-    assert member(house, GRACE).link_generation == 2
+    assert house.member(GRACE).link_generation == 2
 
 
 def test_a_changed_address_must_be_confirmed_anew_with_no_warning_for_a_known_domain(
@@ -153,11 +148,11 @@ def test_a_changed_address_must_be_confirmed_anew_with_no_warning_for_a_known_do
     said = words(house.say(PRIYA, "contact change Grace", details="grace.holloway@health.example"))
     assert "Confirm the address" in said
     assert "is new to this group" not in said
-    grace = member(house, GRACE)
+    grace = house.member(GRACE)
     assert grace.contact.email == "grace.holloway@health.example"
     assert (grace.contact.reader, grace.contact.is_confirmed) == (Reader.ALONE, False)
     house.say(PRIYA, f"contact confirm {GRACE} grace.holloway@health.example")
-    assert member(house, GRACE).person == GRACE
+    assert house.member(GRACE).person == GRACE
     renamed = house.store.people.by_id(GRACE)
     assert renamed is not None
     assert renamed.email == "grace.holloway@health.example"
@@ -166,13 +161,13 @@ def test_a_changed_address_must_be_confirmed_anew_with_no_warning_for_a_known_do
 def test_a_route_alone_can_be_changed_and_by_hand_names_who_carries(house: House) -> None:
     house.keep(with_contact_sheet())
     house.say(PRIYA, "contact change Grace", route="slack")
-    grace = member(house, GRACE)
+    grace = house.member(GRACE)
     assert grace.contact.route is Route.SLACK
     assert grace.contact.is_confirmed
     house.say(PRIYA, "contact change Dean", route="by_hand", carrier="Tom Adeyemi")
-    assert member(house, DEAN).contact.route_by == TOM
+    assert house.member(DEAN).contact.route_by == TOM
     house.say(PRIYA, "contact change Leah", details="01632 960117")
-    leah = member(house, LEAH)
+    leah = house.member(LEAH)
     assert (leah.contact.telephone, leah.contact.route_by) == ("01632 960117", PRIYA)
 
 
@@ -204,7 +199,7 @@ def test_before_mail_to_family_the_lead_records_who_else_reads_it(house: House) 
     house.keep(with_contact_sheet())
     assert "Who else reads it?" in words(house.say(PRIYA, "contact safe Leah"))
     house.say(PRIYA, "contact safe Leah", is_safe="yes", also_read_by="nobody")
-    safety = member(house, LEAH).mail_safety
+    safety = house.member(LEAH).mail_safety
     assert safety is not None
     assert safety.is_safe
     assert "must not" in words(house.say(PRIYA, "contact safe Dean", also_read_by="his brother"))
@@ -214,7 +209,7 @@ def test_before_mail_to_family_the_lead_records_who_else_reads_it(house: House) 
 def test_revoking_links_kills_those_that_were_sent(house: House) -> None:
     house.keep(with_contact_sheet())
     assert "are dead" in words(house.say(PRIYA, "contact revoke Grace"))
-    assert member(house, GRACE).link_generation == 2
+    assert house.member(GRACE).link_generation == 2
     assert "Whose links?" in words(house.say(PRIYA, "contact revoke"))
 
 

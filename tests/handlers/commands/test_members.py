@@ -8,7 +8,7 @@ import pytest
 from bot.core.cards import Form
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup, Flag
-from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.members import MemberKind, Role
 from bot.core.facts.people import Person
 from bot.core.facts.plan import Action, ActionKind
 from handlers.table import COMMANDS
@@ -24,10 +24,6 @@ DAWNS = {
     "route": "slack",
     "agreed_by": "the conference",
 }
-
-
-def member(house: House, id_: str) -> Member:
-    return next(each for each in house.group().members if each.id == id_)
 
 
 def before_dawn() -> CoreGroup:
@@ -141,7 +137,7 @@ def test_remove_shows_what_is_left_behind_and_ends_everything(house: House) -> N
     assert "Carries by hand to Leah Carrow" in words(house.say(TOM, "remove Martin"))
     card = house.say(PRIYA, f"remove {DAWN}", reason="work is done", agreed_by="all, 30 March")
     assert "Dawn Kerrigan has left 7KQ2" in words(card)
-    out = member(house, DAWN)
+    out = house.member(DAWN)
     assert (out.is_active, out.link_generation) == (False, 2)
     assert "You left 7KQ2 on Thu 1 Apr 2027." in words(house.say(DAWN, "dates"))
     assert "Who has left" in words(house.say(PRIYA, "members"))
@@ -152,7 +148,7 @@ def test_a_form_from_a_version_since_changed_is_refused(house: House) -> None:
     house.say(PRIYA, "members agency probation")
     card = house.say(PRIYA, f"remove {DAWN}", seen=seen, reason="done", agreed_by="all")
     assert "changed since this form was drawn" in words(card)
-    assert member(house, DAWN).is_active
+    assert house.member(DAWN).is_active
 
 
 def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
@@ -162,7 +158,7 @@ def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
     card = house.say(TOM, "members lead Tom because Priya is away")
     assert "Tom Adeyemi is now the Lead Social Worker." in words(card)
     assert "as cover for the lead" in words(card)
-    assert member(house, TOM).has(Role.LEAD)
+    assert house.member(TOM).has(Role.LEAD)
     events = [line.event for line in house.store.audit.lines("7KQ2")]
     assert "cover" in events
     assert "from Priya Nair to Tom Adeyemi" in words(house.say(TOM, "members"))

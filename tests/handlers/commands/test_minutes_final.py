@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.cards import Buttons, Card
 from bot.core.facts.groups import Closing
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState, SignsAs
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, IQBAL, JOAN, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import CONFIG, House, words
+from tests.handlers.house import CONFIG, House, labels, words
 from tests.record_story import (
     with_lead_having_it,
     with_minutes_released,
@@ -30,11 +29,6 @@ def record(house: House) -> Minutes:
     found = house.group().minutes_of("M1")
     assert found is not None
     return found
-
-
-def labels(card: Card) -> set[str]:
-    rows = (block for block in card.blocks if isinstance(block, Buttons))
-    return {each.label for row in rows for each in row.buttons}
 
 
 def told(house: House, kind: Kind) -> list[str]:

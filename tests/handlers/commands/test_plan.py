@@ -2,12 +2,11 @@
 
 import pytest
 
-from bot.core.cards import Buttons, Card
 from bot.core.facts.plan import PlanStage
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from tests.cast import CHILD_A, DAWN, DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import House, asked_in, form_in, words
+from tests.handlers.house import House, asked_in, form_in, labels, words
 from tests.record_story import with_actions, with_roll_called, with_voices
 from tests.story import with_first_meeting_booked, with_first_meeting_held
 
@@ -15,11 +14,6 @@ from tests.story import with_first_meeting_booked, with_first_meeting_held
 @pytest.fixture(autouse=True)
 def on_the_day(house: House) -> None:
     house.clock.jump(at(30, 3, 12))
-
-
-def labels(card: Card) -> set[str]:
-    rows = (block for block in card.blocks if isinstance(block, Buttons))
-    return {each.label for row in rows for each in row.buttons}
 
 
 def test_it_is_made_detailed_at_the_meeting_with_a_reason_for_the_childs_views(
