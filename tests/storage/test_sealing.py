@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from storage.errors import StorageError, TamperedError
 from storage.lookups import Lookups
 from storage.master import MasterKey, draw_key, parse_key, read_key_file
-from storage.sealing import FORMAT, HEADER_BYTES, DataKey, cell
+from storage.sealing import ADDED_BYTES, FORMAT, HEADER_BYTES, PIECE, DataKey, cell
 
 KEY = DataKey("00112233445566aa", bytes(range(32)))
 HERE = cell("members", "sealed", "p1", "7KQ2")
@@ -18,6 +18,15 @@ HERE = cell("members", "sealed", "p1", "7KQ2")
 @given(st.binary(max_size=300))
 def test_what_is_sealed_comes_back(plain: bytes) -> None:
     assert KEY.open(KEY.seal(plain, HERE), HERE) == plain
+
+
+@pytest.mark.parametrize("size", [0, 1, PIECE, 2 * PIECE + 1])
+def test_what_is_sealed_in_pieces_is_sealed_alike(size: int) -> None:
+    plain = b"L" * size
+    pieces = list(KEY.seal_in_pieces(plain, HERE))
+    assert KEY.open(b"".join(pieces), HERE) == plain
+    assert len(b"".join(pieces)) == len(KEY.seal(plain, HERE)) == size + ADDED_BYTES
+    assert max(len(piece) for piece in pieces) <= max(PIECE, ADDED_BYTES)
 
 
 def test_a_sealed_value_starts_with_its_format_and_key_and_is_never_the_same_twice() -> None:
