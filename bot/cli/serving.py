@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from bot.app import App
+from bot.cli.memory import give_large_back
 from bot.core.refusals import Refusal
 from handlers.web.server import server_config
 
@@ -53,6 +54,7 @@ async def run(app: App, taken: socket.socket, trusted_proxies: Sequence[str]) ->
     config = server_config(app.web, host=host, port=port, trusted_proxies=trusted_proxies)
     server, stop = Server(config), asyncio.Event()
     sys.setswitchinterval(TURN)
+    give_large_back()
     for each in SIGNALS:
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     serving = asyncio.create_task(server.serve(sockets=[taken]))

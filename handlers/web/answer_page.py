@@ -1,7 +1,6 @@
 """The answer page behind a link: GET shows what is asked, POST decides, scanners change nothing."""
 
-import asyncio
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -11,7 +10,7 @@ from starlette.responses import Response
 
 from bot.core.ports import Clock
 from handlers.web import pages
-from handlers.web.bodies import BadBody, read_body
+from handlers.web.bodies import BadBody, let_pass, read_body
 from handlers.web.browser import LONGEST, remember, secret_of
 from handlers.web.deciding import decide
 from handlers.web.door import Door
@@ -24,14 +23,15 @@ from handlers.web.purposes import may_say
 from handlers.web.seals import Seals
 from handlers.web.shown import Shown
 from handlers.web.site import Site
+from handlers.web.turns import Crowded, Turns
 from handlers.web.views import view
 from handlers.web.visits import Visit
 from storage.store import Store
 
 NOTHING_ASKED: Final = "There is nothing to answer here now"
 LARGE: Final = 256 * 1024
-LARGE_AT_ONCE: Final = 2
-"""Large bodies in memory at the same time; the others wait on the line."""
+"""Bytes from which a body counts as large: one of ten megabytes is several times in memory."""
+RETRY_AFTER: Final = "120"
 
 SAID_BY_STATUS: Final[dict[int, pages.Words]] = {
     408: pages.TOO_SLOW,
@@ -43,7 +43,13 @@ class AnswerPage:
     """The page of one site; it holds no state but what limits its use."""
 
     def __init__(
-        self, site: Site, drawn: Pages, router: Answering, store: Store, clock: Clock
+        self,
+        site: Site,
+        drawn: Pages,
+        router: Answering,
+        store: Store,
+        clock: Clock,
+        turns: Turns,
     ) -> None:
         self._pages = drawn
         self._router = router
@@ -52,7 +58,7 @@ class AnswerPage:
         self._seals = Seals(store.secret("web form"))
         self._is_https = site.is_https
         self._door = Door(store, clock, drawn)
-        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+        self._turns = turns
 
     async def get(self, request: Request) -> Response:
         """Show what is asked. Nothing is written, however often and by whomever it is opened."""
@@ -72,20 +78,33 @@ class AnswerPage:
         visit = await self._door.open(request)
         if isinstance(visit, Response):
             return visit
-        async with self._room_for(request):
-            try:
-                sent = posted(await read_body(request))
-            except BadBody as bad:
-                words = SAID_BY_STATUS.get(bad.status, pages.NOT_A_FORM)
-                return self._pages.plain(words, bad.status)
-            if not self._is_ours(visit, sent):
-                return self._pages.plain(pages.NOT_A_FORM, 400)
-            return await self._decide(visit, sent, request)
+        try:
+            async with self._turn_of(request):
+                return await self._take(visit, request)
+        except BadBody as bad:
+            words = SAID_BY_STATUS.get(bad.status, pages.NOT_A_FORM)
+            return self._pages.plain(words, bad.status)
+        except Crowded:
+            return await self._not_now(request)
 
-    def _room_for(self, request: Request) -> AbstractAsyncContextManager[object]:
-        """Keep what is large to a few at once, from its first byte until it is sealed away."""
+    async def _take(self, visit: Visit, request: Request) -> Response:
+        sent = posted(await read_body(request))
+        if not self._is_ours(visit, sent):
+            return self._pages.plain(pages.NOT_A_FORM, 400)
+        return await self._decide(visit, sent, request)
+
+    def _turn_of(self, request: Request) -> AbstractAsyncContextManager[None]:
+        """Keep what is large to few at once, from its first byte until it is sealed away."""
         length = int(request.headers.get("content-length") or LARGE)
-        return self._large if length >= LARGE else nullcontext()
+        return self._turns.mine() if length >= LARGE else nullcontext()
+
+    async def _not_now(self, request: Request) -> Response:
+        """Let what is sent pass by, as a browser shows no answer before it has sent all."""
+        with suppress(BadBody):
+            await let_pass(request)
+        response = self._pages.plain(pages.CROWDED, 503)
+        response.headers["retry-after"] = RETRY_AFTER
+        return response
 
     async def _decide(self, visit: Visit, sent: Posted, request: Request) -> Response:
         errand = Errand(visit, self._router, self._store)

@@ -19,6 +19,7 @@ from handlers.web.health import Health, Ready, healthz
 from handlers.web.pages import Pages
 from handlers.web.ports import Answering
 from handlers.web.site import Site
+from handlers.web.turns import Turns
 from storage.errors import StorageError
 from storage.store import Store
 
@@ -34,10 +35,14 @@ def web_app(
     clock: Clock,
     registry: CollectorRegistry,
     ready: Ready,
+    turns: Turns | None = None,
 ) -> Starlette:
-    """Return the application; `ready` tells `/readyz` whether requests can be answered."""
+    """Return the application; `ready` tells `/readyz` whether requests can be answered.
+
+    `turns` are those of whoever sends a file.
+    """
     drawn = Pages(site)
-    page = AnswerPage(site, drawn, router, store, clock)
+    page = AnswerPage(site, drawn, router, store, clock, turns or Turns())
     return Starlette(
         routes=_routes(drawn, page, Health(ready, registry)),
         middleware=[

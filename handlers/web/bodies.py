@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -43,22 +45,26 @@ PATIENT: Final = Patience()
 class SentFile:
     """A file as it came in; past the limit its bytes are dropped and `is_too_large` is set."""
 
-    content: bytearray = field(default_factory=bytearray, repr=False)
     is_chosen: bool = False
     is_too_large: bool = False
+    _kept: BytesIO = field(default_factory=BytesIO, repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """Return what has come so far; it is not copied."""
+        return self._kept.getvalue()
 
     def add(self, data: bytes) -> None:
         """Take a piece of the file; once it is too large nothing of it is kept."""
-        self.is_too_large = self.is_too_large or len(self.content) + len(data) > LARGEST
+        self.is_too_large = self.is_too_large or self._kept.tell() + len(data) > LARGEST
         if self.is_too_large:
-            self.content.clear()
+            self._kept = BytesIO()
         else:
-            self.content += data
+            self._kept.write(data)
 
     def hand_over(self) -> bytes:
         """Return the content and keep none of it: ten megabytes need not be there twice."""
-        content = bytes(self.content)
-        self.content.clear()
+        content, self._kept = self._kept.getvalue(), BytesIO()
         return content
 
 
@@ -73,20 +79,34 @@ class Body:
 async def read_body(request: Request, patience: Patience = PATIENT) -> Body:
     """Read a form, or raise `BadBody`."""
     kind, options = parse_options_header(request.headers.get("content-type", ""))
+    async with _in_time(patience):
+        if kind == b"multipart/form-data":
+            chunks = _chunks(request, LARGEST_BODY, patience)
+            return await _multipart(chunks, options.get(b"boundary", b""))
+        if kind == b"application/x-www-form-urlencoded":
+            return await _urlencoded(_chunks(request, LONGEST_TEXTS, patience))
+    raise BadBody(415)
+
+
+async def let_pass(request: Request, patience: Patience = PATIENT) -> None:
+    """Read what is sent and keep nothing of it, or raise `BadBody`."""
+    async with _in_time(patience):
+        async for _ in _chunks(request, LARGEST_BODY, patience):
+            pass
+
+
+@asynccontextmanager
+async def _in_time(patience: Patience) -> AsyncIterator[None]:
+    """Give what can go wrong on the line, and in a form, the status to answer with."""
     try:
         async with asyncio.timeout(patience.whole):
-            if kind == b"multipart/form-data":
-                chunks = _chunks(request, LARGEST_BODY, patience)
-                return await _multipart(chunks, options.get(b"boundary", b""))
-            if kind == b"application/x-www-form-urlencoded":
-                return await _urlencoded(_chunks(request, LONGEST_TEXTS, patience))
+            yield
     except TimeoutError as slow:
         raise BadBody(408) from slow
     except ClientDisconnect as gone:
         raise BadBody(400) from gone
     except (FormParserError, UnicodeDecodeError, ValueError) as malformed:
         raise BadBody(400) from malformed
-    raise BadBody(415)
 
 
 async def _chunks(request: Request, largest: int, patience: Patience) -> AsyncIterator[bytes]:

@@ -51,6 +51,13 @@ BUSY: Final[Words] = (
         "Wait a minute, go back and try again.",
     ),
 )
+CROWDED: Final[Words] = (
+    "Please send the file again in a few minutes",
+    (
+        "Several people are sending files just now, so yours was not taken. Nothing was changed.",
+        "Wait a few minutes, go back and send it again.",
+    ),
+)
 NOT_A_FORM: Final[Words] = (
     "What was sent could not be read",
     (

@@ -14,7 +14,9 @@ AB = (("a", "A"), ("b", "B"))
 def sent(
     fields: dict[str, str], file: bytes | None = None, *, is_for_later: bool = False
 ) -> Posted:
-    files = {} if file is None else {"f": SentFile(bytearray(file), is_chosen=True)}
+    chosen = SentFile(is_chosen=True)
+    chosen.add(file or b"")
+    files = {} if file is None else {"f": chosen}
     return Posted(
         command="update",
         seal="seal",
