@@ -3,7 +3,7 @@
 Slots: {ref} the group, {day} and {time} of the meeting, {post} one of its two posts, {due} a date,
 {number} of an action or task, {what} a fixed phrase from `phrases`, {limit} the name of a limit,
 {moved} dates by name, {short} how many meetings are missing,
-{actions} numbers with dates.
+{actions} numbers with dates, {next} what a draft needs.
 """
 
 from collections.abc import Mapping

@@ -21,7 +21,7 @@ RECORD_WORDS: Mapping[Kind, Words] = {
     ),
     Kind.MINUTES_WITH_LEAD: Words(
         "{ref}: draft minutes of {day}",
-        ("The draft minutes of {day} are with you. Read them, then let them be signed.",),
+        ("The draft minutes of {day} are with you. Read them, then {next}.",),
         (("Minutes", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_SIGN: Words(
@@ -30,8 +30,8 @@ RECORD_WORDS: Mapping[Kind, Words] = {
         (("Read and sign", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_CIRCULATE: Words(
-        "{ref}: signed minutes of {day} wait",
-        ("The minutes of {day} are signed and have not gone out yet. You can release them.",),
+        "{ref}: minutes of {day} wait to go out",
+        ("The minutes of {day} are ready and have not gone out yet. You can release them.",),
         (("Release", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_READ: Words(

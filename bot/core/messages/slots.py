@@ -16,6 +16,7 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.notices.timing import day_by
 from bot.core.procedure.day_names import listed, many, short_day
+from bot.core.record.signing import demanded
 
 Slots = Mapping[str, str]
 
@@ -51,6 +52,7 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
         "day": short_day(meeting.on),
         "time": meeting.starts.strftime("%H:%M"),
         "due": short_day(_due(facts, notice, meeting)),
+        "next": "let them be signed" if demanded(facts) else "release them",
         "post": post,
         "post_word": word if post else "",
     }

@@ -11,8 +11,9 @@ from bot.core.facts.minutes import Minutes
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, on_day
-from bot.core.record.signing import next_signers
+from bot.core.record.signing import demanded, next_signers
 from bot.core.record.versions import in_force
+from bot.core.wall_clock import day_of
 
 
 def about_minutes(facts: CoreGroup) -> Iterator[Proposal]:
@@ -96,10 +97,14 @@ def _to_sign(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
 
 
 def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
-    """Remind the lead that a signed record still waits to go out (L7, our default)."""
-    if minutes.signed_at is None or facts.lead is None:
+    """Remind the lead that a record still waits to go out (L7, our default).
+
+    It can go once the last signature is in; where none is asked for, once the lead has it.
+    """
+    ready_at = minutes.signed_at if demanded(facts) else minutes.sent_to_lead_at
+    if ready_at is None or facts.lead is None:
         return
-    day = day_by(facts.profile, "circulation_reminder", minutes.signed_at.date())
+    day = day_by(facts.profile, "circulation_reminder", day_of(ready_at))
     if day is not None:
         yield Proposal(
             Kind.MINUTES_TO_CIRCULATE,

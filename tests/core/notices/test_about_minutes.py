@@ -6,11 +6,12 @@ from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.minutes import Minutes, MinutesState, Signature, SignsAs
+from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.procedure.overrides import with_overrides
 from bot.core.record.minuting import correct, send_to_lead
 from tests.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, TOM, at
-from tests.core.notices.reading import days, of, recipients
+from tests.core.notices.reading import days, of, recipients, stored
 from tests.record_story import with_minutes_released
 from tests.story import EASTMERE, with_first_meeting_held, with_meeting, with_member
 
@@ -99,6 +100,17 @@ def test_a_signed_record_that_waits_is_brought_back_to_the_lead() -> None:
     signed = replace(group.minutes[0], signed_at=at(2, 4, 12))
     group = replace(group, minutes=(signed,))
     assert days(group, Kind.MINUTES_TO_CIRCULATE, PRIYA) == ["Tue 6 Apr 09:02"]
+    assert of(with_draft(), Kind.MINUTES_TO_CIRCULATE) == []
+
+
+def test_where_no_signature_is_asked_for_a_draft_with_the_lead_waits_to_go_out() -> None:
+    """L7: the lead has had it since Thu 1 Apr; most profiles ask for no signatures."""
+    group = replace(with_draft(), profile=EASTMERE)
+    assert days(group, Kind.MINUTES_TO_CIRCULATE, PRIYA) == ["Tue 6 Apr 09:02"]
+    told = word(group, stored(of(group, Kind.MINUTES_WITH_LEAD)[0]))
+    assert "Read them, then release them." in repr(told)
+    signed = word(with_draft(), stored(of(with_draft(), Kind.MINUTES_WITH_LEAD)[0]))
+    assert "Read them, then let them be signed." in repr(signed)
 
 
 def test_final_minutes_are_told_to_seven_people_one_by_one_and_to_the_channel() -> None:
