@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
+from bot.core.facts.particulars import Flag
 from bot.core.facts.people import Confirmation, Route
 from scheduler.clock import SystemClock
 from storage.store import Store

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
-from bot.core.facts.groups import Channel, ChildLabel, CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, PossibleTimes
+from bot.core.facts.particulars import Channel, ChildLabel, Flag
 from bot.core.facts.people import Route
 from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.loading import load_file

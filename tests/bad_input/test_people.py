@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.core.cards import Card
-from bot.core.facts.groups import Closing
 from bot.core.facts.members import OptOut
+from bot.core.facts.particulars import Closing
 from bot.core.facts.people import Person
 from bot.core.messages.wording import Purpose
 from bot.core.requests import Actor, Request, Upload

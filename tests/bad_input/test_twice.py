@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from threading import Barrier
 
 from bot.core.cards import Card
-from bot.core.facts.groups import Flag
 from bot.core.facts.meetings import MeetingState
+from bot.core.facts.particulars import Flag
 from bot.core.messages.wording import Purpose
 from bot.core.requests import Actor, Request
 from handlers.call import Call

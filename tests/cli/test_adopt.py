@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from bot.cli.program import run
-from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Closing
 from storage.store import Store
 from tests.cast import PRIYA
 from tests.profiles import edited_text, with_list_lacking

@@ -6,8 +6,8 @@ import pytest
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Field, FieldKind, Form, Text, Warn
-from bot.core.facts.groups import Closing, Flag
 from bot.core.facts.members import OptOut
+from bot.core.facts.particulars import Closing, Flag
 from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Request

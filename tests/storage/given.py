@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Flag
 from storage.store import Store
 from tests.cast import PRIYA, SHEET_READ
 from tests.story import with_first_meeting_held

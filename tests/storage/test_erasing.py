@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.core.facts.groups import Closing
+from bot.core.facts.particulars import Closing
 from bot.core.messages.wording import Purpose
 from storage import schema
 from storage.backup import back_up

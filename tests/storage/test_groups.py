@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from bot.core.facts.groups import Flag
+from bot.core.facts.particulars import Flag
 from bot.core.procedure.loading import load_profile
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.core.facts.groups import Closing
+from bot.core.facts.particulars import Closing
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.group.adopting import adopt
 from bot.core.notices.notice import Kind

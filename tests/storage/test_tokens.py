@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, select
 
-from bot.core.facts.groups import Closing
 from bot.core.facts.members import OptOut
+from bot.core.facts.particulars import Closing
 from bot.core.messages.wording import Purpose
 from storage import schema
 from storage.store import Store

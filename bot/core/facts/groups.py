@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from functools import cached_property
 
 from bot.core.facts.adoptions import Adopted
@@ -13,62 +12,12 @@ from bot.core.facts.deliveries import Document, Failure, Pull
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Handover, Member, Role
 from bot.core.facts.minutes import Minutes
-from bot.core.facts.people import Route
+from bot.core.facts.particulars import Channel, ChildLabel, Closing, Flag
 from bot.core.facts.plan import Action, Plan
 from bot.core.facts.tasks import Task
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.procedure.overrides import Override
 from bot.core.procedure.profiles import Profile
-
-
-class Flag(StrEnum):
-    """Must any family member not learn where another is? "Not known" counts as yes (IG15)."""
-
-    YES = "yes"
-    NOT_KNOWN = "not_known"
-    NO = "no"
-
-    @property
-    def is_set(self) -> bool:
-        """Tell whether private details are hidden: always, unless somebody has said no (IG15)."""
-        return self is not Flag.NO
-
-
-@dataclass(frozen=True, slots=True)
-class ChildLabel:
-    """How a group knows a child: "Child A", or "unborn child"; never a name (IG1, H19)."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """The group's secure channel for professionals; its name is the reference alone (S8).
-
-    `platform` is None while there is none. `opened_at` is when it came to be.
-    """
-
-    platform: Route | None = None
-    address: str = ""
-    opened_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """The end of a group, decided elsewhere and recorded here with its exit plan (S3, S4).
-
-    `views` are pairs of agency and view. `review` is the conference that decided.
-    `case_closed_on` is the date of case closure, once the lead enters it (S25).
-    """
-
-    at: datetime
-    by: str
-    exit_plan: str
-    turn_to: str
-    views: tuple[tuple[str, str], ...] = ()
-    review: str = ""
-    case_closed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +39,7 @@ class CoreGroup:
     overrides: tuple[Override, ...] = ()
     flag: Flag = Flag.NOT_KNOWN
     flag_reason: str = ""
-    channel: Channel = Channel()
+    channel: Channel = field(default_factory=Channel)
     children: tuple[ChildLabel, ...] = ()
     named_agencies: tuple[NamedAgency, ...] = ()
     members: tuple[Member, ...] = ()

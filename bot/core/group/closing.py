@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.facts.conferences import Conference, ConferenceKind
-from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Closing
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline

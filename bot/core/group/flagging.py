@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Flag
 from bot.core.refusals import Refusal
 
 QUESTION = "Must any family member not learn where another is, or what they say?"

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from string import ascii_uppercase
 
 from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
-from bot.core.facts.groups import Channel, ChildLabel, CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.particulars import Channel, ChildLabel, Flag
 from bot.core.facts.people import Confirmation, Contact, Person, Route
 from bot.core.membership.joining import check_joining
 from bot.core.procedure.adoption import check_retention

@@ -1,8 +1,8 @@
 """Part 1: the group is made on the day of the initial conference, Wed 17 Mar 2027."""
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
-from bot.core.facts.groups import Flag
 from bot.core.facts.members import Role
+from bot.core.facts.particulars import Flag
 from bot.core.membership.gaps import agency_gaps
 from bot.demo.cast import OVERRIDES, PRIYA
 from bot.demo.stage import REF, Stage, words

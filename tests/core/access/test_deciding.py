@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut, Role
 from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.particulars import Flag
 from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.refusals import Refusal
 from tests.cast import (

@@ -12,9 +12,10 @@ from bot.core.diary.arranging import (
     takes_part,
     unseated,
 )
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Arrangement, Meeting, TakesPart
 from bot.core.facts.members import MemberKind
+from bot.core.facts.particulars import Flag
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import DEAN, GRACE, LEAH
 from tests.story import meeting_of, member_of, with_first_meeting_booked, with_meeting, with_member

@@ -7,7 +7,8 @@ from bot.core.access import Viewer
 from bot.core.cards import Card
 from bot.core.documents.contact_sheet import with_first_notes
 from bot.core.documents.minutes import minutes_card
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Flag
 from bot.core.sheet.views import sheet_for
 from tests.cast import DAWN, HELEN, PRIYA
 from tests.core.documents.reading import under

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.adoptions import HOLIDAYS, Moved
-from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Closing
 from bot.core.group.adopting import EDITED, NEWER_LIST, adopt, waiting
 from bot.core.group.dates import dates_of
 from bot.core.procedure.deadlines import Deadline

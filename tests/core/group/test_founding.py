@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from bot.core.facts.groups import Channel, CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
+from bot.core.facts.particulars import Channel, Flag
 from bot.core.facts.people import Contact, Person, Route
 from bot.core.group.founding import Founding, child_labels, found
 from bot.core.procedure.loading import load_profile

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.core.facts.groups import Flag
 from bot.core.facts.members import Role
+from bot.core.facts.particulars import Flag
 from bot.core.group.flagging import set_flag
 from bot.core.group.founding import MOST_CHILDREN, MOST_UNBORN, child_labels
 from bot.core.membership.addresses import change_contact, confirm_address

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.attendance import Answer, Coming
-from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
+from bot.core.facts.particulars import Closing
 from bot.core.facts.people import Contact
 from bot.core.facts.tasks import TaskState
 from bot.core.notices.notice import CHANNEL, Kind

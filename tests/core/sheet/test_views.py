@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.core.access import Case, Viewer
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
+from bot.core.facts.particulars import Flag
 from bot.core.procedure.loading import load_profile
 from bot.core.sheet.labels import by_role, part_of, role_label
 from bot.core.sheet.lines import HELD

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.deliveries import Pull
-from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import (
     MeetingState,
     Presence,
@@ -16,6 +16,7 @@ from bot.core.facts.meetings import (
 )
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import MinutesState
+from bot.core.facts.particulars import Closing
 from bot.core.facts.people import Route
 from bot.core.facts.plan import PlanConfirmation
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask

@@ -7,8 +7,9 @@ import pytest
 
 from bot.core.cards import Form
 from bot.core.facts.conferences import NamedAgency
-from bot.core.facts.groups import CoreGroup, Flag
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, Role
+from bot.core.facts.particulars import Flag
 from bot.core.facts.people import Person
 from bot.core.facts.plan import Action, ActionKind
 from handlers.table import COMMANDS

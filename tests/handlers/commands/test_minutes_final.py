@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.facts.groups import Closing
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState, SignsAs
+from bot.core.facts.particulars import Closing
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, IQBAL, JOAN, LEAH, MARTIN, PRIYA, TOM, at

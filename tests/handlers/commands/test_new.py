@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Card, Form
-from bot.core.facts.groups import Flag
+from bot.core.facts.particulars import Flag
 from bot.core.facts.people import Person, Route
 from tests.cast import at
 from tests.handlers.house import House, words

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Field, FieldKind, Form, Warn
-from bot.core.facts.groups import Closing, CoreGroup
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, OptOut
+from bot.core.facts.particulars import Closing
 from bot.core.messages.wording import Purpose
 from bot.core.requests import Place
 from handlers.web.purposes import ALLOWED, OPENS_WITH, may_say

@@ -1,0 +1,57 @@
+"""A group's particulars: the flag, how its children are known, its channel, its end."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.core.facts.people import Route
+
+
+class Flag(StrEnum):
+    """Must any family member not learn where another is? "Not known" counts as yes (IG15)."""
+
+    YES = "yes"
+    NOT_KNOWN = "not_known"
+    NO = "no"
+
+    @property
+    def is_set(self) -> bool:
+        """Tell whether private details are hidden: always, unless somebody has said no (IG15)."""
+        return self is not Flag.NO
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLabel:
+    """How a group knows a child: "Child A", or "unborn child"; never a name (IG1, H19)."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The group's secure channel for professionals; its name is the reference alone (S8).
+
+    `platform` is None while there is none. `opened_at` is when it came to be.
+    """
+
+    platform: Route | None = None
+    address: str = ""
+    opened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a group, decided elsewhere and recorded here with its exit plan (S3, S4).
+
+    `views` are pairs of agency and view. `review` is the conference that decided.
+    `case_closed_on` is the date of case closure, once the lead enters it (S25).
+    """
+
+    at: datetime
+    by: str
+    exit_plan: str
+    turn_to: str
+    views: tuple[tuple[str, str], ...] = ()
+    review: str = ""
+    case_closed_on: date | None = None
