@@ -70,7 +70,7 @@ def wish_form(call: Call, command: str, action: Action | None = None) -> Form:
 
 
 def _fields(facts: CoreGroup, said: Mapping[str, str], *, is_new: bool) -> Iterator[Field]:
-    people = tuple((each.id, each.name) for each in facts.active)
+    people = tuple((each.id, each.name) for each in facts.core_members)
     for name, label in TEXTS.items():
         yield Field(name, label, FieldKind.TEXT, value=said.get(name, ""), required=True)
     owner = said.get("owner", "")
@@ -163,7 +163,7 @@ def _date(call: Call, words: str, field: str) -> date:
 
 def _person(facts: CoreGroup, words: str, field: str) -> str:
     try:
-        return find_member(facts, words, facts.active).id
+        return find_member(facts, words, facts.core_members).id
     except Refusal as refusal:
         raise Refusal(refusal.why, refusal.way_on, field=field) from refusal
 

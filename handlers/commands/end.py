@@ -174,7 +174,9 @@ def _mark(meeting: Meeting) -> str:
 
 
 def _agreed_by(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:
-    agreed = names(facts, [each.id for each in facts.active if each.id in meeting.next_agreed_by])
+    agreed = names(
+        facts, [each.id for each in facts.core_members if each.id in meeting.next_agreed_by]
+    )
     if agreed:
         yield Facts((("The next date is agreed by", agreed),))
 

@@ -49,7 +49,7 @@ def _tells(facts: CoreGroup, meeting: Meeting) -> Iterator[Field]:
     told = {each.child for each in meeting.tells_child}
     people = choices(
         each
-        for each in facts.active
+        for each in facts.core_members
         if each.is_professional or each.kind is MemberKind.FOSTER_CARER
     )
     for child in facts.children:

@@ -58,7 +58,7 @@ def run(call: Call) -> Card:
 
 def _blocks(call: Call) -> Iterator[Block]:
     facts = call.facts
-    yield Table(COLUMNS, tuple(_row(facts, each) for each in facts.active), heading="Members")
+    yield Table(COLUMNS, tuple(_row(facts, each) for each in facts.core_members), heading="Members")
     if rows := tuple(_row(facts, each) for each in facts.everybody if not each.is_member):
         yield Table(COLUMNS, rows, heading="Not members")
     yield Facts(tuple(_about_group(call)))

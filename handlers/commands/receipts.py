@@ -113,7 +113,7 @@ def _of_plan(call: Call) -> Card:
             _on(receipt_of(call.facts, member)),
             _says_they_have_it(call.facts, member.id),
         )
-        for member in call.facts.active
+        for member in call.facts.core_members
         if not member.is_family
     )
     return Card("Receipts: the plan", (Table(PLAN_COLUMNS, rows), *_to_send(call)))

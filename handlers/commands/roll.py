@@ -116,7 +116,7 @@ def _tick_fields(facts: CoreGroup, meeting: Meeting) -> Iterator[Field]:
             f"later_{member.id}", "Later, not yet", FieldKind.TICK, value="yes" if later else ""
         )
     yield _many(facts.professionals, meeting, PURPOSE_EXPLAINED, "Clear what the plan is for")
-    yield _many(facts.active, meeting, HAS_COPY, "Has a copy of the plan")
+    yield _many(facts.core_members, meeting, HAS_COPY, "Has a copy of the plan")
 
 
 def _many(among: Iterable[Member], meeting: Meeting, item: str, label: str) -> Field:

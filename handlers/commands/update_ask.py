@@ -41,7 +41,7 @@ def run(call: Call, words: str) -> Card:
 def _askable(facts: CoreGroup) -> tuple[Member, ...]:
     return tuple(
         each
-        for each in facts.active
+        for each in facts.core_members
         if each.is_professional or each.kind is MemberKind.FOSTER_CARER
     )
 

@@ -31,7 +31,7 @@ def who_comes(call: Call, meeting: Meeting) -> Iterator[Block]:
     facts = call.facts
     rows = tuple(
         (each.name, each.part, _word(facts, meeting, each), _update(facts, meeting, each))
-        for each in facts.active
+        for each in facts.core_members
     )
     yield Table(AFTER if has_begun else BEFORE, rows)
     if not has_begun:

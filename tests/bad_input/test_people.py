@@ -54,7 +54,7 @@ def test_a_member_without_a_route_is_asked_for_one_and_nobody_of_the_sheet_is_ta
         alone = house.say(PRIYA, "add", name="Una Lark", agency="Care", part="health visitor")
         assert "How will information be shared securely? Choose one of: Slack" in refused(alone)
     assert not imported(house, as_csv()).is_refusal
-    assert len(house.group().active) == len(TABLE)
+    assert len(house.group().core_members) == len(TABLE)
 
 
 def imported(house: House, content: bytes) -> Card:

@@ -23,6 +23,6 @@ def proposed(facts: CoreGroup, today: date) -> tuple[tuple[Member, ProposedTime]
     booked = {each.on for each in facts.upcoming}
     return tuple(
         (member, member.proposes)
-        for member in facts.active
+        for member in facts.core_members
         if member.proposes and member.proposes.on >= today and member.proposes.on not in booked
     )

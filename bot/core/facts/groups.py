@@ -25,7 +25,7 @@ class CoreGroup:
     """All facts of one group. `version` rises by one with each transaction that changes it.
 
     `members` are all lines of the contact sheet: who has left, substitutes and who holds a role
-    outside the group stand there too; `active` and `everybody` are who is there now.
+    outside the group stand there too; `core_members` and `everybody` are who is there now.
     `profile` is what holds for this group: the pinned profile with the conference's `overrides`;
     `adoptions` tell how it came to be another than the one the group was made with.
     Without slots, so that what settling looks up hundreds of times is looked up in an index.
@@ -65,8 +65,8 @@ class CoreGroup:
         return self.closing is not None
 
     @cached_property
-    def active(self) -> tuple[Member, ...]:
-        """Members who are in the group now, family included."""
+    def core_members(self) -> tuple[Member, ...]:
+        """Members who are in the group now, family included: neither substitutes nor others."""
         return tuple(each for each in self.members if each.is_active and each.is_member)
 
     @cached_property
@@ -77,12 +77,12 @@ class CoreGroup:
     @cached_property
     def professionals(self) -> tuple[Member, ...]:
         """Professional members who are in the group now, the voluntary sector included."""
-        return tuple(each for each in self.active if each.is_professional)
+        return tuple(each for each in self.core_members if each.is_professional)
 
     @cached_property
     def family(self) -> tuple[Member, ...]:
         """Parents, carers, relatives and the child, as far as they are in the group now."""
-        return tuple(each for each in self.active if each.is_family)
+        return tuple(each for each in self.core_members if each.is_family)
 
     def member(self, id_: str) -> Member | None:
         """Return anybody known to the group by id, members and others, whether active or not."""

@@ -73,7 +73,7 @@ def _note_taker(facts: CoreGroup, meeting: Meeting) -> Lines:
 
 
 def _apologies(facts: CoreGroup, meeting: Meeting) -> Lines:
-    for member in facts.active:
+    for member in facts.core_members:
         answer = facts.answer(meeting.id, member.id)
         if member.is_family or answer is None or answer.coming is not Coming.APOLOGIES:
             continue

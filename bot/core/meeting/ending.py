@@ -164,7 +164,7 @@ def _may_tell(member: Member) -> bool:
 def _agreed(facts: CoreGroup, meeting: str, ending: Ending) -> CoreGroup:
     """Keep who agreed the next date, or why there is none (S16)."""
     why = one_line(ending.no_next_date, field="no_next_date")
-    known = {each.id for each in facts.active}
+    known = {each.id for each in facts.core_members}
 
     def agreed(old: Meeting) -> Meeting:
         reasons = replace(old.reasons, no_next_date=why or old.reasons.no_next_date)

@@ -52,7 +52,7 @@ def agency_gaps(facts: CoreGroup) -> tuple[str, ...]:
     return tuple(
         named.agency
         for named in facts.named_agencies
-        if not named.explained and not any(_speaks(each, named) for each in facts.active)
+        if not named.explained and not any(_speaks(each, named) for each in facts.core_members)
     )
 
 
@@ -71,7 +71,7 @@ def _words(agency: str) -> set[str]:
 
 def to_consider(facts: CoreGroup) -> tuple[str, ...]:
     """Return agencies to think of that nobody has named and nobody speaks for yet (S2)."""
-    present = [f"{each.agency} {each.part}" for each in facts.active if not each.is_family]
+    present = [f"{each.agency} {each.part}" for each in facts.core_members if not each.is_family]
     present += [each.agency for each in facts.named_agencies]
     known = {word for each in present for word in WORD.findall(each.lower())}
     return tuple(each for each in TO_CONSIDER if not _is_known(each, known))
@@ -106,7 +106,7 @@ def without_plan_item(facts: CoreGroup) -> tuple[Member, ...]:
 
 def owners_outside(facts: CoreGroup) -> tuple[str, ...]:
     """Return the numbers of open actions whose owner is not, or no longer, a member (N2)."""
-    inside = {each.id for each in facts.active}
+    inside = {each.id for each in facts.core_members}
     return tuple(each.id for each in facts.open_actions if each.action_owner not in inside)
 
 

@@ -30,7 +30,7 @@ def left_behind(facts: CoreGroup, member: Member) -> LeftBehind:
         tasks=_ids(facts.tasks_of(mine)),
         chairs=_ids(each for each in facts.upcoming if each.chair == mine),
         notes=_ids(each for each in facts.upcoming if each.note_taker == mine),
-        carries_to=_ids(each for each in facts.active if each.contact.route_by == mine),
+        carries_to=_ids(each for each in facts.core_members if each.contact.route_by == mine),
         roles=member.roles,
     )
 

@@ -130,7 +130,7 @@ def _review(facts: CoreGroup, review: Conference) -> Iterator[Proposal]:
     """Remind every member of the review conference; family are told of it by the lead (L18)."""
     starts = on_day(facts, review.on, is_warning=True)
     for number, when in review_reminders(facts, review):
-        for member in facts.active:
+        for member in facts.core_members:
             if not member.is_family:
                 yield Proposal(
                     Kind.REVIEW_NEARING,

@@ -12,7 +12,7 @@ from bot.core.wall_clock import instant_of
 def about_proposed_times(facts: CoreGroup) -> Iterator[Proposal]:
     """Tell the social care team of each time proposed on which the group does not meet yet."""
     booked = {each.on for each in facts.upcoming}
-    for member in facts.active:
+    for member in facts.core_members:
         time = member.proposes
         if time is None or time.on in booked:
             continue

@@ -91,7 +91,7 @@ def check_day(due_on: date, now: datetime) -> None:
 
 
 def _check_active(facts: CoreGroup, member: str, field: str) -> None:
-    if member not in {each.id for each in facts.active}:
+    if member not in {each.id for each in facts.core_members}:
         raise Refusal(
             "Whoever owns an action or helps with it is in the group (N2).",
             "Name a member, or opt the person in first: add.",

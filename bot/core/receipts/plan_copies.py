@@ -19,7 +19,9 @@ def without_copy(facts: CoreGroup) -> tuple[Member, ...]:
 
     Family have theirs by the authority's own procedure (H9).
     """
-    return tuple(each for each in facts.active if not (each.is_family or _has_copy(facts, each)))
+    return tuple(
+        each for each in facts.core_members if not (each.is_family or _has_copy(facts, each))
+    )
 
 
 def _has_copy(facts: CoreGroup, member: Member) -> bool:

@@ -26,7 +26,7 @@ class Shown:
 
 def sheet_for(facts: CoreGroup, viewer: Viewer) -> tuple[Shown, ...]:
     """Return the lines that a viewer who is no family member may see."""
-    lines = (line_for(facts, viewer, each) for each in facts.active)
+    lines = (line_for(facts, viewer, each) for each in facts.core_members)
     return tuple(line for line in lines if line is not None)
 
 

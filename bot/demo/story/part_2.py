@@ -39,7 +39,7 @@ async def tell(stage: Stage) -> None:
 async def _import(stage: Stage) -> None:
     read = await stage.hands_in(PRIYA, "members import", upload(as_csv(SHEET)))
     said, group = words(read), stage.group
-    await stage.expect("Eight members are read, all of them.", len(group.active) == 8)
+    await stage.expect("Eight members are read, all of them.", len(group.core_members) == 8)
     leah = stage.member("Leah")
     await stage.expect(
         'Leah\'s street is not stored: "held in the case record" stands there, and it is said '
@@ -144,7 +144,7 @@ async def _outside(stage: Stage) -> None:
         await stage.says(PRIYA, f"contact confirm {stage.member(email).id} {email}")
     await stage.expect(
         "Helen and Iqbal hold their roles from outside: there are still eight members.",
-        len(stage.group.active) == 8,
+        len(stage.group.core_members) == 8,
     )
     await stage.expect(
         "No mail and no calendar entry has gone to either parent (IG18).",

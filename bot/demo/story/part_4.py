@@ -88,7 +88,7 @@ HERE = (PRIYA, TOM, GRACE, MARTIN, DAWN, "Leah")
 async def _roll(stage: Stage) -> None:
     leah, dean = stage.member("Leah").id, stage.member("Dean").id
     tom, priya = stage.member(TOM).id, stage.member(PRIYA).id
-    everybody = ",".join(each.id for each in stage.group.active)
+    everybody = ",".join(each.id for each in stage.group.core_members)
     await stage.says(
         TOM,
         "start roll 30 march",
@@ -112,7 +112,7 @@ async def _called(stage: Stage) -> None:
     meeting = stage.group.meetings[0]
     cells = {
         each.name.split()[0]: attendance_cell(stage.group, meeting, each)
-        for each in stage.group.active
+        for each in stage.group.core_members
     }
     expected = dict.fromkeys(
         ("Priya", "Tom", "Grace", "Martin", "Dawn", "Leah"), Attendance.IN_PERSON
@@ -125,7 +125,7 @@ async def _called(stage: Stage) -> None:
     copies = {each.member for each in meeting.ticks if each.item == HAS_COPY}
     await stage.expect(
         "Copies of the outline plan are ticked for each as they say (R25).",
-        copies == {each.id for each in stage.group.active},
+        copies == {each.id for each in stage.group.core_members},
     )
 
 
@@ -148,7 +148,7 @@ async def _end(stage: Stage) -> None:
         TOM,
         "end 30 march",
         next_dates=DATES,
-        agreed_by=",".join(each.id for each in stage.group.active),
+        agreed_by=",".join(each.id for each in stage.group.core_members),
         **{f"tells_{child}": martin.id, f"tells_{child}_by": "2 april 2027"},
     )
     meeting = stage.group.meetings[0]

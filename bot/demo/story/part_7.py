@@ -144,7 +144,7 @@ async def _meeting(stage: Stage) -> None:
     absent = {ids[name] for name in (DAWN, "Grace", "Dean")}
     roll = {
         f"here_{each.id}": (Presence.ABSENT if each.id in absent else Presence.IN_PERSON).value
-        for each in stage.group.active
+        for each in stage.group.core_members
     }
     both = await stage.says(
         PRIYA, "start 27 april", chair=ids[PRIYA], note_taker=ids[PRIYA], **roll

@@ -29,7 +29,7 @@ def read(rows: tuple[Row, ...], group: CoreGroup | None = None, *drawn: str) -> 
 
 def test_the_sheet_of_the_acceptance_case_gives_eight_members() -> None:
     sheet = read(ROWS)
-    members = {each.name: each for each in sheet.facts.active}
+    members = {each.name: each for each in sheet.facts.core_members}
     assert len(members) == 8
     assert members["Martin Pryce"].roles == {Role.BRINGS_VIEWS}
     assert members["Martin Pryce"].children == {"child-a"}

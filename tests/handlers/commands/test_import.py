@@ -31,7 +31,7 @@ def test_the_sheet_is_read_in_with_a_report_for_each_row(house: House) -> None:
     assert "dsl@larkfield.example shared mailbox new" in said
     assert "Row 7: a home address stood there. It is not stored" in said
     assert "health.example, homes.example, larkfield.example, police.example" in said
-    assert len(house.group().active) == 8
+    assert len(house.group().core_members) == 8
     assert "3 Mill Lane" not in repr(house.group())
 
 
