@@ -71,7 +71,7 @@ async def killed_again_and_again(
     moments, lost = random.Random(seed), set[Attempt]()
     for number in range(KILLS):
         mailbox.news.clear()
-        async with serving(env_file) as served:
+        async with serving(env_file, env_file.parent / "compiled") as served:
             if number % 4:
                 # Most die while they send; some while they begin.
                 await mailbox.news.wait()
@@ -94,7 +94,7 @@ def test_every_message_arrives_and_no_repeat_is_unmarked(
             mail = f"smtp://127.0.0.1:{port}"
             env_file = settings_file(tmp_path, database_url, mail, LEASE_SECONDS="2")
             lost = await killed_again_and_again(env_file, store, mailbox, seed)
-            async with serving(env_file) as served:
+            async with serving(env_file, env_file.parent / "compiled") as served:
                 await mailbox.all_there.wait()
                 served.process.terminate()
                 assert await served.process.wait() == 0
