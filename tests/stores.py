@@ -30,9 +30,11 @@ class Engines:
         movable.address = address
         # A view of the engine: who listens to a store's statements has gone with the test.
         store = Store.over(Database(address, movable.engine.execution_options()), KEY)
-        yield store
-        store.close()
-        free.append(movable)
+        try:
+            yield store
+        finally:
+            store.close()
+            free.append(movable)
 
 
 class _Movable:

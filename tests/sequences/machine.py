@@ -15,6 +15,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.notices.notice import NoticeState
 from bot.core.wall_clock import day_of
+from storage.store import Store
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, SHEET_READ, TOM
 from tests.sequences.calendars import Calendars
 from tests.sequences.checks import check_calendars, check_leaving, check_planned, check_told
@@ -39,23 +40,23 @@ WAITS = st.sampled_from(
         timedelta(days=8),
     )
 )
-Database = AbstractContextManager[str]
-"""Gives the address of a database, and takes it back."""
+Opened = AbstractContextManager[Store]
+"""Gives the store of a database that is ready, and takes it back."""
 MOODS = st.lists(st.sampled_from(tuple(Mood)), min_size=1, max_size=8)
 
 
 class Sequences(RuleBasedStateMachine):
-    """One group's life from a moment of its story on, on a database that a test gives it."""
+    """One group's life from a moment of its story on, in a store that a test gives it."""
 
-    new_database: ClassVar[Callable[[], Database]]
+    new_store: ClassVar[Callable[[], Opened]]
     story: ClassVar[CoreGroup] = with_first_meeting_booked()
     moment: ClassVar[datetime] = SHEET_READ
 
     def __init__(self) -> None:
         super().__init__()
         self.rooms = ExitStack()
-        address = self.rooms.enter_context(type(self).new_database())
-        self.world = World.begin(address, self.story, self.moment)
+        store = self.rooms.enter_context(type(self).new_store())
+        self.world = World.begin(store, self.story, self.moment)
         self.words = Words()
         self.calendars = Calendars()
         self.heard = 0

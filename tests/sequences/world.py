@@ -25,7 +25,6 @@ from storage.claims import Claims
 from storage.schema import lanes
 from storage.store import Store
 from tests.handlers.house import House
-from tests.keys import KEY
 from tests.sequences.post import Counter, PostOffice, Sent
 
 P = ParamSpec("P")
@@ -56,9 +55,9 @@ class World:
     runner: asyncio.Runner
 
     @classmethod
-    def begin(cls, database: str, group: CoreGroup, now: datetime) -> "World":
-        """Begin with a group, on a database that is ready and has none."""
-        store, clock = Store.open(database, KEY), JumpClock(now)
+    def begin(cls, store: Store, group: CoreGroup, now: datetime) -> "World":
+        """Begin with a group, in a store that has none."""
+        clock = JumpClock(now)
         office = PostOffice(lambda: store.read("7KQ2"), clock.now)
         house = House(store, clock=clock)
         settling = Job("settle", timedelta(minutes=1), partial(settle_due, store, clock.wake))
@@ -104,7 +103,6 @@ class World:
 
     def close(self) -> None:
         self.runner.close()
-        self.house.store.close()
 
 
 def _courier(store: Store, clock: JumpClock, office: PostOffice) -> Courier:
