@@ -22,6 +22,18 @@ from tests.cleaning import Databases, databases_at
 from tests.keys import KEY
 from tests.stores import Engines
 
+SLOW_FILES = frozenset(
+    (
+        "test_sequences.py",
+        "test_processes.py",
+        "test_browser.py",
+        "test_absent_member.py",
+        "test_serve.py",
+        "test_what_it_leaves.py",
+        "test_backup.py",
+        "test_audit.py",
+    )
+)
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 
 # A busy machine is slow, not wrong: no example of a property has a time limit.
@@ -60,6 +72,11 @@ def pytest_collection() -> Generator[None, object, object]:
     gc.freeze()
     gc.enable()
     return collected
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slow files first: what a worker begins last is then soon over."""
+    items.sort(key=lambda item: item.path.name not in SLOW_FILES)
 
 
 @pytest.fixture(scope="session")
