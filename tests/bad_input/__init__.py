@@ -17,6 +17,7 @@ HELD = {
     "a form sent twice": [
         "test_twice::sent_twice",
         "test_twice::two_windows_at_once",
+        "test_twice::two_machines_send_in_the_same_second",
         "tests/handlers/commands/test_new::sent_twice_makes_one_group",
     ],
     "a form filled from a version since changed": ["test_twice::version_since_changed"],

@@ -46,6 +46,17 @@ def test_a_button_pressed_in_two_windows_at_once_is_done_once(front: Front) -> N
     assert lines.count("action accepted") == 1
 
 
+def test_the_key_of_one_groups_form_answers_nothing_in_another(house: House) -> None:
+    house.keep(with_answers_for_first())
+    others = replace(with_answers_for_first(), ref="9RTK")
+    with house.store.create(others, by=PRIYA, now=house.clock.now()):
+        pass
+    for ref in ("7KQ2", "9RTK"):
+        house.say(PRIYA, "cancel M1", reason=f"no room for {ref}", ref=ref, key="the form")
+        (meeting,) = house.group(ref).meetings
+        assert meeting.cancelled_reason == f"no room for {ref}"
+
+
 OLD_FORMS: dict[str, dict[str, str]] = {
     "plan statements": {"danger_statement": "He may fall."},
     "plan views": {"views_p7": "It goes well."},
@@ -86,25 +97,61 @@ def test_the_flag_can_be_raised_from_any_page_however_old(house: House) -> None:
     assert house.group().flag is Flag.YES
 
 
+@dataclass(frozen=True)
+class Press:
+    """A form that is sent; without a key it is another one from each who sends it."""
+
+    text: str
+    fields: dict[str, str]
+    key: str = ""
+
+
 @dataclass
-class Chair:
+class Machine:
     """Somebody at a machine of their own: another store on the same database."""
 
     store: Store
     member: str
 
-    def press_start(self, together: Barrier) -> Card:
-        """Press it together with whoever else does, when both have seen that nobody has."""
+    def press(self, press: Press, together: Barrier) -> Card:
+        """Press it together with whoever else does, when both have read the same facts."""
+        word = press.text.split()[0]
 
         def run(call: Call) -> Card:
             together.wait(TOGETHER)
-            return COMMANDS["start"].run(call)
+            return COMMANDS[word].run(call)
 
-        table = {**COMMANDS, "start": replace(COMMANDS["start"], run=run)}
+        table = {**COMMANDS, word: replace(COMMANDS[word], run=run)}
         clock = JumpClock(at(30, 3, 10, 2))
         router = Router(self.store, CONFIG, clock, lambda: "T9RK", table)
-        actor, fields = Actor(ref="7KQ2", member=self.member), {"chair": TOM, "note_taker": MARTIN}
-        return router.answer(Request(actor, "start M1", self.member, fields=fields))
+        actor, key = Actor(ref="7KQ2", member=self.member), press.key or self.member
+        return router.answer(Request(actor, press.text, key, fields=press.fields))
+
+
+def pressed_at_once(url: str, press: Press, *members: str) -> list[Card]:
+    """Let people press in the same second, each at a machine of their own."""
+    stores = [Store.open(url, KEY) for _ in members]
+    machines = [Machine(*each) for each in zip(stores, members, strict=True)]
+    together = Barrier(len(machines))
+    with ThreadPoolExecutor(len(machines)) as threads:
+        cards = list(threads.map(lambda each: each.press(press, together), machines))
+    for store in stores:
+        store.close()
+    return cards
+
+
+@BOTH
+def test_one_form_that_two_machines_send_in_the_same_second_is_carried_out_once(
+    house: House, database_url: str
+) -> None:
+    before = house.keep(with_answers_for_first())
+    wish = dict.fromkeys(("need", "outcome", "what", "how", "so_what"), "breakfast club")
+    fields = {**wish, "owner": MARTIN, "when": "20 april"}
+    cards = pressed_at_once(database_url, Press("action new", fields, "the form"), PRIYA, PRIYA)
+    assert cards[0] == cards[1]
+    assert not cards[0].is_refusal
+    assert [each.id for each in house.group().actions] == ["A1"]
+    assert house.group().version == before.version + 1
 
 
 @BOTH
@@ -112,13 +159,8 @@ def test_two_chairs_press_start_in_the_same_second_and_one_is_told_who_was_first
     house: House, database_url: str
 ) -> None:
     before = house.keep(with_answers_for_first())
-    stores = [Store.open(database_url, KEY) for _ in (TOM, PRIYA)]
-    chairs = [Chair(*each) for each in zip(stores, (TOM, PRIYA), strict=True)]
-    together = Barrier(2)
-    with ThreadPoolExecutor(2) as machines:
-        cards = list(machines.map(lambda each: each.press_start(together), chairs))
-    for store in stores:
-        store.close()
+    press = Press("start M1", {"chair": TOM, "note_taker": MARTIN})
+    cards = pressed_at_once(database_url, press, TOM, PRIYA)
     (first,) = [who for who, card in zip((TOM, PRIYA), cards, strict=True) if not card.is_refusal]
     (told,) = [refused(card) for card in cards if card.is_refusal]
     name = member_of(before, first).name
