@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.core.access import Case, Subject, Verb, ask
-from bot.core.cards import Card
 from handlers.call import Call
 from storage.work import Work
 
@@ -29,12 +28,6 @@ def changing(
     with call.begin(fresh=fresh) as work:
         ask(work.facts, call.viewer, verb, subject, owner=owner, meeting=meeting, case=case)
         yield work
-
-
-def answered(work: Work, card: Card) -> Card:
-    """Keep the card as the answer to this request, and return it."""
-    work.answer(card)
-    return card
 
 
 def note_seen(call: Call, event: str, subject: str) -> None:

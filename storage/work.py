@@ -27,9 +27,10 @@ class Work:
         """The card already given under this key; then nothing is to be done again."""
         return self._answered
 
-    def answer(self, card: Card) -> None:
-        """Keep the card under the request's key, in this transaction."""
+    def answer(self, card: Card) -> Card:
+        """Keep the card under the request's key, in this transaction, and return it."""
         self.card = card
+        return card
 
     def audit(self, event: str, subject: str = "") -> None:
         """Append a line to the group's audit chain; opaque ids and fixed words only (IG12)."""

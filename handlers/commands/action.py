@@ -11,7 +11,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import Lean, off_the_front
 from handlers.call import Call
-from handlers.changing import answered, changing, note_seen
+from handlers.changing import changing, note_seen
 from handlers.commands.action_altered import (
     change_form,
     changed,
@@ -133,7 +133,7 @@ def _accepted(call: Call, action: Action, _words: str) -> Card:
         work.facts = accept(work.facts, action.id, call.member, call.now)
         work.audit("action accepted", action.id)
         text = Text(f"{action.id} is accepted, due on {short_day(action.due_on)}. Thank you.")
-        return answered(work, Card(f"{action.id} is accepted", (text,)))
+        return work.answer(Card(f"{action.id} is accepted", (text,)))
 
 
 def _done(call: Call, action: Action, words: str) -> Card:
@@ -148,4 +148,4 @@ def _done(call: Call, action: Action, words: str) -> Card:
         work.audit("action done", action.id)
         following = f" The next is due on {short_day(after.due_on)}." if after.every else ""
         text = Text(f"{action.id} was done on {short_day(on)}.{following}")
-        return answered(work, Card(f"{action.id} is done", (text,)))
+        return work.answer(Card(f"{action.id} is done", (text,)))

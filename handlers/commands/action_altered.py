@@ -14,7 +14,7 @@ from bot.core.plan.smart import advice
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.changing import answered, changing
+from handlers.changing import changing
 from handlers.commands.action_wish import (
     FIELDS,
     as_fields,
@@ -57,7 +57,7 @@ def new(call: Call) -> Card:
         work.facts = propose(work.facts, wish, meeting, call.now)
         action = work.facts.actions[-1]
         work.audit("action proposed", action.id)
-        return answered(work, _proposed(work.facts, action))
+        return work.answer(_proposed(work.facts, action))
 
 
 def new_form(call: Call) -> Form:
@@ -101,7 +101,7 @@ def changed(call: Call, action: Action) -> Card:
         after = work.facts.action(action.id) or action
         work.audit("action changed", action.id)
         pairs = (("By when", short_day(after.due_on)), ("How it stands", after.state.value))
-        return answered(work, Card(f"{action.id} is changed", (Facts(pairs),)))
+        return work.answer(Card(f"{action.id} is changed", (Facts(pairs),)))
 
 
 def change_form(call: Call, action: Action) -> Form:
@@ -125,7 +125,7 @@ def _forward(call: Call, action: Action, named: list[str]) -> Card:
         work.facts = bring_forward(work.facts, action.id, due_on, call.now)
         work.audit("action brought forward", action.id)
         text = Text(f"{action.id} is now due on {short_day(due_on)}.")
-        return answered(work, Card(f"{action.id} is brought forward", (text,)))
+        return work.answer(Card(f"{action.id} is brought forward", (text,)))
 
 
 def closed(call: Call, action: Action) -> Card:
@@ -138,7 +138,7 @@ def closed(call: Call, action: Action) -> Card:
         work.facts = close(work.facts, action.id, reason, _at(call), call.now)
         work.audit("action closed", action.id)
         text = Text("It stays in the plan, closed with its reason.")
-        return answered(work, Card(f"{action.id} is closed", (text,)))
+        return work.answer(Card(f"{action.id} is closed", (text,)))
 
 
 def close_form(_call: Call, action: Action) -> Form:
@@ -164,7 +164,7 @@ def noted(call: Call, action: Action) -> Card:
         work.facts = review(work.facts, action.id, said, call.member, call.now)
         work.audit("action reviewed", action.id)
         text = Text(f"{said.verdict.value[0].upper()}{said.verdict.value[1:]}.")
-        return answered(work, Card(f"{action.id} is noted", (text,)))
+        return work.answer(Card(f"{action.id} is noted", (text,)))
 
 
 def review_form(_call: Call, action: Action) -> Form:

@@ -140,9 +140,7 @@ def _send_apologies(call: Call, meeting: Meeting, member: Member) -> Card:
         said = Said(Coming.APOLOGIES, call.member, call.said("reason"), _ticks(call))
         work.facts = answer(work.facts, stands, who, said, call.now)
         work.audit("apologies", f"{meeting.id}:{member.id}")
-        card = Card("Apologies noted", _after_apologies(call, work.facts, stands, who))
-        work.answer(card)
-    return card
+        return work.answer(Card("Apologies noted", _after_apologies(call, work.facts, stands, who)))
 
 
 def _after_apologies(
@@ -186,9 +184,7 @@ def _answer(call: Call, meeting: Meeting, member: Member, coming: Coming) -> Car
         work.facts = answer(work.facts, stands, who, said, call.now)
         work.audit("answered", f"{meeting.id}:{member.id}")
         draw = _declined if coming is Coming.DECLINED else _comes
-        card = draw(call, stands, who)
-        work.answer(card)
-    return card
+        return work.answer(draw(call, stands, who))
 
 
 def _comes(call: Call, meeting: Meeting, member: Member) -> Card:

@@ -32,9 +32,9 @@ def venue(call: Call, words: str) -> Card:
         work.facts = put_meeting(work.facts, changed)
         work.audit("venue released", f"{meeting.id}:{member.id}")
         text = f"{member.name} may now be told where the meeting of {when(meeting)} is."
-        card = Card("Venue released", (Text(text), Text("Their invitation is given anew.")))
-        work.answer(card)
-    return card
+        return work.answer(
+            Card("Venue released", (Text(text), Text("Their invitation is given anew.")))
+        )
 
 
 def _venue_form(call: Call, meeting: Meeting) -> Form:
@@ -56,9 +56,7 @@ def needs(call: Call, words: str) -> Card:
             changed = _arranged(call, changed, member)
         work.facts = put_meeting(work.facts, changed)
         work.audit("family arrangements", meeting.id)
-        card = Card("For the family", _standing(work.facts, changed))
-        work.answer(card)
-    return card
+        return work.answer(Card("For the family", _standing(work.facts, changed)))
 
 
 def _arranged(call: Call, meeting: Meeting, member: Member) -> Meeting:
@@ -126,9 +124,7 @@ def times(call: Call, words: str) -> Card:
         member = member_again(work.facts, member.id)
         work.facts = with_possible_times(work.facts, member, said or rest)
         work.audit("possible times", member.id)
-        card = Card("Noted", (Facts(((f"{member.name} can come", said or rest),)),))
-        work.answer(card)
-    return card
+        return work.answer(Card("Noted", (Facts(((f"{member.name} can come", said or rest),)),)))
 
 
 def _times_form(call: Call) -> Form:

@@ -38,9 +38,7 @@ def run(call: Call) -> Card:
     with call.begin(fresh=True) as work:
         work.facts = close(work.facts, ending, by=call.member, now=call.now, today=call.today)
         work.audit("group closed")
-        card = Card(f"{call.ref} is closed", tuple(_closed(work.facts, call)))
-        work.answer(card)
-    return card
+        return work.answer(Card(f"{call.ref} is closed", tuple(_closed(work.facts, call))))
 
 
 BEFORE = (
@@ -124,6 +122,4 @@ def _case_closed(call: Call, words: str) -> Card:
         work.facts = enter_case_closure(work.facts, on, call.today)
         work.audit("case closure entered")
         said = Facts((("Case closure", short_day(on)),))
-        card = Card(f"{call.ref}: case closure", (said, *_re_referral(work.facts)))
-        work.answer(card)
-    return card
+        return work.answer(Card(f"{call.ref}: case closure", (said, *_re_referral(work.facts))))

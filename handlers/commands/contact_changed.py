@@ -44,9 +44,7 @@ def change(call: Call, words: str) -> Card:
         work.facts = with_carrier(facts, member.id, carrier)
         work.audit("contact changed", member.id)
         said = Text(f"The contact details of {member.name} are changed.")
-        card = Card("Contact details", (said, *to_confirm(before, changed)))
-        work.answer(card)
-    return card
+        return work.answer(Card("Contact details", (said, *to_confirm(before, changed))))
 
 
 def change_form(member: Member) -> Form:
@@ -98,9 +96,7 @@ def safe(call: Call, words: str) -> Card:
         )
         work.audit("mail safety recorded", member.id)
         word = "may" if is_safe else "must not"
-        card = Card("Recorded", (Text(f"Mail {word} go to {member.name}."),))
-        work.answer(card)
-    return card
+        return work.answer(Card("Recorded", (Text(f"Mail {word} go to {member.name}."),)))
 
 
 def _safe_form(member: Member) -> Form:
@@ -126,6 +122,4 @@ def revoke(call: Call, words: str) -> Card:
         work.facts = put_member(work.facts, revoked)
         work.audit("links revoked", member.id)
         said = f"The links sent to {member.name} are dead. New messages carry new ones."
-        card = Card("Links revoked", (Text(said),))
-        work.answer(card)
-    return card
+        return work.answer(Card("Links revoked", (Text(said),)))

@@ -83,9 +83,9 @@ def who(call: Call, _words: str) -> Card:
             me = replace(me, contact=replace(me.contact, reader=reader))
         work.facts = say_who(put_member(work.facts, me), me, call.now)
         work.audit("said who they are", me.id)
-        card = Card("Thank you", (Text("The lead of the group confirms your address next."),))
-        work.answer(card)
-    return card
+        return work.answer(
+            Card("Thank you", (Text("The lead of the group confirms your address next."),))
+        )
 
 
 def who_form() -> Form:
@@ -112,9 +112,7 @@ def _not_me(call: Call) -> Card:
         facts = put_member(work.facts, replace(me, link_generation=me.link_generation + 1))
         work.facts = replace(facts, failures=(*facts.failures, failure))
         work.audit("address is not theirs", me.id)
-        card = Card("Thank you", (Text("Nothing more will be sent to this address."),))
-        work.answer(card)
-    return card
+        return work.answer(Card("Thank you", (Text("Nothing more will be sent to this address."),)))
 
 
 def _waiting(call: Call) -> Card:
@@ -168,9 +166,9 @@ def _confirm(call: Call, member: Member, email: str) -> Card:
         person = "" if member.is_family else bound_person(call, confirmed)
         work.facts = put_member(facts, replace(confirmed, person=person, contact=contact))
         work.audit("address confirmed", member.id)
-        card = Card("Address confirmed", (Text(f"{email} is confirmed for {member.name}."),))
-        work.answer(card)
-    return card
+        return work.answer(
+            Card("Address confirmed", (Text(f"{email} is confirmed for {member.name}."),))
+        )
 
 
 def bound_person(call: Call, member: Member) -> str:

@@ -23,9 +23,7 @@ def run(call: Call, words: str) -> Card:
         work.facts = set_record_number(work.facts, me, kept)
         # The answer is kept for repeats, so it does not hold the number.
         said = "Kept for you alone. See it: contact own" if kept else "It is forgotten."
-        card = Card("My own record number", (Text(said),))
-        work.answer(card)
-    return card
+        return work.answer(Card("My own record number", (Text(said),)))
 
 
 def _shown(call: Call) -> Card:

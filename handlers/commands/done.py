@@ -32,7 +32,7 @@ from bot.core.tasking.doing import (
     usual_way,
 )
 from handlers.call import Call
-from handlers.changing import answered, changing
+from handlers.changing import changing
 from handlers.commands.task_shown import numbers_and_dates, printed
 from handlers.filling import day, line
 from handlers.finding import find_task
@@ -60,7 +60,7 @@ def run(call: Call) -> Card:
         work.facts = finish(work.facts, task.id, call.member, receipt, call.now)
         work.audit("task done", task.id)
         closed = work.facts.task(task.id) or task
-        return answered(work, Card(f"{task.id} is done", (Facts(tuple(_closed(closed))),)))
+        return work.answer(Card(f"{task.id} is done", (Facts(tuple(_closed(closed))),)))
 
 
 def _receipt(call: Call, rest: str) -> Receipt | None:
@@ -162,7 +162,7 @@ def _decide(call: Call, task: Task, said: str) -> Card:
     with changing(call, verb, subject, owner=task.owner) as work:
         work.facts = decide_not_to_share(work.facts, task.id, call.member, reason, call.now)
         work.audit("decided not to share", task.id)
-        return answered(work, Card(f"{task.id} is closed", (Text(f"It is on record: {said}."),)))
+        return work.answer(Card(f"{task.id} is closed", (Text(f"It is on record: {said}."),)))
 
 
 def _decision_form(task: Task, said: str) -> Form:

@@ -51,9 +51,7 @@ def run(call: Call) -> Card:
         work.facts = done.facts
         work.audit("meeting ended", meeting.id)
         done = replace(done, not_taken=(*heard.unclear, *done.not_taken))
-        card = Card("The meeting has ended", _ended(call, before, done, meeting))
-        work.answer(card)
-    return card
+        return work.answer(Card("The meeting has ended", _ended(call, before, done, meeting)))
 
 
 def _to_end(facts: CoreGroup) -> tuple[Meeting, ...]:

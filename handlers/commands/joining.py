@@ -68,9 +68,7 @@ def add(call: Call) -> Card:
         member = known_as(after, line_) or call.me
         work.facts = with_carrier(after, member.id, line_.carrier)
         work.audit("opted in", member.id)
-        card = _added(facts, work.facts, member, line_)
-        work.answer(card)
-    return card
+        return work.answer(_added(facts, work.facts, member, line_))
 
 
 def add_form(call: Call) -> Form:
@@ -152,9 +150,7 @@ def remove(call: Call) -> Card:
             agreed_by=line(call, "agreed_by"),
         )
         work.audit("opted out", member.id)
-        card = _removed(work.facts, leaver, left)
-        work.answer(card)
-    return card
+        return work.answer(_removed(work.facts, leaver, left))
 
 
 def remove_form(call: Call) -> Form:

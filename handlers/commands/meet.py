@@ -57,9 +57,7 @@ def _book(call: Call) -> Card:
         work.facts = book(facts, wish, by=call.member, now=call.now)
         meeting = work.facts.meetings[-1]
         work.audit("meeting booked", meeting.id)
-        card = Card("Meeting booked", told_of(call, work.facts, meeting))
-        work.answer(card)
-    return card
+        return work.answer(Card("Meeting booked", told_of(call, work.facts, meeting)))
 
 
 def _with_times(facts: CoreGroup, call: Call) -> CoreGroup:
@@ -117,6 +115,4 @@ def _propose(call: Call) -> Card:
         work.facts = propose(work.facts, me, said.on, said.starts, call.now)
         work.audit("time proposed", call.member)
         text = f"{short_day(said.on)} at {said.starts:%H:%M} is proposed. Whoever books is told."
-        card = Card("Time proposed", (Text(text),))
-        work.answer(card)
-    return card
+        return work.answer(Card("Time proposed", (Text(text),)))

@@ -47,9 +47,7 @@ def changed(
         work.facts = change(work.facts)
         work.audit(event)
         cover = (Text("Recorded as cover for the lead."),) if call.is_cover else ()
-        card = Card("Recorded", (Text(said), *cover))
-        work.answer(card)
-    return card
+        return work.answer(Card("Recorded", (Text(said), *cover)))
 
 
 def asked(call: Call, title: str, command: str, *fields: Field) -> Card:

@@ -43,9 +43,7 @@ def _imported(call: Call, cells: Cells) -> Card:
         read = read_sheet(work.facts, rows, joining, call.draw)
         work.facts = read.facts
         work.audit("contact sheet imported")
-        card = Card(f"Contact sheet of {call.ref}", tuple(_report(read, cells)))
-        work.answer(card)
-    return card
+        return work.answer(Card(f"Contact sheet of {call.ref}", tuple(_report(read, cells))))
 
 
 def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:

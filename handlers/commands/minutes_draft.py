@@ -29,7 +29,7 @@ from bot.core.record.minuting import attach_agreement, correct, due, hand_in, se
 from bot.core.record.versions import newest
 from bot.core.refusals import StaleForm
 from handlers.call import Call
-from handlers.changing import answered, changing
+from handlers.changing import changing
 from handlers.commands.minutes_target import may_see_draft
 from handlers.filling import tick
 from handlers.handed_in import FIELD, handed_in, sealed
@@ -51,7 +51,7 @@ def draft(call: Call, meeting: Meeting) -> Card:
         _check_seen(call, work, meeting)
         work.facts = write(work.facts, meeting.id, call.member, sections, call.now)
         work.audit("minutes written", newest(work.facts, meeting.id).id)
-        return answered(work, _written(meeting, newest(work.facts, meeting.id)))
+        return work.answer(_written(meeting, newest(work.facts, meeting.id)))
 
 
 def draft_form(call: Call, meeting: Meeting, *, command: str = "draft") -> Form:
@@ -80,7 +80,7 @@ def document(call: Call, meeting: Meeting) -> Card:
         if newest(work.facts, meeting.id).state is MinutesState.DRAFT:
             work.facts = send_to_lead(work.facts, meeting.id, call.now)
         work.audit("minutes handed in", newest(work.facts, meeting.id).id)
-        return answered(work, _sent(meeting, newest(work.facts, meeting.id)))
+        return work.answer(_sent(meeting, newest(work.facts, meeting.id)))
 
 
 def document_form(call: Call, meeting: Meeting) -> Form:
@@ -106,7 +106,7 @@ def agreement(call: Call, meeting: Meeting) -> Card:
     ) as work:
         work.facts = attach_agreement(work.facts, meeting.id, sealed(call, upload), call.now)
         work.audit("agreement attached", newest(work.facts, meeting.id).id)
-        return answered(work, Card(title, (Text("The written agreement goes along with them."),)))
+        return work.answer(Card(title, (Text("The written agreement goes along with them."),)))
 
 
 def agreement_form(_call: Call, meeting: Meeting) -> Form:
@@ -122,7 +122,7 @@ def send(call: Call, meeting: Meeting) -> Card:
     ) as work:
         work.facts = send_to_lead(work.facts, meeting.id, call.now)
         work.audit("minutes sent to the lead", newest(work.facts, meeting.id).id)
-        return answered(work, _sent(meeting, newest(work.facts, meeting.id)))
+        return work.answer(_sent(meeting, newest(work.facts, meeting.id)))
 
 
 def correction(call: Call, meeting: Meeting) -> Card:
@@ -137,7 +137,7 @@ def correction(call: Call, meeting: Meeting) -> Card:
         work.facts = correct(work.facts, meeting.id, call.member, reason, call.now)
         work.facts = write(work.facts, meeting.id, call.member, _sections(call), call.now)
         work.audit("minutes corrected", newest(work.facts, meeting.id).id)
-        return answered(work, _written(meeting, newest(work.facts, meeting.id)))
+        return work.answer(_written(meeting, newest(work.facts, meeting.id)))
 
 
 def correction_form(call: Call, meeting: Meeting) -> Form:

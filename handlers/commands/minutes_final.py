@@ -12,7 +12,7 @@ from bot.core.record.signing import SIGNER_WORDS, next_signers, place_words, sig
 from bot.core.record.versions import in_force, newest
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.changing import answered, changing
+from handlers.changing import changing
 from handlers.commands.minutes_target import own_viewer, to_send
 from handlers.sending_me import asked_for
 
@@ -28,7 +28,7 @@ def signature(call: Call, meeting: Meeting, words: str) -> Card:
         work.facts = sign(work.facts, meeting.id, me, signs_as, call.now)
         minutes = newest(work.facts, meeting.id)
         work.audit("minutes signed", minutes.id)
-        return answered(work, _signed(work.facts, meeting, minutes, signs_as))
+        return work.answer(_signed(work.facts, meeting, minutes, signs_as))
 
 
 def _role(call: Call, meeting: Meeting, words: str) -> SignsAs:
@@ -58,7 +58,7 @@ def letting_go(call: Call, meeting: Meeting) -> Card:
         work.facts = release(work.facts, meeting.id, call.member, call.now, as_cover=call.is_cover)
         minutes = newest(work.facts, meeting.id)
         work.audit("minutes released", minutes.id)
-        return answered(work, _released(work.facts, meeting, minutes))
+        return work.answer(_released(work.facts, meeting, minutes))
 
 
 def _released(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Card:
@@ -81,7 +81,7 @@ def copy_for_me(call: Call, meeting: Meeting) -> Card:
         minutes = to_send(work.facts, meeting.id)
         if minutes is None or not may_have(work.facts, minutes.id, own_viewer(call)):
             raise Refusal("There is nothing here that can be sent to you.", "Ask the lead.")
-        return answered(work, asked_for(call, work, minutes.id))
+        return work.answer(asked_for(call, work, minutes.id))
 
 
 def filed(call: Call, meeting: Meeting) -> Card:
@@ -93,4 +93,4 @@ def filed(call: Call, meeting: Meeting) -> Card:
             raise Refusal("These minutes are not final.", "Tick it when they are.")
         work.facts = file_copy(work.facts, final, call.member, call.now)
         work.audit("copy filed", final.id)
-        return answered(work, Card("Filed", (Text("It is ticked on your receipt."),)))
+        return work.answer(Card("Filed", (Text("It is ticked on your receipt."),)))

@@ -43,9 +43,7 @@ def _move(call: Call, meeting: Meeting, said: Said) -> Card:
         moved = again(work.facts, meeting)
         work.audit("meeting moved", meeting.id)
         text = Text("Everybody invited is told, and asked anew if the time has changed.")
-        card = Card("Meeting moved", (*told_of(call, work.facts, moved), text))
-        work.answer(card)
-    return card
+        return work.answer(Card("Meeting moved", (*told_of(call, work.facts, moved), text)))
 
 
 def form_to_move(call: Call) -> Form:
@@ -72,9 +70,7 @@ def run_cancel(call: Call) -> Card:
         work.audit("meeting cancelled", meeting.id)
         text = Text(f"The meeting of {when(meeting)} will not be held. Those invited are told.")
         warned = tuple(Warn(each) for each in warnings(work.facts))
-        card = Card("Meeting cancelled", (text, *warned))
-        work.answer(card)
-    return card
+        return work.answer(Card("Meeting cancelled", (text, *warned)))
 
 
 def form_to_cancel(call: Call) -> Form:

@@ -19,9 +19,7 @@ def run(call: Call, words: str) -> Card:
         facts, document = take_document(call, work.facts, DOCUMENT)
         work.facts = attach_record(facts, document.id if document else said)
         work.audit("record attached")
-        card = Card("The conference's record", _known(where_record_is(work.facts)))
-        work.answer(card)
-    return card
+        return work.answer(Card("The conference's record", _known(where_record_is(work.facts))))
 
 
 def _known(where: str) -> tuple[Facts, ...]:

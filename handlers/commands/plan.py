@@ -14,7 +14,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.changing import answered, changing, note_seen
+from handlers.changing import changing, note_seen
 from handlers.commands.minutes_target import begun_meetings, own_viewer
 from handlers.commands.plan_copies import send
 from handlers.commands.plan_voices import statements, statements_form, views, views_form
@@ -102,7 +102,7 @@ def _stage(stage: PlanStage) -> Step:
             work.facts = advance(work.facts, stage, meeting.id, call.now)
             work.audit(f"plan {stage}", PLAN)
             at = f"at the meeting of {short_day(meeting.on)}"
-            return answered(work, Card("The plan", (Text(f"The plan is {stage}, {at}."),)))
+            return work.answer(Card("The plan", (Text(f"The plan is {stage}, {at}."),)))
 
     return step
 
@@ -130,14 +130,14 @@ def _confirmed(call: Call, words: str) -> Card:
         work.audit("plan confirmed", meeting.id)
         said = "updated" if word in CHANGED else "reviewed without change"
         text = f"On record: {said} after {short_day(meeting.on)}. The chair is told."
-        return answered(work, Card("The plan", (Text(text),)))
+        return work.answer(Card("The plan", (Text(text),)))
 
 
 def _copy(call: Call, _words: str) -> Card:
     with call.begin() as work:
         if not may_have(work.facts, PLAN, own_viewer(call)):
             raise Refusal("There is nothing here that can be sent to you.", "Ask the lead.")
-        return answered(work, asked_for(call, work, PLAN))
+        return work.answer(asked_for(call, work, PLAN))
 
 
 STEPS: Mapping[str, Step] = {

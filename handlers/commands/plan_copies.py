@@ -7,7 +7,7 @@ from bot.core.receipts.plan_copies import offer_copies, without_copy
 from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.changing import answered, changing
+from handlers.changing import changing
 from handlers.finding import find_member
 
 
@@ -26,4 +26,4 @@ def send(call: Call, words: str) -> Card:
         work.audit("plan copies offered", PLAN)
         told = many(len(work.facts.plan.offers) - before, "member")
         text = f"{told} told, each alone, with a button to have the plan sent."
-        return answered(work, Card("Copies of the plan", (Text(text),)))
+        return work.answer(Card("Copies of the plan", (Text(text),)))

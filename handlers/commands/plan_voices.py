@@ -6,7 +6,7 @@ from bot.core.free_text import free_text
 from bot.core.plan.planning import describe, hear, missing_for_detailed, speakers
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.changing import answered, changing
+from handlers.changing import changing
 
 VIEWS, NONE = "views_", "none_"
 STATEMENTS = {
@@ -30,7 +30,7 @@ def views(call: Call, words: str) -> Card:
         work.audit("plan: views", "plan")
         lacks = missing_for_detailed(work.facts)
         still = f"For a detailed plan it still lacks: {'; '.join(lacks)}." if lacks else "Complete."
-        return answered(work, Card("Views in the plan", (Text("Entered."), Text(still))))
+        return work.answer(Card("Views in the plan", (Text("Entered."), Text(still))))
 
 
 def _filled(call: Call) -> list[tuple[str, str, str]]:
@@ -72,7 +72,7 @@ def statements(call: Call, _words: str) -> Card:
     with changing(call, Verb.WRITE, Subject.PLAN, fresh=True) as work:
         work.facts = describe(work.facts, **said)
         work.audit("plan: statements", "plan")
-        return answered(work, Card("Danger statement and past harm", (Text("Entered."),)))
+        return work.answer(Card("Danger statement and past harm", (Text("Entered."),)))
 
 
 def statements_form(call: Call) -> Form:

@@ -83,9 +83,7 @@ def run(call: Call, words: str) -> Card:
         work.audit("roll called", meeting.id)
         blocks = who_comes(replace(call, group=work.facts), changed)
         text = Text("What is left for later becomes the task of the person named.")
-        card = Card(f"Roll call of {when(meeting)}", (*blocks, text))
-        work.answer(card)
-    return card
+        return work.answer(Card(f"Roll call of {when(meeting)}", (*blocks, text)))
 
 
 def form(call: Call, words: str) -> Form:

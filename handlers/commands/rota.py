@@ -69,9 +69,7 @@ def _set(call: Call, lines: list[Line]) -> Card:
     with call.begin(fresh=True) as work:
         work.facts = set_rota(work.facts, lines)
         work.audit("rota agreed", ",".join(each.meeting for each in lines))
-        card = Card("Rota agreed", (lines_of(work.facts),))
-        work.answer(card)
-    return card
+        return work.answer(Card("Rota agreed", (lines_of(work.facts),)))
 
 
 def _show(call: Call) -> Card:

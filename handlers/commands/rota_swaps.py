@@ -24,9 +24,7 @@ def ask(call: Call, words: str) -> Card:
         is_taken = held_by(again(work.facts, meeting), post) == me.id
         asked = f"{names(work.facts, [holder])} is asked. You hear the answer."
         text = "Nobody had this post: it is yours." if is_taken else asked
-        card = Card("Swap", (Text(text), lines_of(work.facts)))
-        work.answer(card)
-    return card
+        return work.answer(Card("Swap", (Text(text), lines_of(work.facts))))
 
 
 def show_asked(call: Call, words: str) -> Card:
@@ -46,9 +44,7 @@ def answer(call: Call, words: str, *, agrees: bool) -> Card:
         work.facts = answer_swap(work.facts, stands, post, me, call.now, agrees=agrees)
         work.audit("swap answered", meeting.id)
         shown = _answered(call, work.facts, stands, post, agrees=agrees)
-        card = Card("Swapped" if agrees else "Not swapped", shown)
-        work.answer(card)
-    return card
+        return work.answer(Card("Swapped" if agrees else "Not swapped", shown))
 
 
 def _answered(

@@ -154,9 +154,7 @@ def _start(call: Call, meeting: Meeting) -> Card:
         work.facts = start(work.facts, stands, beginning, by=call.member, now=call.now)
         work.audit("meeting started", meeting.id)
         begun = again(work.facts, meeting)
-        card = Card("The meeting has begun", _under_way(work.facts, begun))
-        work.answer(card)
-    return card
+        return work.answer(Card("The meeting has begun", _under_way(work.facts, begun)))
 
 
 def _under_way(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:

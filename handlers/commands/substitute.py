@@ -54,9 +54,7 @@ def run(call: Call) -> Card:
         work.facts = name_substitute(work.facts, stands, who, named, by=call.member, now=call.now)
         given = work.facts.answer(meeting.id, member.id)
         work.audit("substitute named", given.substitute if given else "")
-        card = _noted(call, stands, who, is_late=bool(given and given.late))
-        work.answer(card)
-    return card
+        return work.answer(_noted(call, stands, who, is_late=bool(given and given.late)))
 
 
 def _whose(call: Call, member: Member) -> str:

@@ -141,9 +141,7 @@ def _send(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | Non
         work.facts = send_update(facts, stands, who, taken, by=call.member, now=call.now)
         update = work.facts.updates[-1]
         work.audit("update sent", update.id)
-        card = Card("Update sent", _receipt(call, work.facts, stands, update))
-        work.answer(card)
-    return card
+        return work.answer(Card("Update sent", _receipt(call, work.facts, stands, update)))
 
 
 def _receipt(

@@ -33,9 +33,7 @@ def run(call: Call, words: str) -> Card:
         work.facts = ask_for_update(work.facts, stands, who, wish, by=call.member, now=call.now)
         work.audit("update asked for", member.id)
         text = f"{who.name} is asked for it by {short_day(due)}, and reminded once."
-        card = Card("Asked", (Text(text),))
-        work.answer(card)
-    return card
+        return work.answer(Card("Asked", (Text(text),)))
 
 
 def _askable(facts: CoreGroup) -> tuple[Member, ...]:
