@@ -43,6 +43,7 @@ HOW = {
     **dict.fromkeys(NEEDS_METHOD, "How did it get there?"),
     TaskKind.NEXT_DATE: "Why is there no next date yet?",
     TaskKind.NAME_WHO_TELLS_CHILD: "Who is it?",
+    TaskKind.MEND_ROUTE: "How are they reached now?",
 }
 
 

@@ -26,7 +26,7 @@ def about_people(facts: CoreGroup) -> Iterator[Proposal]:
         if task.is_open:
             yield from _task(facts, task)
     for failure in facts.failures:
-        if failure.kind is not FailureKind.LAPSED or failure.notice_kind == Kind.CONFIRM_WHO:
+        if calls_for_somebody(failure):
             yield from _failed(facts, failure)
 
 
@@ -83,9 +83,14 @@ def _to_confirm_as_cover(
 
 
 def _task(facts: CoreGroup, task: Task) -> Iterator[Proposal]:
-    """Tell its owner at once, at any hour if it would be due before the morning."""
+    """Tell its owner at once, at any hour if it would be due before the morning.
+
+    That somebody is not reached has been told by then, by a notice of its own.
+    """
     day_is_over = instant_of(task.due_on + DAY, time())
-    yield Proposal(Kind.TASK_GIVEN, task.owner, task.id, task.given_at, useful_until=day_is_over)
+    if task.kind is not TaskKind.MEND_ROUTE:
+        kind, at = Kind.TASK_GIVEN, task.given_at
+        yield Proposal(kind, task.owner, task.id, at, useful_until=day_is_over)
     day = day_by(facts.profile, "overdue", task.due_on)
     if day is not None:
         when = on_day(facts, day, is_warning=False)
@@ -101,13 +106,18 @@ def _told_of_overdue(facts: CoreGroup, task: Task) -> set[str]:
     return {task.owner, *(each.id for each in told if each is not None)}
 
 
+def calls_for_somebody(failure: Failure) -> bool:
+    """Tell whether somebody has to hear of it; what came too late to be sent is only counted."""
+    return failure.kind is not FailureKind.LAPSED or failure.notice_kind == Kind.CONFIRM_WHO
+
+
 def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
     """Tell the lead, or the team manager where the lead is the one not reached.
 
     Told once a day of one member, or of the channel: who is in it may hear it nowhere else.
     """
-    told = _told_of_failure(facts, failure)
-    if told is not None and not _is_over(facts, failure):
+    told = told_of_failure(facts, failure)
+    if told is not None and not is_over(facts, failure):
         yield Proposal(
             Kind.ROUTE_FAILED,
             told.id,
@@ -118,12 +128,13 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
         )
 
 
-def _told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:
+def told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:
+    """Return who hears that somebody is not reached: the lead, or the manager for the lead."""
     heads = (facts.lead, facts.holder(Role.TEAM_MANAGER))
     return next((each for each in heads if each and each.id != failure.recipient), None)
 
 
-def _is_over(facts: CoreGroup, failure: Failure) -> bool:
+def is_over(facts: CoreGroup, failure: Failure) -> bool:
     """Tell whether there is nobody any more who is not reached, or who is reached otherwise."""
     member = facts.member(failure.recipient)
     if member is None:

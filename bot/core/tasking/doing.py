@@ -14,8 +14,8 @@ from bot.core.replacing import put
 NEEDS_METHOD = frozenset({TaskKind.SHARE_MINUTES, TaskKind.HAND_OVER, TaskKind.SEND_TO_AGENCY})
 """Closed only with date and method: how the copy got there (H4, H9, L7)."""
 
-NEEDS_WORDS = frozenset({TaskKind.NEXT_DATE, TaskKind.NAME_WHO_TELLS_CHILD})
-"""Closed by hand only with the reason, or with who it is."""
+NEEDS_WORDS = frozenset({TaskKind.NEXT_DATE, TaskKind.NAME_WHO_TELLS_CHILD, TaskKind.MEND_ROUTE})
+"""Closed by hand only with the reason, with who it is, or with how somebody is reached now."""
 
 CARRIED = frozenset(
     {
@@ -31,7 +31,6 @@ BY_COMMAND = {
     TaskKind.CONFIRM_PLAN: "plan confirm",
     TaskKind.REASSIGN: "action A3 change",
     TaskKind.FILL_ROLE: "add",
-    TaskKind.MEND_ROUTE: "contact",
     TaskKind.ARRANGE_NEED: "meet needs",
 }
 """Closed by doing the thing itself; a word about it would leave the gap."""

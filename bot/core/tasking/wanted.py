@@ -7,6 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import WantedTask
 from bot.core.tasking.by_hand import by_hand
 from bot.core.tasking.for_family import for_family
+from bot.core.tasking.for_unreached import for_unreached
 from bot.core.tasking.from_meetings import from_meetings
 from bot.core.tasking.from_record import from_record
 
@@ -16,7 +17,11 @@ def wanted_tasks(facts: CoreGroup) -> tuple[WantedTask, ...]:
     if facts.is_closed:
         return ()
     found: Iterator[WantedTask] = chain(
-        for_family(facts), from_meetings(facts), from_record(facts), by_hand(facts)
+        for_family(facts),
+        from_meetings(facts),
+        from_record(facts),
+        by_hand(facts),
+        for_unreached(facts),
     )
     owned = (each for each in found if each.owner)
     return tuple(sorted(owned, key=lambda each: (each.given_at, each.kind, each.subject)))

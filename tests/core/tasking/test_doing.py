@@ -107,7 +107,6 @@ def test_a_withdrawn_or_unknown_task_says_so() -> None:
         (TaskKind.CONFIRM_PLAN, "plan confirm"),
         (TaskKind.REASSIGN, "action A3 change"),
         (TaskKind.FILL_ROLE, "add"),
-        (TaskKind.MEND_ROUTE, "contact"),
     ],
 )
 def test_what_closes_by_doing_the_thing_says_which_command(kind: TaskKind, command: str) -> None:
