@@ -26,6 +26,7 @@ def check_leaving(each: Sent) -> None:
     _check_use(each)
     _check_use_of_record(each)
     _check_use_of_work(each)
+    _check_use_of_posts(each)
 
 
 def _check_recipient(each: Sent) -> None:
@@ -94,6 +95,23 @@ def _check_use_of_work(each: Sent) -> None:
         assert action.is_open, f"done, yet {identity}"
         is_proposed = action.state is ActionState.PROPOSED
         assert is_proposed or identity.kind is not Kind.ACTION_PROPOSED, f"accepted: {identity}"
+
+
+def _check_use_of_posts(each: Sent) -> None:
+    """Check that only who still holds a post is asked for it, and who asked hears what was said."""
+    facts, identity = each.facts, each.identity
+    if identity.kind not in {Kind.SWAP_ASKED, Kind.SWAP_AGREED, Kind.SWAP_REFUSED}:
+        return
+    meeting = facts.meeting(identity.subject.split(":")[0])
+    assert meeting is not None
+    assert meeting.is_open, f"over, yet {identity}"
+    is_chair = identity.subject.endswith(":chair")
+    if identity.kind is Kind.SWAP_ASKED:
+        holder = meeting.chair if is_chair else meeting.note_taker
+        assert holder == identity.recipient, f"not theirs, yet {identity}"
+    else:
+        said = [each.agreed for each in meeting.swaps if each.asked_by == identity.recipient]
+        assert (identity.kind is Kind.SWAP_AGREED) in said, f"not said, yet {identity}"
 
 
 def check_planned(notices: Iterable[Notice], resting: Collection[str], now: datetime) -> None:

@@ -9,7 +9,7 @@ from hypothesis.stateful import precondition, rule
 from bot.core.access import Subject
 from bot.core.cards import Card, Form
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Presence
+from bot.core.facts.meetings import Meeting, Post, Presence
 from bot.core.wall_clock import day_of
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
 from tests.sequences.machine import INDEX, MOODS, Sequences
@@ -115,6 +115,28 @@ class WholeLives(Sequences):
         task = tasks[index % len(tasks)]
         how = self.words.plant(Subject.TASK, owner=task.owner)
         self._say(task.owner, f"done {task.id}", on=day_of(self.world.now).isoformat(), how=how)
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX, who=OWNER, post=st.sampled_from(("chair", "notes")))
+    def ask_for_a_post(self, index: int, who: str, post: str) -> None:
+        self._say(who, f"rota swap {self._meeting(index).id} {post}")
+
+    @precondition(lambda self: any(each.swaps for each in self.world.facts.upcoming))
+    @rule(word=st.sampled_from(("yes", "no")))
+    def answer_for_a_post(self, word: str) -> None:
+        asked = [(m.id, s) for m in self.world.facts.upcoming for s in m.swaps if s.is_open]
+        for meeting, swap in asked[:1]:
+            post = "chair" if swap.post is Post.CHAIR else "notes"
+            self._say(swap.holder, f"rota {word} {meeting} {post}")
+
+    @rule(who=OWNER, days=st.integers(1, 9))
+    def propose_a_time(self, who: str, days: int) -> None:
+        on = day_of(self.world.now) + timedelta(days=days)
+        self._say(who, "meet", on=on.isoformat(), starts="15:00")
+
+    @rule()
+    def send_the_plan(self) -> None:
+        self._say(PRIYA, "plan send")
 
     def _fill(self, member: str, text: str, **fields: str) -> Card:
         """Send the form that is asked with what it proposes, and what is said besides."""
