@@ -15,9 +15,13 @@ def task_line(facts: CoreGroup, task: Task) -> str:
 
 
 def _about(facts: CoreGroup, task: Task) -> str:
-    """Name the child or the person that the subject points to; a meeting goes without saying."""
-    labels = {each.id: each.label for each in facts.children}
+    """Name the child or the person that the subject points to, and a meeting that is to come.
+
+    The meeting that has been held goes without saying.
+    """
+    parts = task.subject.split(":")
     names = {each.id: each.name for each in facts.members}
-    known = {**names, **labels}
-    found = [known[part] for part in task.subject.split(":") if part in known]
+    names |= {each.id: each.label for each in facts.children}
+    ahead = {each.id: f"for {short_day(each.on)}" for each in facts.upcoming}
+    found = [known[part] for known in (names, ahead) for part in parts if part in known]
     return f" ({', '.join(found)})" if found else ""

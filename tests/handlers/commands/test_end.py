@@ -88,6 +88,8 @@ def test_everything_agreed_is_kept_and_the_rest_becomes_martins_task(house: Hous
     views = next(line for line in tasks if "views" in line)
     assert "Martin Pryce: the child's views are not yet covered (Child A)" in views
     assert views.endswith("by Wed 31 Mar 2027")
+    paper = "give somebody their invitation (Leah Carrow, for Tue 27 Apr 2027)"
+    assert sum(paper in line for line in tasks) == 1
     tells = next(line for line in tasks if "tell the child" in line)
     assert tells.endswith("by Fri 2 Apr 2027")
     assert under(card, "The record says so until it is done") == ("Child A: views not yet covered",)
