@@ -9,11 +9,11 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Presence, RollCallLine, Tick
 from bot.core.facts.minutes import Minutes, SignsAs
 from bot.core.facts.plan import ActionKind, Measure
-from bot.core.facts.updates import Mark, Part, WrittenUpdate
+from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.plan.acting import accept
 from bot.core.plan.planning import hear
-from bot.core.plan.proposing import Wish, propose
+from bot.core.plan.proposing import ActionWish, propose
 from bot.core.record.minuting import send_to_lead, write
 from bot.core.record.releasing import release
 from bot.core.record.signing import sign
@@ -43,7 +43,7 @@ SECTIONS = {
     "decision_taken": "The lock is replaced before Easter is over.",
 }
 
-MORNINGS = Wish(
+MORNINGS = ActionWish(
     need="settled mornings",
     outcome="child in school by 08:50 on 9 days in 10",
     what="breakfast club",
@@ -54,7 +54,7 @@ MORNINGS = Wish(
     helpers=(MARTIN,),
     measure=Measure("in school by 08:50", "6 days in 10", "9 days in 10", date(2027, 5, 25)),
 )
-VISITS = Wish(
+VISITS = ActionWish(
     need="adults seen to follow the safety plan",
     outcome="the safety plan is followed at home",
     what="home visits",
@@ -65,7 +65,7 @@ VISITS = Wish(
     kind=ActionKind.VISIT,
     every="10 working days",
 )
-LOCK = Wish(
+LOCK = ActionWish(
     need="a secure front door",
     outcome="the front door locks",
     what="replace the lock",
@@ -149,8 +149,10 @@ GRACES = WrittenUpdate(
     GRACE,
     at(26, 3),
     (
-        Part("changed", "He sleeps through the night."),
-        Part("not_working", "Calls from work are a worry.", Mark(frozenset({DEAN}), "her work")),
+        UpdatePart("changed", "He sleeps through the night."),
+        UpdatePart(
+            "not_working", "Calls from work are a worry.", Mark(frozenset({DEAN}), "her work")
+        ),
     ),
     since=date(2027, 3, 17),
     working_days_late=1,

@@ -8,7 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.plan import Action, ActionKind, Measure, Origin
 from bot.core.free_text import free_text
-from bot.core.plan.proposing import Wish, by_when, wish_of
+from bot.core.plan.proposing import ActionWish, by_when, wish_of
 from bot.core.plan.smart import NEEDED, missing
 from bot.core.procedure.spans import parse_span
 from bot.core.refusals import Refusal
@@ -107,14 +107,14 @@ def as_fields(action: Action) -> dict[str, str]:
     }
 
 
-def new_wish(call: Call) -> Wish:
+def new_wish(call: Call) -> ActionWish:
     """Return the action that was filled in, or refuse it with all that it lacks (R11, S10)."""
     said = {name: call.said(name) for name in FIELDS}
     kind = ActionKind(choice(call, KIND) or ActionKind.ACTION)
     return _wish(call, said, kind, Origin(choice(call, ORIGIN) or Origin.CORE_GROUP))
 
 
-def changed_wish(call: Call, action: Action) -> Wish:
+def changed_wish(call: Call, action: Action) -> ActionWish:
     """Return the action with what was filled in anew; what was not named stays."""
     said = {
         **as_fields(action),
@@ -124,13 +124,13 @@ def changed_wish(call: Call, action: Action) -> Wish:
     return _wish(call, said, kept.kind, kept.origin)
 
 
-def _wish(call: Call, said: Mapping[str, str], kind: ActionKind, origin: Origin) -> Wish:
+def _wish(call: Call, said: Mapping[str, str], kind: ActionKind, origin: Origin) -> ActionWish:
     lacks = missing(said)
     if lacks:
         words = "; ".join(NEEDED[key] for key in lacks)
         raise Refusal(f"The action lacks: {words} (R11, S10).", WHEN_EXAMPLE, field=lacks[0])
     texts = {name: free_text(said[name], field=name) for name in TEXTS}
-    return Wish(
+    return ActionWish(
         **texts,
         action_owner=_person(call.facts, said["owner"], "owner"),
         due_on=due_day(call, said["when"]),

@@ -1,7 +1,7 @@
 """The commands coming and apologies: answers to an invitation, and the list of who comes."""
 
 from bot.core.access import Subject, Verb
-from bot.core.attendance.answering import Said, answer
+from bot.core.attendance.answering import AnswerSaid, answer
 from bot.core.attendance.updating import update_due
 from bot.core.cards import (
     Block,
@@ -137,7 +137,7 @@ def run_apologies(call: Call) -> Card:
 def _send_apologies(call: Call, meeting: Meeting, member: Member) -> Card:
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
-        said = Said(Coming.APOLOGIES, call.member, call.said("reason"), _ticks(call))
+        said = AnswerSaid(Coming.APOLOGIES, call.member, call.said("reason"), _ticks(call))
         work.facts = answer(work.facts, stands, who, said, call.now)
         work.audit("apologies", f"{meeting.id}:{member.id}")
         return work.answer(Card("Apologies noted", _after_apologies(call, work.facts, stands, who)))
@@ -180,7 +180,7 @@ def _ticks(call: Call) -> frozenset[str]:
 def _answer(call: Call, meeting: Meeting, member: Member, coming: Coming) -> Card:
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
-        said = Said(coming, call.member, ticks=_ticks(call))
+        said = AnswerSaid(coming, call.member, ticks=_ticks(call))
         work.facts = answer(work.facts, stands, who, said, call.now)
         work.audit("answered", f"{meeting.id}:{member.id}")
         draw = _declined if coming is Coming.DECLINED else _comes

@@ -7,7 +7,7 @@ from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.free_text import free_text
 from bot.core.group.closing import (
-    Ending,
+    GroupEnding,
     agencies,
     close,
     enter_case_closure,
@@ -75,13 +75,13 @@ def form(call: Call) -> Form:
     return Form("close", fields, submit="Close the group", seen=call.facts.version)
 
 
-def _ending(call: Call) -> Ending:
+def _ending(call: Call) -> GroupEnding:
     decided_on = day(call, "decided_on", Lean.BACK)
     if decided_on is None:
         raise Refusal(
             "On which day did the review end the plan?", 'Like "15 December".', field="decided_on"
         )
-    return Ending(
+    return GroupEnding(
         decided_on=decided_on,
         exit_plan=free_text(call.said("exit_plan"), field="exit_plan"),
         turn_to=line(call, "turn_to"),

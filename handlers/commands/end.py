@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Facts, Form, Text, Warn, Why
-from bot.core.diary.booking import Wish
+from bot.core.diary.booking import MeetingWish
 from bot.core.diary.foresight import limit_of, warnings
 from bot.core.diary.limits import NeedsReasons
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.meeting.ending import Ended, Ending, Telling, end, not_covered
+from bot.core.meeting.ending import Ended, MeetingEnding, Telling, end, not_covered
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
@@ -33,7 +33,7 @@ LINES = re.compile(r"\s*[;\n]\s*")
 class Heard:
     """What the form says, and what of it could not be read."""
 
-    ending: Ending
+    ending: MeetingEnding
     unclear: tuple[Refusal, ...]
 
 
@@ -85,7 +85,7 @@ def _heard(call: Call, meeting: Meeting) -> Heard:
     """Read the form; what is unclear is kept apart, for the meeting ends all the same."""
     unclear: list[Refusal] = []
     dates = tuple(_dates(call, meeting, unclear))
-    ending = Ending(
+    ending = MeetingEnding(
         views=tuple((c.id, call.said(f"views_{c.id}")) for c in call.facts.children),
         tells=tuple(_tells(call, unclear)),
         dates=dates,
@@ -98,14 +98,16 @@ def _heard(call: Call, meeting: Meeting) -> Heard:
     return Heard(ending, tuple(unclear))
 
 
-def _dates(call: Call, meeting: Meeting, unclear: list[Refusal]) -> Iterator[Wish]:
+def _dates(call: Call, meeting: Meeting, unclear: list[Refusal]) -> Iterator[MeetingWish]:
     venue = call.said("venue") or meeting.venue
     for line in filter(None, LINES.split(call.said("next_dates"))):
         try:
             said = read(replace(call, fields={}), line)
             said = replace(said, starts=said.starts or meeting.starts)
             length = said.ends or (meeting.ends if said.starts == meeting.starts else None)
-            yield Wish(slot(replace(said, ends=length)), said.venue or venue, meeting.join_link)
+            yield MeetingWish(
+                slot(replace(said, ends=length)), said.venue or venue, meeting.join_link
+            )
         except Refusal as refusal:
             unclear.append(Refusal(refusal.why, refusal.way_on, field="next_dates"))
 

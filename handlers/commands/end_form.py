@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.core.cards import Field, FieldKind, Form
-from bot.core.diary.booking import Wish, book
+from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.limits import ASKED, NeedsReasons, Slot
 from bot.core.diary.series import SUPPOSED, propose_days
 from bot.core.facts.groups import CoreGroup
@@ -13,7 +13,7 @@ from bot.core.facts.members import MemberKind
 from bot.core.meeting.calling import present
 from bot.core.meeting.chairing import may_hold_a_post
 from bot.core.meeting.record_keys import childs_views
-from bot.core.meeting.rota import Line, propose_rota
+from bot.core.meeting.rota import RotaLine, propose_rota
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_meeting
@@ -78,7 +78,7 @@ def _rota(call: Call, meeting: Meeting) -> Iterator[Field]:
     people = choices(each for each in call.facts.members if may_hold_a_post(each))
     lines = _proposed_rota(call, meeting)
     for number in LINES_OF_ROTA:
-        line = lines[number - 1] if number <= len(lines) else Line("")
+        line = lines[number - 1] if number <= len(lines) else RotaLine("")
         label = f"Next meeting {number}"
         yield Field(
             f"chair_{number}", f"{label}: chair", FieldKind.CHOICE, people, value=line.chair
@@ -92,11 +92,11 @@ def _as_held(facts: CoreGroup, meeting: Meeting) -> CoreGroup:
     return put_meeting(facts, replace(meeting, state=MeetingState.ENDED))
 
 
-def _proposed_rota(call: Call, meeting: Meeting) -> tuple[Line, ...]:
+def _proposed_rota(call: Call, meeting: Meeting) -> tuple[RotaLine, ...]:
     """Propose a rota for the next meetings as they would stand if the dates were agreed."""
     facts = _as_held(call.facts, meeting)
     for on in propose_days(facts, meeting.starts):
-        wish = Wish(Slot(on, meeting.starts, meeting.ends), reasons=SUPPOSED)
+        wish = MeetingWish(Slot(on, meeting.starts, meeting.ends), reasons=SUPPOSED)
         try:
             facts = book(facts, wish, by=call.member, now=call.now)
         except Refusal:

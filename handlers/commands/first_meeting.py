@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.cards import Field
-from bot.core.diary.booking import Wish, book
+from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.limits import NeedsReasons
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Reasons
@@ -30,7 +30,7 @@ def with_first_meeting(call: Call, facts: CoreGroup) -> CoreGroup:
     why = line(call, "first_meeting_reason")
     try:
         said = read(replace(call, fields={}), words)
-        wish = Wish(slot(said), said.venue, reasons=Reasons(late=why, holiday=why))
+        wish = MeetingWish(slot(said), said.venue, reasons=Reasons(late=why, holiday=why))
         return book(facts, wish, by=facts.created_by, now=call.now)
     except NeedsReasons as needs:
         raise Refusal(needs.why, needs.way_on, field="first_meeting_reason") from needs

@@ -2,7 +2,7 @@
 
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Block, Card, Facts, Field, Form, Text, Why
-from bot.core.diary.booking import Wish, book
+from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.foresight import limit_of
 from bot.core.diary.limits import NeedsReasons
 from bot.core.diary.possible_times import EXAMPLE, family_not_asked, with_possible_times
@@ -51,7 +51,7 @@ def _may_book(call: Call) -> bool:
 
 def _book(call: Call) -> Card:
     said = read(call, call.rest)
-    wish = Wish(slot(said), said.venue, call.said("join_link"), reasons_said(call))
+    wish = MeetingWish(slot(said), said.venue, call.said("join_link"), reasons_said(call))
     with call.begin() as work:
         facts = _with_times(work.facts, call)
         work.facts = book(facts, wish, by=call.member, now=call.now)

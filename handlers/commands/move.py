@@ -2,7 +2,7 @@
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Facts, Field, FieldKind, Form, Text, Warn
-from bot.core.diary.booking import Wish, cancel, move
+from bot.core.diary.booking import MeetingWish, cancel, move
 from bot.core.diary.foresight import warnings
 from bot.core.diary.limits import NeedsReasons
 from bot.core.facts.meetings import Meeting
@@ -33,7 +33,7 @@ def _meeting(call: Call) -> tuple[Meeting, str]:
 def _move(call: Call, meeting: Meeting, said: Said) -> Card:
     with call.begin(fresh=True) as work:
         stands = again(work.facts, meeting)
-        wish = Wish(
+        wish = MeetingWish(
             slot(said, moving=stands),
             said.venue or stands.venue,
             call.said("join_link") or stands.join_link,

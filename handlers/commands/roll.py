@@ -9,7 +9,7 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Presence, Tick
 from bot.core.facts.members import Member
-from bot.core.meeting.calling import Place, places, present, tick, ticked
+from bot.core.meeting.calling import Seat, present, seats, tick, ticked
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.meeting.starting import mend_roll
 from bot.core.refusals import Refusal
@@ -25,23 +25,23 @@ ABSENT = (Presence.ABSENT.value, "not here")
 
 def roll_fields(facts: CoreGroup, meeting: Meeting) -> Iterator[Field]:
     """Yield a question for each member: here, by a confirmed substitute, or not here."""
-    for place in places(facts, meeting):
-        member = place.member
-        label = f"{member.name}, {member.part or member.agency}{_expected(facts, meeting, place)}"
+    for seat in seats(facts, meeting):
+        member = seat.member
+        label = f"{member.name}, {member.part or member.agency}{_expected(facts, meeting, seat)}"
         options = [HERE, ABSENT]
-        if place.is_confirmed and place.substitute is not None:
-            instead = (Presence.BY_SUBSTITUTE.value, f"{place.substitute.name} is here instead")
+        if seat.is_confirmed and seat.substitute is not None:
+            instead = (Presence.BY_SUBSTITUTE.value, f"{seat.substitute.name} is here instead")
             options.insert(1, instead)
         yield Field(
-            f"here_{member.id}", label, FieldKind.CHOICE, tuple(options), value=place.likely.value
+            f"here_{member.id}", label, FieldKind.CHOICE, tuple(options), value=seat.likely.value
         )
 
 
-def _expected(facts: CoreGroup, meeting: Meeting, place: Place) -> str:
+def _expected(facts: CoreGroup, meeting: Meeting, seat: Seat) -> str:
     """Say what their answer was, where it was not yes."""
-    answer = facts.answer(meeting.id, place.member.id)
-    if place.substitute is not None and not place.is_confirmed:
-        return f" ({place.substitute.name} is not confirmed yet)"
+    answer = facts.answer(meeting.id, seat.member.id)
+    if seat.substitute is not None and not seat.is_confirmed:
+        return f" ({seat.substitute.name} is not confirmed yet)"
     if answer is None:
         return " (has not answered)"
     words = {Coming.APOLOGIES: " (apologies)", Coming.DECLINED: " (declined)"}
@@ -51,19 +51,19 @@ def _expected(facts: CoreGroup, meeting: Meeting, place: Place) -> str:
 def roll_said(call: Call, facts: CoreGroup, meeting: Meeting) -> tuple[tuple[str, Presence], ...]:
     """Return the roll as the form says it; who is left out is as was expected."""
     return tuple(
-        (place.member.id, _presence(call.said(f"here_{place.member.id}"), place))
-        for place in places(facts, meeting)
+        (seat.member.id, _presence(call.said(f"here_{seat.member.id}"), seat))
+        for seat in seats(facts, meeting)
     )
 
 
-def _presence(said: str, place: Place) -> Presence:
+def _presence(said: str, seat: Seat) -> Presence:
     if not said:
-        return place.likely
+        return seat.likely
     if said not in list(Presence):
         raise Refusal(
             f'"{said[:20]}" is not on the roll call.',
             "Choose here, here instead, or not here.",
-            field=f"here_{place.member.id}",
+            field=f"here_{seat.member.id}",
         )
     return Presence(said)
 
@@ -153,5 +153,5 @@ def here(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
     """Return who is there, or before the roll is called, who is likely to be."""
     if meeting.roll_call:
         return present(facts, meeting)
-    found = places(facts, meeting)
+    found = seats(facts, meeting)
     return tuple(each.member for each in found if each.likely is Presence.IN_PERSON)

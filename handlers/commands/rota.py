@@ -6,7 +6,7 @@ from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Text
 from bot.core.facts.meetings import Post
 from bot.core.meeting.chairing import may_hold_a_post
-from bot.core.meeting.rota import Line, propose_rota, set_rota, swaps_waiting
+from bot.core.meeting.rota import RotaLine, propose_rota, set_rota, swaps_waiting
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
@@ -36,7 +36,7 @@ def run(call: Call) -> Card:
     return _set(call, lines) if lines else _show(call)
 
 
-def _from_words(call: Call) -> list[Line]:
+def _from_words(call: Call) -> list[RotaLine]:
     """Read "25 may chair Priya notes Asha"; a post that is not said stays as it is."""
     meeting, rest = take_meeting(call.facts, call.rest, call.today)
     said: dict[Post, str] = {}
@@ -52,18 +52,18 @@ def _from_words(call: Call) -> list[Line]:
         raise Refusal("Who is to chair, and who to take notes?", EXAMPLE)
     ids = {post: find_member(call.facts, name).id for post, name in said.items()}
     chair = ids.get(Post.CHAIR, meeting.chair)
-    return [Line(meeting.id, chair, ids.get(Post.NOTE_TAKER, meeting.note_taker))]
+    return [RotaLine(meeting.id, chair, ids.get(Post.NOTE_TAKER, meeting.note_taker))]
 
 
-def _from_form(call: Call) -> list[Line]:
+def _from_form(call: Call) -> list[RotaLine]:
     return [
-        Line(each.id, call.said(f"chair_{each.id}"), call.said(f"notes_{each.id}"))
+        RotaLine(each.id, call.said(f"chair_{each.id}"), call.said(f"notes_{each.id}"))
         for each in call.facts.upcoming
         if {f"chair_{each.id}", f"notes_{each.id}"} & call.fields.keys()
     ]
 
 
-def _set(call: Call, lines: list[Line]) -> Card:
+def _set(call: Call, lines: list[RotaLine]) -> Card:
     for line in lines:
         call.ask(Verb.WRITE, Subject.ROTA, meeting=line.meeting)
     with call.begin(fresh=True) as work:

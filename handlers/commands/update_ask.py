@@ -1,7 +1,7 @@
 """Asking one member to write something by a date: `update ask NAME` (L13)."""
 
 from bot.core.access import Subject, Verb
-from bot.core.attendance.asking_updates import Wish, ask_for_update
+from bot.core.attendance.asking_updates import UpdateWish, ask_for_update
 from bot.core.attendance.updating import update_due
 from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
@@ -27,7 +27,7 @@ def run(call: Call, words: str) -> Card:
     due = day(call, "due")
     if due is None:
         raise Refusal("By when?", 'Write it like "22 april".', field="due")
-    wish = Wish(line(call, "what"), due)
+    wish = UpdateWish(line(call, "what"), due)
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
         work.facts = ask_for_update(work.facts, stands, who, wish, by=call.member, now=call.now)

@@ -6,7 +6,7 @@ from bot.core.access import Asked, Subject, Verb
 from bot.core.attendance.updating import PROGRESS, for_the_room, not_for_the_room
 from bot.core.cards import Block, Items, Text, Warn
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.updates import Part, WrittenUpdate
+from bot.core.facts.updates import UpdatePart, WrittenUpdate
 from bot.core.procedure.day_names import many
 from bot.core.procedure.forms import update_questions
 from handlers.call import Call
@@ -46,7 +46,7 @@ def _blocks(call: Call, update: WrittenUpdate) -> Iterator[Block]:
         yield from _by_themselves(call, update, name)
 
 
-def _lines(update: WrittenUpdate, parts: tuple[Part, ...]) -> Iterator[str]:
+def _lines(update: WrittenUpdate, parts: tuple[UpdatePart, ...]) -> Iterator[str]:
     questions = {each.key: each.question for each in update_questions()}
     for number, how in update.progress:
         yield f"{number}: {PROGRESS[how]}"

@@ -19,7 +19,7 @@ CAME_AFTER_ALL = "the member comes after all"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AnswerSaid:
     """What was said for one invitation; `by` is who enters it, `ticks` keys of the checklist."""
 
     coming: Coming
@@ -30,7 +30,7 @@ class Said:
 
 
 def answer(
-    facts: CoreGroup, meeting: Meeting, member: Member, said: Said, now: datetime
+    facts: CoreGroup, meeting: Meeting, member: Member, said: AnswerSaid, now: datetime
 ) -> CoreGroup:
     """Return the facts with this answer in the place of an earlier one.
 
@@ -51,7 +51,7 @@ def answer(
 
 
 def _answer(
-    facts: CoreGroup, meeting: Meeting, member: Member, said: Said, now: datetime
+    facts: CoreGroup, meeting: Meeting, member: Member, said: AnswerSaid, now: datetime
 ) -> Answer:
     """Return the answer as it stands after what was said; ticks once made stay."""
     before = facts.answer(meeting.id, member.id)

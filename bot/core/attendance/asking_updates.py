@@ -14,7 +14,7 @@ from bot.core.wall_clock import day_of
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class UpdateWish:
     """What the lead wants in writing, and by when."""
 
     what: str
@@ -22,7 +22,7 @@ class Wish:
 
 
 def ask_for_update(
-    facts: CoreGroup, meeting: Meeting, member: Member, wish: Wish, *, by: str, now: datetime
+    facts: CoreGroup, meeting: Meeting, member: Member, wish: UpdateWish, *, by: str, now: datetime
 ) -> CoreGroup:
     """Return the facts with one member asked for something in writing, by a date.
 

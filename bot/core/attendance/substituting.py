@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.attendance.answering import Said, answer, end_substitute, must_be_open
+from bot.core.attendance.answering import AnswerSaid, answer, end_substitute, must_be_open
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -53,7 +53,7 @@ def name_substitute(
     before = facts.answer(meeting.id, member.id)
     facts = end_substitute(facts, before.substitute if before else "", now, ANOTHER_NAMED)
     facts = replace(facts, members=(*facts.members, substitute))
-    said = Said(Coming.APOLOGIES, by, substitute=id_)
+    said = AnswerSaid(Coming.APOLOGIES, by, substitute=id_)
     return answer(facts, meeting, member, said, now)
 
 

@@ -10,7 +10,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.facts.plan import Action
-from bot.core.facts.updates import Mark, Part, WrittenUpdate
+from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.free_text import free_text
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
@@ -116,13 +116,13 @@ def _day_it_came(written: Written, now: datetime) -> date:
     return day
 
 
-def _parts(facts: CoreGroup, member: Member, written: Written) -> tuple[Part, ...]:
+def _parts(facts: CoreGroup, member: Member, written: Written) -> tuple[UpdatePart, ...]:
     found = []
     for question in (each.key for each in update_questions()):
         text = free_text(written.answers.get(question, ""), field=question)
         mark = written.marks.get(question)
         if text:
-            found.append(Part(question, text, _checked(facts, member, mark, question)))
+            found.append(UpdatePart(question, text, _checked(facts, member, mark, question)))
     return tuple(found)
 
 
@@ -181,17 +181,17 @@ def addressee(facts: CoreGroup, meeting: Meeting) -> Member | None:
     return chair or facts.lead if facts.profile.text("written_update_to") == "chair" else facts.lead
 
 
-def for_the_room(update: WrittenUpdate) -> tuple[Part, ...]:
+def for_the_room(update: WrittenUpdate) -> tuple[UpdatePart, ...]:
     """Return the parts that may stand on an agenda, shown or printed: those without a mark."""
     return tuple(part for part in update.parts if part.mark is None)
 
 
-def not_for_the_room(update: WrittenUpdate) -> tuple[Part, ...]:
+def not_for_the_room(update: WrittenUpdate) -> tuple[UpdatePart, ...]:
     """Return the marked parts, which lead and chair see by themselves (B1)."""
     return tuple(part for part in update.parts if part.mark is not None)
 
 
-def parts_for(update: WrittenUpdate, reader: Member) -> tuple[Part, ...]:
+def parts_for(update: WrittenUpdate, reader: Member) -> tuple[UpdatePart, ...]:
     """Return the parts that may go to one person with the notes: none marked as not for them."""
     return tuple(
         part for part in update.parts if part.mark is None or reader.id not in part.mark.not_for

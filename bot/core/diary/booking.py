@@ -23,7 +23,7 @@ NO_REASONS = Reasons()
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class MeetingWish:
     """A meeting as somebody wants it; `reasons` for whatever speaks against its date."""
 
     slot: Slot
@@ -32,7 +32,7 @@ class Wish:
     reasons: Reasons = NO_REASONS
 
 
-def book(facts: CoreGroup, wish: Wish, *, by: str, now: datetime) -> CoreGroup:
+def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with a meeting booked.
 
     A date later than the profile allows, on a day that is no working day, or when the family
@@ -58,7 +58,9 @@ def book(facts: CoreGroup, wish: Wish, *, by: str, now: datetime) -> CoreGroup:
     return put_meeting(facts, meeting)
 
 
-def move(facts: CoreGroup, meeting: Meeting, wish: Wish, *, by: str, now: datetime) -> CoreGroup:
+def move(
+    facts: CoreGroup, meeting: Meeting, wish: MeetingWish, *, by: str, now: datetime
+) -> CoreGroup:
     """Return the facts with a meeting at another time or place; its invitation tells it.
 
     A new time asks everybody anew: answers fall away but for who declined, the substitutes'
@@ -66,15 +68,7 @@ def move(facts: CoreGroup, meeting: Meeting, wish: Wish, *, by: str, now: dateti
     place has to be released anew (R2).
     """
     _must_be_booked(meeting)
-    slot = wish.slot
-    moved = replace(
-        meeting,
-        on=slot.on,
-        starts=slot.starts,
-        ends=slot.ends,
-        venue=one_line(wish.venue, field="venue"),
-        join_link=one_line(wish.join_link, field="join_link"),
-    )
+    slot, moved = wish.slot, _as_wished(meeting, wish)
     new_time, new_place = _time(moved) != _time(meeting), _place(moved) != _place(meeting)
     if not (new_time or new_place):
         raise AlreadyDone(f"The meeting is on {short_day(meeting.on)} at that time already.")
@@ -93,6 +87,17 @@ def move(facts: CoreGroup, meeting: Meeting, wish: Wish, *, by: str, now: dateti
         moved = replace(moved, place_revision=place_revision, released_to=frozenset())
     revision = meeting.revision + 1
     return put_meeting(facts, replace(moved, revision=revision, changed_at=now, changed_by=by))
+
+
+def _as_wished(meeting: Meeting, wish: MeetingWish) -> Meeting:
+    return replace(
+        meeting,
+        on=wish.slot.on,
+        starts=wish.slot.starts,
+        ends=wish.slot.ends,
+        venue=one_line(wish.venue, field="venue"),
+        join_link=one_line(wish.join_link, field="join_link"),
+    )
 
 
 def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, by: str, now: datetime) -> CoreGroup:
@@ -174,7 +179,7 @@ def _must_be_booked(meeting: Meeting) -> None:
         raise Refusal(f"The meeting of {day} is over.", "Book another: meet")
 
 
-def _kept(facts: CoreGroup, wish: Wish, moving: Meeting | None) -> Reasons:
+def _kept(facts: CoreGroup, wish: MeetingWish, moving: Meeting | None) -> Reasons:
     """Keep the reasons that the date needs, and no others: they are what marks it late."""
     against = {each.against.value for each in limits(facts, wish.slot, moving=moving)}
     base = moving.reasons if moving else NO_REASONS

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.core.diary.booking import Wish, book, open_review
+from bot.core.diary.booking import MeetingWish, book, open_review
 from bot.core.diary.limits import Limit, limit_after, limits, must_have_reasons, over_limits
 from bot.core.diary.possible_times import family_unfit
 from bot.core.facts.groups import CoreGroup
@@ -100,7 +100,7 @@ def _suiting(facts: CoreGroup, day: date, starts: time) -> date:
 
 
 def book_series(
-    facts: CoreGroup, wishes: Iterable[Wish], reasons: Reasons, *, by: str, now: datetime
+    facts: CoreGroup, wishes: Iterable[MeetingWish], reasons: Reasons, *, by: str, now: datetime
 ) -> CoreGroup:
     """Return the facts with all these meetings booked, or none of them.
 
@@ -116,7 +116,7 @@ def book_series(
 
 
 def _against(
-    facts: CoreGroup, wishes: Iterable[Wish], *, by: str, now: datetime
+    facts: CoreGroup, wishes: Iterable[MeetingWish], *, by: str, now: datetime
 ) -> Iterator[Limit]:
     for wish in wishes:
         yield from limits(facts, wish.slot)

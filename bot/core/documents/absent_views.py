@@ -8,7 +8,7 @@ from bot.core.cards import Block, Items
 from bot.core.documents.wording import name_of, with_agency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import Minutes
-from bot.core.facts.updates import Part, WrittenUpdate
+from bot.core.facts.updates import UpdatePart, WrittenUpdate
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.forms import update_questions
 
@@ -58,7 +58,7 @@ def _lines(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Iterator[
         yield DOCUMENT_LINE
 
 
-def _mark(facts: CoreGroup, part: Part) -> str:
+def _mark(facts: CoreGroup, part: UpdatePart) -> str:
     if part.mark is None:
         return ""
     names = ", ".join(sorted(name_of(facts, each) for each in part.mark.not_for))
@@ -70,7 +70,9 @@ def _may_see(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> bool:
     return allowed(facts, viewer, asked)
 
 
-def _may_see_marked(facts: CoreGroup, update: WrittenUpdate, part: Part, viewer: Viewer) -> bool:
+def _may_see_marked(
+    facts: CoreGroup, update: WrittenUpdate, part: UpdatePart, viewer: Viewer
+) -> bool:
     if part.mark is None or update.member == viewer.member:
         return True
     asked = Asked(

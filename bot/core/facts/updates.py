@@ -13,7 +13,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class UpdatePart:
     """The answer to one question of the form; `question` is its key."""
 
     question: str
@@ -35,7 +35,7 @@ class WrittenUpdate:
     meeting: str
     member: str
     sent_at: datetime
-    parts: tuple[Part, ...] = ()
+    parts: tuple[UpdatePart, ...] = ()
     since: date | None = None
     document: str = ""
     working_days_late: int = 0

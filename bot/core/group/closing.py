@@ -17,7 +17,7 @@ ENDS = "ends"
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class GroupEnding:
     """What the lead enters to close a group; the bot proposes none of it (S3, S4).
 
     `decided_on` is the day of the review conference. `views` are pairs of agency and view.
@@ -35,7 +35,9 @@ def agencies(facts: CoreGroup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.agency for each in facts.professionals))
 
 
-def close(facts: CoreGroup, ending: Ending, *, by: str, now: datetime, today: date) -> CoreGroup:
+def close(
+    facts: CoreGroup, ending: GroupEnding, *, by: str, now: datetime, today: date
+) -> CoreGroup:
     """Close the group; everything still planned is withdrawn by settling."""
     _check_exit_plan(ending)
     _check_views(facts, ending.views)
@@ -78,7 +80,7 @@ def previous_worker_until(facts: CoreGroup) -> Deadline | None:
     return re_referral_window(facts.profile, closed) if closed else None
 
 
-def _check_exit_plan(ending: Ending) -> None:
+def _check_exit_plan(ending: GroupEnding) -> None:
     if not ending.exit_plan:
         raise Refusal(
             "A group closes with an exit plan (S3).",
@@ -104,7 +106,7 @@ def _check_views(facts: CoreGroup, views: Iterable[tuple[str, str]]) -> None:
         )
 
 
-def _check_days(facts: CoreGroup, ending: Ending, today: date) -> None:
+def _check_days(facts: CoreGroup, ending: GroupEnding, today: date) -> None:
     initial = facts.initial_conference
     if ending.decided_on > today or (initial and ending.decided_on <= initial.on):
         raise Refusal(

@@ -16,8 +16,8 @@ TICKABLE = frozenset({PURPOSE_EXPLAINED, HAS_COPY})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One place at the table before it is called.
+class Seat:
+    """One seat at the table before it is called.
 
     `likely` is what their answer lets expect; `substitute` whoever was named, `is_confirmed` that
     the lead has confirmed them (IG17).
@@ -29,18 +29,18 @@ class Place:
     is_confirmed: bool = False
 
 
-def places(facts: CoreGroup, meeting: Meeting) -> tuple[Place, ...]:
-    """Return a place for each member in the order of the sheet, the roll call's own word first."""
+def seats(facts: CoreGroup, meeting: Meeting) -> tuple[Seat, ...]:
+    """Return a seat for each member in the order of the sheet, the roll call's own word first."""
     expected = (each for each in facts.everybody if was_expected(meeting, each))
-    return tuple(_place(facts, meeting, member) for member in expected)
+    return tuple(_seat(facts, meeting, member) for member in expected)
 
 
-def _place(facts: CoreGroup, meeting: Meeting, member: Member) -> Place:
+def _seat(facts: CoreGroup, meeting: Meeting, member: Member) -> Seat:
     substitute = substitute_of(facts, meeting, member)
     is_confirmed = confirmed_substitute(facts, meeting, member) is not None
     line = meeting.presence(member.id)
     likely = line.presence if line else _likely(facts, meeting, member, is_confirmed=is_confirmed)
-    return Place(member, likely, substitute, is_confirmed)
+    return Seat(member, likely, substitute, is_confirmed)
 
 
 def _likely(facts: CoreGroup, meeting: Meeting, member: Member, *, is_confirmed: bool) -> Presence:
@@ -56,7 +56,7 @@ def call_roll(facts: CoreGroup, meeting: Meeting, said: Iterable[tuple[str, Pres
     Nobody is let in by substitute whom the lead has not confirmed. Who is not called is absent.
     """
     called = dict(said)
-    found = places(facts, meeting)
+    found = seats(facts, meeting)
     unknown = called.keys() - {each.member.id for each in found}
     if unknown:
         raise Refusal(
@@ -66,22 +66,22 @@ def call_roll(facts: CoreGroup, meeting: Meeting, said: Iterable[tuple[str, Pres
     return replace(meeting, roll_call=tuple(lines))
 
 
-def _line(place: Place, presence: Presence) -> RollCallLine:
+def _line(seat: Seat, presence: Presence) -> RollCallLine:
     if presence is not Presence.BY_SUBSTITUTE:
-        return RollCallLine(place.member.id, presence)
-    if place.substitute is None:
+        return RollCallLine(seat.member.id, presence)
+    if seat.substitute is None:
         raise Refusal(
-            f"No substitute was named for {place.member.name}.",
-            f"Name one first: substitute for {place.member.name}",
-            field=f"here_{place.member.id}",
+            f"No substitute was named for {seat.member.name}.",
+            f"Name one first: substitute for {seat.member.name}",
+            field=f"here_{seat.member.id}",
         )
-    if not place.is_confirmed:
+    if not seat.is_confirmed:
         raise Refusal(
-            f"The lead has not confirmed {place.substitute.name}.",
-            f"The lead can do it now: contact confirm {place.substitute.name}",
-            field=f"here_{place.member.id}",
+            f"The lead has not confirmed {seat.substitute.name}.",
+            f"The lead can do it now: contact confirm {seat.substitute.name}",
+            field=f"here_{seat.member.id}",
         )
-    return RollCallLine(place.member.id, presence, place.substitute.id)
+    return RollCallLine(seat.member.id, presence, seat.substitute.id)
 
 
 def present(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:

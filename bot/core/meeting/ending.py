@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from bot.core.attendance.answering import end_substitutes
-from bot.core.diary.booking import Wish
+from bot.core.diary.booking import MeetingWish
 from bot.core.diary.series import book_series
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Reasons, TellsChild, Tick
@@ -14,7 +14,7 @@ from bot.core.facts.members import Member, MemberKind
 from bot.core.free_text import free_text, one_line
 from bot.core.meeting.calling import tick
 from bot.core.meeting.record_keys import childs_views
-from bot.core.meeting.rota import Line, set_rota
+from bot.core.meeting.rota import RotaLine, set_rota
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_meeting
@@ -33,7 +33,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class MeetingEnding:
     """What was agreed at the end; whatever is left out becomes a named task.
 
     `rota` are chair and note taker of the next meetings in order; either may be empty.
@@ -42,7 +42,7 @@ class Ending:
     views: tuple[tuple[str, str], ...] = ()
     tells: tuple[Telling, ...] = ()
     ticks: tuple[Tick, ...] = ()
-    dates: tuple[Wish, ...] = ()
+    dates: tuple[MeetingWish, ...] = ()
     reasons: Reasons = NO_REASONS
     no_next_date: str = ""
     agreed_by: frozenset[str] = frozenset()
@@ -57,7 +57,9 @@ class Ended:
     not_taken: tuple[Refusal, ...] = field(default=())
 
 
-def end(facts: CoreGroup, meeting: Meeting, ending: Ending, *, by: str, now: datetime) -> Ended:
+def end(
+    facts: CoreGroup, meeting: Meeting, ending: MeetingEnding, *, by: str, now: datetime
+) -> Ended:
     """Return the facts with the meeting ended, whatever is missing or cannot be taken.
 
     A meeting that has ended is completed in the same way. Substitutes lose their access with it.
@@ -81,7 +83,7 @@ def end(facts: CoreGroup, meeting: Meeting, ending: Ending, *, by: str, now: dat
 Step = Callable[[CoreGroup], CoreGroup]
 
 
-def _steps(meeting: str, ending: Ending, *, by: str, now: datetime) -> Iterator[Step]:
+def _steps(meeting: str, ending: MeetingEnding, *, by: str, now: datetime) -> Iterator[Step]:
     """Yield each thing that was agreed as a step of its own: one that fails stops no other."""
     for child, text in ending.views:
         yield partial(_noted, meeting=meeting, child=child, text=text)
@@ -97,7 +99,9 @@ def _ticked(facts: CoreGroup, meeting: str, mark: Tick) -> CoreGroup:
     return _changed(facts, meeting, lambda old: tick(facts, old, (mark,)))
 
 
-def _dates_and_rota(facts: CoreGroup, ending: Ending, *, by: str, now: datetime) -> CoreGroup:
+def _dates_and_rota(
+    facts: CoreGroup, ending: MeetingEnding, *, by: str, now: datetime
+) -> CoreGroup:
     """Book the dates and share the posts at the next meetings, in order; both or neither."""
     facts = book_series(facts, ending.dates, ending.reasons, by=by, now=now)
     if len(ending.rota) > len(facts.upcoming):
@@ -107,7 +111,7 @@ def _dates_and_rota(facts: CoreGroup, ending: Ending, *, by: str, now: datetime)
             field="next_dates",
         )
     lines = zip(facts.upcoming, ending.rota, strict=False)
-    return set_rota(facts, [Line(each.id, *posts) for each, posts in lines if any(posts)])
+    return set_rota(facts, [RotaLine(each.id, *posts) for each, posts in lines if any(posts)])
 
 
 def _changed(facts: CoreGroup, id_: str, change: Callable[[Meeting], Meeting]) -> CoreGroup:
@@ -161,7 +165,7 @@ def _may_tell(member: Member) -> bool:
     return member.is_active and (member.is_professional or is_carer)
 
 
-def _agreed(facts: CoreGroup, meeting: str, ending: Ending) -> CoreGroup:
+def _agreed(facts: CoreGroup, meeting: str, ending: MeetingEnding) -> CoreGroup:
     """Keep who agreed the next date, or why there is none (S16)."""
     why = one_line(ending.no_next_date, field="no_next_date")
     known = {each.id for each in facts.core_members}

@@ -17,7 +17,7 @@ POST_WORDS = {Post.CHAIR: "chair", Post.NOTE_TAKER: "notes"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RotaLine:
     """One line of the rota; either post may be left open."""
 
     meeting: str
@@ -25,7 +25,7 @@ class Line:
     note_taker: str = ""
 
 
-def propose_rota(facts: CoreGroup, meetings: Iterable[Meeting]) -> tuple[Line, ...]:
+def propose_rota(facts: CoreGroup, meetings: Iterable[Meeting]) -> tuple[RotaLine, ...]:
     """Return a line for each meeting in turn: what is agreed stays, the rest is shared fairly.
 
     Each line counts as a turn for the next, so nobody notes twice before all have noted.
@@ -35,14 +35,14 @@ def propose_rota(facts: CoreGroup, meetings: Iterable[Meeting]) -> tuple[Line, .
         chair = proposed_chair(facts, each)
         chair_id = chair.id if chair else ""
         noter = proposed_note_taker(facts, each, chair_id)
-        lines.append(Line(each.id, chair_id, noter.id if noter else ""))
+        lines.append(RotaLine(each.id, chair_id, noter.id if noter else ""))
         facts = put_meeting(
             facts, replace(each, chair=lines[-1].chair, note_taker=lines[-1].note_taker)
         )
     return tuple(lines)
 
 
-def set_rota(facts: CoreGroup, lines: Iterable[Line]) -> CoreGroup:
+def set_rota(facts: CoreGroup, lines: Iterable[RotaLine]) -> CoreGroup:
     """Return the facts with these lines agreed; a line with one person twice is refused (R5).
 
     A swap that was asked of somebody who keeps the post still waits for their answer.
@@ -58,7 +58,7 @@ def set_rota(facts: CoreGroup, lines: Iterable[Line]) -> CoreGroup:
     return facts
 
 
-def _must_be_two(meeting: Meeting, line: Line) -> None:
+def _must_be_two(meeting: Meeting, line: RotaLine) -> None:
     if line.chair and line.chair == line.note_taker:
         raise Refusal(
             f"One person should not both chair and take notes on {short_day(meeting.on)} (R5).",

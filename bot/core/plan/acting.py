@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ActionState, Origin
 from bot.core.past_days import check_past
-from bot.core.plan.proposing import Wish, by_when, check_day, check_wish, wish_of, wished
+from bot.core.plan.proposing import ActionWish, by_when, check_day, check_wish, wish_of, wished
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put as put_part
 
@@ -49,7 +49,7 @@ def bring_forward(facts: CoreGroup, id_: str, due_on: date, now: datetime) -> Co
     return put(facts, _told(replace(action, due_on=due_on), now))
 
 
-def change(facts: CoreGroup, id_: str, wish: Wish, by: str, now: datetime) -> CoreGroup:
+def change(facts: CoreGroup, id_: str, wish: ActionWish, by: str, now: datetime) -> CoreGroup:
     """Change an action as lead or manager; what its owner had accepted is put to them again (N5).
 
     Its kind and the origin of its outcome stay (L1).

@@ -16,7 +16,7 @@ LONGEST_AHEAD = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ActionWish:
     """What an action is to be: the fields of `Action` that a person fills in, by the same names.
 
     `every` is a span such as "10 working days", for visits.
@@ -47,7 +47,7 @@ def by_when(facts: CoreGroup, span: str, since: date) -> date:
     return min(calendar.count(since, each, Direction.FORWARD).date for each in readings)
 
 
-def propose(facts: CoreGroup, wish: Wish, meeting: str, now: datetime) -> CoreGroup:
+def propose(facts: CoreGroup, wish: ActionWish, meeting: str, now: datetime) -> CoreGroup:
     """Add an action under the next number, proposed until its owner accepts (N5)."""
     check_day(wish.due_on, now)
     check_wish(facts, wish)
@@ -56,17 +56,17 @@ def propose(facts: CoreGroup, wish: Wish, meeting: str, now: datetime) -> CoreGr
     return replace(facts, actions=(*facts.actions, action))
 
 
-def wished(wish: Wish) -> dict[str, Any]:
+def wished(wish: ActionWish) -> dict[str, Any]:
     """Return what an action has from its wish, by the name of the field."""
-    return {each.name: getattr(wish, each.name) for each in fields(Wish)}
+    return {each.name: getattr(wish, each.name) for each in fields(ActionWish)}
 
 
-def wish_of(action: Action) -> Wish:
+def wish_of(action: Action) -> ActionWish:
     """Return an action as a wish, to be changed in part."""
-    return Wish(**{each.name: getattr(action, each.name) for each in fields(Wish)})
+    return ActionWish(**{each.name: getattr(action, each.name) for each in fields(ActionWish)})
 
 
-def check_wish(facts: CoreGroup, wish: Wish) -> None:
+def check_wish(facts: CoreGroup, wish: ActionWish) -> None:
     """Refuse a wish whose people are not in the group, or that repeats what is no visit."""
     _check_active(facts, wish.action_owner, "owner")
     for helper in wish.helpers:
@@ -99,7 +99,7 @@ def _check_active(facts: CoreGroup, member: str, field: str) -> None:
         )
 
 
-def _check_every(facts: CoreGroup, wish: Wish) -> None:
+def _check_every(facts: CoreGroup, wish: ActionWish) -> None:
     if wish.kind is not ActionKind.VISIT:
         raise Refusal(
             "Only a visit is repeated.", "Choose the kind visit, or leave it out.", field="every"

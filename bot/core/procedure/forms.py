@@ -18,7 +18,7 @@ class Checklist(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class FormHeading:
     """A heading of the notes under its number in the text; `ours` where the text is lost (R23)."""
 
     number: str
@@ -63,10 +63,10 @@ def checklist(which: Checklist) -> tuple[str, ...]:
 
 
 @cache
-def notes_format() -> tuple[Heading, ...]:
+def notes_format() -> tuple[FormHeading, ...]:
     """Return the headings for notes in order, ours in the gap of the text marked as ours (R23)."""
-    seeds = [Heading(each["number"], each["text"]) for each in _forms()["notes_format"]]
-    ours = [Heading(**each, ours=True) for each in _forms()["notes_format_ours"]]
+    seeds = [FormHeading(each["number"], each["text"]) for each in _forms()["notes_format"]]
+    ours = [FormHeading(**each, ours=True) for each in _forms()["notes_format_ours"]]
     gap = next(place for place, each in enumerate(seeds) if each.number == "9")
     return (*seeds[:gap], *ours, *seeds[gap:])
 

@@ -86,7 +86,7 @@ def _days(written: str) -> DayNames:
     return tuple(sorted((parse_date(day), name.strip()) for day, _, name in parts))
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """What a parameter holds; the value is the field in a profile file that carries it."""
 
     SPAN = "span"
@@ -105,15 +105,15 @@ class Kind(Enum):
         return PARSERS[self](written)
 
 
-PARSERS: dict[Kind, Callable[[str], Content]] = {
-    Kind.SPAN: parse_span,
-    Kind.SPANS: _spans,
-    Kind.NUMBER: _number,
-    Kind.YES_NO: _yes_no,
-    Kind.TEXT: _text,
-    Kind.TEXTS: _texts,
-    Kind.ROLES: parse_places,
-    Kind.DAYS: _days,
-    Kind.TIME: _time,
-    Kind.WINDOW: _window,
+PARSERS: dict[ValueKind, Callable[[str], Content]] = {
+    ValueKind.SPAN: parse_span,
+    ValueKind.SPANS: _spans,
+    ValueKind.NUMBER: _number,
+    ValueKind.YES_NO: _yes_no,
+    ValueKind.TEXT: _text,
+    ValueKind.TEXTS: _texts,
+    ValueKind.ROLES: parse_places,
+    ValueKind.DAYS: _days,
+    ValueKind.TIME: _time,
+    ValueKind.WINDOW: _window,
 }

@@ -72,7 +72,7 @@ Listed = Deadline | NoDate
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """One key of the list: the parameters it rests on, its event, and how it is counted."""
 
     key: str
@@ -84,13 +84,13 @@ class Line:
 CHAIN = ("report_final", "report_amendments", "report_draft")
 INITIAL, REVIEW, MEETING = Event.INITIAL_CONFERENCE, Event.REVIEW, Event.MEETING
 FROM_CONFERENCE = (
-    Line("first_meeting", ("first_meeting",), INITIAL, timescales.first_meeting),
-    Line("review", ("review_after",), INITIAL, timescales.first_review),
-    Line("next_review", ("review_next",), REVIEW, timescales.next_review),
-    Line("after_review_first", ("after_review_first",), REVIEW, timescales.after_review_first),
+    ListLine("first_meeting", ("first_meeting",), INITIAL, timescales.first_meeting),
+    ListLine("review", ("review_after",), INITIAL, timescales.first_review),
+    ListLine("next_review", ("review_next",), REVIEW, timescales.next_review),
+    ListLine("after_review_first", ("after_review_first",), REVIEW, timescales.after_review_first),
 )
 FROM_MEETING = (
-    Line(
+    ListLine(
         "minutes_to_social_worker",
         ("minutes_to_social_worker",),
         MEETING,
@@ -98,21 +98,21 @@ FROM_MEETING = (
     ),
 )
 JOINT_REPORT = (
-    Line("report_draft", CHAIN[2:], Event.FINAL_CORE_GROUP, joint_report.draft_due),
-    Line("report_amendments", CHAIN[1:2], Event.DRAFT_SENT, joint_report.amendments_due),
-    Line("report_final", CHAIN[:1], REVIEW, joint_report.final_due),
-    Line("report_draft_latest", CHAIN[:2], REVIEW, joint_report.latest_draft),
-    Line("final_core_group", CHAIN, REVIEW, joint_report.latest_final_core_group),
+    ListLine("report_draft", CHAIN[2:], Event.FINAL_CORE_GROUP, joint_report.draft_due),
+    ListLine("report_amendments", CHAIN[1:2], Event.DRAFT_SENT, joint_report.amendments_due),
+    ListLine("report_final", CHAIN[:1], REVIEW, joint_report.final_due),
+    ListLine("report_draft_latest", CHAIN[:2], REVIEW, joint_report.latest_draft),
+    ListLine("final_core_group", CHAIN, REVIEW, joint_report.latest_final_core_group),
 )
 UPDATES_AND_AFTER = (
-    Line("written_update_due", ("written_update_due",), MEETING, timescales.written_update_due),
-    Line(
+    ListLine("written_update_due", ("written_update_due",), MEETING, timescales.written_update_due),
+    ListLine(
         "change_to_conference_chair",
         ("change_to_conference_chair",),
         Event.SIGNIFICANT_CHANGE,
         timescales.change_to_conference_chair,
     ),
-    Line(
+    ListLine(
         "re_referral_window",
         ("re_referral_window",),
         Event.CASE_CLOSURE,
@@ -151,12 +151,12 @@ DATE_WORDS = {
 def listed_dates(profile: Profile, days: Days) -> tuple[Listed, ...]:
     """Return one entry for each key and each day it is counted from, in the procedure's order."""
     next_meeting = partial(intervals.next_meeting, review=days.review)
-    interval = Line("next_meeting", ("interval",), Event.LAST_CORE_GROUP, next_meeting)
+    interval = ListLine("next_meeting", ("interval",), Event.LAST_CORE_GROUP, next_meeting)
     lines = (*FROM_CONFERENCE, interval, *FROM_MEETING, *JOINT_REPORT, *UPDATES_AND_AFTER)
     return tuple(entry for line in lines for entry in _entries(profile, days, line))
 
 
-def _entries(profile: Profile, days: Days, line: Line) -> Iterator[Listed]:
+def _entries(profile: Profile, days: Days, line: ListLine) -> Iterator[Listed]:
     starts = _starts(profile, days, line.event)
     missing = [key for key in line.parameters if not profile[key].is_set]
     if missing or not starts:
@@ -183,7 +183,7 @@ def _starts(profile: Profile, days: Days, event: Event) -> tuple[date, ...]:
     return () if start is None else (start,)
 
 
-def _no_date(profile: Profile, line: Line, missing: list[str]) -> NoDate:
+def _no_date(profile: Profile, line: ListLine, missing: list[str]) -> NoDate:
     parameter = (missing or line.parameters)[0]
     value, span = profile[parameter], profile.span(parameter)
     event, direction = value.parameter.events[0], value.parameter.direction

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.procedure.events import Event
-from bot.core.procedure.kinds import Kind
+from bot.core.procedure.kinds import ValueKind
 from bot.core.procedure.spans import Direction
 
 FORWARD = Direction.FORWARD
@@ -19,7 +19,7 @@ class Parameter:
     """
 
     key: str
-    kind: Kind
+    kind: ValueKind
     what: str
     events: tuple[Event, ...] = ()
     direction: Direction = FORWARD
@@ -28,20 +28,22 @@ class Parameter:
 
 
 def _limit(key: str, what: str, event: Event, direction: Direction = FORWARD) -> Parameter:
-    return Parameter(key, Kind.SPAN, what, (event,), direction, is_limit=True)
+    return Parameter(key, ValueKind.SPAN, what, (event,), direction, is_limit=True)
 
 
 def _span(key: str, what: str, event: Event, direction: Direction = FORWARD) -> Parameter:
-    return Parameter(key, Kind.SPAN, what, (event,), direction)
+    return Parameter(key, ValueKind.SPAN, what, (event,), direction)
 
 
 def _spans(key: str, what: str, *events: Event) -> Parameter:
-    return Parameter(key, Kind.SPANS, what, events, BACKWARD)
+    return Parameter(key, ValueKind.SPANS, what, events, BACKWARD)
 
 
 LIMITS = (
     _limit("first_meeting", "first core group", Event.INITIAL_CONFERENCE),
-    Parameter("meetings_before_review", Kind.NUMBER, "least number of meetings", is_limit=True),
+    Parameter(
+        "meetings_before_review", ValueKind.NUMBER, "least number of meetings", is_limit=True
+    ),
     _limit("review_after", "first review conference", Event.INITIAL_CONFERENCE),
     _limit("review_next", "next review conference", Event.REVIEW),
     _limit("after_review_first", "first core group after a review", Event.REVIEW),
@@ -69,47 +71,52 @@ STEPS = (
 RULES = (
     Parameter(
         "date_horizon",
-        Kind.TEXT,
+        ValueKind.TEXT,
         "how far ahead dates are set",
         choices=("next meeting", "first review", "second review"),
     ),
-    Parameter("minutes_signatures", Kind.ROLES, "who signs, always different people"),
-    Parameter("minutes_also_to", Kind.ROLES, "who else gets the minutes"),
+    Parameter("minutes_signatures", ValueKind.ROLES, "who signs, always different people"),
+    Parameter("minutes_also_to", ValueKind.ROLES, "who else gets the minutes"),
     Parameter(
-        "written_update_to", Kind.TEXT, "who gets the written update", choices=("lead", "chair")
+        "written_update_to",
+        ValueKind.TEXT,
+        "who gets the written update",
+        choices=("lead", "chair"),
     ),
-    Parameter("substitute_excuses_update", Kind.YES_NO, "a substitute stands for the update"),
-    Parameter("chair_first", Kind.ROLES, "proposed chair of the first meeting"),
-    Parameter("chair_after", Kind.ROLES, "proposed chair of later meetings"),
-    Parameter("chair_agreed", Kind.ROLES, "another chair must be"),
-    Parameter("contributions_due", Kind.TEXT, "contributions to the joint report"),
+    Parameter("substitute_excuses_update", ValueKind.YES_NO, "a substitute stands for the update"),
+    Parameter("chair_first", ValueKind.ROLES, "proposed chair of the first meeting"),
+    Parameter("chair_after", ValueKind.ROLES, "proposed chair of later meetings"),
+    Parameter("chair_agreed", ValueKind.ROLES, "another chair must be"),
+    Parameter("contributions_due", ValueKind.TEXT, "contributions to the joint report"),
     Parameter(
         "method",
-        Kind.TEXT,
+        ValueKind.TEXT,
         "method of the meeting's record",
         choices=("signs of safety",),
     ),
-    Parameter("outcome_measures", Kind.YES_NO, "outcomes say what, by how much, by when"),
-    Parameter("agency_copies", Kind.YES_NO, "every professional files an own copy"),
-    Parameter("escalation", Kind.TEXTS, "steps of a disagreement", choices=STEPS),
-    Parameter("escalation_policy", Kind.TEXT, "where the escalation policy is"),
-    Parameter("duty_number", Kind.TEXT, "telephone number for today"),
-    Parameter("out_of_hours_number", Kind.TEXT, "telephone number out of hours"),
+    Parameter("outcome_measures", ValueKind.YES_NO, "outcomes say what, by how much, by when"),
+    Parameter("agency_copies", ValueKind.YES_NO, "every professional files an own copy"),
+    Parameter("escalation", ValueKind.TEXTS, "steps of a disagreement", choices=STEPS),
+    Parameter("escalation_policy", ValueKind.TEXT, "where the escalation policy is"),
+    Parameter("duty_number", ValueKind.TEXT, "telephone number for today"),
+    Parameter("out_of_hours_number", ValueKind.TEXT, "telephone number out of hours"),
 )
 
 PLACE = (
-    Parameter("nation", Kind.TEXT, "whose law applies", choices=("England", "Scotland", "Wales")),
-    Parameter("status", Kind.TEXT, "whether the text is in force"),
+    Parameter(
+        "nation", ValueKind.TEXT, "whose law applies", choices=("England", "Scotland", "Wales")
+    ),
+    Parameter("status", ValueKind.TEXT, "whether the text is in force"),
     Parameter(
         "holiday_calendar",
-        Kind.TEXT,
+        ValueKind.TEXT,
         "whose bank holidays count",
         choices=("england_wales", "scotland"),
     ),
-    Parameter("holidays_add", Kind.DAYS, "local holidays besides the list"),
-    Parameter("holidays_remove", Kind.DAYS, "bank holidays that are worked"),
-    Parameter("label_lead", Kind.TEXT, "what the lead is called"),
-    Parameter("label_conference", Kind.TEXT, "what the initial conference is called"),
+    Parameter("holidays_add", ValueKind.DAYS, "local holidays besides the list"),
+    Parameter("holidays_remove", ValueKind.DAYS, "bank holidays that are worked"),
+    Parameter("label_lead", ValueKind.TEXT, "what the lead is called"),
+    Parameter("label_conference", ValueKind.TEXT, "what the initial conference is called"),
 )
 
 DEFAULTS = (
@@ -130,10 +137,10 @@ DEFAULTS = (
     _span("report_preparation", "time for the final report", Event.FINAL_REPORT, BACKWARD),
     _span("gap_due", "what `end` left open", Event.MEETING),
     _span("to_manager", "an unanswered request goes to the manager", Event.REQUEST),
-    Parameter("concern_to_deputy", Kind.NUMBER, "working hours until the deputy hears"),
-    Parameter("notice_time", Kind.TIME, "when a dated notice leaves"),
-    Parameter("notice_spread", Kind.NUMBER, "minutes over which notices are spread"),
-    Parameter("window", Kind.WINDOW, "when ordinary notices may leave"),
+    Parameter("concern_to_deputy", ValueKind.NUMBER, "working hours until the deputy hears"),
+    Parameter("notice_time", ValueKind.TIME, "when a dated notice leaves"),
+    Parameter("notice_spread", ValueKind.NUMBER, "minutes over which notices are spread"),
+    Parameter("window", ValueKind.WINDOW, "when ordinary notices may leave"),
 )
 
 PARAMETERS = {each.key: each for each in (*PLACE, *LIMITS, *RULES, *DEFAULTS)}

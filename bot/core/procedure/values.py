@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.core.procedure.kinds import Content, Kind
+from bot.core.procedure.kinds import Content, ValueKind
 from bot.core.procedure.parameters import PARAMETERS, Parameter
 from bot.core.procedure.sources import Confidence, Source
 from bot.core.procedure.spans import Span, parse_span
@@ -111,7 +111,7 @@ def parse_content(parameter: Parameter, written: str) -> Content | None:
     if written.strip() == NOT_SET:
         return None
     content = parameter.kind.parse(written)
-    said = content if parameter.kind is Kind.TEXTS else (content,)
+    said = content if parameter.kind is ValueKind.TEXTS else (content,)
     if parameter.choices and isinstance(said, tuple):
         unknown = [each for each in said if each not in parameter.choices]
         if unknown:

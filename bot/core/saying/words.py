@@ -83,7 +83,7 @@ def _year_of(written: str | None) -> int:
     return int(written) + (2000 if len(written) == 2 else 0)
 
 
-class Reader:
+class WordReader:
     """Reads one day and one time, in any order, until a word is neither."""
 
     def __init__(self, words: str) -> None:
@@ -232,7 +232,7 @@ def _of_24(written: str, minute: int) -> int:
 
 def read_words(words: str) -> Said:
     """Read a day and a time off the front of `words`; what is neither stays in `rest`."""
-    return Reader(words).read()
+    return WordReader(words).read()
 
 
 def is_real(year: int, month: int, day: int) -> date | None:

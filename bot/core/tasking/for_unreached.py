@@ -1,7 +1,8 @@
 """Tasks for people whom no route reaches any more: a failure ends with a person (B4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from bot.core.facts.deliveries import Failure
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_people import calls_for_somebody, is_over, told_of_failure
@@ -15,15 +16,19 @@ def for_unreached(facts: CoreGroup) -> Iterator[WantedTask]:
 
     Its owner hears of it by the notice that somebody could not be reached.
     """
-    seen: set[tuple[str, int]] = set()
-    for failure in facts.failures:
+    for failure in _first_of_each_address(facts):
         member, told = facts.member(failure.recipient), told_of_failure(facts, failure)
-        key = failure.recipient, failure.contact_revision
-        if member is None or told is None or not member.is_active or key in seen:
-            continue
-        if calls_for_somebody(failure) and not is_over(facts, failure):
-            seen.add(key)
+        if member is not None and member.is_active and told is not None:
             day = day_of(failure.at)
             due = day_by(facts.profile, "overdue", day) or day
             kind, revision = TaskKind.MEND_ROUTE, str(failure.contact_revision)
             yield given(facts, kind, member.id, due, failure.at, revision, owner=told.id)
+
+
+def _first_of_each_address(facts: CoreGroup) -> Iterable[Failure]:
+    """Return what failed first of each address that takes nothing still."""
+    found: dict[tuple[str, int], Failure] = {}
+    for failure in facts.failures:
+        if calls_for_somebody(failure) and not is_over(facts, failure):
+            found.setdefault((failure.recipient, failure.contact_revision), failure)
+    return found.values()

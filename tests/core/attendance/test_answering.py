@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.attendance.answering import Said, answer, end_substitute, notice_until
+from bot.core.attendance.answering import AnswerSaid, answer, end_substitute, notice_until
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
@@ -28,11 +28,11 @@ from tests.story import (
 def say(
     group: CoreGroup, member: str, coming: Coming, now: datetime, meeting: str = "M1"
 ) -> CoreGroup:
-    return enter(group, member, Said(coming, member), now, meeting)
+    return enter(group, member, AnswerSaid(coming, member), now, meeting)
 
 
 def enter(
-    group: CoreGroup, member: str, said: Said, now: datetime, meeting: str = "M1"
+    group: CoreGroup, member: str, said: AnswerSaid, now: datetime, meeting: str = "M1"
 ) -> CoreGroup:
     return answer(group, meeting_of(group, meeting), member_of(group, member), said, now)
 
@@ -44,14 +44,14 @@ def answered(group: CoreGroup, member: str) -> Answer:
 
 
 def test_leah_tells_priya_that_she_will_come_and_priya_records_it() -> None:
-    group = enter(with_first_meeting_booked(), LEAH, Said(Coming.YES, PRIYA), at(19, 3))
+    group = enter(with_first_meeting_booked(), LEAH, AnswerSaid(Coming.YES, PRIYA), at(19, 3))
     assert answered(group, LEAH).coming is Coming.YES
     assert answered(group, LEAH).recorded_by == PRIYA
 
 
 def test_dean_declines_and_the_meeting_stands() -> None:
     before = with_first_meeting_booked()
-    group = enter(before, DEAN, Said(Coming.DECLINED, PRIYA), at(19, 3))
+    group = enter(before, DEAN, AnswerSaid(Coming.DECLINED, PRIYA), at(19, 3))
     assert answered(group, DEAN).coming is Coming.DECLINED
     assert group.meetings == before.meetings
 
@@ -78,7 +78,7 @@ def test_without_a_rule_no_apologies_are_late() -> None:
 
 def test_apologies_sent_in_time_stay_in_time_when_a_reason_follows() -> None:
     group = say(with_first_meeting_booked(), ASHA, Coming.APOLOGIES, at(22, 3))
-    group = enter(group, ASHA, Said(Coming.APOLOGIES, ASHA, reason="court"), at(29, 3))
+    group = enter(group, ASHA, AnswerSaid(Coming.APOLOGIES, ASHA, reason="court"), at(29, 3))
     assert not answered(group, ASHA).late
     assert answered(group, ASHA).reason == "court"
     assert answered(group, ASHA).at == at(22, 3)
@@ -86,7 +86,7 @@ def test_apologies_sent_in_time_stay_in_time_when_a_reason_follows() -> None:
 
 def test_a_later_answer_takes_the_place_of_the_earlier_and_keeps_its_ticks() -> None:
     group = with_first_meeting_booked()
-    ticked = Said(Coming.YES, GRACE, ticks=frozenset({"discussed"}))
+    ticked = AnswerSaid(Coming.YES, GRACE, ticks=frozenset({"discussed"}))
     group = enter(group, GRACE, ticked, at(19, 3))
     group = say(group, GRACE, Coming.APOLOGIES, at(20, 3))
     assert len(group.answers) == 1

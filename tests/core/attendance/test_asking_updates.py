@@ -5,17 +5,17 @@ from datetime import date
 
 import pytest
 
-from bot.core.attendance.asking_updates import Wish, ask_for_update, open_requests
+from bot.core.attendance.asking_updates import UpdateWish, ask_for_update, open_requests
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.refusals import Refusal
 from tests.cast import GRACE, JOAN, LEAH, PRIYA, at
 from tests.story import meeting_of, member_of, with_answers_for_first
 
-ASSESSMENT = Wish("Your assessment of the feeding clinic", date(2027, 3, 26))
+ASSESSMENT = UpdateWish("Your assessment of the feeding clinic", date(2027, 3, 26))
 
 
-def ask(wish: Wish = ASSESSMENT, member: str = GRACE) -> CoreGroup:
+def ask(wish: UpdateWish = ASSESSMENT, member: str = GRACE) -> CoreGroup:
     group = with_answers_for_first()
     meeting = meeting_of(group, "M1")
     return ask_for_update(group, meeting, member_of(group, member), wish, by=PRIYA, now=at(22, 3))
@@ -38,9 +38,9 @@ def test_family_and_substitutes_are_not_asked_to_write(member: str) -> None:
 
 @pytest.mark.parametrize(
     ("wish", "field"),
-    [(Wish(" ", date(2027, 3, 26)), "what"), (Wish("It", date(2027, 3, 22)), "due")],
+    [(UpdateWish(" ", date(2027, 3, 26)), "what"), (UpdateWish("It", date(2027, 3, 22)), "due")],
 )
-def test_what_is_asked_for_needs_words_and_a_date_ahead(wish: Wish, field: str) -> None:
+def test_what_is_asked_for_needs_words_and_a_date_ahead(wish: UpdateWish, field: str) -> None:
     with pytest.raises(Refusal) as refused:
         ask(wish)
     assert refused.value.field == field

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.diary.booking import Wish, book, cancel, firm_up, move
+from bot.core.diary.booking import MeetingWish, book, cancel, firm_up, move
 from bot.core.diary.limits import NeedsReasons, Slot
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Arrangement, Meeting, MeetingState, Reasons
@@ -34,18 +34,18 @@ def slot(day: date, starts: int = 10, ends: int = 11) -> Slot:
 MARCH_30, APRIL_5, APRIL_6 = (slot(date(2027, *day)) for day in ((3, 30), (4, 5), (4, 6)))
 
 
-def booked(wish: Wish, group: CoreGroup | None = None) -> Meeting:
+def booked(wish: MeetingWish, group: CoreGroup | None = None) -> Meeting:
     after = book(group or with_times_of_family(), wish, by=PRIYA, now=NOW)
     return after.meetings[-1]
 
 
-def moved(wish: Wish, group: CoreGroup | None = None, id_: str = "M1") -> Meeting:
+def moved(wish: MeetingWish, group: CoreGroup | None = None, id_: str = "M1") -> Meeting:
     group = group or with_first_meeting_booked()
     return meeting_of(move(group, meeting_of(group, id_), wish, by=PRIYA, now=at(19, 3)), id_)
 
 
 def test_priya_books_tue_30_march_at_10() -> None:
-    meeting = booked(Wish(MARCH_30, venue=SCHOOL))
+    meeting = booked(MeetingWish(MARCH_30, venue=SCHOOL))
     assert (meeting.id, meeting.on, meeting.starts) == ("M1", date(2027, 3, 30), time(10))
     assert meeting.starts_at == at(30, 3, 10)
     assert (meeting.venue, meeting.revision, meeting.changed_at) == (SCHOOL, 1, NOW)
@@ -55,9 +55,9 @@ def test_priya_books_tue_30_march_at_10() -> None:
 
 def test_mon_5_april_stands_with_a_reason_for_each_and_is_marked_late() -> None:
     with pytest.raises(NeedsReasons, match="1 working day after the latest date"):
-        booked(Wish(APRIL_5))
+        booked(MeetingWish(APRIL_5))
     reasons = Reasons(late="Easter", times="Leah agreed", holiday="not asked for")
-    assert booked(Wish(APRIL_5, reasons=reasons)).reasons == Reasons(
+    assert booked(MeetingWish(APRIL_5, reasons=reasons)).reasons == Reasons(
         late="Easter", times="Leah agreed"
     )
 
@@ -73,21 +73,21 @@ def test_mon_5_april_stands_with_a_reason_for_each_and_is_marked_late() -> None:
 )
 def test_a_time_that_cannot_be_is_refused(when: Slot, why: str) -> None:
     with pytest.raises(Refusal, match=why):
-        booked(Wish(when))
+        booked(MeetingWish(when))
 
 
 def test_the_group_does_not_meet_twice_on_one_day() -> None:
     group = with_first_meeting_booked()
     with pytest.raises(Refusal, match="meets on Tue 30 Mar 2027 already"):
-        booked(Wish(slot(date(2027, 3, 30), 14, 15)), group)
+        booked(MeetingWish(slot(date(2027, 3, 30), 14, 15)), group)
     with pytest.raises(Refusal, match="already"):
-        moved(Wish(slot(date(2027, 5, 25))), with_first_meeting_held(), "M2")
-    assert moved(Wish(slot(date(2027, 3, 30), 9), SCHOOL), group).starts == time(9)
+        moved(MeetingWish(slot(date(2027, 5, 25))), with_first_meeting_held(), "M2")
+    assert moved(MeetingWish(slot(date(2027, 3, 30), 9), SCHOOL), group).starts == time(9)
 
 
 def test_dates_beyond_an_open_review_are_provisional_until_its_outcome() -> None:
     group = with_first_meeting_held()
-    assert booked(Wish(slot(date(2027, 6, 30))), group).provisional
+    assert booked(MeetingWish(slot(date(2027, 6, 30))), group).provisional
     review = group.conferences[1]
     held = replace(review, held=True, outcome="continues")
     group = firm_up(replace(group, conferences=(group.conferences[0], held)), at(16, 6, 15))
@@ -104,7 +104,7 @@ def test_while_a_review_is_open_nothing_firms_up() -> None:
 def test_moving_raises_the_revision_and_asks_everybody_anew_but_who_declined() -> None:
     interpreter = Arrangement(DEAN, "interpreter", arranged=True)
     group = with_meeting(with_answers_for_first(), "M1", arrangements=(interpreter,))
-    wish = Wish(APRIL_6, SCHOOL, reasons=Reasons(late="Easter"))
+    wish = MeetingWish(APRIL_6, SCHOOL, reasons=Reasons(late="Easter"))
     group = move(group, meeting_of(group, "M1"), wish, by=PRIYA, now=at(24, 3))
     meeting = meeting_of(group, "M1")
     assert (meeting.revision, meeting.place_revision, meeting.changed_at) == (2, 1, at(24, 3))
@@ -117,7 +117,11 @@ def test_moving_raises_the_revision_and_asks_everybody_anew_but_who_declined() -
 def test_a_new_place_alone_keeps_the_answers_and_must_be_released_anew() -> None:
     group = with_answers_for_first()
     group = move(
-        group, meeting_of(group, "M1"), Wish(MARCH_30, "Civic Offices"), by=PRIYA, now=at(24, 3)
+        group,
+        meeting_of(group, "M1"),
+        MeetingWish(MARCH_30, "Civic Offices"),
+        by=PRIYA,
+        now=at(24, 3),
     )
     meeting = meeting_of(group, "M1")
     assert (meeting.revision, meeting.place_revision) == (2, 2)
@@ -127,14 +131,14 @@ def test_a_new_place_alone_keeps_the_answers_and_must_be_released_anew() -> None
 
 def test_moving_to_where_it_is_changes_nothing() -> None:
     with pytest.raises(AlreadyDone):
-        moved(Wish(MARCH_30, SCHOOL))
+        moved(MeetingWish(MARCH_30, SCHOOL))
 
 
 def test_a_meeting_moved_back_in_time_is_no_longer_marked_late() -> None:
-    late = moved(Wish(APRIL_6, SCHOOL, reasons=Reasons(late="Easter", alone="kept")))
+    late = moved(MeetingWish(APRIL_6, SCHOOL, reasons=Reasons(late="Easter", alone="kept")))
     group = replace(with_first_meeting_booked(), meetings=(late,))
     assert late.reasons == Reasons(late="Easter")
-    assert moved(Wish(MARCH_30, SCHOOL), group).reasons == Reasons()
+    assert moved(MeetingWish(MARCH_30, SCHOOL), group).reasons == Reasons()
 
 
 def test_cancelling_needs_a_reason_and_is_told() -> None:
@@ -159,7 +163,7 @@ def test_cancelling_needs_a_reason_and_is_told() -> None:
 def test_only_a_booked_meeting_is_moved_or_cancelled(state: MeetingState, why: str) -> None:
     group = with_meeting(with_first_meeting_booked(), "M1", state=state)
     with pytest.raises(Refusal, match=why):
-        moved(Wish(APRIL_6), group)
+        moved(MeetingWish(APRIL_6), group)
     with pytest.raises(Refusal, match=why):
         cancel(group, meeting_of(group, "M1"), "Snow.", by=PRIYA, now=at(24, 3))
 
@@ -171,7 +175,7 @@ EVERY_REASON = Reasons("late", "holiday", "times")
 def test_every_move_that_is_made_is_one_revision_more(days: list[date]) -> None:
     group, revision = with_first_meeting_booked(), 1
     for day in days:
-        wish = Wish(slot(day), SCHOOL, reasons=EVERY_REASON)
+        wish = MeetingWish(slot(day), SCHOOL, reasons=EVERY_REASON)
         try:
             group = move(group, meeting_of(group, "M1"), wish, by=PRIYA, now=at(19, 3))
         except AlreadyDone:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.diary.booking import Wish
+from bot.core.diary.booking import MeetingWish
 from bot.core.diary.foresight import limit_of, warnings
 from bot.core.diary.limits import NeedsReasons, Slot, over_limits
 from bot.core.diary.series import book_series, propose_days
@@ -28,7 +28,7 @@ def at_the_end_of_30_march() -> CoreGroup:
 
 
 def agree(group: CoreGroup, *days: date, reasons: Reasons | None = None) -> CoreGroup:
-    wishes = [Wish(Slot(day, TEN, time(11, 30)), "Larkfield School") for day in days]
+    wishes = [MeetingWish(Slot(day, TEN, time(11, 30)), "Larkfield School") for day in days]
     return book_series(group, wishes, reasons or Reasons(), by=PRIYA, now=at(30, 3, 11))
 
 

@@ -13,7 +13,7 @@ from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, TaskState
-from bot.core.facts.updates import Mark, Part
+from bot.core.facts.updates import Mark, UpdatePart
 from bot.core.meeting.record_keys import childs_views
 from bot.core.procedure.loading import load_profile
 from bot.core.record.minuting import attach_agreement, correct, hand_in
@@ -192,8 +192,10 @@ def test_a_part_not_for_dean_says_so_to_whoever_else_reads_it() -> None:
 
 
 def with_mark(*not_for: str) -> CoreGroup:
-    part = Part("working", "Dawn's visits worry her.", Mark(frozenset(not_for), "it is about her"))
-    update = replace(GRACES, parts=(part, Part("changed", "He sleeps.")), since=None)
+    part = UpdatePart(
+        "working", "Dawn's visits worry her.", Mark(frozenset(not_for), "it is about her")
+    )
+    update = replace(GRACES, parts=(part, UpdatePart("changed", "He sleeps.")), since=None)
     return replace(BASE, updates=(replace(update, working_days_late=0, progress=()),))
 
 

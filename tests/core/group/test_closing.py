@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.group.closing import (
-    Ending,
+    GroupEnding,
     agencies,
     close,
     enter_case_closure,
@@ -20,7 +20,7 @@ from tests.story import with_contact_sheet
 
 TODAY = date(2027, 12, 15)
 GROUP = with_contact_sheet()
-ENDING = Ending(
+ENDING = GroupEnding(
     decided_on=TODAY,
     exit_plan="Grandmother has the children on Fridays.",
     turn_to="Eastmere Family Centre",

@@ -12,7 +12,7 @@ from bot.core.facts.meetings import MeetingState, Tick
 from bot.core.facts.members import ChildsPart, MemberKind
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.plan import Action, ActionKind, ActionState
-from bot.core.facts.updates import Mark, Part, WrittenUpdate
+from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.agenda import AgendaItem, agenda_of, kind_of
 from bot.core.meeting.record_keys import HAS_COPY
 from bot.core.procedure.agendas import AgendaKind
@@ -27,9 +27,11 @@ from tests.story import (
     with_member,
 )
 
-MARKED = Part("not_working", "He waits at the clinic.", Mark(frozenset({DEAN}), "she is afraid"))
+MARKED = UpdatePart(
+    "not_working", "He waits at the clinic.", Mark(frozenset({DEAN}), "she is afraid")
+)
 GRACES = WrittenUpdate(
-    "U1", "M2", GRACE, at(26, 4), (Part("done", "Two visits."), MARKED), working_days_late=1
+    "U1", "M2", GRACE, at(26, 4), (UpdatePart("done", "Two visits."), MARKED), working_days_late=1
 )
 
 
@@ -86,7 +88,9 @@ def test_updates_of_another_meeting_or_of_nobody_known_stand_elsewhere() -> None
 def test_a_document_handed_in_is_named_and_an_update_in_time_is_not_called_late() -> None:
     papers = (
         WrittenUpdate("U1", "M2", GRACE, at(22, 4), document="D1"),
-        WrittenUpdate("U2", "M2", ASHA, at(26, 4), (Part("odd", "Yes."),), working_days_late=2),
+        WrittenUpdate(
+            "U2", "M2", ASHA, at(26, 4), (UpdatePart("odd", "Yes."),), working_days_late=2
+        ),
     )
     group = replace(with_first_meeting_held(), updates=papers)
     assert under(group, "REPORTS PROVIDED") == (
@@ -218,7 +222,7 @@ def test_no_marked_part_ever_stands_on_an_agenda(
     mark = Mark(frozenset({DEAN}), "why")
     questions = ("done", "changed", "working", "plan")
     parts = tuple(
-        Part(questions[n], f"<{text}>", mark if n in marked else None)
+        UpdatePart(questions[n], f"<{text}>", mark if n in marked else None)
         for n, text in enumerate(texts)
     )
     update = WrittenUpdate("U1", meeting, GRACE, at(26, 4), parts)

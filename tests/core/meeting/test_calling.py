@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Presence, RollCallLine, Tick
 from bot.core.facts.members import OptOut
-from bot.core.meeting.calling import call_roll, places, present, tick, ticked
+from bot.core.meeting.calling import call_roll, present, seats, tick, ticked
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.refusals import Refusal
 from tests.cast import ASHA, DAWN, DEAN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
@@ -30,13 +30,13 @@ def unconfirmed(group: CoreGroup) -> CoreGroup:
 
 def test_the_roll_call_expects_whoever_said_yes_and_police_by_joan() -> None:
     group = with_answers_for_first()
-    likely = {each.member.id: each.likely for each in places(group, meeting_of(group, "M1"))}
+    likely = {each.member.id: each.likely for each in seats(group, meeting_of(group, "M1"))}
     assert likely == {**dict(THERE), ASHA: BY_SUBSTITUTE, DEAN: ABSENT}
 
 
 def test_a_substitute_who_is_not_confirmed_is_named_but_not_expected() -> None:
     group = unconfirmed(with_answers_for_first())
-    asha = next(p for p in places(group, meeting_of(group, "M1")) if p.member.id == ASHA)
+    asha = next(p for p in seats(group, meeting_of(group, "M1")) if p.member.id == ASHA)
     assert (asha.likely, asha.is_confirmed) == (ABSENT, False)
     assert asha.substitute == member_of(group, JOAN)
 
@@ -52,7 +52,7 @@ def test_the_roll_call_of_30_march() -> None:
 def test_who_was_called_is_expected_as_called() -> None:
     group = with_answers_for_first()
     meeting = call(group, (GRACE, IN_PERSON))
-    likely = {each.member.id: each.likely for each in places(group, meeting)}
+    likely = {each.member.id: each.likely for each in seats(group, meeting)}
     assert likely[PRIYA] is ABSENT
     assert likely[GRACE] is IN_PERSON
 

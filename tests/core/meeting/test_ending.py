@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.diary.booking import Wish
+from bot.core.diary.booking import MeetingWish
 from bot.core.diary.limits import Slot
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Presence, RollCallLine, TellsChild, Tick
 from bot.core.facts.tasks import TaskKind
-from bot.core.meeting.ending import Ended, Ending, Telling, end, not_covered
+from bot.core.meeting.ending import Ended, MeetingEnding, Telling, end, not_covered
 from bot.core.meeting.record_keys import PURPOSE_EXPLAINED, childs_views
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
@@ -21,7 +21,7 @@ from tests.story import meeting_of, member_of, with_answers_for_first, with_meet
 
 NOW = at(30, 3, 11, 25)
 DATES = tuple(
-    Wish(Slot(date(2027, *day), time(10), time(11, 30)), "Larkfield School")
+    MeetingWish(Slot(date(2027, *day), time(10), time(11, 30)), "Larkfield School")
     for day in ((4, 27), (5, 25), (7, 6), (8, 17), (9, 28), (11, 9))
 )
 TELLING = Telling(CHILD_A, MARTIN, date(2027, 4, 2))
@@ -40,7 +40,7 @@ def under_way() -> CoreGroup:
     )
 
 
-def ended(ending: Ending, group: CoreGroup | None = None) -> Ended:
+def ended(ending: MeetingEnding, group: CoreGroup | None = None) -> Ended:
     group = group or under_way()
     return end(group, meeting_of(group, "M1"), ending, by=TOM, now=NOW)
 
@@ -58,7 +58,7 @@ def given_tasks(done: Ended) -> set[tuple[TaskKind, str, date]]:
 
 
 def test_an_end_with_nothing_said_ends_all_the_same() -> None:
-    done = ended(Ending())
+    done = ended(MeetingEnding())
     assert (first(done).state, first(done).ended_at) == (MeetingState.ENDED, NOW)
     assert done.not_taken == ()
     assert not_covered(done.facts, first(done)) == (
@@ -69,7 +69,7 @@ def test_an_end_with_nothing_said_ends_all_the_same() -> None:
 
 
 def test_what_is_missing_becomes_a_task_of_whoever_was_to_bring_it_or_the_chair() -> None:
-    tasks = given_tasks(ended(Ending()))
+    tasks = given_tasks(ended(MeetingEnding()))
     next_day = date(2027, 3, 31)
     assert (TaskKind.VIEWS_NOT_COVERED, MARTIN, next_day) in tasks
     assert (TaskKind.NAME_WHO_TELLS_CHILD, TOM, next_day) in tasks
@@ -77,14 +77,14 @@ def test_what_is_missing_becomes_a_task_of_whoever_was_to_bring_it_or_the_chair(
 
 
 def test_martin_tells_child_a_by_fri_2_april_a_task_for_him() -> None:
-    done = ended(Ending(tells=(TELLING,)))
+    done = ended(MeetingEnding(tells=(TELLING,)))
     assert first(done).tells_child == (TellsChild(CHILD_A, MARTIN, date(2027, 4, 2)),)
     assert (TaskKind.TELL_CHILD, MARTIN, date(2027, 4, 2)) in given_tasks(done)
 
 
 def test_dates_to_the_second_review_and_the_rota_of_the_next_three_are_agreed_in_one_go() -> None:
     rota = ((PRIYA, DAWN), (PRIYA, GRACE), ("", ""))
-    done = ended(Ending(dates=DATES, rota=rota, agreed_by=frozenset({PRIYA, LEAH, "p99"})))
+    done = ended(MeetingEnding(dates=DATES, rota=rota, agreed_by=frozenset({PRIYA, LEAH, "p99"})))
     assert done.not_taken == ()
     assert [(each.chair, each.note_taker) for each in done.facts.upcoming[:3]] == list(rota)
     assert len(done.facts.upcoming) == 6
@@ -93,7 +93,7 @@ def test_dates_to_the_second_review_and_the_rota_of_the_next_three_are_agreed_in
 
 def test_dates_over_a_limit_are_not_booked_and_the_meeting_ends_all_the_same() -> None:
     late = (replace(DATES[0], slot=replace(DATES[0].slot, on=date(2027, 5, 12))),)
-    done = ended(Ending(dates=late, rota=((PRIYA, DAWN),), tells=(TELLING,)))
+    done = ended(MeetingEnding(dates=late, rota=((PRIYA, DAWN),), tells=(TELLING,)))
     assert first(done).state is MeetingState.ENDED
     (refusal,) = done.not_taken
     assert "Tue 11 May 2027" in refusal.why
@@ -102,34 +102,38 @@ def test_dates_over_a_limit_are_not_booked_and_the_meeting_ends_all_the_same() -
 
 
 def test_a_rota_without_meetings_for_it_is_said() -> None:
-    (refusal,) = ended(Ending(rota=((PRIYA, DAWN),))).not_taken
+    (refusal,) = ended(MeetingEnding(rota=((PRIYA, DAWN),))).not_taken
     assert refusal.field == "next_dates"
 
 
 def test_a_reason_stands_where_no_next_date_is_agreed() -> None:
-    done = ended(Ending(no_next_date="The review ends the plan."))
+    done = ended(MeetingEnding(no_next_date="The review ends the plan."))
     assert first(done).reasons.no_next_date == "The review ends the plan."
     assert TaskKind.NEXT_DATE not in {kind for kind, _, _ in given_tasks(done)}
 
 
 def test_views_said_at_the_end_are_noted_under_the_childs_item() -> None:
-    done = ended(Ending(views=((CHILD_A, "Likes the breakfast club."), ("child-b", " "))))
+    done = ended(MeetingEnding(views=((CHILD_A, "Likes the breakfast club."), ("child-b", " "))))
     assert first(done).note(childs_views(CHILD_A)) == "Likes the breakfast club."
     again = end(
-        done.facts, first(done), Ending(views=((CHILD_A, "And the walks."),)), by=TOM, now=NOW
+        done.facts,
+        first(done),
+        MeetingEnding(views=((CHILD_A, "And the walks."),)),
+        by=TOM,
+        now=NOW,
     )
     assert first(again).notes == ((childs_views(CHILD_A), "And the walks."),)
 
 
 def test_once_everything_is_said_nothing_is_left_uncovered() -> None:
     views = ((CHILD_A, "Likes the breakfast club."),)
-    done = ended(Ending(views=views, tells=(TELLING,), dates=DATES))
+    done = ended(MeetingEnding(views=views, tells=(TELLING,), dates=DATES))
     assert not_covered(done.facts, first(done)) == ()
 
 
 def test_purpose_left_for_later_is_a_task_for_priya() -> None:
     tick = Tick(PURPOSE_EXPLAINED, DEAN, PRIYA, later=True)
-    done = ended(Ending(ticks=(tick,)))
+    done = ended(MeetingEnding(ticks=(tick,)))
     assert (TaskKind.EXPLAIN_PURPOSE, PRIYA, date(2027, 3, 31)) in given_tasks(done)
 
 
@@ -144,19 +148,19 @@ def test_purpose_left_for_later_is_a_task_for_priya() -> None:
     ],
 )
 def test_what_cannot_be_taken_is_said_and_stops_nothing_else(telling: Telling, why: str) -> None:
-    done = ended(Ending(tells=(telling,), dates=DATES[:1]))
+    done = ended(MeetingEnding(tells=(telling,), dates=DATES[:1]))
     (refusal,) = done.not_taken
     assert why in refusal.why
     assert len(done.facts.upcoming) == 1
 
 
 def test_a_substitutes_access_ends_with_the_meeting() -> None:
-    assert not member_of(ended(Ending()).facts, JOAN).is_active
+    assert not member_of(ended(MeetingEnding()).facts, JOAN).is_active
 
 
 def test_a_meeting_that_has_ended_is_completed_and_keeps_its_end() -> None:
-    once = ended(Ending())
-    later = end(once.facts, first(once), Ending(tells=(TELLING,)), by=TOM, now=at(31, 3))
+    once = ended(MeetingEnding())
+    later = end(once.facts, first(once), MeetingEnding(tells=(TELLING,)), by=TOM, now=at(31, 3))
     assert first(later).ended_at == NOW
     assert first(later).tells_child
 
@@ -164,7 +168,7 @@ def test_a_meeting_that_has_ended_is_completed_and_keeps_its_end() -> None:
 def test_a_meeting_that_has_not_begun_cannot_end() -> None:
     group = with_answers_for_first()
     with pytest.raises(Refusal, match="has not begun"):
-        end(group, meeting_of(group, "M1"), Ending(), by=TOM, now=NOW)
+        end(group, meeting_of(group, "M1"), MeetingEnding(), by=TOM, now=NOW)
 
 
 @given(
@@ -180,6 +184,8 @@ def test_a_meeting_that_has_not_begun_cannot_end() -> None:
     dates=st.lists(st.sampled_from(DATES), max_size=3),
     why=st.text(max_size=10),
 )
-def test_a_meeting_under_way_always_ends(tells: list[Telling], dates: list[Wish], why: str) -> None:
-    done = ended(Ending(tells=tuple(tells), dates=tuple(dates), no_next_date=why))
+def test_a_meeting_under_way_always_ends(
+    tells: list[Telling], dates: list[MeetingWish], why: str
+) -> None:
+    done = ended(MeetingEnding(tells=tuple(tells), dates=tuple(dates), no_next_date=why))
     assert first(done).state is MeetingState.ENDED

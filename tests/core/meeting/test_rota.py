@@ -9,13 +9,20 @@ from hypothesis import strategies as st
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Post
 from bot.core.facts.members import OptOut
-from bot.core.meeting.rota import Line, answer_swap, ask_swap, propose_rota, set_rota, swaps_waiting
+from bot.core.meeting.rota import (
+    RotaLine,
+    answer_swap,
+    ask_swap,
+    propose_rota,
+    set_rota,
+    swaps_waiting,
+)
 from bot.core.meeting.turns import fewest_turns, history
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import ASHA, DAWN, GRACE, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.story import meeting_of, member_of, with_first_meeting_held, with_meeting, with_member
 
-AGREED = (Line("M2", PRIYA, DAWN), Line("M3", PRIYA, ASHA), Line("M4", TOM, GRACE))
+AGREED = (RotaLine("M2", PRIYA, DAWN), RotaLine("M3", PRIYA, ASHA), RotaLine("M4", TOM, GRACE))
 
 
 def ask(group: CoreGroup, post: Post, who: str, meeting: str = "M3") -> CoreGroup:
@@ -39,21 +46,21 @@ def test_the_rota_of_the_next_three_meetings_is_agreed() -> None:
 
 def test_no_line_has_one_person_twice() -> None:
     with pytest.raises(Refusal, match="Tue 25 May 2027") as refused:
-        set_rota(with_first_meeting_held(), [Line("M3", ASHA, ASHA)])
+        set_rota(with_first_meeting_held(), [RotaLine("M3", ASHA, ASHA)])
     assert refused.value.field == "note_taker_M3"
 
 
 def test_a_line_may_be_left_open() -> None:
-    group = set_rota(with_first_meeting_held(), [Line("M3")])
+    group = set_rota(with_first_meeting_held(), [RotaLine("M3")])
     assert meeting_of(group, "M3").chair == ""
 
 
 def test_family_are_on_no_rota_and_past_meetings_neither() -> None:
     with pytest.raises(Refusal, match="Professional members"):
-        set_rota(with_first_meeting_held(), [Line("M3", PRIYA, LEAH)])
+        set_rota(with_first_meeting_held(), [RotaLine("M3", PRIYA, LEAH)])
     for unknown in ("M1", "M99"):
         with pytest.raises(Refusal, match="meetings to come"):
-            set_rota(with_first_meeting_held(), [Line(unknown, PRIYA, ASHA)])
+            set_rota(with_first_meeting_held(), [RotaLine(unknown, PRIYA, ASHA)])
 
 
 def test_the_proposal_keeps_what_is_agreed_and_shares_the_rest() -> None:
@@ -69,7 +76,7 @@ def test_a_proposal_without_professionals_leaves_the_posts_open() -> None:
     group = with_first_meeting_held()
     for who in PROFESSIONALS:
         group = with_member(group, who, opted_out=OptOut(at(31, 3), "gone"))
-    assert propose_rota(group, group.upcoming[-1:]) == (Line("M7"),)
+    assert propose_rota(group, group.upcoming[-1:]) == (RotaLine("M7"),)
 
 
 def test_the_history_of_turns_is_visible() -> None:
@@ -149,9 +156,9 @@ def test_who_waits_for_the_answer_does_not_ask_again() -> None:
 
 def test_a_rota_agreed_anew_keeps_the_swap_of_a_post_that_stays_where_it_was() -> None:
     group = ask(with_first_meeting_held(), Post.NOTE_TAKER, GRACE)
-    kept = set_rota(group, [Line("M3", TOM, ASHA)])
+    kept = set_rota(group, [RotaLine("M3", TOM, ASHA)])
     assert len(swaps_waiting(kept, member_of(kept, ASHA))) == 1
-    gone = set_rota(group, [Line("M3", TOM, DAWN)])
+    gone = set_rota(group, [RotaLine("M3", TOM, DAWN)])
     assert meeting_of(gone, "M3").swaps == ()
 
 

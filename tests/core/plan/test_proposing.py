@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.plan import ActionKind, ActionState
-from bot.core.plan.proposing import Wish, by_when, propose
+from bot.core.plan.proposing import ActionWish, by_when, propose
 from bot.core.plan.smart import NEEDED, advice, missing
 from bot.core.procedure.loading import load_profile
 from bot.core.refusals import Refusal
@@ -17,7 +17,7 @@ from tests.record_story import HELD, LOCK, MORNINGS, PROPOSED, VISITS, with_acti
 from tests.story import with_first_meeting_held
 
 
-def refused(wish: Wish) -> Refusal:
+def refused(wish: ActionWish) -> Refusal:
     with pytest.raises(Refusal) as found:
         propose(with_first_meeting_held(), wish, "M1", PROPOSED)
     return found.value

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.procedure.kinds import Content, Kind, Window, parse_date
+from bot.core.procedure.kinds import Content, ValueKind, Window, parse_date
 from bot.core.procedure.roles import ProfileRole, parse_places, written_places
 from bot.core.procedure.spans import parse_span
 from bot.core.refusals import Refusal
@@ -17,53 +17,55 @@ WEEK, MONTH = parse_span("1 week"), parse_span("1 month")
 @pytest.mark.parametrize(
     ("kind", "written", "content"),
     [
-        (Kind.SPAN, "1 week", WEEK),
-        (Kind.SPANS, "1 week; 1 month", (WEEK, MONTH)),
-        (Kind.NUMBER, " 3 ", 3),
-        (Kind.YES_NO, "yes", True),
-        (Kind.YES_NO, "no", False),
-        (Kind.TEXT, " 01632 960199 ", "01632 960199"),
-        (Kind.TEXTS, "talk; line manager", ("talk", "line manager")),
+        (ValueKind.SPAN, "1 week", WEEK),
+        (ValueKind.SPANS, "1 week; 1 month", (WEEK, MONTH)),
+        (ValueKind.NUMBER, " 3 ", 3),
+        (ValueKind.YES_NO, "yes", True),
+        (ValueKind.YES_NO, "no", False),
+        (ValueKind.TEXT, " 01632 960199 ", "01632 960199"),
+        (ValueKind.TEXTS, "talk; line manager", ("talk", "line manager")),
         (
-            Kind.ROLES,
+            ValueKind.ROLES,
             "chair; lead or rota",
             ((ProfileRole.CHAIR,), (ProfileRole.LEAD, ProfileRole.ROTA)),
         ),
         (
-            Kind.DAYS,
+            ValueKind.DAYS,
             "2027-05-03; 2027-01-04 Fair",
             ((date(2027, 1, 4), "Fair"), (date(2027, 5, 3), "")),
         ),
-        (Kind.TIME, "09:00", time(9)),
-        (Kind.WINDOW, "08:00 to 18:00", Window(time(8), time(18))),
+        (ValueKind.TIME, "09:00", time(9)),
+        (ValueKind.WINDOW, "08:00 to 18:00", Window(time(8), time(18))),
     ],
 )
-def test_a_value_is_read(kind: Kind, written: str, content: Content) -> None:
+def test_a_value_is_read(kind: ValueKind, written: str, content: Content) -> None:
     assert kind.parse(written) == content
 
 
 @pytest.mark.parametrize(
     ("kind", "written"),
     [
-        (Kind.SPAN, "soon"),
-        (Kind.SPANS, "1 week, 1 month"),
-        (Kind.NUMBER, "three"),
-        (Kind.NUMBER, "-3"),
-        (Kind.NUMBER, "12345"),
-        (Kind.YES_NO, "maybe"),
-        (Kind.TEXT, "  "),
-        (Kind.TEXT, "a\nb"),
-        (Kind.TEXT, "a" * 401),
-        (Kind.TEXTS, "talk;"),
-        (Kind.ROLES, "boss"),
-        (Kind.DAYS, "3 May 2027"),
-        (Kind.TIME, "9:00"),
-        (Kind.TIME, "24:00"),
-        (Kind.WINDOW, "08:00"),
-        (Kind.WINDOW, "18:00 to 08:00"),
+        (ValueKind.SPAN, "soon"),
+        (ValueKind.SPANS, "1 week, 1 month"),
+        (ValueKind.NUMBER, "three"),
+        (ValueKind.NUMBER, "-3"),
+        (ValueKind.NUMBER, "12345"),
+        (ValueKind.YES_NO, "maybe"),
+        (ValueKind.TEXT, "  "),
+        (ValueKind.TEXT, "a\nb"),
+        (ValueKind.TEXT, "a" * 401),
+        (ValueKind.TEXTS, "talk;"),
+        (ValueKind.ROLES, "boss"),
+        (ValueKind.DAYS, "3 May 2027"),
+        (ValueKind.TIME, "9:00"),
+        (ValueKind.TIME, "24:00"),
+        (ValueKind.WINDOW, "08:00"),
+        (ValueKind.WINDOW, "18:00 to 08:00"),
     ],
 )
-def test_what_is_not_understood_is_refused_with_what_would_be(kind: Kind, written: str) -> None:
+def test_what_is_not_understood_is_refused_with_what_would_be(
+    kind: ValueKind, written: str
+) -> None:
     with pytest.raises(Refusal) as refusal:
         kind.parse(written)
     assert refusal.value.why

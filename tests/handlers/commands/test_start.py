@@ -8,7 +8,7 @@ import pytest
 from bot.core.cards import Card, Items
 from bot.core.facts.meetings import MeetingState, Presence, Tick
 from bot.core.facts.tasks import TaskKind
-from bot.core.facts.updates import Mark, Part, WrittenUpdate
+from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from scheduler.clock import JumpClock
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
@@ -140,7 +140,7 @@ def test_dawn_is_not_there_on_27_april_and_asha_takes_the_notes(house: House) ->
 
 def test_a_marked_part_is_not_on_the_card_that_may_lie_open_in_the_room(house: House) -> None:
     mark = Mark(frozenset({DEAN}), "she is afraid")
-    parts = (Part("done", "Two visits."), Part("not_working", "He waits.", mark))
+    parts = (UpdatePart("done", "Two visits."), UpdatePart("not_working", "He waits.", mark))
     update = WrittenUpdate("U1", "M2", GRACE, at(26, 4), parts, working_days_late=1)
     house.keep(replace(with_first_meeting_held(), updates=(update,)))
     house.clock = JumpClock(at(27, 4, 10))
