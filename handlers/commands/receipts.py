@@ -1,6 +1,7 @@
 """The command receipts: who has which document, how it came, and who is without (B4)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.core.access import Asked, Case, Subject, Verb
@@ -101,10 +102,7 @@ def _tries(facts: CoreGroup, copies: Sequence[Copy]) -> Iterator[Block]:
 
 def _of_plan(call: Call) -> Card:
     """Show who has a copy of the plan, by receipt or by their own word at a meeting (R25)."""
-    last = call.facts.last_held or next(iter(call.facts.upcoming), None)
-    meeting = last.id if last else ""
-    if not call.may(Asked(Verb.SEE, Subject.RECEIPTS)):
-        call.ask(Verb.SEE, Subject.RECEIPTS, meeting=meeting, case=Case.PLAN_COPIES)
+    _ask_for_copies(call)
     deliveries = call.store.receipts.deliveries(call.ref, (PLAN,))
     rows = tuple(
         (
@@ -117,6 +115,15 @@ def _of_plan(call: Call) -> Card:
         if not member.is_family
     )
     return Card("Receipts: the plan", (Table(PLAN_COLUMNS, rows), *_to_send(call)))
+
+
+def _ask_for_copies(call: Call) -> None:
+    """Let whoever sees the receipts, and the chair of any meeting that is to come or under way."""
+    of_copies = Asked(Verb.SEE, Subject.RECEIPTS, case=Case.PLAN_COPIES)
+    chaired = (each.id for each in call.facts.meetings if each.chair == call.member)
+    asked = (replace(of_copies, meeting=each) for each in ("", *chaired))
+    if not any(call.may(each) for each in asked):
+        call.ask(Verb.SEE, Subject.RECEIPTS, case=Case.PLAN_COPIES)
 
 
 def _to_send(call: Call) -> Iterator[Block]:

@@ -13,7 +13,12 @@ from storage.claims import Claims, Lease
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.handlers.house import CONFIG, House, words
 from tests.record_story import with_lead_having_it, with_minutes_released, with_roll_called
-from tests.story import with_first_meeting_booked, with_member
+from tests.story import (
+    with_first_meeting_booked,
+    with_first_meeting_held,
+    with_meeting,
+    with_member,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -143,3 +148,12 @@ def test_the_plan_is_not_sent_to_family_and_not_by_others_than_lead_and_manager(
     house.keep(with_first_meeting_booked())
     assert "your own procedure" in words(house.say(TOM, "plan send Leah"))
     assert house.say(GRACE, "plan send").is_refusal
+
+
+def test_the_chair_sees_who_has_the_plan_and_leaves_the_sending_to_the_lead(house: House) -> None:
+    """access.md: the chair sees who has the plan (R25)."""
+    house.keep(with_meeting(with_first_meeting_held(), "M2", chair=GRACE))
+    card = house.say(GRACE, "receipts plan")
+    assert "Martin Pryce" in words(card)
+    assert "plan send" not in words(card)
+    assert house.say(MARTIN, "receipts plan").is_refusal
