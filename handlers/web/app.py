@@ -1,5 +1,6 @@
 """The web application: the answer page, health, and one stylesheet."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
@@ -22,6 +23,8 @@ from handlers.web.site import Site
 from handlers.web.turns import Turns
 from storage.errors import StorageError
 from storage.store import Store
+
+log = logging.getLogger(__name__)
 
 Faults = dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]]
 
@@ -71,7 +74,8 @@ def _faults(drawn: Pages, headers: Mapping[str, str]) -> Faults:
     async def not_here(_: Request, __: Exception) -> Response:
         return drawn.plain(pages.DEAD, 404)
 
-    async def not_now(_: Request, __: Exception) -> Response:
+    async def not_now(_: Request, trouble: Exception) -> Response:
+        log.warning("database_trouble", extra={"code": type(trouble).__name__})
         return drawn.plain(pages.OUR_FAULT, 503)
 
     async def our_fault(_: Request, __: Exception) -> Response:

@@ -45,7 +45,7 @@ def must_be_there_once(front: Front, page: Page) -> None:
 
 @BOTH
 def test_a_full_disk_keeps_what_was_written_on_the_page_and_takes_it_when_there_is_room(
-    front: Front, database_url: str
+    front: Front, database_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     grace = front.visitor()
     page = grace.open()
@@ -56,6 +56,9 @@ def test_a_full_disk_keeps_what_was_written_on_the_page_and_takes_it_when_there_
         assert "The disk is full, or does not take what is written." in refused(operator)
         assert "Make room or mend it, then try again." in refused(operator)
     must_be_there_once(front, grace.send(full, "update M2", ANSWERS))
+    assert [each.message for each in caplog.records if each.name.startswith("handlers")] == [
+        "database_trouble"
+    ]
 
 
 @contextmanager
