@@ -140,7 +140,10 @@ def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
     """Return the settings as they are, None if some cannot be read, and what is wrong with them."""
     if env_file is not None and not env_file.is_file():
         return None, [Problem("*", f"there is no file {env_file}", "the path of a .env")]
-    problems = _unknown(env_file)
+    try:
+        problems = _unknown(env_file)
+    except UnicodeDecodeError:
+        return None, [Problem("*", f"{env_file} is no text", "the path of a .env, in UTF-8")]
     try:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg] # pydantic's own
     except ValidationError as error:

@@ -103,9 +103,12 @@ def test_a_slip_that_resembles_nothing_points_to_the_list(tmp_path: Path) -> Non
     assert line.endswith("Right would be: one of those that coregroup check shows.")
 
 
-def test_an_env_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+def test_an_env_file_that_is_not_there_or_no_text_is_said(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="there is no file"):
         load(tmp_path / "none.env")
+    (tmp_path / "picture.env").write_bytes(b"\xff\xd8\xff")
+    with pytest.raises(SettingsError, match="is no text"):
+        load(tmp_path / "picture.env")
 
 
 def test_every_setting_is_shown_and_no_secret(tmp_path: Path) -> None:

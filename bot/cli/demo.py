@@ -24,7 +24,17 @@ def demo(
     """Tell the story of the made-up group 7KQ2; exit 1 if one expectation does not hold."""
     if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise typer.BadParameter("That folder is not empty. Name a new one.")
+    if out is not None:
+        _make(out)
     console = Console()
     teller = Teller(console=console if console.is_terminal and not text else None)
     if asyncio.run(perform(teller, out)):
         raise typer.Exit(1)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise typer.BadParameter(f"That folder cannot be made: {why}. Name another.") from error

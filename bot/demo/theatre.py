@@ -60,7 +60,6 @@ def staged(folder: Path, teller: Teller) -> Iterator[Stage]:
 def folder_for(out: Path | None) -> Iterator[Path]:
     """Yield the folder that keeps what the demo leaves, or one that goes when it is over."""
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
         yield out
         return
     with tempfile.TemporaryDirectory(prefix="coregroup-demo-") as passing:

@@ -39,7 +39,7 @@ def read_layer(content: str, file: str) -> Layer:
     """Read a profile file; `file` is named in the error when something in it is wrong."""
     try:
         plain = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ProfileError(f"{file} is not TOML: {error}.", "See the other profiles.") from error
     name, on = plain.pop("name", ""), plain.pop("on", "")
     _check(

@@ -37,12 +37,18 @@ def load_profile(name: str) -> Profile:
 def load_file(path: Path) -> Profile:
     """Return the profile in an authority's own file, laid over the one it names in `on`."""
     try:
-        content = path.read_bytes()[:LARGEST_FILE].decode()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1).decode()
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileError(
             f"{path.name} cannot be read: {type(error).__name__}.",
             "Check the path; a profile is a text file in TOML.",
         ) from error
+    if len(content) > LARGEST_FILE:
+        raise ProfileError(
+            f"{path.name} has more than {LARGEST_FILE:,} characters.",
+            "Is this the profile? The others have a few thousand.",
+        )
     return read_profile(content, path.name)
 
 

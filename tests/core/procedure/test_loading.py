@@ -39,6 +39,15 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
         load_file(tmp_path / "kent.toml")
 
 
+def test_a_file_without_end_or_without_bottom_is_named(tmp_path: Path) -> None:
+    (tmp_path / "kent.toml").write_text("#" * 100_001)
+    with pytest.raises(ProfileError, match=r"kent\.toml has more than 100,000 characters"):
+        load_file(tmp_path / "kent.toml")
+    (tmp_path / "kent.toml").write_text("a = " + "[" * 20_000)
+    with pytest.raises(ProfileError, match=r"kent\.toml is not TOML: maximum recursion depth"):
+        load_file(tmp_path / "kent.toml")
+
+
 @pytest.mark.parametrize("profile", [*map(load_profile, PROFILES), STORY], ids=lambda p: p.name)
 def test_a_pinned_content_is_read_back_as_it_was(profile: Profile) -> None:
     plain = json.loads(json.dumps(profile.to_dict()))
