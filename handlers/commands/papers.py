@@ -2,7 +2,7 @@
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Facts, Field, FieldKind, Form
-from bot.core.record.papers import attach_record, where_record_is
+from bot.core.record.conference_record import attach_record, where_record_is
 from handlers.call import Call
 from handlers.handed_in import take_document
 

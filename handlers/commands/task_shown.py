@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Block, Items, Text
-from bot.core.documents.paper import paper
+from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.messages.carrying import to_carry

@@ -18,7 +18,7 @@ from bot.core.membership.gaps import agency_gaps
 from bot.core.procedure.agendas import AgendaKind, agenda_items, agenda_kind
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions
-from bot.core.record.papers import where_record_is
+from bot.core.record.conference_record import where_record_is
 from bot.core.record.plan_receipts import receipt_of
 
 PLAIN_WORDS = (

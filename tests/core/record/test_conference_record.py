@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.deliveries import Document
-from bot.core.record.papers import attach_record, where_record_is
+from bot.core.record.conference_record import attach_record, where_record_is
 from bot.core.refusals import Refusal
 from tests.cast import PRIYA, at
 from tests.story import with_contact_sheet

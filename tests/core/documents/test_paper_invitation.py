@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.documents.paper import paper
+from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from tests.cast import DEAN, LEAH
