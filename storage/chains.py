@@ -8,9 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert
 
-from storage.columns import EPOCH, MICROSECOND
 from storage.lookups import Lookups
 from storage.schema import audit
+from storage.tables.columns import EPOCH, MICROSECOND
 
 INSTALLATION = "*"
 MAC_BYTES = 32

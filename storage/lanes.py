@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, case, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.columns import EPOCH
 from storage.schema import lanes, notices
+from storage.tables.columns import EPOCH
 from storage.tables.notices import PLANNED
 
 

@@ -18,10 +18,10 @@ from bot.core.notices.notice import Notice, NoticeState, Settlement, WantedNotic
 from storage import lanes
 from storage.agreeing import SEEN, unsettled
 from storage.asking import ASKED, asked, part
-from storage.columns import Serial
 from storage.database import Database
 from storage.rows import KEPT, notice_of
 from storage.schema import notices
+from storage.tables.columns import Serial
 
 IS_OPEN = or_(
     notices.c.state == NoticeState.PLANNED,

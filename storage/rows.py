@@ -8,8 +8,8 @@ from sqlalchemy import BigInteger, ColumnElement, Row, type_coerce
 
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, WantedNotice
-from storage.columns import Instant, moment_of, number_of
 from storage.schema import notices
+from storage.tables.columns import Instant, moment_of, number_of
 
 WANTED = (
     "kind",

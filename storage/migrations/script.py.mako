@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import storage.columns
+import storage.tables.columns
 
 ${imports if imports else ""}
 revision = ${repr(up_revision)}

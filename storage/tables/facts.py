@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, LargeBinary, String, Table
 
-from storage.columns import Instant, Sealed
 from storage.tables.base import metadata, must, of_group
+from storage.tables.columns import Instant, Sealed
 
 groups = Table(
     "groups",

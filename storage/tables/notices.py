@@ -13,8 +13,8 @@ from sqlalchemy import (
     text,
 )
 
-from storage.columns import Instant, Serial
 from storage.tables.base import metadata, must, of_group
+from storage.tables.columns import Instant, Serial
 
 PLANNED = text("state = 'planned'")
 CLAIMED = text("state = 'claimed'")

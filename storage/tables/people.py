@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
 
-from storage.columns import Instant, Sealed
 from storage.tables.base import metadata, must, of_group
+from storage.tables.columns import Instant, Sealed
 
 people = Table(
     "people",

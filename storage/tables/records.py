@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, Integer, LargeBinary, String, Table
 
-from storage.columns import Instant
 from storage.tables.base import metadata, must
+from storage.tables.columns import Instant
 
 keys = Table(
     "keys",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
-from storage.columns import Instant
+from storage.tables.columns import Instant
 
 DIALECT = create_engine("sqlite://").dialect
 

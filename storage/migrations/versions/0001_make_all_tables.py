@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.columns import Instant, Sealed, Serial
+from storage.tables.columns import Instant, Sealed, Serial
 
 revision = "0001"
 down_revision = None
