@@ -2,7 +2,6 @@
 
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from starlette.requests import Request
@@ -28,6 +27,7 @@ from handlers.web.views import view
 from handlers.web.visits import Visit
 from storage.store import Store
 
+OK: Final = 200
 NOTHING_ASKED: Final = "There is nothing to answer here now"
 LARGE: Final = 256 * 1024
 """Bytes from which a body counts as large: one of ten megabytes is several times in memory."""
@@ -110,7 +110,7 @@ class AnswerPage:
         errand = Errand(visit, self._router, self._store)
         now = self._clock.now()
         shown = await decide(errand, sent, secret_of(request), now)
-        response = self._draw(visit, shown)
+        response = self._draw(visit, shown, sent)
         if shown.browser:
             dies_at = visit.grant.dies_at
             left = dies_at - now if dies_at else LONGEST
@@ -125,10 +125,21 @@ class AnswerPage:
         may_keep = visit.keeps_drafts or not sent.is_for_later
         return is_offered and may_keep and may_say(visit.purpose, sent.command)
 
-    def _draw(self, visit: Visit, shown: Shown) -> Response:
+    def _draw(self, visit: Visit, shown: Shown, sent: Posted | None = None) -> Response:
+        """Draw a page; a form that is given back keeps its seal, and so the key it is sent under.
+
+        What was refused may all the same have been carried out, if only its answer was lost.
+        """
+        again = sent if shown.status != OK else None
+
+        def seal(command: str, seen: int | None) -> str:
+            if again is not None and (again.command, again.seen) == (command, seen):
+                return again.seal
+            return self._seals.seal(visit.grant.token_id, command, seen)
+
         card = view(
             shown.card,
-            partial(self._seals.seal, visit.grant.token_id),
+            seal,
             shown.answers,
             has_later=visit.keeps_drafts,
         )

@@ -7,7 +7,10 @@ from contextlib import contextmanager
 import pytest
 
 from bot.core.cards import Card
+from bot.core.refusals import Refusal
 from bot.core.requests import Request
+from handlers.refused import NOT_NOW
+from handlers.refused import refused as as_refused
 from handlers.web.ports import Answering
 from storage.store import Store
 from tests.bad_input.front import BOTH, LATE_APRIL, Front, nothing_written, refused
@@ -17,7 +20,7 @@ from tests.handlers.web.serving import Page, Visitor, app_of
 from tests.keys import KEY
 from tests.storage.troubles import full_disk, impatient
 
-NOT_NOW = "The fault is ours, and nothing was changed. Try again in a few minutes."
+IN_WORDS = "The fault is ours, and nothing was changed. Try again in a few minutes."
 LONG = "He sleeps through the night, and eats at school. " * 400
 ANSWERS: dict[str, str | list[str]] = {"right_group": "yes", "done": LONG}
 
@@ -31,7 +34,7 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 def must_be_kept_for_later(page: Page) -> None:
-    assert (page.status, NOT_NOW in page.text) == (409, True)
+    assert (page.status, IN_WORDS in page.text) == (409, True)
     assert page.written("done").strip() == LONG.strip()
     assert [word for word in ("disk", "database", "coregroup") if word in page.text.lower()] == []
 
@@ -82,7 +85,7 @@ def test_a_locked_database_shows_the_page_and_takes_what_is_sent_when_it_is_free
         page = grace.open()
         busy = grace.send(page, "update M2", ANSWERS)
         must_be_kept_for_later(busy)
-        assert NOT_NOW in refused(front.house.say(PRIYA, "cancel M2", reason="no room", key="k"))
+        assert IN_WORDS in refused(front.house.say(PRIYA, "cancel M2", reason="no room", key="k"))
     must_be_there_once(front, grace.send(page, "update M2", ANSWERS))
     assert not front.house.say(PRIYA, "cancel M2", reason="no room", key="k").is_refusal
     front.house.store.close()
@@ -117,3 +120,34 @@ def test_what_was_sent_counts_as_sent_although_its_draft_could_not_be_thrown_awa
     must_be_there_once(front, grace.send(page, "update M2", ANSWERS))
     assert Visitor(front.client, grace.path).open().written("done") == ""
     front.house.store.close()
+
+
+class LosesAnAnswer:
+    """Carries everything out, and loses the answer to the first thing that was in earnest."""
+
+    def __init__(self, router: Answering) -> None:
+        self.router = router
+        self.is_lost = False
+
+    def answer(self, request: Request) -> Card:
+        card = self.router.answer(request)
+        if request.only_looks or self.is_lost:
+            return card
+        self.is_lost = True
+        return as_refused(Refusal(*NOT_NOW))
+
+
+def test_what_was_carried_out_although_its_answer_was_lost_is_not_done_again(
+    front: Front,
+) -> None:
+    loses = LosesAnAnswer(front.house.router)
+    front.swapped.app = app_of(Behind(front.store, {}, front.house.clock), router=loses)
+    grace = front.visitor()
+    lost = grace.send(grace.open(), "update M2", ANSWERS)
+    must_be_kept_for_later(lost)
+    with nothing_written(front.store):
+        must_be_there_once(front, grace.send(lost, "update M2", ANSWERS))
+    changed = {**ANSWERS, "changed": "One word more."}
+    assert grace.send(lost, "update M2", changed).status == 200
+    events = [each.event for each in front.store.audit.lines("7KQ2")]
+    assert events.count("update sent") == 2
