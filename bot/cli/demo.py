@@ -22,8 +22,6 @@ def demo(
     text: Annotated[bool, typer.Option("--text", help="Without colours or pauses.")] = False,
 ) -> None:
     """Tell the story of the made-up group 7KQ2; exit 1 if one expectation does not hold."""
-    if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise typer.BadParameter("That folder is not empty. Name a new one.")
     if out is not None:
         _make(out)
     console = Console()
@@ -33,6 +31,8 @@ def demo(
 
 
 def _make(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise typer.BadParameter("That folder is not empty. Name a new one.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
