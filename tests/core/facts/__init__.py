@@ -1,0 +1,1 @@
+"""Tests of the facts: what a group tells of itself."""
