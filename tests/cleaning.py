@@ -17,9 +17,11 @@ KEEP = "CREATE SCHEMA kept; " + "; ".join(
     f"CREATE TABLE kept.{name} AS SELECT * FROM {name}" for name in FURNISHED
 )
 OTHERS = "datname = current_database() AND pid <> pg_backend_pid()"
+ALONE = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS}"
+STRIP = f"{ALONE}; DROP SCHEMA public CASCADE; CREATE SCHEMA public"
 EMPTY = "; ".join(
     (
-        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS}",
+        ALONE,
         *(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables)),
         "DELETE FROM alembic_version",
         *(f"INSERT INTO {name} SELECT * FROM kept.{name}" for name in FURNISHED),
@@ -34,13 +36,15 @@ class Databases:
         self._server = server
         self._template = ""
         self._clean: list[str] = []
+        self._bare: list[str] = []
 
     @contextmanager
     def empty(self) -> Iterator[str]:
-        """Give the address of a database in which nothing is; it goes after the test."""
-        name = self._make("template0")
+        """Give the address of a database in which nothing is."""
+        name = self._bare.pop() if self._bare else self._make("template0")
         yield self._address(name)
-        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+        self._in(name, STRIP)
+        self._bare.append(name)
 
     @contextmanager
     def ready(self) -> Iterator[str]:
