@@ -13,7 +13,15 @@ from handlers.terminal.plain import plain
 from storage.master import MasterKey
 from storage.store import Store
 from tests.cast import DEAN, GRACE, PRIYA, at
-from tests.handlers.web.browsing import picture, press, too_small, typed, violations, words
+from tests.handlers.web.browsing import (
+    picture,
+    press,
+    scrolls_sideways,
+    too_small,
+    typed,
+    violations,
+    words,
+)
 from tests.handlers.web.whole import Whole, whole
 from tests.story import with_first_meeting_held
 
@@ -37,6 +45,7 @@ def must_be_good(browser: Chrome, name: str) -> None:
     picture(browser, f"absent-{name}")
     assert violations(browser) == []
     assert too_small(browser) == []
+    assert not scrolls_sideways(browser)
 
 
 def send_apologies(browser: Chrome, link: str) -> None:

@@ -38,21 +38,16 @@ def test_the_written_update_is_begun_kept_mended_and_sent(
     browser: Chrome, url: str, house: House
 ) -> None:
     browser.get(url + house.link())
-    must_be_good(browser, "update")
     browser.find_element(By.NAME, "done").send_keys("I visited twice.\nBoth went well.")
     press(browser, "Save and finish later")
-    must_be_good(browser, "saved")
     browser.get(url + house.link())
     assert typed(browser, "done") == "I visited twice.\nBoth went well."
-    must_be_good(browser, "draft-reopened")
     press(browser, "Send the update")
-    must_be_good(browser, "errors")
     assert browser.switch_to.active_element.get_attribute("class") == "summary"
     browser.find_element(By.CSS_SELECTOR, ".summary a").click()
     browser.switch_to.active_element.send_keys(Keys.SPACE)
     press(browser, "Send the update")
     assert "Your update has been sent" in words(browser)
-    must_be_good(browser, "sent")
     assert house.brought[0].fields["done"] == "I visited twice.\nBoth went well."
 
 
