@@ -19,6 +19,8 @@ from tests.benchmarks.given import make_due, plan_plain
 from tests.benchmarks.sink import Draw, Poster, fixed_body
 
 CARD = Card("Meeting")
+LONGEST = 80
+"""Seconds after which a measure that does not come to its end counts as broken."""
 
 
 class Unheard:
@@ -77,7 +79,8 @@ async def _rate(store: Store, compose: Compose, url: str, number: int, draw: Dra
     loop, poster = asyncio.get_running_loop(), Poster(url, draw)
     courier = a_courier(store, compose, poster, SystemClock())
     began = loop.time()
-    ended = await courier.run_once()
+    async with asyncio.timeout(LONGEST):
+        ended = await courier.run_once()
     took = loop.time() - began
     await poster.close()
     if ended != number:

@@ -12,7 +12,7 @@ from bot.core.notices.outcomes import Outcome, Sent
 from scheduler.clock import SystemClock
 from storage.schema import notices
 from storage.store import Store
-from tests.benchmarks.couriers import a_courier, composer, fixed
+from tests.benchmarks.couriers import LONGEST, a_courier, composer, fixed
 from tests.benchmarks.given import make_due, plan_plain
 from tests.benchmarks.sink import Draw, Poster, drawn_mail, fixed_body
 
@@ -83,7 +83,8 @@ async def _delivered(store: Store, url: str, number: int, draw: Draw, *, worded:
     compose = composer(store) if worded else fixed
     courier = a_courier(store, compose, poster, SystemClock(), heard=late)
     running = asyncio.create_task(courier.run())
-    await late.done.wait()
+    async with asyncio.timeout(LONGEST):
+        await late.done.wait()
     courier.stop()
     await running
     await poster.close()

@@ -5,15 +5,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import create_engine, insert, text, update
 
 from bot.core.facts.people import Route
-from bot.core.notices.notice import Kind, NoticeState
+from bot.core.notices.notice import Kind, Notice, NoticeState
 from bot.core.notices.reaching import MAIL_LANE
+from scheduler.clock import SystemClock
 from storage import lanes
+from storage.claims import Claims, Lease
 from storage.database import read_url
 from storage.schema import notices
 from storage.store import Store
@@ -117,3 +119,10 @@ def forget_plain(store: Store) -> None:
             return
     with store.database.engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+
+
+def claimed(store: Store, number: int) -> list[Notice]:
+    """Return so many due notices, claimed as somebody's who words each by itself."""
+    now = SystemClock().now()
+    lease = Lease("peer", now + timedelta(hours=1))
+    return Claims(store.database).claim(now, lease, {MAIL_LANE: number})

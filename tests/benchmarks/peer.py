@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped] # i
 from bot.core.notices.notice import Notice
 from scheduler.clock import SystemClock
 from storage.store import Store
-from tests.benchmarks.couriers import composer
+from tests.benchmarks.couriers import LONGEST, composer
 from tests.benchmarks.sink import FIXED, Draw, post, session
 
 Do = Callable[[int], Awaitable[None]]
@@ -25,20 +25,26 @@ class Running:
 
     do: Do
     left: int
-    done: asyncio.Event
+    done: asyncio.Future[None]
 
 
 async def job(number: int) -> None:
-    """Do what every job does, and tell when all have."""
-    await Running.do(number)
+    """Do what every job does, and tell when all have, or that one cannot."""
+    try:
+        await Running.do(number)
+    except Exception as bug:  # noqa: BLE001 - the scheduler would only log it, and run on for ever
+        if not Running.done.done():
+            Running.done.set_exception(bug)
+        return
     Running.left -= 1
-    if not Running.left:
-        Running.done.set()
+    if not (Running.left or Running.done.done()):
+        Running.done.set_result(None)
 
 
 async def stock_rate(url: str, number: int, do: Do) -> float:
     """Return how many due jobs a second are run and forgotten."""
-    Running.do, Running.left, Running.done = do, number, asyncio.Event()
+    loop = asyncio.get_running_loop()
+    Running.do, Running.left, Running.done = do, number, loop.create_future()
     scheduler = AsyncIOScheduler(
         jobstores={"default": SQLAlchemyJobStore(url=url)},
         job_defaults={"misfire_grace_time": None},
@@ -48,10 +54,10 @@ async def stock_rate(url: str, number: int, do: Do) -> float:
     due = SystemClock().now() - timedelta(seconds=1)
     for each in range(number):
         scheduler.add_job(job, "date", run_date=due, args=[each], id=str(each))
-    loop = asyncio.get_running_loop()
     began = loop.time()
     scheduler.resume()
-    await Running.done.wait()
+    async with asyncio.timeout(LONGEST):
+        await Running.done
     took = loop.time() - began
     scheduler.shutdown()
     return number / took

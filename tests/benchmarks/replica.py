@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from scheduler.clock import SystemClock
 from storage.schema import notices
 from storage.store import Store
-from tests.benchmarks.couriers import a_courier, fixed
+from tests.benchmarks.couriers import LONGEST, a_courier, fixed
 from tests.benchmarks.given import plan_plain
 from tests.benchmarks.sink import Poster, fixed_body
 from tests.keys import KEY
@@ -48,7 +48,8 @@ async def run(database: str, url: str) -> None:
     await asyncio.to_thread(sys.stdin.readline)
     loop = asyncio.get_running_loop()
     began = loop.time()
-    ended = await courier.run_once()
+    async with asyncio.timeout(LONGEST):
+        ended = await courier.run_once()
     sys.stdout.write(f"{ended} {loop.time() - began}\n")
     await poster.close()
     store.close()

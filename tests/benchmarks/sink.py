@@ -56,8 +56,10 @@ def sink() -> Iterator[str]:
     called = [sys.executable, "-m", "tests.benchmarks.sink"]
     with subprocess.Popen(called, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield f"http://127.0.0.1:{process.stdout.readline().strip()}/"
-        process.kill()
+        try:
+            yield f"http://127.0.0.1:{process.stdout.readline().strip()}/"
+        finally:
+            process.kill()
 
 
 def session() -> aiohttp.ClientSession:
