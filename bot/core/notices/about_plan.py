@@ -20,8 +20,9 @@ def about_plan(facts: CoreGroup) -> Iterator[Proposal]:
     yield from _copies_offered(facts)
     for action in facts.actions:
         owner = facts.member(action.action_owner)
-        if action.is_open and owner is not None and owner.is_active and not owner.is_family:
-            yield from _action(facts, action, owner)
+        if action.is_open and owner is not None and owner.is_active:
+            told = _overdue if owner.is_family else _action
+            yield from told(facts, action, owner)
 
 
 def _plan_changed(facts: CoreGroup) -> Iterator[Proposal]:
@@ -96,11 +97,13 @@ def _action(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposa
 
 
 def _overdue(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposal]:
+    """Tell owner and lead, one working day after the date; family are not chased (S11)."""
     day = day_by(facts.profile, "overdue", action.due_on)
     if day is None:
         return
     when = on_day(facts, day, is_warning=False)
-    for recipient in {each.id for each in (owner, facts.lead) if each is not None}:
+    told = (None if owner.is_family else owner, facts.lead)
+    for recipient in {each.id for each in told if each is not None}:
         yield _dated(action, recipient, Kind.ACTION_OVERDUE, when, "")
 
 

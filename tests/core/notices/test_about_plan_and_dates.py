@@ -59,6 +59,13 @@ def test_an_action_done_or_of_family_or_of_nobody_says_nothing() -> None:
         assert of(group, Kind.ACTION_DUE) == []
 
 
+def test_of_a_parents_action_overdue_the_lead_hears_and_the_parent_is_not_chased() -> None:
+    """S11."""
+    assert recipients(with_lock(LEAH), Kind.ACTION_OVERDUE) == [PRIYA]
+    without = with_member(with_lock(LEAH), PRIYA, roles=frozenset())
+    assert of(without, Kind.ACTION_OVERDUE) == []
+
+
 def test_after_a_meeting_each_owner_hears_what_is_theirs_and_by_when() -> None:
     """S16; what is proposed after the meeting is told by itself."""
     group = with_lock(proposed_at=at(30, 3, 10), changed_at=at(30, 3, 10))
