@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
@@ -56,6 +56,7 @@ class Call:
 
     `rest` are the words after the command; `fields` those of the form, or typed as name=value.
     `member` is the caller's id in the group, empty outside one. `draw` gives a fresh reference.
+    `asked` is what the caller was found to be allowed, to be asked once more before it is written.
     """
 
     request: Request
@@ -70,6 +71,7 @@ class Call:
     person: Person | None = None
     member: str = ""
     group: CoreGroup | None = None
+    asked: list[Asked] = field(default_factory=list, compare=False)
 
     @property
     def today(self) -> date:
@@ -118,6 +120,7 @@ class Call:
     ) -> None:
         """Return if the caller may, by the facts as they were read, else refuse."""
         ask(self.facts, self.viewer, verb, subject, owner=owner, meeting=meeting, case=case)
+        self.asked.append(Asked(verb, subject, owner=owner, meeting=meeting, case=case))
 
     def may(self, asked: Asked) -> bool:
         """Tell whether the caller may, for showing or leaving out a part of a card."""
@@ -136,17 +139,17 @@ class Call:
     def begin(self, *, fresh: bool = False, even_closed: bool = False) -> Iterator[Work]:
         """Hold the group for one transaction, under the request's key.
 
-        The caller must still be in it, who may have left a moment ago. `fresh`: refuse if the
-        group has changed since the form was drawn. `even_closed`: write although the group is
-        closed, which may have happened a moment ago too. A request that only looks ends here:
-        opening a page decides nothing.
+        The caller must still be in it and be allowed what was asked, which may have ended a
+        moment ago. `fresh`: refuse if the group has changed since the form was drawn.
+        `even_closed`: write although the group is closed, which may have happened a moment ago
+        too. A request that only looks ends here: opening a page decides nothing.
         """
         if self.request.only_looks:
             raise OnlyLooked
         by, now, key = self.member, self.now, self.request.key
         with self.store.begin(self.ref, by=by, now=now, key=key) as work:
             self._check(work)
-            must_be_in(work.facts, [self.member])
+            self._still_may(work.facts)
             if fresh and self.request.seen not in {None, work.facts.version}:
                 raise StaleForm(
                     "The group has changed since this form was drawn.",
@@ -155,6 +158,13 @@ class Call:
             if work.facts.is_closed and not even_closed:
                 raise Refusal(f"{self.ref} is closed.", "What it was can be seen: dates")
             yield work
+
+    def _still_may(self, facts: CoreGroup) -> None:
+        """Ask again, of the facts that are held now, what was asked of those that were read."""
+        must_be_in(facts, [self.member])
+        for each in self.asked:
+            parts = {"owner": each.owner, "meeting": each.meeting}
+            ask(facts, self.viewer, each.verb, each.subject, **parts, case=each.case)
 
     @contextmanager
     def create(self, facts: CoreGroup) -> Iterator[Work]:

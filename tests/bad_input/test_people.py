@@ -1,9 +1,11 @@
 """People who may not, or not any more, and groups that are not there or have closed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.cards import Card
-from bot.core.facts.members import OptOut
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import OptOut, Role
 from bot.core.facts.particulars import Closing
 from bot.core.facts.people import Person
 from bot.core.messages.wording import Purpose
@@ -12,12 +14,12 @@ from handlers.call import Call
 from handlers.router import Router
 from handlers.table import COMMANDS
 from tests.bad_input.front import LATE_APRIL, Front, nothing_written, refused
-from tests.cast import DAWN, GRACE, PRIYA
+from tests.cast import DAWN, GRACE, PRIYA, TOM
 from tests.handlers.house import House, words
 from tests.handlers.sheets.sheet_files import TABLE, as_csv
 from tests.handlers.web.test_opening import NO_LINK
 from tests.record_story import with_actions, with_minutes_released
-from tests.story import with_contact_sheet, with_member
+from tests.story import member_of, with_contact_sheet, with_member
 
 UNA = Person("u9", "una.lark@care.example", "Una Lark")
 NOT_THERE = ("ZZ99", "7KQO", "7KQ0", "7K02", "9RTK", "9rtk")
@@ -106,11 +108,16 @@ def test_a_person_who_has_left_presses_an_old_button_and_is_told_since_when(fron
     assert "ask the person who leads your meetings for a new link" in dead.text
 
 
-def gone_meanwhile(call: Call) -> Card:
-    """Say that Dawn comes, who is opted out after she asked and before it is written."""
-    with call.store.begin(call.ref, by=PRIYA, now=call.now) as work:
-        work.facts = with_member(work.facts, DAWN, opted_out=OptOut(call.now, "left the school"))
-    return COMMANDS["coming"].run(call)
+def meanwhile(house: House, command: str, change: Callable[[CoreGroup], CoreGroup]) -> Router:
+    """Return a router in whose house somebody changes the group as a command begins its work."""
+
+    def run(call: Call) -> Card:
+        with call.store.begin(call.ref, by=PRIYA, now=call.now) as work:
+            work.facts = change(work.facts)
+        return COMMANDS[command].run(call)
+
+    table = {**COMMANDS, command: replace(COMMANDS[command], run=run)}
+    return Router(house.store, house.config, house.clock, lambda: "T9RK", table)
 
 
 def test_a_person_who_is_opted_out_in_that_very_moment_changes_nothing_any_more(
@@ -118,8 +125,18 @@ def test_a_person_who_is_opted_out_in_that_very_moment_changes_nothing_any_more(
 ) -> None:
     house.keep(with_actions(with_minutes_released()))
     house.clock.jump(LATE_APRIL)
-    table = {**COMMANDS, "coming": replace(COMMANDS["coming"], run=gone_meanwhile)}
-    router = Router(house.store, house.config, house.clock, lambda: "T9RK", table)
+    out = OptOut(LATE_APRIL, "left the school")
+    router = meanwhile(house, "coming", lambda group: with_member(group, DAWN, opted_out=out))
     card = router.answer(Request(Actor(ref="7KQ2", member=DAWN), "coming M2 yes", "k"))
     assert "You left 7KQ2 on Fri 23 Apr 2027." in refused(card)
     assert house.group().answer("M2", DAWN) is None
+
+
+def test_a_role_that_ends_in_that_very_moment_gives_no_right_any_more(house: House) -> None:
+    house.keep(with_actions(with_minutes_released()))
+    house.clock.jump(LATE_APRIL)
+    bare: frozenset[Role] = frozenset()
+    router = meanwhile(house, "contact", lambda group: with_member(group, TOM, roles=bare))
+    card = router.answer(Request(Actor(ref="7KQ2", member=TOM), "contact revoke Grace", "k"))
+    assert card.is_refusal
+    assert member_of(house.group(), GRACE).link_generation == 1
