@@ -1,4 +1,4 @@
-"""What a professional without a message route should hear is carried to them by the lead (R3)."""
+"""What a professional without a message route should hear is carried to them by a person (R3)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +17,7 @@ from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import routes_for
-from bot.core.tasking.given import given, in_time
+from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
 
 
@@ -38,13 +38,24 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
         about_dates(facts),
     )
     for proposal in found:
-        if _needs_a_person(facts, proposal):
-            day = day_of(proposal.when)
-            until = day_of(proposal.lapses_at) if proposal.lapses_at else date.max
-            due = in_time(facts, day, proposal.when, until)
-            mark = ENDS_OFF if proposal.needs_left else f".{proposal.occasion}"
-            kind, subject = TaskKind.REACH_BY_HAND, _subject(proposal)
-            yield given(facts, kind, subject, due, proposal.when, f"{proposal.revision}{mark}")
+        member = facts.member(proposal.recipient)
+        if member is not None and _needs_a_person(facts, proposal, member):
+            yield _carried(facts, proposal, member)
+
+
+def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask:
+    until = day_of(proposal.lapses_at) if proposal.lapses_at else date.max
+    due = in_time(facts, day_of(proposal.when), proposal.when, until)
+    mark = ENDS_OFF if proposal.needs_left else f".{proposal.occasion}"
+    return given(
+        facts,
+        TaskKind.REACH_BY_HAND,
+        _subject(proposal),
+        due,
+        proposal.when,
+        f"{proposal.revision}{mark}",
+        carrier(member),
+    )
 
 
 def _subject(proposal: Proposal) -> str:
@@ -55,10 +66,9 @@ def _has_no_message_route(member: Member) -> bool:
     return not member.is_family and member.contact.route.is_human
 
 
-def _needs_a_person(facts: CoreGroup, proposal: Proposal) -> bool:
-    """Tell whether the lead has to carry this; nobody carries anything to themselves."""
-    member = facts.member(proposal.recipient)
-    if member is None or member == facts.lead or not _has_no_message_route(member):
+def _needs_a_person(facts: CoreGroup, proposal: Proposal, member: Member) -> bool:
+    """Tell whether somebody has to carry this; the lead carries nothing to themselves."""
+    if member == facts.lead or not _has_no_message_route(member):
         return False
     if not (member.is_active or proposal.to_left) or routes_for(member, proposal.kind):
         return False

@@ -11,7 +11,7 @@ from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
-from bot.core.tasking.given import given, in_time
+from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
 
 
@@ -41,7 +41,7 @@ def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
         by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
         due = in_time(facts, by or meeting.on, cause, meeting.on)
         revision = f"{meeting.revision}.{member.spell}{_as_it_is(meeting, member)}"
-        yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision)
+        yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, carrier(member))
 
 
 def _as_it_is(meeting: Meeting, member: Member) -> str:
@@ -87,11 +87,11 @@ def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
         told = day_by(facts.profile, "overdue", day_of(action.changed_at)) or action.due_on
         revision = str(action.revision)
         kind = TaskKind.TELL_ACTION_OWNER
-        yield given(facts, kind, action.id, told, action.changed_at, revision)
+        yield given(facts, kind, action.id, told, action.changed_at, revision, carrier(member))
         for day in days_by(facts.profile, "action_reminder", action.due_on)[:1]:
-            when = on_day(facts, day, is_warning=True)
+            when, again = on_day(facts, day, is_warning=True), f"{revision}.reminder"
             if when > action.changed_at:
-                yield given(facts, kind, action.id, action.due_on, when, f"{revision}.reminder")
+                yield given(facts, kind, action.id, action.due_on, when, again, carrier(member))
 
 
 def _review(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
@@ -102,4 +102,5 @@ def _review(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
         return
     _, when = first
     subject, due = f"{review.id}:{member.id}", in_time(facts, day_of(when), when, review.on)
-    yield given(facts, TaskKind.TELL_REVIEW, subject, due, when, str(review.revision))
+    revision, kind = str(review.revision), TaskKind.TELL_REVIEW
+    yield given(facts, kind, subject, due, when, revision, carrier(member))

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Role
+from bot.core.facts.members import Member, Role
+from bot.core.facts.people import Route
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.timing import told_on
 from bot.core.procedure.working_days import DAY
@@ -25,6 +26,11 @@ def given(
     return WantedTask(
         kind, holder.id if holder else "", subject, due_on, given_at, revision=revision
     )
+
+
+def carrier(member: Member) -> str:
+    """Return who carries to this person by hand, as the sheet names them; nobody by post (R3)."""
+    return member.contact.route_by if member.contact.route is Route.BY_HAND else ""
 
 
 def in_time(facts: CoreGroup, due: date, given_at: datetime, until: date) -> date:

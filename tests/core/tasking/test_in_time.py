@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Arrangement, MeetingState
+from bot.core.facts.members import OptOut
 from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.notices.notice import Kind
@@ -14,7 +15,7 @@ from bot.core.notices.wanted import wanted
 from bot.core.tasking import wanted_tasks
 from bot.core.tasking.settling import settle_tasks
 from bot.core.wall_clock import day_of
-from tests.cast import DEAN, GRACE, LEAH, PRIYA, at
+from tests.cast import DEAN, GRACE, LEAH, MARTIN, PRIYA, at
 from tests.core.notices.reading import clock
 from tests.story import (
     member_of,
@@ -142,3 +143,18 @@ def test_a_need_that_is_not_arranged_a_week_before_is_a_task_of_the_lead() -> No
 
 def test_for_who_does_not_come_nothing_need_be_arranged() -> None:
     assert of(with_answers_for_first(), TaskKind.ARRANGE_NEED, DEAN) == []
+
+
+def test_what_goes_by_hand_is_the_task_of_whom_the_sheet_names_and_by_post_the_leads() -> None:
+    """R3: "By hand (Martin Pryce)"; post is addressed by the lead from the case record."""
+    group = with_member(
+        with_first_meeting_booked(), LEAH, contact=Contact(route=Route.BY_HAND, route_by=MARTIN)
+    )
+    assert {each.owner for each in of(group, PAPER)} == {MARTIN}
+    assert {each.owner for each in of(group, TaskKind.TELL_REVIEW)} == {MARTIN}
+    assert {each.owner for each in of(group, PAPER, DEAN)} == {PRIYA}
+    gone = with_member(group, MARTIN, opted_out=OptOut(at(19, 3), "a new post"))
+    assert {each.owner for each in of(gone, PAPER)} == {PRIYA}
+    by_hand = Contact(route=Route.BY_HAND, route_by=MARTIN)
+    grace = with_member(with_first_meeting_booked(), GRACE, contact=by_hand)
+    assert {each.owner for each in of(grace, TaskKind.REACH_BY_HAND, GRACE)} == {MARTIN}
