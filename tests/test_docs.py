@@ -110,3 +110,11 @@ def test_every_room_of_the_rules_is_named_and_no_other() -> None:
     assert rooms is not None
     there = {path.parent.name for path in (HOUSE / "bot" / "core").glob("*/__init__.py")}
     assert set(re.findall(r"\*([a-z]+)\*", rooms[0])) == there
+
+
+def test_every_folder_that_the_house_lists_is_there() -> None:
+    block = re.search(r"^## The house\n\n```\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    named = re.findall(r"^(\S+?)/?,? ", block[1], re.MULTILINE)
+    assert {"bot/core", "handlers", "scheduler", "storage", "tests"} <= set(named)
+    assert [each for each in named if not (HOUSE / each).exists()] == []
