@@ -1,6 +1,7 @@
 """Picking free text of contact details apart: work address, telephone, e-mail address."""
 
 import re
+from collections.abc import Callable, Collection
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -32,7 +33,11 @@ def pick_apart(cell: str) -> Picked:
     text = AT_WORD.sub(" ", text)
     numbers = [each.group().strip() for each in NUMBER_LIKE.finditer(text)]
     address = _address(NUMBER_LIKE.sub(" ", text))
-    wrong = _wrong_emails(emails) or _wrong_numbers(numbers) or _left_over(address)
+    wrong = (
+        _wrong(emails, "e-mail addresses; a person has one.", wrong_email)
+        or _wrong(numbers, "telephone numbers; write the one to use.", _wrong_number)
+        or _left_over(address)
+    )
     return Picked(
         as_written=written,
         address=address,
@@ -48,10 +53,11 @@ def _address(rest: str) -> str:
     return " ".join(BRACKETS.sub(" ", bare).split()).strip(" ;,.")
 
 
-def _wrong_emails(emails: list[str]) -> str:
-    if len(set(emails)) > 1:
-        return f"There are {len(set(emails))} e-mail addresses; a person has one."
-    return "".join(why for each in emails if (why := wrong_email(each)))
+def _wrong(found: Collection[str], too_many: str, why: Callable[[str], str]) -> str:
+    """Say what is wrong with the one thing found, or that there is more than one."""
+    if len(set(found)) > 1:
+        return f"There are {len(set(found))} {too_many}"
+    return "".join(map(why, set(found)))
 
 
 def wrong_email(email: str) -> str:
@@ -61,12 +67,6 @@ def wrong_email(email: str) -> str:
     except EmailNotValidError as error:
         return f'"{email[:60]}" is no e-mail address: {str(error).rstrip(".")}.'
     return ""
-
-
-def _wrong_numbers(numbers: list[str]) -> str:
-    if len(set(numbers)) > 1:
-        return f"There are {len(set(numbers))} telephone numbers; write the one to use."
-    return "".join(why for each in numbers if (why := _wrong_number(each)))
 
 
 def _wrong_number(number: str) -> str:
