@@ -140,6 +140,12 @@ async def _plan(stage: Stage) -> None:
     )
 
 
+def _there(stage: Stage) -> list[str]:
+    """Return who is at the table in person: they alone can agree the next date."""
+    roll = stage.group.meetings[0].roll_call
+    return [each.member for each in roll if each.presence is Presence.IN_PERSON]
+
+
 async def _end(stage: Stage) -> None:
     martin = stage.member(MARTIN)
     child = stage.group.children[0].id
@@ -148,7 +154,7 @@ async def _end(stage: Stage) -> None:
         TOM,
         "end 30 march",
         next_dates=DATES,
-        agreed_by=",".join(each.id for each in stage.group.core_members),
+        agreed_by=",".join(_there(stage)),
         **{f"tells_{child}": martin.id, f"tells_{child}_by": "2 april 2027"},
     )
     meeting = stage.group.meetings[0]
