@@ -57,14 +57,17 @@ def _plan_confirmed(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def _own_actions(facts: CoreGroup) -> Iterator[Proposal]:
-    """Tell each owner, once a meeting has ended, what is theirs and by when (S16)."""
-    for meeting in facts.meetings:
-        ended_at = meeting.ended_at
-        if not meeting.was_held or ended_at is None:
-            continue
-        agreed = (each for each in facts.open_actions if each.changed_at <= ended_at)
-        for owner in dict.fromkeys(each.action_owner for each in agreed):
-            yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, ended_at)
+    """Tell each owner, once a meeting has ended, what is theirs and by when (S16).
+
+    Of the last one held alone: what was agreed before stands on its list.
+    """
+    meeting = facts.last_held
+    ended_at = meeting.ended_at if meeting else None
+    if meeting is None or ended_at is None:
+        return
+    agreed = (a for a in facts.actions if a.is_open and a.changed_at <= ended_at)
+    for owner in dict.fromkeys(each.action_owner for each in agreed):
+        yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, ended_at)
 
 
 def _copies_offered(facts: CoreGroup) -> Iterator[Proposal]:
