@@ -134,7 +134,14 @@ def test_the_operator_is_refused_what_shows_content_or_confirms(office: Office) 
     ref = office.new()
     for text in ("contact", "members", f"contact confirm p1 {PRIYA}"):
         assert office.say(f"{ref} {text}") == 1
-        assert "You may not do that here." in office.said
+        assert "This cannot be said at the operator's door." in office.said
+
+
+def test_the_operator_does_not_say_who_somebody_is(office: Office) -> None:
+    office.add_priya()
+    said = f"{office.new()} contact who is_me=yes reader=alone"
+    assert office.say(said) == 1
+    assert "at the operator's door" in office.said
 
 
 def test_a_contact_sheet_is_imported_with_a_report(office: Office) -> None:

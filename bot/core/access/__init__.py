@@ -2,6 +2,17 @@
 
 from bot.core.access.asked import Asked, Case, Column, Subject, Verb, Viewer
 from bot.core.access.columns import columns
-from bot.core.access.deciding import allowed, ask
+from bot.core.access.deciding import allowed, ask, is_operators_door
 
-__all__ = ["Asked", "Case", "Column", "Subject", "Verb", "Viewer", "allowed", "ask", "columns"]
+__all__ = [
+    "Asked",
+    "Case",
+    "Column",
+    "Subject",
+    "Verb",
+    "Viewer",
+    "allowed",
+    "ask",
+    "columns",
+    "is_operators_door",
+]

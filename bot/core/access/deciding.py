@@ -23,7 +23,7 @@ OWN_BY_LINK = frozenset(
 )
 """The rows in which a link may write, for its own person alone (access rule 4)."""
 
-NO_CONTENT = frozenset({Subject.GROUP, Subject.RECEIPTS, Subject.AUDIT, Subject.ROTA, Subject.WHO})
+NO_CONTENT = frozenset({Subject.GROUP, Subject.RECEIPTS, Subject.AUDIT, Subject.ROTA})
 """What the operator's door may show outside the demo: none of it is content (IG20)."""
 
 CONFIRMING = frozenset({Verb.SIGN, Verb.RELEASE, Verb.CONFIRM})
@@ -35,7 +35,8 @@ def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
     if member is None:
         return not viewer.member and _cell_allows(facts, None, frozenset({Column.OPERATOR}), asked)
     if asked.subject is Subject.WHO:
-        return asked.owner == member.id and member.is_active
+        # Who somebody is, nobody says for them (IG17, IG20).
+        return asked.owner == member.id and member.is_active and not is_operators_door(viewer)
     if _taken_away(member, viewer, asked):
         return False
     return _cell_allows(facts, member, columns(facts, member, asked.meeting), asked)
@@ -61,6 +62,11 @@ def ask(
             f"You have left the group {facts.ref}.",
             "If that is wrong, ask the lead to opt you in again.",
         )
+    if is_operators_door(viewer):
+        raise Refusal(
+            "This cannot be said at the operator's door.",
+            "It is answered by the link in the mail to the person whom it concerns.",
+        )
     if member is not None and not _is_known(member):
         raise Refusal(
             "The lead has not yet confirmed your address.",
@@ -69,11 +75,16 @@ def ask(
     raise Refusal("You may not do that here.", "If you need it, ask the lead of the group.")
 
 
+def is_operators_door(viewer: Viewer) -> bool:
+    """Tell whether the operator speaks for somebody real, outside the demo (IG20)."""
+    return viewer.operator and not viewer.demo
+
+
 def _taken_away(member: Member, viewer: Viewer, asked: Asked) -> bool:
     """Tell whether something takes away what the roles would give (access rules 2 to 4, IG20)."""
     if not _is_known(member) or member.id in asked.not_for:
         return True
-    if viewer.operator and not viewer.demo and _is_beyond_the_operator(asked):
+    if is_operators_door(viewer) and _is_beyond_the_operator(asked):
         return True
     return viewer.by_link and not _is_open_by_link(member, asked)
 

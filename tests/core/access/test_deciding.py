@@ -126,6 +126,21 @@ def test_the_operators_door_may_still_book() -> None:
     assert allowed(GROUP, Viewer(PRIYA, operator=True), Asked(Verb.WRITE, Subject.GROUP))
 
 
+def test_the_operator_never_says_who_somebody_is() -> None:
+    """IG17, IG20."""
+    asked = Asked(Verb.WRITE, Subject.WHO, owner=ASHA)
+    assert allowed(GROUP, Viewer(ASHA, operator=True, demo=True), asked)
+    assert not allowed(GROUP, Viewer(ASHA, operator=True), asked)
+
+
+def test_what_the_operators_door_refuses_is_not_sent_on_to_the_lead() -> None:
+    with pytest.raises(Refusal, match="at the operator's door") as refused:
+        ask(GROUP, Viewer(PRIYA, operator=True), Verb.SEE, Subject.PLAN)
+    assert "by the link in the mail" in refused.value.way_on
+    with pytest.raises(Refusal, match=r"^You may not do that here"):
+        ask(GROUP, Viewer(LEAH, operator=True, demo=True), Verb.SEE, Subject.FLAG)
+
+
 def test_a_link_answers_and_does_not_read() -> None:
     """IG19: the own answer and update; actions by number; never others', never the record."""
     grace = Viewer(GRACE, by_link=True)
