@@ -1,6 +1,6 @@
 """One call of a command, and the command as the table lists it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -57,6 +57,7 @@ class Call:
     `rest` are the words after the command; `fields` those of the form, or typed as name=value.
     `member` is the caller's id in the group, empty outside one. `draw` gives a fresh reference.
     `asked` is what the caller was found to be allowed, to be asked once more before it is written.
+    `typed` are the names in the line itself, and `heard` the fields that the command has read.
     """
 
     request: Request
@@ -72,6 +73,8 @@ class Call:
     member: str = ""
     group: CoreGroup | None = None
     asked: list[Asked] = field(default_factory=list, compare=False)
+    typed: frozenset[str] = frozenset()
+    heard: set[str] = field(default_factory=set, compare=False)
 
     @property
     def today(self) -> date:
@@ -133,7 +136,17 @@ class Call:
 
     def said(self, name: str) -> str:
         """Return what a field says, without spaces around it; empty if it was not filled."""
+        self.heard.add(name)
         return self.fields.get(name, "").strip()
+
+    def must_be_heard(self, shown: Collection[str] = ()) -> None:
+        """Ask about a name=value of the line that nothing has read: it is not left out silently."""
+        for name in sorted(self.typed - self.heard - set(shown)):
+            raise Refusal(
+                f'There is nothing called "{name[:30]}" to fill in here.',
+                "Leave it out or check the name. If it belongs to your text, put the whole text in "
+                'quotes, like: reason="a=b".',
+            )
 
     @contextmanager
     def begin(self, *, fresh: bool = False, even_closed: bool = False) -> Iterator[Work]:
@@ -158,6 +171,7 @@ class Call:
             if work.facts.is_closed and not even_closed:
                 raise Refusal(f"{self.ref} is closed.", "What it was can be seen: dates")
             yield work
+            self.must_be_heard()
 
     def _still_may(self, facts: CoreGroup) -> None:
         """Ask again, of the facts that are held now, what was asked of those that were read."""
@@ -175,6 +189,7 @@ class Call:
         with self.store.create(facts, by=by, now=self.now, key=self.request.key) as work:
             self._check(work)
             yield work
+            self.must_be_heard()
 
     def _check(self, work: Work) -> None:
         """End here if this was answered before; mark what the operator does (IG20)."""

@@ -8,7 +8,9 @@ from bot.core.free_text import free_text
 
 LONGEST_LINE = 4_000
 REFERENCE = re.compile(r"(?=[A-Z0-9]*[0-9])[A-Z0-9]{4}|[BCDFGHJ-NP-TV-Z]{4}", re.IGNORECASE)
-NAMED = re.compile(r'(?<!\S)([a-z][a-z_]*)=(?:"([^"]*)"|(\S*))')
+NAME = r"[a-z][A-Za-z0-9_-]*="
+# In quotes, or the words up to the next name: who types seldom thinks of quotes.
+NAMED = re.compile(rf'(?<!\S)({NAME})(?:"([^"]*)"|(\S+(?:\s+(?!{NAME})\S+)*|))')
 FOR = re.compile(r"(?:^|\s)for\s+(?P<name>\S.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -25,7 +27,7 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Take a command line apart; what is typed as field=value counts as a form's field."""
     line = free_text(text, longest=LONGEST_LINE).removeprefix("/")
-    typed = {match[1]: match[2] or match[3] or "" for match in NAMED.finditer(line)}
+    typed = {match[1][:-1]: match[2] or match[3] or "" for match in NAMED.finditer(line)}
     words = NAMED.sub("", line).split()
     ref = words.pop(0).upper() if words and REFERENCE.fullmatch(words[0]) else ""
     word = words.pop(0).lower() if words else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.core.cards import Card
+from bot.core.cards import Card, Form
 from bot.core.facts.people import Person
 from bot.core.free_text import free_text
 from bot.core.ports import Clock
@@ -53,7 +53,7 @@ class Router:
     def _run(self, command: Command, call: Call) -> Card:
         try:
             must_be_right_group(call)
-            return command.run(call)
+            return _carried_out(command, call)
         except AnsweredBefore as before:
             return before.card
         except OnlyLooked:
@@ -86,6 +86,7 @@ class Router:
             draw=self.draw,
             table=self.table,
             person=person,
+            typed=frozenset(parsed.fields),
         )
         ref = parsed.ref or request.ref
         return self._in_group(call, ref, command) if command.needs_group or ref else call
@@ -117,6 +118,14 @@ class Router:
         if call.group is None or not call.request.key:
             return None
         return self.store.answered(call.ref, call.request.key)
+
+
+def _carried_out(command: Command, call: Call) -> Card:
+    """Return what a command answers, if it has taken up all that was typed or asks for it."""
+    card = command.run(call)
+    forms = (block for block in card.blocks if isinstance(block, Form))
+    call.must_be_heard({each.name for form in forms for each in form.fields})
+    return card
 
 
 def _only(refs: Sequence[str]) -> str:

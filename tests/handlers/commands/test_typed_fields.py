@@ -1,0 +1,73 @@
+"""What is typed as NAME=VALUE beside a command: taken whole, and never left out silently."""
+
+import pytest
+
+from bot.core.facts.meetings import MeetingState, Presence
+from tests.cast import CHILD_A, LEAH, MARTIN, PRIYA, TOM, at
+from tests.handlers.house import House, words
+from tests.story import meeting_of, with_answers_for_first, with_times_of_family
+
+START = f"start M1 chair={TOM} note_taker={MARTIN}"
+
+
+@pytest.fixture
+def at_the_first(house: House) -> House:
+    house.clock.jump(at(30, 3, 10, 2))
+    house.keep(with_answers_for_first())
+    return house
+
+
+@pytest.fixture
+def before_the_first(house: House) -> House:
+    house.clock.jump(at(18, 3, 11))
+    house.keep(with_times_of_family())
+    return house
+
+
+def test_the_roll_is_called_by_typed_fields(at_the_first: House) -> None:
+    said = at_the_first.say(TOM, f"{START} here_{LEAH}=absent here_{PRIYA}=in_person")
+    assert not said.is_refusal
+    meeting = meeting_of(at_the_first.group(), "M1")
+    assert meeting.presence(LEAH).presence is Presence.ABSENT  # type: ignore[union-attr] # called
+    assert meeting.chair == TOM
+
+
+def test_views_and_who_tells_the_child_are_typed_at_the_end(at_the_first: House) -> None:
+    at_the_first.say(TOM, START)
+    at_the_first.clock.jump(at(30, 3, 11, 25))
+    views = f"views_{CHILD_A}=Likes the new school and walks there tells_{CHILD_A}={MARTIN}"
+    card = at_the_first.say(TOM, f"end M1 {views} tells_{CHILD_A}_by=2 april chair_1={PRIYA}")
+    assert card.title == "The meeting has ended"
+    meeting = meeting_of(at_the_first.group(), "M1")
+    assert [(each.child, each.member) for each in meeting.tells_child] == [(CHILD_A, MARTIN)]
+    assert any("walks there" in text for _, text in meeting.notes)
+
+
+def test_a_venue_of_three_words_needs_no_quotes(before_the_first: House) -> None:
+    line = "meet tue 30 march 10:00 venue=Larkfield School hall join_link=https://meet.example/x"
+    assert not before_the_first.say(PRIYA, line).is_refusal
+    (meeting,) = before_the_first.group().meetings
+    assert (meeting.venue, meeting.join_link) == ("Larkfield School hall", "https://meet.example/x")
+
+
+@pytest.mark.parametrize("name", ["vneue", "here_p9", "views_child-z"])
+def test_a_name_that_the_command_does_not_ask_for_is_asked_back(
+    before_the_first: House, name: str
+) -> None:
+    card = before_the_first.say(PRIYA, f"meet tue 30 march 10:00 {name}=School")
+    assert card.is_refusal
+    assert f'There is nothing called "{name}" to fill in here.' in words(card)
+    assert before_the_first.group().meetings == ()
+
+
+def test_a_name_is_asked_back_where_nothing_would_be_written(before_the_first: House) -> None:
+    assert before_the_first.say(PRIYA, "dates whose=mine").is_refusal
+    assert not before_the_first.say(PRIYA, "dates").is_refusal
+
+
+def test_an_equals_sign_within_a_text_is_left_as_it_was_written(at_the_first: House) -> None:
+    card = at_the_first.say(PRIYA, 'cancel 30 march reason="room=taken, 2 = too few"')
+    assert not card.is_refusal
+    meeting = meeting_of(at_the_first.group(), "M1")
+    assert meeting.state is MeetingState.CANCELLED
+    assert meeting.cancelled_reason == "room=taken, 2 = too few"
