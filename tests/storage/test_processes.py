@@ -21,11 +21,10 @@ TIMES = 15
 def test_two_processes_on_one_group_take_turns(store: Store, database_url: str) -> None:
     a_group(store)
     other = another_process.start(str(TIMES), database_url)
-    another_process.wait_until_ready(other)
-    another_process.go_on(other)
+    other.wait_until_ready()
+    other.go_on()
     another_process.count_on(store, TIMES)
-    assert other.wait(60) == 0
-    other.communicate()
+    assert other.end() == 0
     assert store.read(REF).flag_reason == str(2 * TIMES)
     assert store.read(REF).version == 1 + 2 * TIMES
     assert store.upkeep.verify().broken is None
@@ -36,9 +35,9 @@ def test_a_reader_never_waits_for_a_writer_of_whom_kill_9_leaves_nothing(
 ) -> None:
     group = a_group(store)
     other = another_process.start("stop inside", database_url)
-    another_process.wait_until_ready(other)
+    other.wait_until_ready()
     assert store.read(REF) == group
-    another_process.kill(other)
+    other.kill()
     assert store.read(REF) == group
     with store.database.reading() as connection:
         assert connection.execute(select(schema.document_bytes)).all() == []
@@ -47,10 +46,10 @@ def test_a_reader_never_waits_for_a_writer_of_whom_kill_9_leaves_nothing(
 
 def test_nobody_migrates_beside_a_courier(database_url: str) -> None:
     courier = another_process.start("hold", database_url)
-    another_process.wait_until_ready(courier)
+    courier.wait_until_ready()
     with pytest.raises(StorageError, match="is running on this database"):
         upgrade(read_url(database_url), KEY)
-    another_process.kill(courier)
+    courier.kill()
     assert upgrade(read_url(database_url), KEY) is False
 
 
