@@ -86,8 +86,9 @@ class Composer:
         drafts: list[_Draft] = []
         with self._store.database.reading():
             alike = self._store.notices.alike(worth_it)
+            known = self._store.read_all({each.ref for each in worth_it})
             for ref, batch in groupby(worth_it, key=lambda each: each.ref):
-                drafts += self._drafts(ref, list(batch), alike, now, composed)
+                drafts += self._drafts(known.get(ref), list(batch), alike, now, composed)
         composed.ready += self._with_links(drafts, now)
         return composed
 
@@ -109,14 +110,16 @@ class Composer:
 
     def _drafts(
         self,
-        ref: str,
+        facts: CoreGroup | TamperedError | None,
         notices: Sequence[Notice],
         alike: Mapping[About, Sequence[Notice]],
         now: datetime,
         composed: Composed,
     ) -> Iterator[_Draft]:
-        facts = self._facts(ref, notices, composed)
         if facts is None:
+            return  # Erased since they were claimed, and they with it.
+        if isinstance(facts, TamperedError):
+            composed.ready += [_broken(each, "unreadable") for each in notices]
             return
         for notice in notices:
             others = [each for each in alike[about(notice)] if each.id != notice.id]
@@ -129,16 +132,6 @@ class Composer:
                 composed.ready.append(draft)
             else:
                 composed.outcomes.append(draft)
-
-    def _facts(self, ref: str, notices: Sequence[Notice], composed: Composed) -> CoreGroup | None:
-        """Read a group's facts; None where its notices went with it, or nobody can read it."""
-        try:
-            return self._store.read(ref)
-        except UnknownGroup:
-            return None  # Erased since it was claimed, and its notices with it.
-        except TamperedError:
-            composed.ready += [_broken(each, "unreadable") for each in notices]
-            return None
 
     def _draft_or_bug(
         self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime

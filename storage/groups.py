@@ -1,9 +1,8 @@
 """Groups in the database: read whole, written row by row where a fact has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -13,9 +12,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
-    literal,
     select,
-    union_all,
     update,
 )
 
@@ -23,8 +20,10 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.group.closing import kept_until
 from bot.core.wall_clock import day_of
 from storage import memberships, pins
+from storage.asking import ASKED, asked, part
 from storage.chains import Chains, Head, stored_head
-from storage.errors import UnknownGroup
+from storage.errors import TamperedError, UnknownGroup
+from storage.facts import Several, facts_of
 from storage.keys import Keys
 from storage.mapping import (
     KINDS,
@@ -41,18 +40,11 @@ from storage.sealing import DataKey, cell
 from storage.tokens import revoke
 
 KEPT_OPEN = 32
-# One statement for all kinds: a dozen trips to the database would cost more than the opening.
-ALL_FACTS = union_all(
-    *(
-        select(
-            literal(kind.field),
-            kind.table.c.id,
-            kind.table.c.position,
-            kind.table.c.sealed,
-        ).where(kind.table.c.ref == bindparam("ref"))
-        for kind in KINDS.values()
-    )
-)
+ROW = select(groups).where(groups.c.ref == bindparam("ref"))
+# Receipts refer to the row while it is held, so its key is left free to them.
+HELD_ROW = ROW.with_for_update(key_share=True)
+ROWS = select(groups).select_from(ASKED).join(groups, groups.c.ref == part(0))
+Facts = CoreGroup | TamperedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +68,19 @@ class Groups:
 
     def hold(self, connection: Connection, ref: str) -> Held:
         """Read a group and keep others from changing it until the transaction ends."""
-        # Receipts refer to the row while it is held, so its key is left free to them.
-        return self._load(connection, ref, _row_of(ref).with_for_update(key_share=True))
+        return self._load(connection, ref, HELD_ROW)
 
     def read(self, connection: Connection, ref: str) -> Held:
         """Read a group as it is."""
-        return self._load(connection, ref, _row_of(ref))
+        return self._load(connection, ref, ROW)
+
+    def read_all(self, connection: Connection, refs: Iterable[str]) -> dict[str, Facts]:
+        """Return the facts of groups by reference, or why they cannot be read.
+
+        A group that is not there is left out.
+        """
+        rows = connection.execute(ROWS, asked((ref,) for ref in refs)).all()
+        return self._facts(connection, rows)
 
     def key_of(self, connection: Connection, ref: str) -> DataKey:
         """Return a group's data key."""
@@ -130,24 +129,51 @@ class Groups:
         connection.execute(update(groups).where(groups.c.ref == ref).values(**columns))
 
     def _load(self, connection: Connection, ref: str, query: Select[Any]) -> Held:
-        row = connection.execute(query).one_or_none()
+        row = connection.execute(query, {"ref": ref}).one_or_none()
         if row is None:
             raise UnknownGroup
+        facts = self._facts(connection, [row])[ref]
+        if isinstance(facts, TamperedError):
+            raise facts
         key = self._keys.group(connection, row.key, ref)
-        # What a version of a group says never changes: each is opened once.
-        facts = self._recent.get(row.key)
-        if facts is None or facts.version != row.version:
-            facts = self._recent.keep(row.key, self._open(connection, row, key))
-        head = stored_head(row.audit_seq, row.audit_head)
-        return Held(facts, key, head, row.settled_with)
+        return Held(facts, key, stored_head(row.audit_seq, row.audit_head), row.settled_with)
 
-    def _open(self, connection: Connection, row: Row[Any], key: DataKey) -> CoreGroup:
-        facts = _facts(connection, row.ref, key)
-        opened = key.open(row.sealed, cell("groups", "sealed", row.ref, row.ref))
-        singular, kept = load_remainder(opened)
-        shared = self._contents.get(connection, kept.hash)
+    def _facts(self, connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Facts]:
+        """Return the facts of the groups whose rows these are."""
+        found: dict[str, Facts] = {}
+        keys: dict[str, DataKey] = {}
+        for row in rows:
+            try:
+                keys[row.ref] = self._keys.group(connection, row.key, row.ref)
+            except TamperedError as error:
+                found[row.ref] = error
+                continue
+            # What a version of a group says never changes: each is opened once.
+            facts = self._recent.get(row.key)
+            if facts is not None and facts.version == row.version:
+                found[row.ref] = facts
+        missing = {ref: key for ref, key in keys.items() if ref not in found}
+        several = facts_of(connection, missing) if missing else {}
+        for row in rows:
+            if row.ref in several:
+                found[row.ref] = self._opened(connection, row, keys[row.ref], several[row.ref])
+        return found
+
+    def _opened(
+        self, connection: Connection, row: Row[Any], key: DataKey, several: Several
+    ) -> Facts:
+        """Return the facts of one group from its row and what it has several of."""
+        if isinstance(several, TamperedError):
+            return several
+        try:
+            opened = key.open(row.sealed, cell("groups", "sealed", row.ref, row.ref))
+            singular, kept = load_remainder(opened)
+            shared = self._contents.get(connection, kept.hash)
+        except TamperedError as error:
+            return error
         profile = pins.put_together(pins.Pin(shared, kept.own))
-        return CoreGroup(**singular, **facts, profile=profile, version=row.version)
+        group = CoreGroup(**singular, **several, profile=profile, version=row.version)
+        return self._recent.keep(row.key, group)
 
     def _columns(self, connection: Connection, group: CoreGroup, key: DataKey) -> dict[str, Any]:
         pin = pins.take_apart(group.profile)
@@ -162,23 +188,6 @@ class Groups:
 
     def _ending(self, ref: str, head: Head) -> dict[str, Any]:
         return {"audit_seq": head.seq, "audit_head": self._chains.close(ref, head)}
-
-
-def _row_of(ref: str) -> Select[Any]:
-    return select(groups).where(groups.c.ref == ref)
-
-
-def _facts(connection: Connection, ref: str, key: DataKey) -> dict[str, Any]:
-    """Read all that a group has several of, each kind in its order."""
-    found: dict[str, list[tuple[int, Any]]] = {field: [] for field in KINDS}
-    for field, id_, position, sealed in connection.execute(ALL_FACTS, {"ref": ref}):
-        kind = KINDS[field]
-        written = key.open(sealed, cell(kind.table.name, "sealed", id_, ref))
-        found[field].append((position, kind.load(written)))
-    return {
-        field: tuple(fact for _, fact in sorted(rows, key=itemgetter(0)))
-        for field, rows in found.items()
-    }
 
 
 def _erase_on(group: CoreGroup) -> date | None:

@@ -2,7 +2,7 @@
 
 import os
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from storage.errors import TamperedError
 from storage.lookups import Lookups
@@ -15,6 +15,7 @@ PEOPLE = "people"
 LOOKUP = "lookup"
 GROUP = "group"
 KEPT_UNWRAPPED = 1_000
+WRAPPED = select(keys.c.wrapped).where(keys.c.id == bindparam("id"))
 
 
 def make_key(connection: Connection, master: MasterKey, purpose: str, ref: str = "") -> DataKey:
@@ -44,7 +45,7 @@ class Keys:
         """Return a group's data key by its id."""
         if known := self._unwrapped.get(id_):
             return known
-        wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.id == id_)).scalar()
+        wrapped = connection.execute(WRAPPED, {"id": id_}).scalar()
         if wrapped is None:
             raise TamperedError(f"keys {id_}")
         secret = self._master.unwrap(wrapped, id_, GROUP, ref)

@@ -1,7 +1,7 @@
 """The store: the one door to groups, people and all that is kept."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,7 +22,7 @@ from storage.documents import Documents
 from storage.drafts import Drafts
 from storage.erasing import Eraser
 from storage.erasure_list import ErasureList, beside
-from storage.errors import ReferenceTaken, StorageError
+from storage.errors import ReferenceTaken, StorageError, TamperedError
 from storage.groups import Groups, Held
 from storage.keys import Keys
 from storage.master import MasterKey
@@ -149,6 +149,11 @@ class Store:
         """Return the facts of a group as they are. Raises `UnknownGroup`."""
         with self.database.reading() as connection:
             return self.groups.read(connection, ref).facts
+
+    def read_all(self, refs: Iterable[str]) -> Mapping[str, CoreGroup | TamperedError]:
+        """Return the facts of those groups that there are, or why they cannot be read."""
+        with self.database.reading() as connection:
+            return self.groups.read_all(connection, refs)
 
     def answered(self, ref: str, key: str) -> Card | None:
         """Return the card that was given under this key, if one was; nothing is written."""
