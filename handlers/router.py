@@ -17,6 +17,7 @@ from handlers.belonging import ASK_LEAD, NOT_YOURS, must_be_in
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
 from handlers.grammar import Parsed, parse
+from handlers.operators_door import at_the_door
 from handlers.refused import as_told_to, form_of, refused, would
 from handlers.table import COMMANDS
 from storage.errors import StorageError
@@ -48,7 +49,7 @@ class Router:
             call = self._call(request, parsed, command)
         except Refusal as refusal:
             return refused(as_told_to(request.actor, refusal))
-        return before_forms(self._run(command, call), call)
+        return at_the_door(before_forms(self._run(command, call), call), call)
 
     def _run(self, command: Command, call: Call) -> Card:
         try:

@@ -112,6 +112,8 @@ def _what(call: Call, task: Task) -> str:
 
 
 def _shown(call: Call, task: Task) -> Card:
+    if not call.request.actor.by_link:
+        call.ask(Verb.SEE, Subject.TASK, owner=task.owner)
     if not task.is_open:
         return Card(f"Task {task.id}", (Facts(tuple(_closed(task))), *_reason(call, task)))
     by_link = call.request.actor.by_link

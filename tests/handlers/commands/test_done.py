@@ -161,6 +161,9 @@ def test_a_withdrawn_task_and_one_closed_say_how_they_stand(house: House) -> Non
 def test_the_operator_s_door_shows_no_task_outside_the_demo(house: House) -> None:
     house.keep(with_minutes_released())
     assert "No task waits" in words(house.say(PRIYA, "done", operator=True))
+    for task in house.group().tasks:
+        said = words(house.say(task.owner, f"done {task.id}", operator=True))
+        assert "at the operator's door" in said
 
 
 def test_a_task_shows_what_it_is_about_by_number_and_date(house: House) -> None:

@@ -1,0 +1,75 @@
+"""The operator's door: whatever is said there, nobody in the group is named (IG20)."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.cards import Card
+from handlers.operators_door import NOT_SHOWN
+from tests.cast import GRACE, PEOPLE, PRIYA, TOM
+from tests.handlers.house import House, form_in, words
+from tests.record_story import with_actions
+from tests.story import with_answers_for_first, with_first_meeting_booked
+
+SAID = (
+    "remove Zelda",
+    "remove",
+    "coming yes for health",
+    "coming",
+    "update ask",
+    "update ask due=friday what=x member=nobody",
+    "update",
+    "substitute",
+    "rota",
+    "done T1",
+    "action",
+    "minutes draft",
+    "plan",
+    "members lead",
+    "contact revoke",
+    "contact confirm",
+    "start",
+    "receipts",
+    "close",
+)
+
+
+def names_in(card: Card, *, but: str) -> set[str]:
+    said = words(card)
+    others = (each for each in PEOPLE if each.id != but)
+    return {word for each in others for word in (each.name, each.own_reference) if word in said}
+
+
+@pytest.mark.parametrize("text", SAID)
+@pytest.mark.parametrize("who", [PRIYA, TOM])
+def test_nobody_is_named_at_the_operators_door(house: House, who: str, text: str) -> None:
+    house.keep(with_answers_for_first())
+    assert names_in(house.say(who, text, operator=True), but=who) - {""} == set()
+
+
+def test_what_is_left_out_is_said_and_in_the_demo_nothing_is(house: House) -> None:
+    house.keep(with_first_meeting_booked())
+    assert NOT_SHOWN in words(house.say(PRIYA, "remove Zelda", operator=True))
+    assert "Write one of" in words(house.say(PRIYA, "remove Zelda"))
+    house.config = replace(house.config, demo=True)
+    assert "Write one of" in words(house.say(PRIYA, "remove Zelda", operator=True))
+
+
+def test_whom_the_operator_has_named_is_named_back(house: House) -> None:
+    house.keep(with_first_meeting_booked())
+    name = house.member(GRACE).name
+    said = words(house.say(PRIYA, f"coming yes for {name}", operator=True))
+    assert f"{name} is" in said
+
+
+def test_an_action_written_before_is_not_shown(house: House) -> None:
+    house.keep(with_actions())
+    (first, *_) = house.group().actions
+    for text in (f"action {first.id}", f"action {first.id} change", f"action {first.id} accept"):
+        assert first.what not in words(house.say(PRIYA, text, operator=True))
+
+
+def test_a_form_is_given_back_with_what_was_typed_alone(house: House) -> None:
+    house.keep(with_first_meeting_booked())
+    form = form_in(house.say(PRIYA, "meet 5 april 10:00 venue=Library", operator=True))
+    assert {each.value for each in form.fields if each.name == "venue"} == {"Library"}
