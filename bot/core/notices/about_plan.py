@@ -62,12 +62,11 @@ def _own_actions(facts: CoreGroup) -> Iterator[Proposal]:
     Of the last one held alone: what was agreed before stands on its list.
     """
     meeting = facts.last_held
-    ended_at = meeting.ended_at if meeting else None
-    if meeting is None or ended_at is None:
+    if meeting is None or meeting.ended_at is None:
         return
-    agreed = (a for a in facts.actions if a.is_open and a.changed_at <= ended_at)
+    agreed = [each for each in facts.open_actions if each.changed_at <= meeting.ended_at]
     for owner in dict.fromkeys(each.action_owner for each in agreed):
-        yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, ended_at)
+        yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, meeting.ended_at)
 
 
 def _copies_offered(facts: CoreGroup) -> Iterator[Proposal]:
