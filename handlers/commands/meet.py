@@ -18,7 +18,16 @@ from handlers.commands.meeting_cards import (
     sees_people,
     told_of,
 )
-from handlers.commands.slots import as_far_as_said, place_fields, read, slot, slot_fields
+from handlers.commands.slots import (
+    Said,
+    as_far_as_said,
+    lacking,
+    place_fields,
+    read,
+    slot,
+    slot_fields,
+)
+from handlers.refused import refused
 
 PARTS = {
     "venue": arrange.venue,
@@ -36,13 +45,19 @@ def run(call: Call) -> Card:
     if not _may_book(call):
         return _propose(call)
     said = read(call, call.rest)
-    if said.on is None and said.starts is None and not call.fields:
-        known = _to_know(call) if sees_people(call) else ()
-        return Card("Book a meeting", (*known, form(call)))
+    if said == Said() and not call.fields:
+        return _ask(call)
+    if not call.fields and None in {said.on, said.starts}:
+        return refused(lacking(said), form(call))
     try:
         return _book(call)
     except NeedsReasons as needed:
         return ask_for_reasons(needed, form(call), call)
+
+
+def _ask(call: Call) -> Card:
+    known = _to_know(call) if sees_people(call) else ()
+    return Card("Book a meeting", (*known, form(call)))
 
 
 def _may_book(call: Call) -> bool:

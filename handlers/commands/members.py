@@ -15,6 +15,7 @@ from bot.core.membership.gaps import (
     without_plan_item,
 )
 from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
 from bot.core.sheet.labels import KIND_LABELS, part_of
 from bot.core.wall_clock import day_of
 from handlers.call import Call
@@ -52,6 +53,9 @@ def run(call: Call) -> Card:
     change = SUBCOMMANDS.get(word.lower())
     if change is not None:
         return change(call, rest.strip())
+    if word:
+        way_on = f"Say members alone, or members and one of: {', '.join(SUBCOMMANDS)}."
+        raise Refusal(f'"{call.rest[:40]}" is not clear.', way_on)
     call.ask(Verb.SEE, Subject.MEMBERS)
     return Card(f"Members of {call.ref}", tuple(_blocks(call)))
 

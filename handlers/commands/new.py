@@ -1,5 +1,7 @@
 """The command new: a group founded from its initial conference."""
 
+from datetime import date
+
 from bot.core.cards import Card, Field, FieldKind, Form
 from bot.core.facts.members import Role
 from bot.core.facts.people import Contact, Person, Reader, Route
@@ -9,7 +11,7 @@ from bot.core.procedure.adoption import obstacles
 from bot.core.procedure.profiles import Profile
 from bot.core.references import fresh_reference
 from bot.core.refusals import Refusal
-from bot.core.saying.dates import Lean
+from bot.core.saying.dates import Lean, the_day
 from bot.core.saying.overrides import read_overrides
 from bot.core.sheet.parts import read_part
 from bot.core.sheet.routes import ROUTE_LABELS
@@ -47,6 +49,7 @@ def run(call: Call) -> Card:
     """Answer `new`: the form, or the group made of it."""
     person = _creator(call)
     if not call.fields:
+        _conference(call)
         return Card("A new group", (form(call),))
     founding = _founding(call)
     near = [ref for ref, _ in call.store.people.groups_of(person.id)]
@@ -67,7 +70,13 @@ def run(call: Call) -> Card:
 def form(call: Call) -> Form:
     """Ask what the conference decided; there is no field for a child's name (IG1)."""
     fields = (
-        Field("conference", "Day of the initial conference", FieldKind.DATE, required=True),
+        Field(
+            "conference",
+            "Day of the initial conference",
+            FieldKind.DATE,
+            value=_conference_said(call),
+            required=True,
+        ),
         Field("holiday_reason", "If that was no working day, why it was held then"),
         Field("children", "How many children? They are Child A, Child B ...", value="1"),
         Field("unborn", "How many unborn children?"),
@@ -86,6 +95,28 @@ def form(call: Call) -> Form:
     return Form("new", fields, submit="Make the group", heading="What the conference decided")
 
 
+def _conference(call: Call) -> date | None:
+    """Return the day of the conference, as its field or the words of the command have it."""
+    in_field = day(call, "conference", Lean.BACK)
+    if in_field or not call.rest:
+        return in_field
+    try:
+        return the_day(call.rest, call.today, Lean.BACK)
+    except Refusal as refusal:
+        raise Refusal(
+            refusal.why, f"{refusal.way_on} Or only: new", field="conference"
+        ) from refusal
+
+
+def _conference_said(call: Call) -> str:
+    """Return the day for the form; what cannot be read is said where it is asked for."""
+    try:
+        conference = _conference(call)
+    except Refusal:
+        return ""
+    return conference.isoformat() if conference else ""
+
+
 def _profile(call: Call) -> Field:
     names = tuple((name, name) for name in call.config.profiles)
     return Field("profile", "Profile", FieldKind.CHOICE, names, value=call.config.profile)
@@ -102,7 +133,7 @@ def _creator(call: Call) -> Person:
 
 
 def _founding(call: Call) -> Founding:
-    conference = day(call, "conference", Lean.BACK)
+    conference = _conference(call)
     if conference is None:
         raise Refusal(
             "When was the initial conference?", 'Write it like "17 March".', field="conference"

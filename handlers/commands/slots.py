@@ -13,6 +13,8 @@ from handlers.call import Call
 from handlers.filling import day
 
 USUAL = timedelta(minutes=90)
+CLOCK = r"\d{1,2}(?:[:.]\d{2}(?:am|pm)?|am|pm)"
+RANGE = re.compile(rf"(?<!\S)({CLOCK})\s*[-–—]\s*(?={CLOCK}(?!\S))", re.IGNORECASE)
 UNTIL = re.compile(r"(?:to|until|till)\s+(\d\S*)\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -27,7 +29,11 @@ class Said:
 
 
 def read(call: Call, words: str) -> Said:
-    """Read "30 march 10:00 to 11:30 at Larkfield School"; a form's fields go before words."""
+    """Read "30 march 10:00 to 11:30 at Larkfield School"; a form's fields go before words.
+
+    "10:00-11:30" says the same as "10:00 to 11:30".
+    """
+    words = RANGE.sub(r"\1 to ", words)
     on, starts, rest = off_the_front(words, call.today)
     rest = _as_written(words, rest)
     until = UNTIL.match(rest)
@@ -69,9 +75,14 @@ def slot(said: Said, *, moving: Meeting | None = None) -> Slot:
     before = _of(moving) if moving else Said()
     on, starts = said.on or before.on, said.starts or before.starts
     if on is None or starts is None:
-        missing = "on" if on is None else "starts"
-        raise Refusal("On which day, and at what time?", BOTH_EXAMPLE, field=missing)
+        raise lacking(replace(said, on=on, starts=starts))
     return Slot(on, starts, said.ends or _after(starts, _length(moving)))
+
+
+def lacking(said: Said) -> Refusal:
+    """Return the question for the day and the time of which at least one was not said."""
+    missing = "on" if said.on is None else "starts"
+    return Refusal("On which day, and at what time?", BOTH_EXAMPLE, field=missing)
 
 
 def _of(moving: Meeting) -> Said:

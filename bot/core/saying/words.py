@@ -15,6 +15,7 @@ OFFSETS = {"today": 0, "tomorrow": 1, "yesterday": -1}
 FILLERS = {"on", "at", "the", "of"}
 NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?")
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+ISO_BEFORE_TIME = re.compile(r"(?<!\S)(\d{4}-\d{2}-\d{2})T(?=\d)", re.IGNORECASE)
 DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
@@ -87,7 +88,7 @@ class WordReader:
     """Reads one day and one time, in any order, until a word is neither."""
 
     def __init__(self, words: str) -> None:
-        self.tokens = words.replace(",", " ").split()
+        self.tokens = ISO_BEFORE_TIME.sub(r"\1 ", words.replace(",", " ")).split()
         self.at = 0
         self.day = SaidDay()
         self.time: time | None = None

@@ -58,6 +58,7 @@ def test_an_unclear_time_is_asked_back_with_an_example(words: str, asked: str) -
         ("tue 30 march 14:00", (date(2027, 3, 30), time(14))),
         ("2 pm on 27 April", (date(2027, 4, 27), time(14))),
         ("30.3. 10.11", (date(2027, 3, 30), time(10, 11))),
+        ("2027-03-30T10:11", (date(2027, 3, 30), time(10, 11))),
         ("10.11am 30/3", (date(2027, 3, 30), time(10, 11))),
         ("10.11 am tomorrow", (date(2027, 3, 18), time(10, 11))),
     ],

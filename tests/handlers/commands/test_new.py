@@ -145,3 +145,21 @@ def test_a_reference_that_another_group_has_is_drawn_anew(house: House) -> None:
     house.draws = iter(["7KQ2"] * 20)
     third = Person("u4", "bea@eastmere.example", "Bea Other", "Care", may_create=True)
     assert "No free reference" in words(new(house, third))
+
+
+def test_the_conferences_day_can_be_said_with_the_word_new(house: House) -> None:
+    house.know(PRIYA)
+    card = house.ask(PRIYA, "new 17 march 2027")
+    (form,) = (block for block in card.blocks if isinstance(block, Form))
+    assert form.fields[0].value == "2027-03-17"
+    text = 'part=social worker flag=not known route=slack overrides="retention = 72 months"'
+    assert not house.ask(PRIYA, f"new 17 march {text}").is_refusal
+    assert house.group().conferences[0].on == date(2027, 3, 17)
+
+
+@pytest.mark.parametrize("said", ["new members", "new 17 march please"])
+def test_what_is_no_day_after_the_word_new_is_asked_back(house: House, said: str) -> None:
+    house.know(PRIYA)
+    card = house.ask(PRIYA, said)
+    assert card.is_refusal
+    assert "is not a day I understand" in words(card)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.facts.meetings import MeetingState, Presence
 from tests.cast import CHILD_A, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import House, words
+from tests.handlers.house import House, form_in, words
 from tests.story import meeting_of, with_answers_for_first, with_times_of_family
 
 START = f"start M1 chair={TOM} note_taker={MARTIN}"
@@ -71,3 +71,33 @@ def test_an_equals_sign_within_a_text_is_left_as_it_was_written(at_the_first: Ho
     meeting = meeting_of(at_the_first.group(), "M1")
     assert meeting.state is MeetingState.CANCELLED
     assert meeting.cancelled_reason == "room=taken, 2 = too few"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "meet 30 march 10:00-11:00",
+        "meet tue 30 march 10am - 11am",
+        "meet 30 march 10:00–11:00",
+        "meet 2027-03-30T10:00 to 11:00",
+    ],
+)
+def test_from_when_to_when_is_understood_in_one_piece(before_the_first: House, said: str) -> None:
+    assert not before_the_first.say(PRIYA, said).is_refusal
+    (meeting,) = before_the_first.group().meetings
+    assert meeting.starts_at == at(30, 3, 10)
+    assert meeting.ends_at == at(30, 3, 11)
+
+
+def test_what_was_understood_of_a_wish_is_kept_and_the_rest_asked(before_the_first: House) -> None:
+    card = before_the_first.say(PRIYA, "meet tue 30 march in the morning")
+    assert card.is_refusal
+    asked = {each.name: each for each in form_in(card).fields}
+    assert asked["on"].value == "2027-03-30"
+    assert "at what time?" in asked["starts"].error
+
+
+def test_words_that_members_does_not_know_are_asked_back(before_the_first: House) -> None:
+    card = before_the_first.say(PRIYA, "members everybody")
+    assert card.is_refusal
+    assert '"everybody" is not clear.' in words(card)
