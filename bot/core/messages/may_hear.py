@@ -35,6 +35,7 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.UPDATE_RECEIVED: (Verb.SEE, Subject.UPDATE),
     Kind.UPDATE_MISSING: (Verb.SEE, Subject.ATTENDANCE),
     Kind.CHAIR_LIST: (Verb.SEE, Subject.ANSWER),
+    Kind.NOT_HELD: (Verb.WRITE, Subject.GROUP),
     Kind.MINUTES_DUE: (Verb.WRITE, Subject.MINUTES_DRAFT),
     Kind.MINUTES_OVERDUE: (Verb.SEE, Subject.MINUTES_DRAFT),
     Kind.MINUTES_WITH_LEAD: (Verb.SEE, Subject.MINUTES_DRAFT),

@@ -74,6 +74,14 @@ MEETING_WORDS: Mapping[Kind, Words] = {
         ("The list for {day} is ready: who comes, who sends somebody, who sent an update.",),
         (("Show the list", "coming {meeting}"),),
     ),
+    Kind.NOT_HELD: Words(
+        "{ref}: was there a meeting on {day}?",
+        (
+            "The meeting of {day} has not been started and ended here.",
+            "If it was held, do both now, with who was there. If not, cancel it with the reason.",
+        ),
+        (("It was held", "start {meeting}"), ("It was not held", "cancel {meeting}")),
+    ),
     Kind.TIME_PROPOSED: Words(
         "{ref}: somebody proposes {day}, {time}",
         (

@@ -29,6 +29,7 @@ def about_meetings(facts: CoreGroup) -> Iterator[Proposal]:
             yield from _dated_ones(facts, meeting)
             if meeting.state is MeetingState.BOOKED:
                 yield from _list_for_chair(facts, meeting)
+            yield from _not_held(facts, meeting)
 
 
 def invited(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
@@ -156,6 +157,17 @@ def _list_for_chair(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     if chair is not None:
         for plain in _dated(facts, meeting, "reminder_last", Kind.CHAIR_LIST):
             yield plain._replace(recipient=chair.id, lapses_at=meeting.ends_at)
+
+
+def _not_held(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
+    """Ask lead and chair, the working day after, what became of a meeting not ended here."""
+    day = day_by(facts.profile, "overdue", meeting.on)
+    told = {each.id for each in (facts.lead, facts.member(meeting.chair)) if each is not None}
+    if day is not None:
+        when = on_day(facts, day, is_warning=False)
+        revision = str(meeting.revision)
+        asked = Proposal(Kind.NOT_HELD, "", meeting.id, when, caused=False, revision=revision)
+        yield from asked.to_each(sorted(told))
 
 
 def _dated(facts: CoreGroup, meeting: Meeting, key: str, kind: Kind) -> Iterator[Proposal]:

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     UPDATE_RECEIVED = "update_received"
     UPDATE_MISSING = "update_missing"
     CHAIR_LIST = "chair_list"
+    NOT_HELD = "not_held"
     TIME_PROPOSED = "time_proposed"
     SWAP_ASKED = "swap_asked"
     SWAP_AGREED = "swap_agreed"

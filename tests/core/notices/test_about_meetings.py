@@ -66,6 +66,14 @@ def test_who_answers_after_the_day_of_a_reminder_gets_none_on_the_heels_of_it() 
     assert len(of(replace(group, answers=(early,)), Kind.REMINDER, DAWN)) == 2
 
 
+def test_lead_and_chair_are_asked_what_became_of_a_meeting_that_nobody_ended() -> None:
+    group = with_meeting(with_answers_for_first(), "M1", chair=TOM)
+    assert recipients(group, Kind.NOT_HELD) == sorted([PRIYA, TOM])
+    assert set(days(group, Kind.NOT_HELD)) == {"Wed 31 Mar 09:02"}
+    for state in (MeetingState.ENDED, MeetingState.CANCELLED):
+        assert of(with_meeting(group, "M1", state=state), Kind.NOT_HELD) == []
+
+
 def test_a_reminder_whose_time_had_passed_when_it_was_booked_is_not_wanted() -> None:
     group = with_meeting(with_answers_for_first(), "M1", changed_at=at(24, 3, 12))
     assert days(group, Kind.REMINDER, GRACE) == ["Thu 25 Mar 09:02"]

@@ -43,6 +43,7 @@ def without(group: CoreGroup, *keys: str) -> CoreGroup:
     [
         ("reminder_last", Kind.CHAIR_LIST),
         ("overdue", Kind.TASK_OVERDUE),
+        ("overdue", Kind.NOT_HELD),
     ],
 )
 def test_what_has_no_day_is_not_wanted(key: str, kind: Kind) -> None:
