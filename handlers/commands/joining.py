@@ -195,5 +195,6 @@ def _posts(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
     names = {each.id: each.name for each in facts.members}
     yield from (f"Chairs on {days[each]}" for each in left.chairs)
     yield from (f"Takes notes on {days[each]}" for each in left.notes)
+    yield from (f"Has the minutes of {days[each]} to write" for each in left.minutes)
     yield from (f"Carries by hand to {names[each]}" for each in left.carries_to)
     yield from (f"Is {role_label(facts, role)}" for role in Role if role in left.roles)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, OptOut, Role
 from bot.core.refusals import Refusal
 from bot.core.replacing import HasId, put_member
@@ -18,21 +19,29 @@ class LeftBehind:
     tasks: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    minutes: tuple[str, ...] = ()
     carries_to: tuple[str, ...] = ()
     roles: frozenset[Role] = frozenset()
 
 
 def left_behind(facts: CoreGroup, member: Member) -> LeftBehind:
-    """List a member's open actions and tasks, posts on the rota and people they carry to."""
+    """List a member's open actions and tasks, posts, minutes owed and people they carry to."""
     mine = member.id
     return LeftBehind(
         actions=_ids(facts.actions_of(mine)),
         tasks=_ids(facts.tasks_of(mine)),
         chairs=_ids(each for each in facts.upcoming if each.chair == mine),
         notes=_ids(each for each in facts.upcoming if each.note_taker == mine),
+        minutes=_ids(each for each in facts.held if each.note_taker == mine and _owes(facts, each)),
         carries_to=_ids(each for each in facts.core_members if each.contact.route_by == mine),
         roles=member.roles,
     )
+
+
+def _owes(facts: CoreGroup, meeting: Meeting) -> bool:
+    """Tell whether the lead is still without the minutes of a meeting (R7)."""
+    minutes = facts.minutes_of(meeting.id)
+    return minutes is None or minutes.sent_to_lead_at is None
 
 
 def _ids(parts: Iterable[HasId]) -> tuple[str, ...]:

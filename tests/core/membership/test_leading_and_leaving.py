@@ -8,6 +8,7 @@ import pytest
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Post, Swap
 from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.membership.leading import give_role, hand_over, take_role
@@ -105,6 +106,16 @@ def test_what_somebody_leaves_behind_is_listed() -> None:
     left = left_behind(group, who(group, DAWN))
     assert (left.actions, left.tasks, left.notes) == (("A3",), ("T3",), ("M2",))
     assert (left.chairs, left.carries_to) == ((), (LEAH,))
+
+
+def test_minutes_that_the_lead_has_not_had_are_left_behind() -> None:
+    group = with_first_meeting_held()
+    assert left_behind(group, who(group, MARTIN)).minutes == ("M1",)
+    draft = Minutes("N1", "M1", 1, MinutesState.DRAFT, MARTIN, NOW)
+    begun = replace(group, minutes=(draft,))
+    assert left_behind(begun, who(begun, MARTIN)).minutes == ("M1",)
+    sent = replace(group, minutes=(replace(draft, sent_to_lead_at=NOW),))
+    assert left_behind(sent, who(sent, MARTIN)).minutes == ()
 
 
 def test_opting_out_ends_links_roles_posts_and_the_own_record_number_together() -> None:

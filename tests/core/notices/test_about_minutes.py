@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState, Signature, SignsAs
 from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL, Kind
@@ -51,6 +52,13 @@ def test_the_note_taker_is_asked_at_the_end_and_reminded_before_the_date() -> No
     """Due Sun 4 Apr, last working day Fri 2 Apr (D5): the reminder is one working day before."""
     asked = days(with_first_meeting_held(), Kind.MINUTES_DUE, MARTIN)
     assert asked == ["Tue 30 Mar 11:25", "Thu 1 Apr 09:02"]
+
+
+def test_the_minutes_of_a_note_taker_who_has_left_are_asked_of_the_lead() -> None:
+    group = with_first_meeting_held()
+    left = with_member(group, MARTIN, opted_out=OptOut(at(31, 3, 12), "new post", "Priya"))
+    assert recipients(left, Kind.MINUTES_DUE) == [PRIYA]
+    assert MARTIN not in recipients(left, Kind.MINUTES_OVERDUE)
 
 
 def test_overdue_minutes_are_told_to_note_taker_lead_and_chair() -> None:
