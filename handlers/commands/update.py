@@ -9,7 +9,7 @@ from bot.core.attendance.asking_updates import open_requests
 from bot.core.attendance.updating import covers_since, send_update, update_due
 from bot.core.cards import Block, Card, Form, Text, Warn, Why
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Presence
+from bot.core.facts.meetings import Meeting, MeetingState, Presence
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.procedure.day_names import listed, many, short_day
@@ -112,6 +112,9 @@ def _form(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | Non
 
 
 def _show(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | None) -> Card:
+    if meeting.state is MeetingState.CANCELLED:
+        off = Text("This meeting was cancelled. No update is asked of you for it.")
+        return Card(f"Written update for {when(meeting)}", (off,))
     blocks: list[Block] = []
     if asked is None:
         blocks += updates_read(call, meeting)

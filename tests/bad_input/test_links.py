@@ -22,6 +22,16 @@ def test_a_link_used_after_its_time_takes_nothing_and_says_whom_to_ask(front: Fr
     assert front.house.say(GRACE, "update M2", done="I visited twice.").title == "Update sent"
 
 
+def test_a_link_about_a_meeting_cancelled_since_says_so_before_anybody_writes(front: Front) -> None:
+    grace = front.visitor()
+    assert grace.open().hidden("update M2")
+    front.house.say(PRIYA, "cancel M2", reason="the school is closed")
+    page = grace.open()
+    assert (page.status, "This meeting was cancelled" in page.text) == (200, True)
+    assert "the school is closed" not in page.text
+    assert "update M2" not in page.response.text
+
+
 def test_a_form_of_somebody_elses_link_or_another_meeting_is_not_taken(front: Front) -> None:
     grace, martin = front.visitor(), front.visitor(member=MARTIN)
     page, of_m3 = grace.open(), front.visitor(subject="M3").open()
