@@ -95,7 +95,7 @@ def _meant(call: Call, name: str, key: str) -> str:
     ]
     if len(found) != 1:
         raise Refusal(
-            f'"{name[:40]}" {"is nobody here" if not found else "can mean several people"}.',
+            f'"{name[:40]}" does not tell one person of the group from the others.',
             "Write first name and surname, as on the contact sheet.",
             field=f"not_for_{key}",
         )

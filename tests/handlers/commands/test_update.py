@@ -131,7 +131,7 @@ def test_a_mark_for_somebody_unknown_is_asked_back_without_naming_anybody(house:
     kept(house)
     unknown = {**WROTE, "not_for_not_working": "Denis"}
     said = words(house.say(GRACE, "update M2", unknown, by_link=True))
-    assert '"Denis" is nobody here' in said
+    assert '"Denis" does not tell one person' in said
     assert "Leah" not in said
     card = house.say(GRACE, "update M2", {**WROTE, "not_for_done": "X"})
     fields = {each.name: each for each in form_in(card).fields}
