@@ -17,7 +17,7 @@ HELEN = "h.osei@reviewing.example"
 IQBAL = "iqbal.rahim@eastmere.example"
 JOAN = "joan.whitby@police.example"
 
-LEAD = Person("u-priya", PRIYA, "Priya Nair", "Eastmere Children's Social Care", may_create=True)
+LEAD = Person("u1", PRIYA, "Priya Nair", "Eastmere Children's Social Care", may_create=True)
 REFERENCES = ("7KQ2", "7KQ2", "H4MX", "T9RK")
 """What is drawn in order: the first one goes with the group that is refused (1.1)."""
 SECURE_DOMAINS = ("eastmere.example", "health.example", "police.example")

@@ -162,14 +162,14 @@ def _dates(page: Page) -> Iterator[Block]:
     """The dates ahead, provisional ones marked (R24, L17)."""
     rows = tuple(_date(each) for each in page.facts.upcoming if each.on > page.meeting.on)
     if rows:
-        yield Table(("DATE", "TIME", "VENUE", ""), rows, heading=page.title)
+        yield Table(("DATE", "TIME", "VENUE", "STANDS"), rows, heading=page.title)
     if page.text or not rows:
         yield section("" if rows else page.title, page.text or page.meeting.reasons.no_next_date)
 
 
 def _date(meeting: Meeting) -> tuple[str, str, str, str]:
-    provisional = "provisional" if meeting.provisional else ""
-    return short_day(meeting.on), f"{meeting.starts:%H:%M}", meeting.venue, provisional
+    stands = "provisional" if meeting.provisional else "firm"
+    return short_day(meeting.on), f"{meeting.starts:%H:%M}", meeting.venue, stands
 
 
 PARTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {

@@ -147,7 +147,7 @@ def test_what_the_meeting_or_the_note_taker_wrote_of_the_child_stands_there() ->
 
 def test_the_dates_ahead_stand_there_provisional_ones_marked() -> None:
     dates = under(card_for(DAWN), "DATES, TIMES")
-    assert "Tue 27 Apr 2027 | 10:00 | Larkfield Primary School, Larkfield Road | \n" in dates
+    assert "Tue 27 Apr 2027 | 10:00 | Larkfield Primary School, Larkfield Road | firm\n" in dates
     assert (
         "Tue 6 Jul 2027 | 10:00 | Larkfield Primary School, Larkfield Road | provisional" in dates
     )
