@@ -121,10 +121,7 @@ class Composer:
         if isinstance(facts, TamperedError):
             composed.ready += [_broken(each, "unreadable") for each in notices]
             return
-        for notice in notices:
-            others = [each for each in alike[about(notice)] if each.id != notice.id]
-            if not _is_claimed(notice, alike[about(notice)]):
-                continue  # Settling has taken it back since.
+        for notice, others in _with_others(notices, alike):
             draft = self._draft_or_bug(facts, notice, others, now)
             if isinstance(draft, _Draft):
                 yield draft
@@ -208,8 +205,14 @@ def _link(draft: _Draft, now: datetime) -> LinkTo | None:
     return LinkTo(facts.ref, member.id, purpose, subject, member.link_generation, until)
 
 
-def _is_claimed(notice: Notice, stored: Sequence[Notice]) -> bool:
-    return any(each.id == notice.id and each.state is NoticeState.CLAIMED for each in stored)
+def _with_others(
+    notices: Sequence[Notice], alike: Mapping[About, Sequence[Notice]]
+) -> Iterator[tuple[Notice, Sequence[Notice]]]:
+    """Yield each notice that settling has not taken back since, with the others like it."""
+    for notice in notices:
+        same = alike[about(notice)]
+        if any(each.id == notice.id and each.state is NoticeState.CLAIMED for each in same):
+            yield notice, [each for each in same if each.id != notice.id]
 
 
 def _broken(notice: Notice, code: str) -> Ready:

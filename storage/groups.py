@@ -141,23 +141,31 @@ class Groups:
     def _facts(self, connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Facts]:
         """Return the facts of the groups whose rows these are."""
         found: dict[str, Facts] = {}
-        keys: dict[str, DataKey] = {}
+        missing: dict[str, DataKey] = {}
         for row in rows:
-            try:
-                keys[row.ref] = self._keys.group(connection, row.key, row.ref)
-            except TamperedError as error:
-                found[row.ref] = error
-                continue
-            # What a version of a group says never changes: each is opened once.
-            facts = self._recent.get(row.key)
-            if facts is not None and facts.version == row.version:
-                found[row.ref] = facts
-        missing = {ref: key for ref, key in keys.items() if ref not in found}
+            key = self._key_of(connection, row)
+            if isinstance(key, TamperedError):
+                found[row.ref] = key
+            elif (recent := self._opened_before(row)) is not None:
+                found[row.ref] = recent
+            else:
+                missing[row.ref] = key
         several = facts_of(connection, missing) if missing else {}
         for row in rows:
             if row.ref in several:
-                found[row.ref] = self._opened(connection, row, keys[row.ref], several[row.ref])
+                found[row.ref] = self._opened(connection, row, missing[row.ref], several[row.ref])
         return found
+
+    def _key_of(self, connection: Connection, row: Row[Any]) -> DataKey | TamperedError:
+        try:
+            return self._keys.group(connection, row.key, row.ref)
+        except TamperedError as error:
+            return error
+
+    def _opened_before(self, row: Row[Any]) -> CoreGroup | None:
+        """Return what is kept of this very version, which never changes: it is opened once."""
+        facts = self._recent.get(row.key)
+        return facts if facts is not None and facts.version == row.version else None
 
     def _opened(
         self, connection: Connection, row: Row[Any], key: DataKey, several: Several
