@@ -15,9 +15,11 @@ from starlette.applications import Starlette
 from bot.core.cards import Card
 from bot.core.notices.reaching import MAIL_LANE
 from bot.core.ports import Clock, Transport
+from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.loading import PROFILES, load_profile
 from bot.core.procedure.profiles import Profile
 from bot.core.references import ALPHABET, LENGTH
+from bot.core.refusals import Refusal
 from bot.core.requests import Request
 from bot.own_profile import OwnProfile
 from bot.settings import Settings
@@ -120,13 +122,24 @@ def opened(
 
 
 def config_from(settings: Settings) -> Config:
-    """Return what commands need to know of the settings, the authority's own profile loaded."""
+    """Return what commands need to know of the settings, the authority's own profile loaded.
+
+    Raises `Refusal` where the profile that the settings name is not there, or is not whole.
+    """
+    try:
+        return _with_profile(settings)
+    except ProfileError as error:
+        raise Refusal(f"COREGROUP_PROFILE: {error.why}", error.way_on) from error
+
+
+def _with_profile(settings: Settings) -> Config:
     plain = Config(
         profile=settings.profile,
         secure_mail_domains=frozenset(settings.secure_mail_domains),
         public_name=settings.public_name,
     )
     if not settings.profile.endswith(".toml"):
+        load_profile(settings.profile)
         return plain
     file = OwnProfile(Path(settings.profile))
     own = file.load().name

@@ -94,6 +94,18 @@ def test_a_port_in_use_is_refused(
     assert f"Port {port} on 127.0.0.1 cannot be used" in line
 
 
+@on_sqlite
+@pytest.mark.parametrize("profile", ["nowhere", "/nowhere/council.toml"])
+def test_a_profile_that_is_not_there_stops_the_start(
+    profile: str, ready: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    env_file = settings_file(tmp_path, ready, f"maildir:{tmp_path}", PROFILE=profile)
+    for words in (("serve", "--port", "0"), ("people", "list")):
+        assert run((*words, "--env-file", str(env_file))) == 1
+        (said,) = capsys.readouterr().err.splitlines()
+        assert said.startswith("coregroup: COREGROUP_PROFILE: ")
+
+
 def test_what_is_missing_stops_the_start_with_one_line_each(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

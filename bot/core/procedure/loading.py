@@ -41,7 +41,7 @@ def load_file(path: Path) -> Profile:
             content = file.read(LARGEST_FILE + 1).decode()
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileError(
-            f"{path.name} cannot be read: {type(error).__name__}.",
+            f"{path.name} cannot be read: {_why(error)}.",
             "Check the path; a profile is a text file in TOML.",
         ) from error
     if len(content) > LARGEST_FILE:
@@ -50,6 +50,12 @@ def load_file(path: Path) -> Profile:
             "Is this the profile? The others have a few thousand.",
         )
     return read_profile(content, path.name)
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    return "it is no text" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
 
 
 def read_profile(content: str, file: str) -> Profile:
