@@ -13,6 +13,7 @@ from storage.sealing import SECRET_BYTES, DataKey, cell
 PREFIX = "coregroup-key-1:"
 MASTER_ID = "00" * 8
 OWNER_ONLY = 0o600
+KEY_WANTED = "Set COREGROUP_KEY_FILE to your key, or make one with `coregroup key new`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def read_key_file(path: Path) -> MasterKey:
     """Return the key in a file."""
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise StorageError(f"There is no key file {path}.", KEY_WANTED) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise StorageError(
-            f"The key file {path} cannot be read: {type(error).__name__}.",
-            "Set COREGROUP_KEY_FILE to your key, or make one with `coregroup key new`.",
-        ) from error
+        why = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise StorageError(f"The key file {path} cannot be read: {why}.", KEY_WANTED) from error
     return parse_key(text)
 
 
@@ -80,7 +81,10 @@ def make_key_file(path: Path) -> MasterKey:
     """Write a new key that only its owner can read; an existing file is never overwritten."""
     key = draw_key()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            raise StorageError(
+                f"There is no folder {path.parent}.", "Make it first, or name another."
+            )
         if path.exists():
             raise StorageError(
                 f"There is a file at {path} already.",
@@ -89,7 +93,7 @@ def make_key_file(path: Path) -> MasterKey:
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     except OSError as error:
         raise StorageError(
-            f"The key file {path} cannot be written: {type(error).__name__}.",
+            f"The key file {path} cannot be written: {error.strerror}.",
             "Name a place where you may write.",
         ) from error
     with os.fdopen(opened, "w", encoding="utf-8") as file:

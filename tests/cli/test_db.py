@@ -41,6 +41,9 @@ def test_a_key_is_made_once_for_its_owner_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "secrets" / "key"
+    assert run(["key", "new", str(file)]) == 1
+    assert f"There is no folder {file.parent}." in capsys.readouterr().err
+    file.parent.mkdir()
     assert run(["key", "new", str(file)]) == 0
     key = file.read_text()
     assert file.stat().st_mode & 0o777 == 0o600
@@ -53,9 +56,8 @@ def test_a_key_is_made_once_for_its_owner_alone(
 def test_no_key_is_written_where_nobody_may(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "file").touch()
-    assert run(["key", "new", str(tmp_path / "file" / "key")]) == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert run(["key", "new", "/proc/key"]) == 1
+    assert "cannot be written: No such file" in capsys.readouterr().err
 
 
 def test_without_a_key_the_start_stops_with_one_line(
