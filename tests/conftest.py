@@ -25,13 +25,13 @@ from tests.stores import Engines
 SLOW_FILES = frozenset(
     (
         "test_sequences.py",
-        "test_processes.py",
         "test_browser.py",
         "test_absent_member.py",
         "test_serve.py",
         "test_what_it_leaves.py",
         "test_backup.py",
-        "test_audit.py",
+        "test_erasing.py",
+        "test_mapping.py",
     )
 )
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.facts.adoptions import HOLIDAYS, Moved
@@ -156,6 +156,7 @@ spans = (
 edits = st.dictionaries(st.sampled_from(["first_meeting", "review_after", "interval"]), spans)
 
 
+@settings(max_examples=40)  # each reads two whole profiles; three keys and nine spans are few
 @given(edits, edits)
 def test_every_open_date_that_differs_is_told_and_no_other(
     first: dict[str, str], second: dict[str, str]
