@@ -34,9 +34,7 @@ def minutes_due(facts: CoreGroup, meeting: Meeting) -> date | None:
 
 
 def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
-    named = facts.member(meeting.note_taker)
-    # Of a note taker who has left, the lead takes it over (IG5).
-    note_taker = named if named is None or named.is_active else facts.lead
+    note_taker = facts.member(meeting.note_taker)
     if note_taker is None or meeting.ended_at is None:
         return
     yield Proposal(Kind.MINUTES_DUE, note_taker.id, meeting.id, meeting.ended_at, occasion="asked")
