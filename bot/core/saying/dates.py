@@ -69,13 +69,21 @@ def settled(said: SaidDay, today: date, lean: Lean = Lean.AHEAD) -> date:
     that the other may be meant. A weekday that is said decides between readings.
     """
     if said.offset is not None:
-        return _agreeing(said, [today + timedelta(days=said.offset)])
+        return _agreeing(said, [today + timedelta(days=said.offset)], today, lean)
     if not said.day:
         return _by_weekday(said, today, lean)
-    days = {day for each in _orders(said) for day in _in_years(each, today, lean)}
-    if not days:
+    orders = [_in_years(each, today, lean) for each in _orders(said)]
+    if said.year and any(_is_towards(day, today, lean) for day in orders[0]):
+        # The other order counts only where it leads to the side that can be meant as well.
+        orders[1:] = [[d for d in days if _is_towards(d, today, lean)] for days in orders[1:]]
+    found = sorted({day for days in orders for day in days})
+    if not found:
         raise _unreal(said)
-    return _agreeing(said, sorted(days))
+    return _agreeing(said, found, today, lean)
+
+
+def _is_towards(day: date, today: date, lean: Lean) -> bool:
+    return (day - today).days * lean.value >= 0
 
 
 def fits(said: SaidDay, day: date, today: date) -> bool:
@@ -104,7 +112,7 @@ def _in_years(said: SaidDay, today: date, lean: Lean) -> list[date]:
     days = _in_each(said, _around(today))[:: lean.value]
     if not days:
         return []
-    place = next(n for n, day in enumerate(days) if (day - today).days * lean.value >= 0)
+    place = next(n for n, day in enumerate(days) if _is_towards(day, today, lean))
     is_near = abs(days[place] - today) <= FAR
     return days[place : place + 1] if is_near else days[place - 1 : place + 1]
 
@@ -119,7 +127,7 @@ def _around(today: date) -> range:
     return range(today.year - LEAP_CYCLE, today.year + LEAP_CYCLE + 1)
 
 
-def _agreeing(said: SaidDay, days: list[date]) -> date:
+def _agreeing(said: SaidDay, days: list[date], today: date, lean: Lean) -> date:
     """Return the one day that agrees with the weekday said, or ask which was meant."""
     right = [day for day in days if said.weekday in {None, day.weekday()}]
     if not right:
@@ -129,9 +137,10 @@ def _agreeing(said: SaidDay, days: list[date]) -> date:
             f'Did you mean {_either([day, *_near(day, said.weekday)])}? Write it like "30 March".',
         )
     if len(right) > 1:
+        likely = next((day for day in right if _is_towards(day, today, lean)), right[0])
         raise Refusal(
             f'"{said.written}" can be read in more than one way: {_either(right)}.',
-            f'Write it out, like "{day_said(right[0])} {right[0].year}".',
+            f'Write it out, like "{day_said(likely)} {likely.year}".',
         )
     return right[0]
 

@@ -30,6 +30,7 @@ days = st.dates(date(1995, 1, 1), date(2090, 12, 31))
         ("30-3-27", date(2027, 3, 30)),
         ("30.3.2027", date(2027, 3, 30)),
         ("2027-03-30", date(2027, 3, 30)),
+        ("01/05/2027", date(2027, 5, 1)),
         ("4/4", date(2027, 4, 4)),
         ("sat 3/4", date(2027, 4, 3)),
         ("today", WEDNESDAY),
@@ -50,6 +51,10 @@ def test_a_day_is_understood_as_people_write_it(words: str, expected: date) -> N
     [
         ("03/04", "one way: Thu 4 Mar 2027 or Sat 3 Apr 2027"),
         ("5/4/2027", "one way: Mon 5 Apr 2027 or Tue 4 May 2027"),
+        ("5/4/2026", "one way: Sun 5 Apr 2026 or Mon 4 May 2026"),
+        ("01/05/2026", "one way: Mon 5 Jan 2026 or Fri 1 May 2026"),
+        ("03/04", 'like "3 April 2027"'),
+        ("05/01/2027", 'like "1 May 2027"'),
         ("mon 30 march", "30 March 2027 is a Tuesday"),
         ("next tue", "two days: Tue 23 Mar 2027 or Tue 30 Mar 2027"),
         ("wednesday", "two days: Wed 17 Mar 2027 or Wed 24 Mar 2027"),
@@ -75,6 +80,7 @@ def test_leaning_back_a_day_without_a_year_is_the_last_such_day() -> None:
     assert the_day("tue", WEDNESDAY, Lean.BACK) == date(2027, 3, 16)
     assert the_day("yesterday", WEDNESDAY, Lean.BACK) == date(2027, 3, 16)
     assert the_day("1 december", WEDNESDAY, Lean.BACK) == date(2026, 12, 1)
+    assert the_day("05/01/2027", WEDNESDAY, Lean.BACK) == date(2027, 1, 5)
 
 
 def test_leaning_back_a_day_that_most_likely_is_to_come_is_asked_back() -> None:
