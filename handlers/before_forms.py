@@ -23,11 +23,12 @@ def before_forms(card: Card, call: Call) -> Card:
     """Put both before the first form that invites text; other cards stay as they are."""
     if not asks_for_text(card):
         return card
-    profile = call.group.profile if call.group else call.config.load(call.config.profile)
+    group = call.group if call.table[call.word].needs_group else None
+    profile = group.profile if group else call.config.load(call.config.profile)
     card = with_safety_line(card, safety_line(profile))
-    if call.group is None or call.me.is_family:
+    if group is None or call.me.is_family:
         return card
-    question = _question(right_group(call.group), call.said(FIELD))
+    question = _question(right_group(group), call.said(FIELD))
     blocks = tuple(_with_question(block, question) for block in card.blocks)
     return Card(card.title, blocks, card.is_refusal)
 

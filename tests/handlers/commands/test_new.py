@@ -163,3 +163,10 @@ def test_what_is_no_day_after_the_word_new_is_asked_back(house: House, said: str
     card = house.ask(PRIYA, said)
     assert card.is_refusal
     assert "is not a day I understand" in words(card)
+
+
+def test_a_new_group_is_not_asked_whether_it_is_the_one_before(house: House) -> None:
+    new(house)
+    asked = house.ask(PRIYA, "7KQ2 new")
+    (form,) = (block for block in asked.blocks if isinstance(block, Form))
+    assert "right_group" not in {each.name for each in form.fields}
