@@ -18,6 +18,7 @@ from handlers.call import Call
 from handlers.grammar import split_for
 
 MEETING_ID = re.compile(r"(M[1-9][0-9]*)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+AROUND = ' \t\n,"“”'
 NUMBER = re.compile(r"([A-Z][1-9][0-9]*)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -27,16 +28,17 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
     `among` are those who come into question: everybody active where it is left out.
     """
     people = list(facts.everybody if among is None else among)
-    said = " ".join(words.casefold().split()).strip(", ")
+    words = words.strip(AROUND)
+    said = " ".join(words.casefold().split())
     if not said:
         raise Refusal("Who?", _names(people), field="name")
     found = _named(people, said)
     if not found:
-        raise Refusal(f'There is no "{words.strip()[:40]}" here.', _names(people), field="name")
+        raise Refusal(f'There is no "{words[:40]}" here.', _names(people), field="name")
     if len(found) > 1:
         listed_ = "; ".join(f"{each.name}, {described(each)}" for each in found)
         raise Refusal(
-            f'"{words.strip()[:40]}" can be one of {len(found)} people.',
+            f'"{words[:40]}" can be one of {len(found)} people.',
             f"Write the full name or the part: {listed_}.",
             field="name",
         )

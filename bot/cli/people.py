@@ -76,7 +76,8 @@ def list_(*, as_json: AsJson = False, env_file: EnvFile = None) -> None:
     if as_json:
         print_json([_plain(each) for each in people])
     else:
-        print_blocks(map(_lines, people), f"{len(people)} people")
+        how_many = "1 person" if len(people) == 1 else f"{len(people)} people"
+        print_blocks(map(_lines, people), how_many)
 
 
 def import_(

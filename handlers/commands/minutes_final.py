@@ -63,8 +63,9 @@ def letting_go(call: Call, meeting: Meeting) -> Card:
 
 def _released(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Card:
     number = len(minutes.recipients)
+    who = "1 person hears" if number == 1 else f"{number} people hear"
     blocks: list[Block] = [
-        Text(f"Final. {number} people hear of it, each alone, without content."),
+        Text(f"Final. {who} of it, each alone, without content."),
         *(Warn(f"Nobody is {role.value.replace('_', ' ')}: a gap.") for role in empty_roles(facts)),
     ]
     if facts.family:

@@ -88,7 +88,7 @@ def test_people_are_added_changed_and_listed(office: Office, master_key: MasterK
     (person,) = json.loads(office.said)
     assert (person["name"], person["may_create"]) == ("Priya Nair", False)
     assert office.run("people", "list") == 0
-    assert "1 people" in office.said
+    assert "1 person" in office.said
     events = [event for _, event in lines_of_audit(office, master_key)]
     assert events[-2:] == ["person changed", "person changed"]
 

@@ -43,14 +43,22 @@ def busy() -> CoreGroup:
     return replace(HELD, actions=(action,), tasks=(task,), minutes=(minutes,))
 
 
-@pytest.mark.parametrize("said", ["Grace Holloway", "grace", "HOLLOWAY", "p3", "health visitor"])
+@pytest.mark.parametrize(
+    "said",
+    ["Grace Holloway", '"Grace Holloway"', "“grace”", "grace", "HOLLOWAY", "p3", "health visitor"],
+)
 def test_a_person_is_found_by_name_part_or_id(said: str) -> None:
     assert find_member(HELD, said).id == GRACE
 
 
 @pytest.mark.parametrize(
     ("said", "expected"),
-    [("", "Who?"), ("Zoe", 'There is no "Zoe" here'), ("Grace Marsh", "There is no")],
+    [
+        ("", "Who?"),
+        ("Zoe", 'There is no "Zoe" here'),
+        ('"Zoe"', 'no "Zoe" here'),
+        ("Grace Marsh", "There is no"),
+    ],
 )
 def test_a_person_who_is_not_there_is_asked_back_with_those_who_are(
     said: str, expected: str
