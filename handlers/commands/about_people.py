@@ -47,6 +47,7 @@ ABOUT_PEOPLE = (
         "Opt somebody out.",
         "remove Dawn Kerrigan",
         form=joining.remove_form,
+        also=("remove NAME because REASON",),
     ),
     Command(
         "contact",

@@ -28,6 +28,7 @@ from bot.core.sheet.labels import part_of, role_label
 from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
+from handlers.commands.members_changed import because
 from handlers.filling import choice, choices_of, line
 from handlers.finding import find_member
 from handlers.sheets.details import pick_apart
@@ -133,9 +134,9 @@ def to_confirm(before: CoreGroup, member: Member) -> Iterator[Block]:
 
 
 def remove(call: Call) -> Card:
-    """Answer `remove NAME`: the form, or everything of this person ended together."""
+    """Answer `remove NAME [because REASON]`: the form, or all of this person ended together."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
-    member = find_member(call.facts, call.said("name") or call.rest)
+    member, reason = _leaver(call)
     if not {"reason", "agreed_by"} & set(call.fields):
         blocks = (*_duties(call.facts, left_behind(call.facts, member)), remove_form(call))
         return Card(f"Opt {member.name} out of {call.ref}", blocks)
@@ -146,18 +147,23 @@ def remove(call: Call) -> Card:
             work.facts,
             leaver,
             now=call.now,
-            reason=line(call, "reason"),
+            reason=reason,
             agreed_by=line(call, "agreed_by"),
         )
         work.audit("opted out", member.id)
         return work.answer(_removed(work.facts, leaver, left))
 
 
+def _leaver(call: Call) -> tuple[Member, str]:
+    name, reason = because(call, call.rest)
+    return find_member(call.facts, call.said("name") or name), reason
+
+
 def remove_form(call: Call) -> Form:
     """Ask why somebody leaves and who agreed (R4)."""
-    member = find_member(call.facts, call.said("name") or call.rest)
+    member, reason = _leaver(call)
     fields = (
-        Field("reason", "Why do they leave?", required=True),
+        Field("reason", "Why do they leave?", value=reason, required=True),
         Field("agreed_by", "Who agreed, or at which meeting?", required=True),
     )
     return Form(f"remove {member.id}", fields, submit="Opt out now", seen=call.facts.version)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.facts.meetings import MeetingState, Presence
-from tests.cast import CHILD_A, LEAH, MARTIN, PRIYA, TOM, at
+from tests.cast import CHILD_A, DAWN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.story import meeting_of, with_answers_for_first, with_times_of_family
 
@@ -101,3 +101,22 @@ def test_words_that_members_does_not_know_are_asked_back(before_the_first: House
     card = before_the_first.say(PRIYA, "members everybody")
     assert card.is_refusal
     assert '"everybody" is not clear.' in words(card)
+
+
+def test_a_past_day_is_no_example_for_a_booking(before_the_first: House) -> None:
+    before_the_first.clock.jump(at(2, 4, 11))
+    card = before_the_first.say(PRIYA, "meet 03/04 10:00")
+    assert 'like "3 April 2027"' in words(card)
+    assert not before_the_first.say(
+        PRIYA, "meet 01/05/2027 10:00", reason_late="x", reason_holiday="x", reason_times="x"
+    ).is_refusal
+    (meeting,) = before_the_first.group().meetings
+    assert meeting.starts_at == at(1, 5, 10)
+
+
+def test_why_somebody_leaves_can_be_said_with_because(before_the_first: House) -> None:
+    form = form_in(before_the_first.say(PRIYA, "remove Dawn Kerrigan because she moved"))
+    assert form.command == f"remove {DAWN}"
+    assert form.fields[0].value == "she moved"
+    before_the_first.say(PRIYA, "remove Dawn because she moved agreed_by=all of us")
+    assert before_the_first.member(DAWN).opted_out.reason == "she moved"  # type: ignore[union-attr] # she left
