@@ -61,7 +61,7 @@ def adopt(
         raise typer.BadParameter("name one group with --group REF, or all with --all.")
     with opened_desk(env_file) as desk:
         offered = _offered(profile, desk.router.config)
-        outcomes = _each(desk, offered) if all_ else [_one(desk, group.upper(), offered)]
+        outcomes = _each(desk, offered) if all_ else [_one(desk, desk.group(group).ref, offered)]
     _print(outcomes, as_json=as_json)
     return FAILED if any(each.refusal for each in outcomes) else 0
 

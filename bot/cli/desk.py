@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.app import config_from, draw_reference
 from bot.cli.data import master_key, settings_for
 from bot.core.cards import Card
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Place, Request, Upload
@@ -16,9 +17,11 @@ from bot.settings import NEEDED_FOR_DATA
 from handlers.router import Router
 from handlers.uploads import LARGEST
 from scheduler.clock import SystemClock
+from storage.errors import UnknownGroup
 from storage.store import Store
 
 OPERATOR = "operator"
+NO_GROUP = "Check the four characters, or ask whoever wrote them."
 NEEDED = (*NEEDED_FOR_DATA, "PROFILE")
 
 
@@ -39,6 +42,21 @@ class Desk:
                 "See who is: coregroup people list; or add them: coregroup people add",
             )
         return found
+
+    def group(self, ref: str) -> CoreGroup:
+        """Return a group, or say that there is none: the operator may see references."""
+        try:
+            return self.store.read(ref.upper())
+        except UnknownGroup as error:
+            raise Refusal(f"There is no group {ref.upper()[:20]}.", NO_GROUP) from error
+
+    def lead_of(self, ref: str) -> Person:
+        """Return who leads a group: what the operator imports is written as theirs."""
+        lead = self.group(ref).lead
+        person = self.store.people.by_id(lead.person) if lead else None
+        if person is None:
+            raise Refusal("Nobody leads this group now.", "Say as whom: --as E-MAIL")
+        return person
 
     def audit(self, event: str, subject: str = "") -> None:
         """Leave a line of what the operator does in the installation's chain."""

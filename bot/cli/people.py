@@ -11,7 +11,7 @@ from bot.cli.data import EnvFile
 from bot.cli.desk import opened_desk, read_upload
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
-from bot.cli.say import REFUSED, As
+from bot.cli.say import REFUSED
 from bot.core.facts.people import Person
 from bot.core.free_text import one_line
 from bot.core.refusals import Refusal
@@ -27,6 +27,11 @@ MayCreate = Annotated[
 ]
 Sheet = Annotated[Path, typer.Argument(metavar="FILE", help="The sheet, as .xlsx or .csv.")]
 Ref = Annotated[str, typer.Option("--group", metavar="REF", help="The group, such as 7KQ2.")]
+
+Writer = Annotated[
+    str,
+    typer.Option("--as", metavar="E-MAIL", help="As whom it is written; else as the lead."),
+]
 
 
 def add(
@@ -81,12 +86,13 @@ def list_(*, as_json: AsJson = False, env_file: EnvFile = None) -> None:
 
 
 def import_(
-    file: Sheet, group: Ref, as_: As, *, as_json: AsJson = False, env_file: EnvFile = None
+    file: Sheet, group: Ref, as_: Writer = "", *, as_json: AsJson = False, env_file: EnvFile = None
 ) -> int:
     """Read a contact sheet into a group: all rows or none, each bad one listed."""
     upload = read_upload(file)
     with opened_desk(env_file) as desk:
-        card = desk.say(desk.person(as_), f"{group} members import", {"sheet": upload})
+        writer = desk.person(as_) if as_ else desk.lead_of(group)
+        card = desk.say(writer, f"{group} members import", {"sheet": upload})
     draw(card, is_json=as_json)
     return REFUSED if card.is_refusal else 0
 

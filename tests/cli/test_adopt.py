@@ -173,7 +173,7 @@ def test_people_read_which_values_differ_and_which_dates_moved(
     [
         ((), 2, "name one group with --group REF, or all with --all."),
         (("--group", REF, "--all"), 2, "name one group with --group REF, or all with --all."),
-        (("--group", "ZZZZ"), 1, "no group of that reference"),
+        (("--group", "ZZZZ"), 1, "There is no group ZZZZ."),
         (("--all", "--profile", "kent"), 1, 'There is no profile "kent".'),
     ],
 )

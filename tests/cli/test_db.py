@@ -53,9 +53,7 @@ def test_a_key_is_made_once_for_its_owner_alone(
     assert "already" in capsys.readouterr().err
 
 
-def test_no_key_is_written_where_nobody_may(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_no_key_is_written_where_nobody_may(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["key", "new", "/proc/key"]) == 1
     assert "cannot be written: No such file" in capsys.readouterr().err
 

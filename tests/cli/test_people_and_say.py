@@ -8,7 +8,7 @@ import pytest
 from bot.cli.program import run
 from bot.core.procedure.day_names import short_day
 from scheduler.clock import SystemClock
-from storage.chains import INSTALLATION
+from storage.chains import INSTALLATION, Line
 from storage.master import MasterKey
 from storage.store import Store
 from tests.handlers.sheets.sheet_files import TABLE, as_csv, as_excel
@@ -70,9 +70,13 @@ def office(
 
 
 def lines_of_audit(office: Office, master_key: MasterKey) -> list[tuple[str, str]]:
+    return [(line.by, line.event) for line in chain_of(office, master_key, INSTALLATION)]
+
+
+def chain_of(office: Office, master_key: MasterKey, chain: str) -> list[Line]:
     store = Store.open(f"sqlite:///{office.env.parent / 'coregroup.db'}", master_key)
     try:
-        return [(line.by, line.event) for line in store.audit.lines(INSTALLATION)]
+        return list(store.audit.lines(chain))
     finally:
         store.close()
 
@@ -152,6 +156,23 @@ def test_a_contact_sheet_is_imported_with_a_report(office: Office) -> None:
     assert office.run("people", "import", str(sheet), "--group", ref, "--as", PRIYA) == 0
     assert "8 rows were read, all of them." in office.said
     assert "Row 7: a home address stood there." in office.said
+
+
+def test_a_sheet_is_imported_without_saying_as_whom_and_the_audit_names_the_operator(
+    office: Office, master_key: MasterKey
+) -> None:
+    """The issue's own line; the rows are written as the lead's."""
+    office.add_priya()
+    ref = office.new()
+    sheet = office.env.parent / "sheet.csv"
+    sheet.write_bytes(as_csv())
+    assert office.run("people", "import", str(sheet), "--group", ref.lower()) == 0
+    assert "8 rows were read" in office.said
+    marked = [line.event for line in chain_of(office, master_key, ref)]
+    assert marked[-2:] == ["by_operator", "contact sheet imported"]
+    assert ("operator", "say") in lines_of_audit(office, master_key)
+    assert office.run("people", "import", str(sheet), "--group", "zz99") == 1
+    assert "There is no group ZZ99." in office.wrong
 
 
 def test_a_document_can_be_handed_in_with_what_is_said(office: Office) -> None:
