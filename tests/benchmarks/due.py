@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.core.notices.notice import Kind, NoticeState
 from bot.core.notices.outcomes import Outcome, Sent
@@ -71,10 +71,12 @@ def idle(store: Store, url: str, number: int, seconds: int) -> Lateness:
     plan_plain(store, number, start, "idle")
     ids = select(notices.c.id).where(notices.c.subject == "idle")
     with store.database.writing() as connection:
-        found = list(connection.scalars(ids))
-        when = {id_: start + timedelta(seconds=moments.uniform(0, seconds)) for id_ in found}
-        times = case(when, value=notices.c.id)
-        connection.execute(update(notices).where(notices.c.id.in_(found)).values(run_at=times))
+        rows = [
+            {"its_id": id_, "at": start + timedelta(seconds=moments.uniform(0, seconds))}
+            for id_ in connection.scalars(ids)
+        ]
+        its = update(notices).where(notices.c.id == bindparam("its_id"))
+        connection.execute(its.values(run_at=bindparam("at")), rows)
     return asyncio.run(_delivered(store, url, number, fixed_body, worded=False))
 
 
