@@ -4,6 +4,13 @@ import asyncio
 from datetime import UTC, datetime
 
 
+def _running_here() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
 class Waking:
     """A wait that can be ended from any thread: what two clocks have in common."""
 
@@ -13,9 +20,10 @@ class Waking:
 
     def wake(self) -> None:
         """End a wait that is under way; if there is none, the next one ends at once."""
-        if self._loop is None or self._loop.is_closed():
+        if self._loop is None or self._loop.is_closed() or self._loop is _running_here():
             self._woken.set()
         else:
+            # Costs a trip through the system, which each message sent need not pay.
             self._loop.call_soon_threadsafe(self._woken.set)
 
     async def sleep(self, seconds: float | None) -> None:
