@@ -229,3 +229,19 @@ def test_the_list_says_that_a_substitute_is_not_confirmed_and_an_update_has_come
     said = words(house.say(PRIYA, "coming 30 march"))
     assert "apologies; Joan Whitby comes instead, not yet confirmed" in said
     assert "no answer yet sent" in said
+
+
+@pytest.mark.parametrize("said", ["coming yes", "coming no", "apologies", "coming ticks=knows"])
+def test_of_several_meetings_to_come_none_is_guessed(house: House, said: str) -> None:
+    house.keep(with_first_meeting_held())
+    house.clock.jump(at(1, 4, 11))
+    card = house.say(GRACE, said)
+    assert card.is_refusal
+    assert "Which meeting: Tue 27 Apr 2027, Tue 25 May 2027" in words(card)
+    assert f'Write it like "{said.partition(" ")[0]} 27 april' in words(card)
+
+
+def test_the_only_meeting_to_come_need_not_be_named(house: House) -> None:
+    house.keep(with_first_meeting_booked())
+    assert "You are coming" in words(house.say(GRACE, "coming yes"))
+    assert given(house, GRACE).coming is Coming.YES
