@@ -4,6 +4,7 @@ import asyncio
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,9 +12,11 @@ from bot.app import config_from, mail_transport
 from bot.cli.data import EnvFile, master_key
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
-from bot.cli.waiting import what_waits
+from bot.cli.waiting import NOT_KNOWN, what_waits
+from bot.core.procedure.adoption import obstacles
+from bot.core.procedure.day_names import many
 from bot.core.refusals import Refusal
-from bot.settings import NEEDED_TO_SERVE, Problem, Settings, missing, read, shown
+from bot.settings import NEEDED_TO_SERVE, PREFIX, Problem, Settings, missing, read, shown
 from scheduler.clock import SystemClock
 from storage.store import Store
 
@@ -21,7 +24,22 @@ FAILED = 1
 PATIENCE = 5.0
 PORTS = {"http": 80, "https": 443}
 
-NOT_YET = "What protects families in live use comes with later versions: not for live use yet"
+NO_CHAT = (
+    "Slack and Teams have no transport yet: whoever has one as their route is reached by mail."
+)
+NOT_YET = (
+    "Mail is not read and Slack and Teams are not there, so outside the demo the lead cannot "
+    "confirm an address. That, and what protects families, comes with later versions: "
+    "not for live use yet"
+)
+
+
+class Mark(StrEnum):
+    """What a finding asks of the operator: nothing, to know of it, or to mend it."""
+
+    GOOD = "good"
+    TO_KNOW = "to know"
+    TO_MEND = "to mend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +49,12 @@ class Finding:
     what: str
     said: str
     way_on: str = ""
-    is_good: bool = True
+    mark: Mark = Mark.GOOD
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether nothing has to be mended."""
+        return self.mark is not Mark.TO_MEND
 
 
 def check(*, as_json: AsJson = False, env_file: EnvFile = None) -> int:
@@ -56,7 +79,7 @@ def _tried(settings: Settings, wrong: set[str]) -> Iterator[Finding]:
             yield _key_file(settings.key_file)
         yield _refused_or("database", lambda: _database(settings))
     if "PROFILE" not in wrong:
-        yield _refused_or("profile", lambda: _profile(settings))
+        yield _profile(settings)
     if not wrong & {"KEY_FILE", "PROFILE"}:
         yield from _groups(settings)
     if not wrong & {"MAIL_URL", "MAIL_FROM"}:
@@ -65,20 +88,21 @@ def _tried(settings: Settings, wrong: set[str]) -> Iterator[Finding]:
         yield _page(settings.public_url)
     if not settings.secure_mail_domains:
         said = "The secure list is empty: each document asked for becomes a task for the lead."
-        yield Finding("secure list", said)
+        yield Finding("secure list", said, mark=Mark.TO_KNOW)
+    yield Finding("routes", NO_CHAT, mark=Mark.TO_KNOW)
 
 
 def _refused_or(what: str, found: Callable[[], str]) -> Finding:
     try:
         return Finding(what, found())
     except Refusal as refusal:
-        return Finding(what, refusal.why, refusal.way_on, is_good=False)
+        return Finding(what, refusal.why, refusal.way_on, mark=Mark.TO_MEND)
 
 
 def _key_file(path: Path) -> Finding:
     if stat.S_IMODE(path.stat().st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
         said = "Others on this machine may read the key file."
-        return Finding("key", said, f"Run: chmod 600 {path}", is_good=False)
+        return Finding("key", said, f"Run: chmod 600 {path}", mark=Mark.TO_MEND)
     return Finding("key", "Only its owner may read the key file.")
 
 
@@ -88,9 +112,19 @@ def _database(settings: Settings) -> str:
     return "The database answers, is of this version, and the key is its own."
 
 
-def _profile(settings: Settings) -> str:
-    config = config_from(settings)
-    return f"Profile {config.load(config.profile).name} is read and whole."
+def _profile(settings: Settings) -> Finding:
+    """Say as well what keeps a profile that is whole from live use, for no group begins on it."""
+    try:
+        config = config_from(settings)
+        profile = config.load(config.profile)
+    except Refusal as refusal:
+        return Finding("profile", refusal.why, refusal.way_on, Mark.TO_MEND)
+    said = f"Profile {profile.name} is read and whole."
+    if not (found := obstacles(profile)):
+        return Finding("profile", said)
+    said = f"Profile {profile.name} can be read; {many(len(found), 'thing')} to settle before use."
+    way_on = f"See which: coregroup profile check {settings.profile}"
+    return Finding("profile", said, way_on, Mark.TO_KNOW)
 
 
 def _groups(settings: Settings) -> Iterator[Finding]:
@@ -102,7 +136,8 @@ def _groups(settings: Settings) -> Iterator[Finding]:
         return  # It has been told above.
     try:
         if waits := what_waits(store, load):
-            yield Finding("groups", waits)
+            mark = Mark.TO_MEND if NOT_KNOWN in waits else Mark.TO_KNOW
+            yield Finding("groups", waits, mark=mark)
     finally:
         store.close()
 
@@ -131,7 +166,8 @@ def _page(address: str) -> Finding:
     try:
         asyncio.run(connect())
     except OSError:
-        return Finding("page", "Nobody answers there now: is `coregroup serve` running?")
+        said = "Nobody answers there now: is `coregroup serve` running?"
+        return Finding("page", said, mark=Mark.TO_KNOW)
     return Finding("page", "Somebody answers at the address of the page.")
 
 
@@ -139,13 +175,19 @@ def _blocks(
     settings: Settings | None, problems: Sequence[Problem], findings: Sequence[Finding]
 ) -> Iterator[tuple[str, Sequence[str]]]:
     for name, value in shown(settings) if settings else ():
-        yield name, [value or "not set"]
+        yield name, [value or _in_use(settings, name)]
     for each in findings:
-        mark = "good" if each.is_good else "to mend"
-        yield f"{each.what}: {mark}", list(filter(None, (each.said, each.way_on)))
+        yield f"{each.what}: {each.mark}", list(filter(None, (each.said, each.way_on)))
     if problems:
         yield "To mend in the settings", list(map(str, problems))
     yield "Live use", [NOT_YET]
+
+
+def _in_use(settings: Settings | None, name: str) -> str:
+    """Say what is used where nothing is set."""
+    if settings is not None and name == f"{PREFIX}DATABASE_URL":
+        return f"not set; in use is {settings.database}"
+    return "not set"
 
 
 def _plain(
@@ -160,6 +202,7 @@ def _plain(
             {
                 "what": each.what,
                 "good": each.is_good,
+                "mark": each.mark.value,
                 "said": each.said,
                 "way_on": each.way_on,
             }

@@ -10,6 +10,7 @@ from bot.core.refusals import Refusal
 from storage.pins import holdings
 from storage.store import Store
 
+NOT_KNOWN = "is not known here."
 ADOPT = "To give it to them: coregroup profile adopt --all."
 
 
@@ -28,6 +29,6 @@ def _said(store: Store, ref: str, load: Callable[[str], Profile]) -> Iterator[st
     try:
         offered = load(facts.profile.name)
     except Refusal:
-        yield f'The profile "{facts.profile.name}" is not known here.'
+        yield f'The profile "{facts.profile.name}" {NOT_KNOWN}'
         return
     yield from waiting(facts, offered)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli.program import run
 from tests.keys import KEY
+from tests.profiles import COUNCIL
 from tests.serving import settings_file
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -33,7 +34,7 @@ def test_an_installation_that_is_whole_is_good(
     env_file = settings_file(tmp_path, database_url, f"maildir:{tmp_path}/mail", **more)
     code, findings, plain = checked(env_file, capsys)
     assert code == 0
-    assert set(findings) == {"key", "database", "profile", "mail", "page"}
+    assert set(findings) == {"key", "database", "profile", "mail", "page", "routes"}
     assert all(each["good"] for each in findings.values())
     assert plain["problems"] == []
     assert plain["live_use"].endswith("not for live use yet")
@@ -64,7 +65,7 @@ def test_what_is_missing_is_told_and_the_rest_is_tried(
     assert code == 1
     names = [each["name"] for each in plain["problems"]]
     assert names == ["PROFILE", "MAIL_URL", "PUBLIC_URL"]
-    assert set(findings) == {"database", "secure list"}
+    assert set(findings) == {"database", "secure list", "routes"}
 
 
 def test_without_a_key_no_database_is_opened(
@@ -95,7 +96,31 @@ def test_the_own_profile_of_an_authority_is_read(
         tmp_path, database_url, f"maildir:{tmp_path}/mail", PROFILE=str(profile)
     )
     _, findings, _ = checked(env_file, capsys)
-    assert findings["profile"]["said"] == "Profile ours-here is read and whole."
+    assert findings["profile"]["said"].startswith("Profile ours-here can be read; ")
+    assert findings["profile"]["way_on"] == f"See which: coregroup profile check {profile}"
+    profile.write_text(COUNCIL)
+    _, findings, _ = checked(env_file, capsys)
+    assert findings["profile"]["mark"] == "good"
+
+
+def test_what_is_good_is_told_from_what_has_to_be_known(
+    database_url: str, tmp_path: Path, capsys: Captured
+) -> None:
+    env_file = settings_file(tmp_path, database_url, f"maildir:{tmp_path}/mail")
+    _, findings, plain = checked(env_file, capsys)
+    known = {what for what, each in findings.items() if each["mark"] == "to know"}
+    assert known >= {"page", "profile", "routes", "secure list"}
+    assert "Slack and Teams" in findings["routes"]["said"]
+    assert "the lead cannot confirm an address" in plain["live_use"]
+
+
+def test_the_database_that_is_in_use_is_shown_where_none_is_set(
+    database_url: str, tmp_path: Path, capsys: Captured
+) -> None:
+    env_file = settings_file(tmp_path, "", f"maildir:{tmp_path}/mail")
+    assert database_url not in env_file.read_text()
+    run(("check", "--env-file", str(env_file)))
+    assert f"in use is sqlite:///{tmp_path}/coregroup.db" in capsys.readouterr().out
 
 
 def test_secrets_are_masked_and_settings_shown(
