@@ -18,7 +18,7 @@ FIELDS = (
         "Date set for the first meeting, if the conference set one",
         help="Like: tue 30 march 10:00 at Larkfield School",
     ),
-    Field("first_meeting_reason", "If that is late or no working day, why"),
+    Field("first_meeting_reason", "If that is late, no working day or at an unusual time, why"),
 )
 
 
@@ -30,7 +30,9 @@ def with_first_meeting(call: Call, facts: CoreGroup) -> CoreGroup:
     why = line(call, "first_meeting_reason")
     try:
         said = read(replace(call, fields={}), words)
-        wish = MeetingWish(slot(said), said.venue, reasons=Reasons(late=why, holiday=why))
+        wish = MeetingWish(
+            slot(said), said.venue, reasons=Reasons(late=why, holiday=why, times=why)
+        )
         return book(facts, wish, by=facts.created_by, now=call.now)
     except NeedsReasons as needs:
         raise Refusal(needs.why, needs.way_on, field="first_meeting_reason") from needs

@@ -8,7 +8,7 @@ from bot.core.cards import Block, Button, Buttons, Card, Facts, Field, Form, Tex
 from bot.core.diary.arranging import open_needs, unseated
 from bot.core.diary.booking import is_provisional
 from bot.core.diary.foresight import limit_of, standing, warnings
-from bot.core.diary.limits import ASKED, Against, Limit, NeedsReasons
+from bot.core.diary.limits import ASKED, Limit, NeedsReasons
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Reasons
 from bot.core.facts.members import Member
@@ -29,7 +29,7 @@ REASONS = ("late", "holiday", "times")
 WORDS_FOR_REASONS = {
     "late": "Marked late",
     "holiday": "On a day that is no working day",
-    "times": "Outside the family's possible times",
+    "times": "At an unusual time, or outside the family's possible times",
 }
 
 
@@ -108,7 +108,7 @@ def ask_for_reasons(needed: NeedsReasons, form: Form, call: Call) -> Card:
 
 
 def _sentence(call: Call, limit: Limit) -> str:
-    if limit.against is Against.TIMES and not sees_people(call):
+    if limit.member and not sees_people(call):
         return "It is outside the family's possible times."
     return limit.sentence
 

@@ -28,8 +28,10 @@ class Against(StrEnum):
 ASKED = {
     Against.LATE: "Reason for the later date",
     Against.HOLIDAY: "Reason for a day that is no working day",
-    Against.TIMES: "Reason for a time that does not suit the family",
+    Against.TIMES: "Reason for a time that is unusual or does not suit the family",
 }
+# People hardly ever meet outside these hours: whoever writes 3am most likely means 15:00.
+USUAL_FROM, USUAL_UNTIL = time(7), time(20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One thing against a date: the sentence for people, and the deadline behind *why?*."""
+    """One thing against a date: the sentence for people, and the deadline behind *why?*.
+
+    `member` is the id of whom the sentence names, if it names anybody.
+    """
 
     against: Against
     sentence: str
     deadline: Deadline | None = None
+    member: str = ""
 
 
 class NeedsReasons(Refusal):
@@ -69,6 +75,7 @@ def limits(facts: CoreGroup, slot: Slot, *, moving: Meeting | None = None) -> tu
     return (
         *_too_late(facts, slot.on, moving),
         *_no_working_day(facts, slot.on),
+        *_at_an_unusual_time(slot),
         *_not_when_family_can(facts, slot),
     )
 
@@ -136,7 +143,17 @@ def _no_working_day(facts: CoreGroup, day: date) -> Iterator[Limit]:
         yield Limit(Against.HOLIDAY, f"{short_day(day)} is {name}.")
 
 
+def _at_an_unusual_time(slot: Slot) -> Iterator[Limit]:
+    """Yield a start in the night or late in the evening, with the half day later that was meant."""
+    if USUAL_FROM <= slot.starts <= USUAL_UNTIL:
+        return
+    is_night = slot.starts < USUAL_FROM
+    other = f" Did you mean {slot.starts.hour + 12}:{slot.starts:%M}?" if is_night else ""
+    yield Limit(Against.TIMES, f"{slot.starts:%H:%M} is an unusual time to meet.{other}")
+
+
 def _not_when_family_can(facts: CoreGroup, slot: Slot) -> Iterator[Limit]:
     for member in family_unfit(facts, slot.on, slot.starts):
         said = member.possible_times.as_written if member.possible_times else ""
-        yield Limit(Against.TIMES, f"It is outside {member.name}'s possible times: {said}.")
+        sentence = f"It is outside {member.name}'s possible times: {said}."
+        yield Limit(Against.TIMES, sentence, member=member.id)

@@ -38,6 +38,23 @@ def test_mon_5_april_is_one_working_day_late_and_outside_leahs_times() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("starts", "sentence"),
+    [
+        (3, "03:00 is an unusual time to meet. Did you mean 15:00?"),
+        (21, "21:00 is an unusual time to meet."),
+    ],
+)
+def test_a_time_in_the_night_or_late_in_the_evening_is_named(starts: int, sentence: str) -> None:
+    found = against(with_contact_sheet(), date(2027, 3, 30), starts=starts)
+    assert found == {Against.TIMES: sentence}
+
+
+@pytest.mark.parametrize("starts", [7, 20])
+def test_from_seven_to_eight_in_the_evening_people_do_meet(starts: int) -> None:
+    assert against(with_contact_sheet(), date(2027, 3, 30), starts=starts) == {}
+
+
 def test_moving_the_first_meeting_there_is_as_late() -> None:
     group = with_first_meeting_booked()
     assert Against.LATE in against(group, date(2027, 4, 5), moving="M1")

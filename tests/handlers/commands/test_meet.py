@@ -130,7 +130,7 @@ def test_until_when_and_where_can_be_said_in_one_line(house: House) -> None:
 
 def test_a_meeting_late_in_the_day_ends_on_that_day(house: House) -> None:
     house.keep(with_contact_sheet())
-    house.say(PRIYA, "meet tue 30 march 23:00")
+    house.say(PRIYA, "meet tue 30 march 23:00", reason_times="the night shift")
     assert first(house).ends == time(23, 59)
 
 

@@ -120,3 +120,13 @@ def test_why_somebody_leaves_can_be_said_with_because(before_the_first: House) -
     assert form.fields[0].value == "she moved"
     before_the_first.say(PRIYA, "remove Dawn because she moved agreed_by=all of us")
     assert before_the_first.member(DAWN).opted_out.reason == "she moved"  # type: ignore[union-attr] # she left
+
+
+def test_three_in_the_morning_is_booked_with_a_reason_alone(before_the_first: House) -> None:
+    asked = before_the_first.say(PRIYA, "meet tue 30 march 3am")
+    assert "03:00 is an unusual time to meet. Did you mean 15:00?" in words(asked)
+    assert form_in(asked).fields[-1].name == "reason_times"
+    kept = before_the_first.say(PRIYA, "meet tue 30 march 3am reason_times=she works at night")
+    assert "At an unusual time, or outside" in words(kept)
+    (meeting,) = before_the_first.group().meetings
+    assert meeting.reasons.times == "she works at night"
