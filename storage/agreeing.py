@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.core.notices.notice import NoticeState, WantedNotice
-from storage.rows import WANTED, plain, rows_of
+from storage.rows import WANTED, bare, rows_of
 
-SEEN = tuple(plain(name) for name in (*WANTED, "state", "id"))
+SEEN = tuple(bare(name) for name in (*WANTED, "state", "id"))
 IS_WANTED = slice(0, len(WANTED))
 IDENTITY, ABOUT = slice(0, 5), slice(0, 3)
 """About: kind, recipient and subject. Settling looks at all that is about the same, or at none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Row, type_coerce
+from sqlalchemy import BigInteger, Boolean, ColumnElement, Integer, Row, type_coerce
 
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, WantedNotice
@@ -35,6 +35,12 @@ def plain(name: str) -> ColumnElement[Any]:
     if isinstance(column.type, Instant):
         return type_coerce(column, BigInteger).label(name)
     return column
+
+
+def bare(name: str) -> ColumnElement[Any]:
+    """Return a column as the database's driver gives it: for what is compared alone, 1 is True."""
+    column = notices.c[name]
+    return type_coerce(column, Integer) if isinstance(column.type, Boolean) else plain(name)
 
 
 KEPT = tuple(plain(name) for name in ("id", "ref", *WANTED, *STANDING))
