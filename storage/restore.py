@@ -24,6 +24,7 @@ from storage.upgrade import make_file, migrate
 
 RESTORED = "restored"
 KEPT_ERASED = "kept erased"
+BEGINS = b"SQLite format 3\0"
 HOLDS_DATA = (groups, people, audit)
 
 
@@ -80,6 +81,11 @@ def _gone_if_it_fails(url: URL) -> Iterator[None]:
 def _check_backup(source: URL, backup: Path, master: MasterKey) -> None:
     if not backup.is_file():
         raise StorageError(f"There is no backup at {backup}.", "Check the path.")
+    with backup.open("rb") as file:
+        if file.read(len(BEGINS)) != BEGINS:
+            raise StorageError(
+                f"{backup} is no backup.", "Name a file that `coregroup db backup` has made."
+            )
     try:
         check(source, master)
     except OlderDatabaseError:

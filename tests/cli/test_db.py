@@ -133,3 +133,14 @@ def test_the_key_may_stand_in_the_settings_themselves(
     key.unlink()
     assert run(["audit", "verify", "--env-file", str(made)]) == 0
     assert key.name not in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_backup_is_named(
+    env: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["key", "new", str(env.with_name("key"))])
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("name,agency\nGrace,Health\n")
+    capsys.readouterr()
+    assert run(["db", "restore", str(sheet), "--env-file", str(env)]) == 1
+    assert f"{sheet} is no backup." in capsys.readouterr().err
