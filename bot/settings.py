@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
@@ -141,6 +142,8 @@ def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
     if env_file is not None and not env_file.is_file():
         return None, [Problem("*", f"there is no file {env_file}", "the path of a .env")]
     try:
+        if env_file is not None and (malformed := _malformed(env_file)):
+            return None, malformed
         problems = _unknown(env_file)
     except UnicodeDecodeError:
         return None, [Problem("*", f"{env_file} is no text", "the path of a .env, in UTF-8")]
@@ -149,6 +152,18 @@ def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
     except ValidationError as error:
         return None, [*problems, *_invalid(error)]
     return settings, problems
+
+
+def _malformed(env_file: Path) -> list[Problem]:
+    """Name each line that is no setting, by its number: what stands there may be a secret."""
+    with env_file.open(encoding="utf-8") as lines:
+        read_ = list(parse_stream(lines))
+    right = 'COREGROUP_NAME=value, or a note behind "#"'
+    return [
+        Problem("*", f"line {each.original.line} of {env_file} is no setting", right)
+        for each in read_
+        if each.error or (each.key is not None and each.value is None)
+    ]
 
 
 def shown(settings: Settings) -> tuple[tuple[str, str], ...]:

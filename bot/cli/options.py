@@ -30,6 +30,11 @@ def find_profile(name: str) -> Profile:
     if name == FICTIONAL:
         file = resources.files("bot.demo") / f"{FICTIONAL}.toml"
         return read_profile(file.read_text(encoding="utf-8"), file.name)
+    if name not in PROFILES:
+        known = ", ".join(PROFILES)
+        raise typer.BadParameter(
+            f'There is no profile "{name[:40]}". Name one of: {known}; or a .toml file.'
+        )
     return load_profile(name)
 
 

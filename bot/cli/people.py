@@ -60,7 +60,7 @@ def add(
 
 def _new(address: str) -> Person:
     if why := wrong_email(address):
-        raise Refusal(why, "Write it like priya.nair@eastmere.example.")
+        raise typer.BadParameter(f"{why} Write it like priya.nair@eastmere.example.")
     return Person(f"u{secrets.token_hex(8)}", address, "", version=0)
 
 

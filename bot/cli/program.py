@@ -53,7 +53,8 @@ def run(words: Sequence[str], commands: Mapping[str, Entry | Family] = COMMANDS)
         result = program(list(words), prog_name="coregroup", standalone_mode=False)
     except typer.TyperException as error:
         called = next((word for word in words if word in commands), "")
-        _complain(f'{error.format_message()} See "coregroup {called} --help".')
+        said = error.format_message().rstrip(".")
+        _complain(f'{said}. See "coregroup {called} --help".')
         return error.exit_code
     except Refusal as refusal:
         _complain(str(refusal))

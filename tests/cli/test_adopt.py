@@ -174,7 +174,7 @@ def test_people_read_which_values_differ_and_which_dates_moved(
         ((), 2, "name one group with --group REF, or all with --all."),
         (("--group", REF, "--all"), 2, "name one group with --group REF, or all with --all."),
         (("--group", "ZZZZ"), 1, "There is no group ZZZZ."),
-        (("--all", "--profile", "kent"), 1, 'There is no profile "kent".'),
+        (("--all", "--profile", "kent"), 2, 'There is no profile "kent".'),
     ],
 )
 def test_a_wrong_call_is_one_line(

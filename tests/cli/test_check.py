@@ -114,6 +114,18 @@ def test_what_is_good_is_told_from_what_has_to_be_known(
     assert "the lead cannot confirm an address" in plain["live_use"]
 
 
+def test_a_line_of_the_file_that_is_no_setting_is_named_by_its_number(
+    database_url: str, tmp_path: Path, capsys: Captured
+) -> None:
+    env_file = settings_file(tmp_path, database_url, f"maildir:{tmp_path}/mail")
+    lines = len(env_file.read_text().splitlines())
+    env_file.write_text(env_file.read_text() + "this is s3cret\n")
+    assert run(("people", "list", "--env-file", str(env_file))) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert f"line {lines + 1} of {env_file} is no setting" in said
+    assert "s3cret" not in said
+
+
 def test_the_database_that_is_in_use_is_shown_where_none_is_set(
     database_url: str, tmp_path: Path, capsys: Captured
 ) -> None:
