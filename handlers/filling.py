@@ -1,6 +1,6 @@
 """What was filled in or typed for a form's fields, read one by one; a refusal names its field."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -8,13 +8,30 @@ from typing import TypeVar
 from bot.core.cards import Field, FieldKind
 from bot.core.facts.members import Member
 from bot.core.free_text import one_line
-from bot.core.refusals import Refusal
+from bot.core.refusals import Refusal, Refusals
 from bot.core.saying.dates import Lean, the_day
 from handlers.call import Call
 
 E = TypeVar("E", bound=StrEnum)
 YES = {"yes", "true", "on", "1"}
 NO = {"", "no", "false", "off", "0"}
+
+
+def must_all_be_right(*readers: Callable[[], object]) -> None:
+    """Read each field and refuse all that are wrong together, so that they are mended at once."""
+    wrong = [refusal for refusal in map(_refusal_of, readers) if refusal is not None]
+    if len(wrong) > 1:
+        raise Refusals(wrong)
+    if wrong:
+        raise wrong[0]
+
+
+def _refusal_of(read: Callable[[], object]) -> Refusal | None:
+    try:
+        read()
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def needed(call: Call, name: str, question: str, example: str = "") -> str:

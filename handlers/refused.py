@@ -1,10 +1,23 @@
 """What a refusal looks like: why, what to do instead, and nothing typed is lost."""
 
 import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
-from bot.core.cards import Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text, Warn
-from bot.core.refusals import Refusal
+from bot.core.cards import (
+    Block,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Card,
+    Field,
+    FieldKind,
+    Form,
+    Text,
+    Warn,
+)
+from bot.core.refusals import Refusal, Refusals
 from bot.core.requests import Actor
 from handlers.call import Call, Command
 from storage.errors import StorageError
@@ -30,9 +43,15 @@ def as_told_to(actor: Actor, refusal: Refusal) -> Refusal:
 
 def refused(refusal: Refusal, form: Form | None = None) -> Card:
     """Draw a refusal: why, what to do instead, and the form as it was filled in."""
+    each = refusal.each if isinstance(refusal, Refusals) else (refusal,)
+    said = chain.from_iterable(map(_said, each))
+    forms = (_marked(form, each),) if form else ()
+    return Card("Not done", (*said, *forms), is_refusal=True)
+
+
+def _said(refusal: Refusal) -> tuple[Block, ...]:
     way_on = (Text(refusal.way_on),) if refusal.way_on else ()
-    forms = (_marked(form, refusal),) if form else ()
-    return Card("Not done", (Warn(refusal.why), *way_on, *forms), is_refusal=True)
+    return (Warn(refusal.why), *way_on)
 
 
 def form_of(command: Command, call: Call) -> Form | None:
@@ -70,10 +89,11 @@ def _as_filled(each: Field, call: Call) -> Field:
     return replace(each, value=call.fields[each.name])
 
 
-def _marked(form: Form, refusal: Refusal) -> Form:
-    """Put the reason at the field to which it belongs."""
-    return replace(form, fields=tuple(_with_reason(each, refusal) for each in form.fields))
+def _marked(form: Form, refusals: Iterable[Refusal]) -> Form:
+    """Put each reason at the field to which it belongs."""
+    wrong = {each.field: str(each) for each in refusals}
+    return replace(form, fields=tuple(_with_reason(each, wrong) for each in form.fields))
 
 
-def _with_reason(each: Field, refusal: Refusal) -> Field:
-    return replace(each, error=str(refusal)) if each.name == refusal.field else each
+def _with_reason(each: Field, wrong: Mapping[str, str]) -> Field:
+    return replace(each, error=wrong[each.name]) if each.name in wrong else each

@@ -1,5 +1,7 @@
 """A refusal: what was asked for cannot be, why, and what the person can do instead."""
 
+from collections.abc import Sequence
+
 
 class Refusal(Exception):  # noqa: N818 - the trade's word; nothing went wrong
     """The person asked for something that cannot be; nothing was written.
@@ -17,6 +19,14 @@ class Refusal(Exception):  # noqa: N818 - the trade's word; nothing went wrong
 
     def __str__(self) -> str:
         return f"{self.why} {self.way_on}".strip()
+
+
+class Refusals(Refusal):
+    """Several things of one form cannot be; `each` is one of them, at its own field."""
+
+    def __init__(self, each: Sequence[Refusal]) -> None:
+        super().__init__(" ".join(map(str, each)), field=each[0].field)
+        self.each = tuple(each)
 
 
 class StaleForm(Refusal):

@@ -13,13 +13,14 @@ from bot.core.references import fresh_reference
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import Lean, the_day
 from bot.core.saying.overrides import read_overrides
+from bot.core.sheet.lines import Picked
 from bot.core.sheet.parts import read_part
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.first_meeting import FIELDS as FIRST_MEETING
 from handlers.commands.first_meeting import with_first_meeting
 from handlers.commands.founded import founded
-from handlers.filling import choice, choices_of, day, line, needed, number
+from handlers.filling import choice, choices_of, day, line, must_all_be_right, needed, number
 from handlers.sheets.details import pick_apart
 from storage.errors import ReferenceTaken
 
@@ -51,6 +52,7 @@ def run(call: Call) -> Card:
     if not call.fields:
         _conference(call)
         return Card("A new group", (form(call),))
+    _must_be_readable(call)
     founding = _founding(call)
     near = [ref for ref, _ in call.store.people.groups_of(person.id)]
     for _ in range(TRIES):
@@ -132,16 +134,48 @@ def _creator(call: Call) -> Person:
     return call.person
 
 
-def _founding(call: Call) -> Founding:
+def _must_be_readable(call: Call) -> None:
+    """Refuse all fields together that cannot be read."""
+    must_all_be_right(
+        lambda: _day_of_conference(call),
+        lambda: number(call, "children"),
+        lambda: number(call, "unborn"),
+        lambda: choice(call, FLAG),
+        lambda: day(call, "review"),
+        lambda: choice(call, _profile(call)),
+        lambda: read_overrides(call.said("overrides")),
+        lambda: _part(call),
+        lambda: choice(call, ROUTE),
+        lambda: _details(call),
+        lambda: choice(call, CHANNEL),
+    )
+
+
+def _day_of_conference(call: Call) -> date:
     conference = _conference(call)
     if conference is None:
         raise Refusal(
             "When was the initial conference?", 'Write it like "17 March".', field="conference"
         )
-    part = read_part(needed(call, "part", "What are you?", 'For example "social worker".'), "")
+    return conference
+
+
+def _part(call: Call) -> str:
+    return needed(call, "part", "What are you?", 'For example "social worker".')
+
+
+def _details(call: Call) -> Picked:
+    picked = pick_apart(line(call, "details"))
+    if picked.wrong:
+        raise Refusal(picked.wrong, 'Write it like "Civic Offices; 01632 960101".', field="details")
+    return picked
+
+
+def _founding(call: Call) -> Founding:
+    part = read_part(_part(call), "")
     channel = choice(call, CHANNEL)
     return Founding(
-        conference=conference,
+        conference=_day_of_conference(call),
         profile=call.config.load(choice(call, _profile(call)) or call.config.profile),
         overrides=read_overrides(call.said("overrides")),
         children=number(call, "children") if "children" in call.fields else 1,
@@ -160,9 +194,7 @@ def _founding(call: Call) -> Founding:
 
 def _contact(call: Call) -> Contact:
     """Return how the creator is reached; their address is the one they are known by here."""
-    picked = pick_apart(line(call, "details"))
-    if picked.wrong:
-        raise Refusal(picked.wrong, 'Write it like "Civic Offices; 01632 960101".', field="details")
+    picked = _details(call)
     route = Route(choice(call, ROUTE))
     return Contact(
         as_written=picked.as_written,

@@ -170,3 +170,12 @@ def test_a_new_group_is_not_asked_whether_it_is_the_one_before(house: House) -> 
     asked = house.ask(PRIYA, "7KQ2 new")
     (form,) = (block for block in asked.blocks if isinstance(block, Form))
     assert "right_group" not in {each.name for each in form.fields}
+
+
+def test_all_that_is_wrong_is_said_at_once_each_at_its_field(house: House) -> None:
+    wrong = {"conference": "soon", "children": "two", "route": "pigeon", "details": "a@b"}
+    card = new(house, PRIYA, "", **wrong)
+    (form,) = (block for block in card.blocks if isinstance(block, Form))
+    assert {each.name for each in form.fields if each.error} == wrong.keys()
+    for expected in ("not a day I understand", "is no number", "Choose one of", "no e-mail"):
+        assert words(card).count(expected) == 2
