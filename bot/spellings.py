@@ -1,5 +1,6 @@
 """How settings are written, and what is wrong with one that is not written so."""
 
+import re
 from ipaddress import ip_address, ip_network
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
@@ -11,6 +12,11 @@ from pydantic_settings import NoDecode
 LARGEST_NAME = 60
 DATABASES = ("sqlite", "postgresql", "postgresql+psycopg")
 MAIL_SERVERS = ("smtp", "smtps", "maildir")
+
+NOT_NEUTRAL = re.compile(
+    r"\b(?:child|protect|safeguard|core group|social (?:care|work))\w*", re.IGNORECASE
+)
+"""What no name outside may say: it stands in each mail, on each page and calendar (IG18)."""
 
 
 def _url(value: str, schemes: tuple[str, ...]) -> SplitResult:
@@ -75,6 +81,8 @@ def _page(value: str) -> str:
 def _name(value: str) -> str:
     if not 0 < len(value.strip()) <= LARGEST_NAME or not value.isprintable():
         raise ValueError("it is empty, too long or not plain text")
+    if found := NOT_NEUTRAL.search(value):
+        raise ValueError(f'it says "{found[0]}", which anybody near a family may read')
     return value.strip()
 
 

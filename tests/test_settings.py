@@ -53,6 +53,8 @@ WRONG = [
     ("PUBLIC_URL", "http://eastmere.example", "links must be https:// outside this machine"),
     ("PUBLIC_URL", "https://a.example/?x=1", "it is not the plain address of a server"),
     ("PUBLIC_NAME", " ", "it is empty, too long or not plain text"),
+    ("PUBLIC_NAME", "Child Protection Team", 'it says "Child", which anybody near'),
+    ("PUBLIC_NAME", "Eastmere core group", 'it says "core group", which anybody near'),
     ("SECURE_MAIL_DOMAINS", "a@health.example", '"a@health.example" is not a domain'),
     ("TRUSTED_PROXIES", "proxy", "'proxy' does not appear to be an IPv4 or IPv6 network"),
     ("LEASE_SECONDS", "0", "input should be greater than or equal to 2"),
