@@ -21,6 +21,7 @@ async def perform(teller: Teller, out: Path | None = None) -> int:
             await _close(stage)
             _write(folder / "notices.json", json.dumps(_notices(stage), indent=2) + "\n")
         _write(folder / "transcript.txt", "\n".join(teller.lines) + "\n")
+        _leave(folder)
     return len(stage.failed)
 
 
@@ -51,5 +52,12 @@ def _notices(stage: Stage) -> list[dict[str, str]]:
     ]
 
 
+def _leave(folder: Path) -> None:
+    """Leave the four things named and no more; the mail is for its owner, as the database is."""
+    (folder / "mail").chmod(0o700)
+    (folder / "coregroup.db.lock").unlink(missing_ok=True)
+
+
 def _write(path: Path, text: str) -> None:
+    path.touch(mode=0o600)
     path.write_text(text, encoding="utf-8")

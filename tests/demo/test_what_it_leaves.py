@@ -49,7 +49,8 @@ def test_every_expectation_of_the_story_holds(told: Told) -> None:
 
 def test_the_folder_has_what_the_demo_promises(told: Told) -> None:
     left = {each.name for each in told.folder.iterdir()}
-    assert left >= {"coregroup.db", "mail", "transcript.txt", "notices.json"}
+    assert left == {"coregroup.db", "mail", "transcript.txt", "notices.json"}
+    assert [each.name for each in told.folder.iterdir() if each.stat().st_mode & 0o077] == []
 
 
 def test_the_transcript_is_what_was_told(told: Told) -> None:
