@@ -191,16 +191,20 @@ def _duties(facts: CoreGroup, left: LeftBehind) -> Iterator[Block]:
         (
             *(f"Action {each}: give it to somebody else" for each in left.actions),
             *(f"Task {each}" for each in left.tasks),
-            *_posts(facts, left),
+            *_at_meetings(facts, left),
+            *_for_the_group(facts, left),
         ),
     )
 
 
-def _posts(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
+def _at_meetings(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
     days = {each.id: short_day(each.on) for each in facts.meetings}
-    names = {each.id: each.name for each in facts.members}
     yield from (f"Chairs on {days[each]}" for each in left.chairs)
     yield from (f"Takes notes on {days[each]}" for each in left.notes)
     yield from (f"Has the minutes of {days[each]} to write" for each in left.minutes)
+
+
+def _for_the_group(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
+    names = {each.id: each.name for each in facts.members}
     yield from (f"Carries by hand to {names[each]}" for each in left.carries_to)
     yield from (f"Is {role_label(facts, role)}" for role in Role if role in left.roles)

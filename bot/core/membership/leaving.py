@@ -1,6 +1,6 @@
 """Opting out: everything a person had in the group ends together or not at all (R4, IG5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -32,16 +32,20 @@ def left_behind(facts: CoreGroup, member: Member) -> LeftBehind:
         tasks=_ids(facts.tasks_of(mine)),
         chairs=_ids(each for each in facts.upcoming if each.chair == mine),
         notes=_ids(each for each in facts.upcoming if each.note_taker == mine),
-        minutes=_ids(each for each in facts.held if each.note_taker == mine and _owes(facts, each)),
+        minutes=_ids(_without_minutes(facts, mine)),
         carries_to=_ids(each for each in facts.core_members if each.contact.route_by == mine),
         roles=member.roles,
     )
 
 
-def _owes(facts: CoreGroup, meeting: Meeting) -> bool:
-    """Tell whether the lead is still without the minutes of a meeting (R7)."""
-    minutes = facts.minutes_of(meeting.id)
-    return minutes is None or minutes.sent_to_lead_at is None
+def _without_minutes(facts: CoreGroup, note_taker: str) -> Iterator[Meeting]:
+    """Yield the meetings held of which the lead still waits for somebody's minutes (R7)."""
+    for meeting in facts.held:
+        if meeting.note_taker != note_taker:
+            continue
+        minutes = facts.minutes_of(meeting.id)
+        if minutes is None or minutes.sent_to_lead_at is None:
+            yield meeting
 
 
 def _ids(parts: Iterable[HasId]) -> tuple[str, ...]:

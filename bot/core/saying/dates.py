@@ -72,14 +72,23 @@ def settled(said: SaidDay, today: date, lean: Lean = Lean.AHEAD) -> date:
         return _agreeing(said, [today + timedelta(days=said.offset)], today, lean)
     if not said.day:
         return _by_weekday(said, today, lean)
-    orders = [_in_years(each, today, lean) for each in _orders(said)]
-    if said.year and any(_is_towards(day, today, lean) for day in orders[0]):
-        # The other order counts only where it leads to the side that can be meant as well.
-        orders[1:] = [[d for d in days if _is_towards(d, today, lean)] for days in orders[1:]]
-    found = sorted({day for days in orders for day in days})
+    found = sorted(_readings(said, today, lean))
     if not found:
         raise _unreal(said)
     return _agreeing(said, found, today, lean)
+
+
+def _readings(said: SaidDay, today: date, lean: Lean) -> set[date]:
+    """Return the days that the figures can mean.
+
+    Of a day with its year, the other order counts only where it leads to the side that can be
+    meant as well.
+    """
+    first, *others = (set(_in_years(each, today, lean)) for each in _orders(said))
+    swapped = set().union(*others)
+    if said.year and any(_is_towards(day, today, lean) for day in first):
+        swapped = {day for day in swapped if _is_towards(day, today, lean)}
+    return first | swapped
 
 
 def _is_towards(day: date, today: date, lean: Lean) -> bool:
