@@ -115,6 +115,12 @@ def take_meeting(
     return _one(found, meetings, said.day.written), said.rest
 
 
+def must_be_all(rest: str, example: str) -> None:
+    """Ask back words that are left over: what was meant by them is not known."""
+    if rest:
+        raise Refusal(f'"{rest[:40]}" is not clear.', f'Write it like "{example}".')
+
+
 def _numbered(meetings: Sequence[Meeting], number: str) -> list[Meeting]:
     return [each for each in meetings if each.id == number.upper()]
 

@@ -29,7 +29,7 @@ from handlers.call import Call
 from handlers.commands import update
 from handlers.commands.meeting_cards import again, answering_for, member_again, open_first, when
 from handlers.commands.who_comes import who_comes
-from handlers.finding import open_meetings, take_meeting
+from handlers.finding import must_be_all, open_meetings, take_meeting
 
 YES, NO = "yes", "no"
 SAID = {
@@ -145,6 +145,7 @@ def run_apologies(call: Call) -> Card:
     member, words = answering_for(call, call.rest)
     meeting, rest = take_meeting(call.facts, words, call.today)
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
+    must_be_all(rest, "apologies 30 march")
     _must_be_clear(call, words, rest, "apologies {}")
     return _send_apologies(call, meeting, member)
 

@@ -12,7 +12,7 @@ from bot.core.facts.members import Member, MemberKind
 from bot.core.replacing import put_meeting
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, member_again, when
-from handlers.finding import find_member, take_meeting, whom
+from handlers.finding import find_member, must_be_all, take_meeting, whom
 
 ARRANGED = "arranged"
 WAYS = tuple((each.value, each.value) for each in TakesPart)
@@ -47,7 +47,8 @@ def needs(call: Call, words: str) -> Card:
     """Answer `meet needs 30 march`: what each family member needs, and how they take part."""
     call.ask(Verb.WRITE, Subject.GROUP)
     call.ask(Verb.SEE, Subject.MEMBERS)
-    meeting, _ = take_meeting(call.facts, words, call.today)
+    meeting, left = take_meeting(call.facts, words, call.today)
+    must_be_all(left, "meet needs 30 march")
     if not call.fields:
         return Card("For the family", (*_standing(call.facts, meeting), _form(call, meeting)))
     with call.begin() as work:

@@ -22,7 +22,7 @@ from handlers.commands.meeting_cards import again, names, reasons_said, when
 from handlers.commands.slots import read, slot
 from handlers.commands.task_lines import task_line
 from handlers.filling import day
-from handlers.finding import all_meetings, take_meeting
+from handlers.finding import all_meetings, must_be_all, take_meeting
 from handlers.showing import a_list
 
 DAY = timedelta(days=1)
@@ -39,7 +39,8 @@ class Heard:
 
 def run(call: Call) -> Card:
     """Answer `end 30 march`: ask what was agreed, then end, whatever is missing."""
-    meeting, _ = take_meeting(call.facts, call.rest, call.today, _to_end)
+    meeting, left = take_meeting(call.facts, call.rest, call.today, _to_end)
+    must_be_all(left, "end 30 march")
     call.ask(Verb.WRITE, Subject.GROUP, meeting=meeting.id)
     call.ask(Verb.SEE, Subject.MEMBERS)
     if not call.fields:

@@ -44,7 +44,7 @@ from handlers.commands.meeting_cards import (
     when,
 )
 from handlers.filling import choice, tick
-from handlers.finding import take_meeting
+from handlers.finding import must_be_all, take_meeting
 
 AGENDA = Field(
     "agenda",
@@ -59,7 +59,8 @@ def run(call: Call) -> Card:
     first, _, rest = call.rest.partition(" ")
     if first.lower() == "roll":
         return roll.run(call, rest)
-    meeting, _ = take_meeting(call.facts, call.rest, call.today, open_first)
+    meeting, left = take_meeting(call.facts, call.rest, call.today, open_first)
+    must_be_all(left, "start 30 march")
     call.ask(Verb.WRITE, Subject.GROUP, meeting=meeting.id)
     call.ask(Verb.SEE, Subject.MEMBERS)
     if not call.fields:

@@ -130,3 +130,13 @@ def test_three_in_the_morning_is_booked_with_a_reason_alone(before_the_first: Ho
     assert "At an unusual time, or outside" in words(kept)
     (meeting,) = before_the_first.group().meetings
     assert meeting.reasons.times == "she works at night"
+
+
+@pytest.mark.parametrize(
+    "said", ["start M1 now", "end 30 march please", "meet needs M1 ramp", "apologies 30 marhc"]
+)
+def test_words_left_over_after_a_meeting_are_asked_back(at_the_first: House, said: str) -> None:
+    card = at_the_first.say(TOM, said)
+    assert card.is_refusal
+    assert "is not clear. Write it like" in words(card)
+    assert at_the_first.group().version == 1
