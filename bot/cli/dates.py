@@ -1,6 +1,6 @@
 """`coregroup dates`: every date that follows from a conference, each with its explanation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -65,7 +65,7 @@ def dates(
         print_json([plain_date(each) for each in found])
     else:
         title = f"{rules.name}: dates from the conference on {short_day(conference)}"
-        print_blocks(_blocks(found, why=why), title)
+        print_blocks([*_warned(rules, days, found), *_blocks(found, why=why)], title)
 
 
 def _rules(profile: str, overrides: Sequence[Override]) -> Profile:
@@ -73,6 +73,31 @@ def _rules(profile: str, overrides: Sequence[Override]) -> Profile:
         return with_overrides(find_profile(profile), overrides)
     except OverrideRefused as refusal:
         raise typer.BadParameter(str(refusal), param_hint="--override") from refusal
+
+
+def _warned(
+    rules: Profile, days: Days, found: Sequence[Listed]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Say what is unlikely or late in the days that were given."""
+    lines = [*_on_no_working_day(rules, days), *_late(days, found)]
+    if lines:
+        yield "Look at this first", lines
+
+
+def _on_no_working_day(rules: Profile, days: Days) -> Iterator[str]:
+    given = (("conference", days.conference), ("review", days.review))
+    for what, day in (*given, *(("core group", each) for each in days.meetings)):
+        if day is not None and not rules.calendar.is_working_day(day):
+            yield f"The {what} on {short_day(day)} is on no working day. Is the date right?"
+
+
+def _late(days: Days, found: Sequence[Listed]) -> Iterator[str]:
+    """Compare the first core group that was given with the day by which it must be."""
+    first = min(days.meetings, default=date.min)
+    due = {each.key: each.date for each in found if isinstance(each, Deadline)}
+    by = due.get("first_meeting", date.max)
+    if first > by:
+        yield f"The first core group on {short_day(first)} is late: it was due by {short_day(by)}."
 
 
 def _blocks(found: Sequence[Listed], *, why: bool) -> list[tuple[str, list[str]]]:

@@ -86,6 +86,17 @@ def test_the_days_that_only_later_come_can_be_given(capsys: pytest.CaptureFixtur
     assert closed[-1]["date"] == "2028-04-28"
 
 
+def test_a_day_that_is_late_or_unlikely_is_said_to_people_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    late = ("dates", "--profile", "wales", "--conference", "2027-03-14", "--meeting", "2027-04-30")
+    text = called(capsys, *late)
+    assert "  The conference on Sun 14 Mar 2027 is on no working day. Is the date right?\n" in text
+    assert "  The first core group on Fri 30 Apr 2027 is late: it was due by " in text
+    assert all("late" not in each["explanation"] for each in dates(capsys, *late))
+    assert "Look at this first" not in called(capsys, *STORY)
+
+
 def test_our_own_dates_and_all_reasons_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     keys = {each["key"] for each in dates(capsys, *STORY, "--all")}
     assert {"reminder_first", "update_chase", "review_reminder"} <= keys
