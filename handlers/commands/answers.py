@@ -21,15 +21,21 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.meeting.checklist import KEYS, checks
-from bot.core.procedure.day_names import listed, short_day
+from bot.core.procedure.day_names import short_day
 from bot.core.procedure.reminders import apologies_late
 from bot.core.refusals import Refusal
-from bot.core.saying.dates import day_said
 from handlers.call import Call
 from handlers.commands import update
-from handlers.commands.meeting_cards import again, answering_for, member_again, open_first, when
+from handlers.commands.meeting_cards import (
+    again,
+    answering_for,
+    member_again,
+    must_be_clear,
+    open_first,
+    when,
+)
 from handlers.commands.who_comes import who_comes
-from handlers.finding import must_be_all, open_meetings, take_meeting
+from handlers.finding import must_be_all, take_meeting
 
 YES, NO = "yes", "no"
 SAID = {
@@ -54,23 +60,11 @@ def run_coming(call: Call) -> Card:
     if not (said or call.said("ticks")):
         return _show(call, meeting, member)
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
-    _must_be_clear(call, words, rest, "coming {} yes")
+    must_be_clear(call, words, rest, "coming {} yes")
     coming = _coming(call.facts, meeting, member, said)
     if coming is Coming.APOLOGIES:
         return _send_apologies(call, meeting, member)
     return _answer(call, meeting, member, coming)
-
-
-def _must_be_clear(call: Call, words: str, rest: str, example: str) -> None:
-    """Ask which meeting is meant where several can be answered and `words` named none of them."""
-    can_be = [each for each in open_meetings(call.facts) if call.now < each.ends_at]
-    if rest == words.strip() and len(can_be) > 1:
-        like = example.format(day_said(can_be[0].on).lower())
-        raise Refusal(
-            f"Which meeting: {listed([short_day(each.on) for each in can_be], 'or')}?",
-            f'Write it like "{like}".',
-            field="meeting",
-        )
 
 
 def _coming(facts: CoreGroup, meeting: Meeting, member: Member, said: str) -> Coming:
@@ -146,7 +140,7 @@ def run_apologies(call: Call) -> Card:
     meeting, rest = take_meeting(call.facts, words, call.today)
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
     must_be_all(rest, "apologies 30 march")
-    _must_be_clear(call, words, rest, "apologies {}")
+    must_be_clear(call, words, rest, "apologies {}")
     return _send_apologies(call, meeting, member)
 
 

@@ -14,8 +14,9 @@ from bot.core.facts.meetings import Meeting, Reasons
 from bot.core.facts.members import Member
 from bot.core.meeting.agenda import kind_of
 from bot.core.procedure.agendas import AgendaKind
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import listed, short_day
 from bot.core.refusals import Refusal
+from bot.core.saying.dates import day_said
 from handlers.call import Call
 from handlers.finding import all_meetings, open_meetings, whom
 from handlers.refused import filled
@@ -55,6 +56,18 @@ def open_first(facts: CoreGroup) -> tuple[Meeting, ...]:
     """Return the meetings to come first, so that without a date the next one is meant."""
     ahead = open_meetings(facts)
     return (*ahead, *(each for each in all_meetings(facts) if each not in ahead))
+
+
+def must_be_clear(call: Call, words: str, rest: str, example: str) -> None:
+    """Ask which meeting is meant where several are to come and `words` named none of them."""
+    can_be = [each for each in open_meetings(call.facts) if call.now < each.ends_at]
+    if rest == words.strip() and len(can_be) > 1:
+        like = example.format(day_said(can_be[0].on).lower())
+        raise Refusal(
+            f"Which meeting: {listed([short_day(each.on) for each in can_be], 'or')}?",
+            f'Write it like "{like}".',
+            field="meeting",
+        )
 
 
 def again(facts: CoreGroup, meeting: Meeting) -> Meeting:

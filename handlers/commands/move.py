@@ -7,7 +7,14 @@ from bot.core.diary.foresight import warnings
 from bot.core.diary.limits import NeedsReasons
 from bot.core.facts.meetings import Meeting
 from handlers.call import Call
-from handlers.commands.meeting_cards import again, ask_for_reasons, reasons_said, told_of, when
+from handlers.commands.meeting_cards import (
+    again,
+    ask_for_reasons,
+    must_be_clear,
+    reasons_said,
+    told_of,
+    when,
+)
 from handlers.commands.slots import Said, as_far_as_said, place_fields, read, slot, slot_fields
 from handlers.finding import take_meeting
 
@@ -64,6 +71,7 @@ def run_cancel(call: Call) -> Card:
     if not (reason or call.fields):
         said = Facts((("Meeting", when(meeting)),))
         return Card("Cancel a meeting", (said, form_to_cancel(call)))
+    must_be_clear(call, call.rest, words, "cancel {} because ...")
     with call.begin(fresh=True) as work:
         stands = again(work.facts, meeting)
         work.facts = cancel(work.facts, stands, reason, by=call.member, now=call.now)

@@ -93,3 +93,13 @@ def test_looking_at_a_move_or_a_cancellation_changes_nothing(house: House) -> No
     for text in ("move 30 march to 31 march", "cancel 30 march because of snow"):
         assert form_in(house.say(PRIYA, text, looks=True)).command in {"move M1", "cancel M1"}
     assert meeting_of(house.group(), "M1").revision == 1
+
+
+@pytest.mark.parametrize("said", ["cancel because no room", "cancel reason=no room 25 may"])
+def test_of_several_meetings_none_is_cancelled_by_guess(house: House, said: str) -> None:
+    house.keep(with_first_meeting_held())
+    house.clock.jump(at(1, 4, 11))
+    card = house.say(PRIYA, said)
+    assert "Which meeting: Tue 27 Apr 2027, Tue 25 May 2027" in words(card)
+    assert 'Write it like "cancel 27 april because ..."' in words(card)
+    assert house.group().version == 1
