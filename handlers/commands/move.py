@@ -26,6 +26,7 @@ def run_move(call: Call) -> Card:
     said = read(call, words)
     if said == Said() and not call.fields:
         return Card("Move a meeting", (Facts((("Meeting", when(meeting)),)), form_to_move(call)))
+    must_be_clear(call, call.rest.removeprefix("to "), words, "move {} to 6 apr 14:00")
     try:
         return _move(call, meeting, said)
     except NeedsReasons as needed:

@@ -103,3 +103,12 @@ def test_of_several_meetings_none_is_cancelled_by_guess(house: House, said: str)
     assert "Which meeting: Tue 27 Apr 2027, Tue 25 May 2027" in words(card)
     assert 'Write it like "cancel 27 april because ..."' in words(card)
     assert house.group().version == 1
+
+
+@pytest.mark.parametrize("said", ["move to 4 june 14:00", "move venue=Civic Offices"])
+def test_of_several_meetings_none_is_moved_by_guess(house: House, said: str) -> None:
+    house.keep(with_first_meeting_held())
+    house.clock.jump(at(1, 4, 11))
+    card = house.say(PRIYA, said)
+    assert "Which meeting: Tue 27 Apr 2027, Tue 25 May 2027" in words(card)
+    assert house.group().version == 1
