@@ -23,9 +23,9 @@ RULES_VERSION = "2"
 IN_TIME = attrgetter("run_at", "identity")
 
 
-def proposals(facts: CoreGroup) -> Iterator[Proposal]:
-    """Return all that somebody should hear; of a closed group only what is called off."""
-    found: Iterator[Proposal] = chain(
+def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
+    """Return what somebody should hear but for what people themselves call for, as tasks do."""
+    return chain(
         about_meetings(facts),
         about_updates(facts),
         about_minutes(facts),
@@ -33,8 +33,12 @@ def proposals(facts: CoreGroup) -> Iterator[Proposal]:
         about_rota(facts),
         about_proposed_times(facts),
         about_dates(facts),
-        about_people(facts),
     )
+
+
+def proposals(facts: CoreGroup) -> Iterator[Proposal]:
+    """Return all that somebody should hear; of a closed group only what is called off."""
+    found = chain(about_the_group(facts), about_people(facts))
     return (each for each in found if each.needs_left) if facts.is_closed else found
 
 

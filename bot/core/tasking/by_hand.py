@@ -2,21 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.messages.carrying import ENDS_OFF
-from bot.core.notices.about_dates import about_dates
-from bot.core.notices.about_meetings import about_meetings
-from bot.core.notices.about_minutes import about_minutes
-from bot.core.notices.about_plan import about_plan
-from bot.core.notices.about_proposed_times import about_proposed_times
-from bot.core.notices.about_rota import about_rota
-from bot.core.notices.about_updates import about_updates
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import routes_for
+from bot.core.notices.wanted import about_the_group
 from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
 
@@ -28,16 +21,7 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
     """
     if not any(_has_no_message_route(each) for each in facts.members):
         return
-    found = chain(
-        about_meetings(facts),
-        about_updates(facts),
-        about_minutes(facts),
-        about_plan(facts),
-        about_rota(facts),
-        about_proposed_times(facts),
-        about_dates(facts),
-    )
-    for proposal in found:
+    for proposal in about_the_group(facts):
         member = facts.member(proposal.recipient)
         if member is not None and _needs_a_person(facts, proposal, member):
             yield _carried(facts, proposal, member)
