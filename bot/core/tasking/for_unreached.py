@@ -6,9 +6,7 @@ from bot.core.facts.deliveries import Failure
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_people import calls_for_somebody, is_over, told_of_failure
-from bot.core.notices.timing import day_by
-from bot.core.tasking.given import given
-from bot.core.wall_clock import day_of
+from bot.core.tasking.given import given, soon
 
 
 def for_unreached(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -19,8 +17,7 @@ def for_unreached(facts: CoreGroup) -> Iterator[WantedTask]:
     for failure in _first_of_each_address(facts):
         member, told = facts.member(failure.recipient), told_of_failure(facts, failure)
         if member is not None and member.is_active and told is not None:
-            day = day_of(failure.at)
-            due = day_by(facts.profile, "overdue", day) or day
+            due = soon(facts, failure.at)
             kind, revision = TaskKind.MEND_ROUTE, str(failure.contact_revision)
             yield given(facts, kind, member.id, due, failure.at, revision, owner=told.id)
 

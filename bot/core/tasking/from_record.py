@@ -1,16 +1,14 @@
 """Tasks that documents and people who left bring: hand-overs, empty roles, work to reassign."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskKind, WantedTask
-from bot.core.notices.timing import day_by
 from bot.core.record.releasing import empty_roles
-from bot.core.tasking.given import given
-from bot.core.wall_clock import day_of
+from bot.core.tasking.given import given, soon
 
 
 def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -23,17 +21,12 @@ def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
     yield from _to_reassign(facts)
 
 
-def _soon(facts: CoreGroup, cause: datetime) -> date:
-    day = day_of(cause)
-    return day_by(facts.profile, "overdue", day) or day
-
-
 def _hand_overs(facts: CoreGroup) -> Iterator[WantedTask]:
     """A released document that may not be mailed to whoever asked for it (IG2)."""
     for pull in facts.pulls:
         if not pull.by_mail:
             subject = f"{pull.subject}:{pull.member}"
-            due = _soon(facts, pull.at)
+            due = soon(facts, pull.at)
             yield given(facts, TaskKind.HAND_OVER, subject, due, pull.at, pull.id)
 
 
@@ -42,7 +35,7 @@ def _empty_roles(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
     if minutes.released_at is None:
         return
     for role in empty_roles(facts):
-        due = _soon(facts, minutes.released_at)
+        due = soon(facts, minutes.released_at)
         subject = f"{minutes.id}:{role.value}"
         yield given(facts, TaskKind.FILL_ROLE, subject, due, minutes.released_at)
 
@@ -55,7 +48,7 @@ def _left_since(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
     for member in filter(None, map(facts.member, sorted(meeting.here))):
         if member.is_professional and _had_left(member, minutes.released_at):
             subject = f"{minutes.id}:{member.id}"
-            due = _soon(facts, minutes.released_at)
+            due = soon(facts, minutes.released_at)
             yield given(facts, TaskKind.SEND_TO_AGENCY, subject, due, minutes.released_at)
 
 
@@ -68,7 +61,7 @@ def _to_reassign(facts: CoreGroup) -> Iterator[WantedTask]:
     for action in facts.actions:
         owner = facts.member(action.action_owner)
         if action.is_open and owner is not None and owner.opted_out is not None:
-            due = _soon(facts, owner.opted_out.at)
+            due = soon(facts, owner.opted_out.at)
             yield given(
                 facts,
                 TaskKind.REASSIGN,

@@ -6,8 +6,9 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import TaskKind, WantedTask
-from bot.core.notices.timing import told_on
+from bot.core.notices.timing import day_by, told_on
 from bot.core.procedure.working_days import DAY
+from bot.core.wall_clock import day_of
 
 
 def given(
@@ -26,6 +27,12 @@ def given(
     return WantedTask(
         kind, holder.id if holder else "", subject, due_on, given_at, revision=revision
     )
+
+
+def soon(facts: CoreGroup, cause: datetime) -> date:
+    """Return by when something is done that cannot wait: one working day after its cause."""
+    day = day_of(cause)
+    return day_by(facts.profile, "overdue", day) or day
 
 
 def carrier(member: Member) -> str:
