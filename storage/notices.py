@@ -89,9 +89,8 @@ ALIKE = (
 
 
 def about(notice: Notice) -> About:
-    """Return whom a notice tells of what, whichever the revision and the occasion."""
-    identity = notice.identity
-    return notice.ref, identity.kind.value, identity.recipient, identity.subject
+    """Return what a notice is about, and in which group."""
+    return notice.ref, *notice.identity.about
 
 
 class Notices:

@@ -96,6 +96,11 @@ class Identity(NamedTuple):
     def __str__(self) -> str:
         return "|".join((self.kind, self.recipient, self.subject, self.revision, self.occasion))
 
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """Whom it tells of what, whichever the revision and the occasion."""
+        return self.kind, self.recipient, self.subject
+
     @classmethod
     def parse(cls, text: str) -> "Identity":
         """Read an identity as `str` writes it; raises ValueError for anything else."""

@@ -36,20 +36,16 @@ def _needed(
     needed = {
         each.identity: each
         for each in wanted
-        if each.identity in stored or _is_news(each, alike[_about(each.identity)])
+        if each.identity in stored or _is_news(each, alike[each.identity.about])
     }
-    return {key: each for key, each in needed.items() if _still_needed(each, alike[_about(key)])}
-
-
-def _about(identity: Identity) -> tuple[str, str, str]:
-    return identity.kind, identity.recipient, identity.subject
+    return {key: each for key, each in needed.items() if _still_needed(each, alike[key.about])}
 
 
 def _by_subject(stored: Iterable[Notice]) -> defaultdict[tuple[str, str, str], list[Notice]]:
     """Group notices once: looking through all for each would take the square of their number."""
     alike: defaultdict[tuple[str, str, str], list[Notice]] = defaultdict(list)
     for each in stored:
-        alike[_about(each.identity)].append(each)
+        alike[each.identity.about].append(each)
     return alike
 
 
