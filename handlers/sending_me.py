@@ -1,9 +1,19 @@
 """*Send it to me*, the same for minutes and plan: one mail, or a task for the lead (IG2)."""
 
-from bot.core.cards import Card, Text
+from dataclasses import replace
+
+from bot.core.access import Viewer
+from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
+from bot.core.documents.pack import may_have
 from bot.core.record.pulling import send_me
+from bot.core.refusals import Refusal
 from handlers.call import Call
 from storage.work import Work
+
+NOT_HERE = (
+    "So that nobody else reads it, it is not shown on this page. You can have it sent to your own "
+    "address."
+)
 
 BY_MAIL = "It is on its way to your own address, in one mail."
 BY_HAND = (
@@ -19,3 +29,16 @@ def asked_for(call: Call, work: Work, subject: str) -> Card:
     work.facts, pull = send_me(work.facts, me, subject, call.now, secure_domains=domains)
     work.audit("copy asked for", subject)
     return Card("Send it to me", (Text(BY_MAIL if pull.by_mail else BY_HAND),))
+
+
+def own_viewer(call: Call) -> Viewer:
+    """Return the caller as whoever gets a document at their own address: not as the link sees."""
+    return replace(call.viewer, by_link=False)
+
+
+def offered(call: Call, title: str, subject: str, command: str) -> Card:
+    """Offer by link to have a document sent; nothing of it is shown there (IG19)."""
+    if not may_have(call.facts, subject, own_viewer(call)):
+        raise Refusal("There is nothing here for you to do.", "Ask the lead if that is wrong.")
+    button = Button("Send it to me", command, ButtonStyle.PRIMARY)
+    return Card(title, (Text(NOT_HERE), Buttons((button,))))

@@ -30,10 +30,10 @@ from handlers.commands.minutes_target import (
     may_release,
     may_see_draft,
     may_write,
-    own_viewer,
     target,
     to_send,
 )
+from handlers.sending_me import offered
 
 Step = Callable[[Call, Meeting], Card]
 
@@ -84,10 +84,7 @@ def _by_link(call: Call, meeting: Meeting) -> Card:
         blocks = (*due_lines(call, meeting), document_form(call, meeting), Buttons((write,)))
         return Card(title, blocks)
     wanted = to_send(call.facts, meeting.id)
-    if wanted is None or not may_have(call.facts, wanted.id, own_viewer(call)):
-        raise Refusal("There is nothing here for you to do.", "Ask the lead if that is wrong.")
-    button = Button("Send it to me", f"minutes {meeting.id} send me", ButtonStyle.PRIMARY)
-    return Card(title, (Text("Nothing of them is shown here."), Buttons((button,))))
+    return offered(call, title, wanted.id if wanted else "", f"minutes {meeting.id} send me")
 
 
 def _shown(call: Call, meeting: Meeting) -> Card:

@@ -13,8 +13,8 @@ from bot.core.record.versions import in_force, newest
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.commands.minutes_target import own_viewer, to_send
-from handlers.sending_me import asked_for
+from handlers.commands.minutes_target import to_send
+from handlers.sending_me import asked_for, own_viewer
 
 BY_WORDS = {f"as {words}": role for role, words in SIGNER_WORDS.items()}
 """How people say in which role they sign: "sign as chair"."""

@@ -1,8 +1,6 @@
 """Which meeting's minutes are meant, and what is to be done with them."""
 
-from dataclasses import replace
-
-from bot.core.access import Asked, Subject, Verb, Viewer
+from bot.core.access import Asked, Subject, Verb
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
@@ -42,11 +40,6 @@ def may_see_draft(call: Call, meeting: Meeting) -> bool:
 def may_release(call: Call, meeting: Meeting) -> bool:
     """Tell whether the caller may send the minutes to their readers (R8)."""
     return call.may(Asked(Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id))
-
-
-def own_viewer(call: Call) -> Viewer:
-    """Return the caller as whoever gets a document at their own address: not as the link sees."""
-    return replace(call.viewer, by_link=False)
 
 
 def to_send(facts: CoreGroup, meeting: str) -> Minutes | None:

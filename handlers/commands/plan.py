@@ -15,11 +15,11 @@ from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import changing, note_seen
-from handlers.commands.minutes_target import begun_meetings, own_viewer
+from handlers.commands.minutes_target import begun_meetings
 from handlers.commands.plan_copies import send
 from handlers.commands.plan_voices import statements, statements_form, views, views_form
 from handlers.finding import held_meetings, take_meeting
-from handlers.sending_me import asked_for
+from handlers.sending_me import asked_for, offered, own_viewer
 from handlers.showing import a_list
 
 Step = Callable[[Call, str], Card]
@@ -49,20 +49,12 @@ def form(call: Call) -> Form:
 def _shown(call: Call) -> Card:
     """Show the plan, and note who looked (IG12)."""
     if call.request.actor.by_link:
-        return _by_link(call)
+        return offered(call, "The plan", PLAN, "plan send me")
     call.ask(Verb.SEE, Subject.PLAN)
     card = plan_card(call.facts, call.today)
     note_seen(call, "plan seen", PLAN)
     send_me = Button("Send it to me", "plan send me")
     return card.plus(*_for_the_lead(call), Buttons((send_me, *_buttons(call))))
-
-
-def _by_link(call: Call) -> Card:
-    """Offer to have the plan sent; nothing of it is shown by link (IG19)."""
-    if not may_have(call.facts, PLAN, own_viewer(call)):
-        raise Refusal("There is nothing here for you to do.", "Ask the lead if that is wrong.")
-    button = Button("Send it to me", "plan send me", ButtonStyle.PRIMARY)
-    return Card("The plan", (Text("Nothing of it is shown here."), Buttons((button,))))
 
 
 def _for_the_lead(call: Call) -> Iterator[Block]:
