@@ -10,10 +10,12 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.people import Reader, Route
 from bot.core.procedure.day_names import short_day
+from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, answering_for, member_again, when
 from handlers.filling import choice, choices_of
 from handlers.finding import take_meeting
+from handlers.sheets.details import wrong_email
 
 ADDRESS = re.compile(r"\S+@\S+")
 ROUTE = Field(
@@ -64,9 +66,13 @@ def _whose(call: Call, member: Member) -> str:
 def _named(call: Call, words: str) -> Named:
     """Take name and address from the form, else from the words: the address is what has an @."""
     found = ADDRESS.search(words)
+    email = call.said("email") or (found[0].strip("<>,;") if found else "")
+    if "@" in email and (wrong := wrong_email(email)):
+        example = "Write their work address, like j.smith@agency.example."
+        raise Refusal(wrong, example, field="email")
     return Named(
         name=call.said("name") or ADDRESS.sub("", words).strip(" ,"),
-        email=call.said("email") or (found[0].strip("<>,;") if found else ""),
+        email=email,
         agency=call.said("agency"),
         route=Route(choice(call, ROUTE) or Route.SECURE_EMAIL),
         reader=Reader(choice(call, READER) or Reader.SHARED),

@@ -1,11 +1,8 @@
-"""Addresses: what may stand in an envelope, and the domains to which nothing should go any more."""
+"""Addresses: what may stand in an envelope."""
 
 import re
 
 from bot.core.ports import TransportError
-
-RETIRED_DOMAINS = ("gcsx.gov.uk", "gsi.gov.uk", "gsx.gov.uk")
-"""The government's old secure networks; their addresses had to be replaced by March 2019."""
 
 _LOCAL_PART = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
 _DOMAIN = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*"
@@ -27,9 +24,3 @@ def one_address(text: str) -> str:
     if len(address) > _LONGEST or not _ADDRESS.fullmatch(address):
         raise TransportError("bad address", permanent=True)
     return address
-
-
-def retired_domain(domain: str) -> bool:
-    """Tell whether mail to `domain` can no longer arrive (facts.md 6)."""
-    bare = domain.strip().rstrip(".").lower()
-    return any(bare == each or bare.endswith(f".{each}") for each in RETIRED_DOMAINS)

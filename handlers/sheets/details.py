@@ -22,6 +22,8 @@ LABEL = re.compile(r"\b(?:tel|telephone|phone|mobile|mob|e-?mail)\s*(?:no)?\s*[.
 EMPTY_BITS = re.compile(r"(?:\s*[;,]\s*){2,}|\s*\n\s*")
 BRACKETS = re.compile(r"<\s*>|\(\s*\)")
 REGION = "GB"
+RETIRED_DOMAINS = ("gcsx.gov.uk", "gsi.gov.uk", "gsx.gov.uk")
+"""The government's old secure networks; their addresses had to be replaced by March 2019."""
 
 
 def pick_apart(cell: str) -> Picked:
@@ -66,7 +68,13 @@ def wrong_email(email: str) -> str:
         validate_email(email, check_deliverability=False, test_environment=True)
     except EmailNotValidError as error:
         return f'"{email[:60]}" is no e-mail address: {str(error).rstrip(".")}.'
+    if _is_retired(email.rpartition("@")[2]):
+        return f'Mail to "{email[:60]}" arrives no more: that network was closed in 2019.'
     return ""
+
+
+def _is_retired(domain: str) -> bool:
+    return any(f".{domain.lower()}".endswith(f".{each}") for each in RETIRED_DOMAINS)
 
 
 def _wrong_number(number: str) -> str:

@@ -195,11 +195,21 @@ def test_a_substitute_can_be_named_in_one_line_and_late(house: House) -> None:
     assert member_of(house.group(), given(house, ASHA).substitute).name == "Joan Whitby"
 
 
-def test_a_substitute_without_an_address_is_asked_back_in_the_form(house: House) -> None:
+@pytest.mark.parametrize(
+    ("email", "why"),
+    [
+        ("joan", "cannot be reached"),
+        ("joan@police..example", "is no e-mail address"),
+        ("joan@police.gsi.gov.uk", "arrives no more"),
+    ],
+)
+def test_a_substitute_without_an_address_is_asked_back_in_the_form(
+    house: House, email: str, why: str
+) -> None:
     house.keep(with_first_meeting_booked())
-    card = house.say(ASHA, "substitute M1", name="Joan Whitby", email="joan")
+    card = house.say(ASHA, "substitute M1", name="Joan Whitby", email=email)
     fields = {each.name: each for each in form_in(card).fields}
-    assert "cannot be reached" in fields["email"].error
+    assert why in fields["email"].error
     assert fields["name"].value == "Joan Whitby"
 
 

@@ -1,9 +1,9 @@
-"""One plain address each, and no mail to networks that are no more."""
+"""One plain address each in an envelope; whatever is more or less is refused for good."""
 
 import pytest
 
 from bot.core.ports import TransportError
-from handlers.email.addresses import one_address, retired_domain
+from handlers.email.addresses import one_address
 
 
 @pytest.mark.parametrize(
@@ -42,15 +42,3 @@ def test_whatever_is_not_one_plain_address_is_refused_for_good(address: str) -> 
         one_address(address)
     assert refused.value.permanent
     assert str(refused.value) == "bad address"
-
-
-@pytest.mark.parametrize(
-    "domain", ["gsi.gov.uk", "eastmere.gcsx.gov.uk", "Police.GSX.gov.uk.", " dwp.gsi.gov.uk"]
-)
-def test_the_old_government_networks_are_known_as_retired(domain: str) -> None:
-    assert retired_domain(domain)
-
-
-@pytest.mark.parametrize("domain", ["eastmere.gov.uk", "notgsi.gov.uk", "gsi.gov.uk.example"])
-def test_other_domains_are_not_retired(domain: str) -> None:
-    assert not retired_domain(domain)

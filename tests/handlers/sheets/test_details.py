@@ -29,6 +29,7 @@ def test_each_cell_of_the_acceptance_case_is_picked_apart(row: object) -> None:
         ("+44 1632 960103", "", "+44 1632 960103", ""),
         ("(01632) 960103", "", "(01632) 960103", ""),
         ("<a.b@x.example>", "", "", "a.b@x.example"),
+        ("a.b@notgsi.gov.uk", "", "", "a.b@notgsi.gov.uk"),
         ("Room 12, 5th floor; 01632-960-101", "Room 12, 5th floor", "01632-960-101", ""),
     ],
 )
@@ -54,6 +55,9 @@ def test_what_people_write_is_understood(
         ("0163 2960 1031 2345", "too few or too many digits"),
         ("960103", "is no telephone number"),
         ("0163 2960 1031 2345 6789 01", "is no telephone number"),
+        ("a.b@gsi.gov.uk", "arrives no more"),
+        ("a.b@Police.GSX.gov.uk", "arrives no more"),
+        ("a.b@eastmere.gcsx.gov.uk", "arrives no more"),
     ],
 )
 def test_what_cannot_be_one_thing_is_said(cell: str, wrong: str) -> None:
