@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.access import Subject, Verb
 from bot.core.attendance.asking_updates import open_requests
-from bot.core.attendance.updating import covers_since, send_update, update_due
+from bot.core.attendance.updating import addressee, covers_since, send_update, update_due
 from bot.core.cards import Block, Card, Form, Text, Warn, Why
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Presence
@@ -153,13 +153,21 @@ def _receipt(
     """Say that it came, whether it was late, what is kept apart and what was left empty."""
     waiting = (each for each in open_requests(facts, call.me) if each.id != update.asked)
     return (
-        Text(f"Thank you. The update for {when(meeting)} is with the lead."),
+        Text(f"Thank you. The update for {when(meeting)} is with {_readers(facts, meeting)}."),
         *_lateness(facts, meeting, update),
         *_kept_apart(update),
         *_left_empty(update),
         Text("You can send it again, changed, until the minutes are final."),
         *(Text(f"Still asked of you: {each.what}") for each in waiting),
     )
+
+
+def _readers(facts: CoreGroup, meeting: Meeting) -> str:
+    """Say to whom it went by the profile, lead or chair, and that the other has a copy (S23)."""
+    to, lead, chair = addressee(facts, meeting), facts.lead, facts.member(meeting.chair)
+    first, other = ("chair", "lead") if to is not None and to != lead else ("lead", "chair")
+    is_copied = None not in {lead, chair} and lead != chair
+    return f"the {first}, and a copy with the {other}" if is_copied else f"the {first}"
 
 
 def _lateness(facts: CoreGroup, meeting: Meeting, update: WrittenUpdate) -> Iterator[Block]:
