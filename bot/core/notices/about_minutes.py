@@ -99,12 +99,14 @@ def _to_sign(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
 def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
     """Remind the lead that a record still waits to go out (L7, our default).
 
-    It can go once the last signature is in; where none is asked for, once the lead has it.
+    It can go once the last signature is in; where none is asked for, once the lead has it. Where
+    a profile says by when, it is on that day at the latest.
     """
     ready_at = minutes.signed_at if demanded(facts) else minutes.sent_to_lead_at
     if ready_at is None or facts.lead is None:
         return
-    day = day_by(facts.profile, "circulation_reminder", day_of(ready_at))
+    ready_on, keys = day_of(ready_at), ("circulation_reminder", "minutes_circulation")
+    day = min(filter(None, (day_by(facts.profile, key, ready_on) for key in keys)), default=None)
     if day is not None:
         yield Proposal(
             Kind.MINUTES_TO_CIRCULATE,

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
@@ -13,6 +15,7 @@ from bot.core.procedure.overrides import with_overrides
 from bot.core.record.minuting import correct, send_to_lead
 from tests.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients, stored
+from tests.profiles import with_value
 from tests.record_story import with_minutes_released
 from tests.story import EASTMERE, with_first_meeting_held, with_meeting, with_member
 
@@ -109,6 +112,20 @@ def test_a_signed_record_that_waits_is_brought_back_to_the_lead() -> None:
     group = replace(group, minutes=(signed,))
     assert days(group, Kind.MINUTES_TO_CIRCULATE, PRIYA) == ["Tue 6 Apr 09:02"]
     assert of(with_draft(), Kind.MINUTES_TO_CIRCULATE) == []
+
+
+@pytest.mark.parametrize(
+    ("by_when", "day"),
+    [("1 working day", "Fri 2 Apr 09:02"), ("5 working days", "Tue 6 Apr 09:02")],
+)
+def test_where_a_profile_says_by_when_a_record_goes_round_that_day_binds_if_earlier(
+    by_when: str, day: str
+) -> None:
+    group = with_value(with_draft(), "minutes_circulation", by_when)
+    group = with_value(group, "circulation_reminder", "3 working days")
+    signed = replace(group.minutes[0], signed_at=at(1, 4, 12))
+    group = replace(group, minutes=(signed,))
+    assert days(group, Kind.MINUTES_TO_CIRCULATE, PRIYA) == [day]
 
 
 def test_where_no_signature_is_asked_for_a_draft_with_the_lead_waits_to_go_out() -> None:
