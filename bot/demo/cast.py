@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.facts.people import Person
 
-GUARANTEED_FICTION = "Every person, place, address and number here is made up."
+MADE_UP = "Every person, place, address and number here is made up."
 
 PRIYA = "priya.nair@eastmere.example"
 TOM = "tom.adeyemi@eastmere.example"

@@ -4,7 +4,7 @@ from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.facts.members import Role
 from bot.core.facts.particulars import Flag
 from bot.core.membership.gaps import agency_gaps
-from bot.demo.cast import OVERRIDES, PRIYA
+from bot.demo.cast import MADE_UP, OVERRIDES, PRIYA
 from bot.demo.stage import REF, Stage, words
 
 CONFERENCE = {
@@ -26,6 +26,7 @@ WITHOUT_RETENTION = "\n".join(
 
 async def tell(stage: Stage) -> None:
     await stage.teller.part(1, "Creation, Wed 17 Mar 2027")
+    await stage.teller.note(MADE_UP)
     await stage.on("17 Mar", "14:00")
     refused = await stage.founds(**CONFERENCE, overrides=WITHOUT_RETENTION)
     await stage.expect(
