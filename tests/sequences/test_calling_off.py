@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import time
 
-from bot.core.diary.booking import firm_up
 from bot.core.facts.conferences import Conference
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.ports import EntryState
+from bot.core.replacing import put_meeting
 from handlers.terminal.plain import plain
 from tests.cast import DAWN, GRACE, PRIYA, PROFESSIONALS, at
 from tests.sequences.post import Sent
@@ -51,7 +51,10 @@ def decide(world: World) -> None:
     """Enter the review's outcome, from which dates beyond it are firm."""
     with world.house.store.begin("7KQ2", by=PRIYA, now=world.now) as work:
         decided = tuple(decided_as(each) for each in work.facts.conferences)
-        work.facts = firm_up(replace(work.facts, conferences=decided), world.now)
+        work.facts = replace(work.facts, conferences=decided)
+        for each in work.facts.upcoming:
+            firm = replace(each, provisional=False, changed_at=world.now)
+            work.facts = put_meeting(work.facts, firm)
 
 
 def decided_as(conference: Conference) -> Conference:

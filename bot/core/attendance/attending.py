@@ -62,14 +62,3 @@ def record_final_at(facts: CoreGroup, meeting: Meeting) -> datetime | None:
         if each.meeting == meeting.id and each.is_final and each.released_at
     )
     return min(final, default=None)
-
-
-def missed_in_a_row(facts: CoreGroup, member: Member) -> int:
-    """Count the last meetings held in a row from which the member was missing without a word.
-
-    From the second on the team manager is told as well (S24).
-    """
-    cells = [attendance_cell(facts, each, member) for each in reversed(facts.held)]
-    known = [cell for cell in cells if cell is not None]
-    silent = (n for n, cell in enumerate(known) if cell is not Attendance.NEITHER)
-    return next(silent, len(known))

@@ -189,10 +189,3 @@ def for_the_room(update: WrittenUpdate) -> tuple[UpdatePart, ...]:
 def not_for_the_room(update: WrittenUpdate) -> tuple[UpdatePart, ...]:
     """Return the marked parts, which lead and chair see by themselves (B1)."""
     return tuple(part for part in update.parts if part.mark is not None)
-
-
-def parts_for(update: WrittenUpdate, reader: Member) -> tuple[UpdatePart, ...]:
-    """Return the parts that may go to one person with the notes: none marked as not for them."""
-    return tuple(
-        part for part in update.parts if part.mark is None or reader.id not in part.mark.not_for
-    )

@@ -123,17 +123,6 @@ def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, by: str, now: dat
     return put_meeting(facts, off)
 
 
-def firm_up(facts: CoreGroup, now: datetime) -> CoreGroup:
-    """Return the facts with provisional dates firm that no longer wait for a review (R24).
-
-    Their invitations leave from then on, so that is when they changed.
-    """
-    for each in facts.upcoming:
-        if each.provisional and not is_provisional(facts, each.on):
-            facts = put_meeting(facts, replace(each, provisional=False, changed_at=now))
-    return facts
-
-
 def is_provisional(facts: CoreGroup, day: date) -> bool:
     """Tell whether a date waits for the outcome of a review before it."""
     review = open_review(facts)

@@ -2,7 +2,6 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -81,8 +80,3 @@ def agency_contribution() -> tuple[Section, ...]:
 def update_questions() -> tuple[Question, ...]:
     """Return the written update's five questions and the optional one (R13)."""
     return tuple(Question(**each) for each in _forms()["update"])
-
-
-def update_since(last_held: date | None, conference: date) -> date:
-    """Return the day a written update covers from: the last meeting, else the conference (L11)."""
-    return last_held or conference

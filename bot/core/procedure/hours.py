@@ -1,9 +1,9 @@
-"""Times of day: when notices may leave, when a dated one does, how working hours run.
+"""Times of day: when notices may leave, and when a dated one does.
 
 What a profile says is wall clock, so a change of the clocks moves no date and no opening hour.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
@@ -11,8 +11,6 @@ from bot.core.procedure.profiles import Profile
 from bot.core.procedure.working_days import DAY
 from bot.core.wall_clock import instant_of, local
 
-# Counting rule 12: a working hour is an hour between these, on a working day.
-DAY_BEGINS, DAY_ENDS = time(8), time(18)
 REMEMBERED = 16_384
 """How many times of leaving are kept: a group asks for the same few once for each member."""
 
@@ -73,24 +71,3 @@ def _leaves_at(
         return caused
     opens = next_opening(profile, caused) + spread(profile, ref)
     return caused if useful_until is not None and useful_until <= opens else opens
-
-
-def working_hours_after(profile: Profile, begun: datetime, hours: int) -> datetime:
-    """Return the end of so many working hours after `begun` (counting rule 12)."""
-    calendar, here = profile.calendar, local(begun)
-    left, day, at = timedelta(hours=hours), here.date(), here.time()
-    while True:
-        if calendar.is_working_day(day) and at < DAY_ENDS:
-            begins = datetime.combine(day, max(at, DAY_BEGINS))
-            remaining = datetime.combine(day, DAY_ENDS) - begins
-            if left <= remaining:
-                end = begins + left
-                return instant_of(end.date(), end.time())
-            left -= remaining
-        day, at = day + DAY, DAY_BEGINS
-
-
-def concern_to_deputy(profile: Profile, raised: datetime) -> datetime | None:
-    """Return when an unacknowledged concern goes to the manager's deputy (B6)."""
-    hours = profile.number("concern_to_deputy")
-    return None if hours is None else working_hours_after(profile, raised, hours)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline, Rule, Term, reckon
@@ -82,16 +81,3 @@ def meetings_short(profile: Profile, meetings: Sequence[date], review: date) -> 
     """Return how many meetings before `review` are still to be booked to reach the least (H12)."""
     least = profile.number("meetings_before_review") or 0
     return max(0, least - sum(meeting < review for meeting in meetings))
-
-
-def gaps(
-    profile: Profile, meetings: Sequence[date], reviews: Sequence[date] = ()
-) -> tuple[Deadline, ...]:
-    """Return the limits that a series of meetings goes over, each counted from the one before."""
-    found = []
-    for earlier, later in pairwise(sorted(meetings)):
-        review = max((day for day in reviews if day <= later), default=None)
-        limit = next_core_group(profile, earlier, review)
-        if limit and later > limit.date:
-            found.append(limit)
-    return tuple(found)

@@ -46,11 +46,6 @@ def contributions_asked(profile: Profile, final_core_group: date) -> Deadline | 
     return due(profile, "contributions_asked", final_core_group)
 
 
-def contribution_chase(profile: Profile, contribution_due: date) -> Deadline | None:
-    """Return the day on which a professional's missing contribution is chased."""
-    return due(profile, "contribution_chase", contribution_due)
-
-
 def review_reminders(profile: Profile, review: date) -> tuple[Deadline, ...]:
     """Return the days on which every member is reminded of the review (L18)."""
     return _several(profile, "review_reminder", review)
@@ -61,29 +56,9 @@ def minutes_reminder(profile: Profile, minutes: Deadline) -> Deadline | None:
     return due(profile, "minutes_reminder", minutes.last_working_day)
 
 
-def circulation_reminder(profile: Profile, last_signature: date) -> Deadline | None:
-    """Return the day on which the lead is reminded to circulate a final record (L7)."""
-    return due(profile, "circulation_reminder", last_signature)
-
-
-def action_reminders(profile: Profile, due_on: date) -> tuple[Deadline, ...]:
-    """Return the days on which an action's owner is reminded; family get the first only (S11)."""
-    return _several(profile, "action_reminder", due_on)
-
-
-def overdue(profile: Profile, due_on: date) -> Deadline | None:
-    """Return the day from which an action, minutes or a task is overdue."""
-    return due(profile, "overdue", due_on)
-
-
 def gap_due(profile: Profile, meeting: date) -> Deadline | None:
     """Return by when what `end` left open is to be done (S16)."""
     return due(profile, "gap_due", meeting)
-
-
-def to_manager(profile: Profile, asked_on: date) -> Deadline | None:
-    """Return the day on which a request that the lead left unanswered goes to the manager."""
-    return due(profile, "to_manager", asked_on)
 
 
 @lru_cache(maxsize=1024)

@@ -36,8 +36,3 @@ def _role(written: str) -> ProfileRole:
             f"Write places with ; between them and or for a choice, from: {', '.join(known)}.",
         )
     return known[written.strip()]
-
-
-def written_places(places: Places) -> str:
-    """Write places as `parse_places` reads them."""
-    return "; ".join(" or ".join(place) for place in places)

@@ -64,11 +64,6 @@ def minutes_to_social_worker(profile: Profile, meeting: date) -> Deadline | None
     return due(profile, "minutes_to_social_worker", meeting)
 
 
-def minutes_circulation(profile: Profile, final_record: date) -> Deadline | None:
-    """Return by when a final record goes round, where a profile gives a figure (L7 gives none)."""
-    return due(profile, "minutes_circulation", final_record)
-
-
 def absence_notice(profile: Profile, meeting: date) -> Deadline | None:
     """Return until when absence is to be told, where a profile gives a figure (L10 gives none)."""
     return due(profile, "absence_notice", meeting)

@@ -1,6 +1,6 @@
 """Receipts: for each person and document how far its copy has come, and who is without (B4)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -39,12 +39,6 @@ def of_minutes(
             _for_family(facts, minutes),
         )
     )
-
-
-def is_complete(copies: Iterable[Copy]) -> bool:
-    """Tell whether "sent to all" may be said: there is a list and no gap in it."""
-    found = tuple(copies)
-    return bool(found) and not any(each.standing.is_gap for each in found)
 
 
 def headline(copies: Sequence[Copy]) -> str:

@@ -46,14 +46,6 @@ def the_time(words: str) -> time:
     return said.at
 
 
-def day_and_time(words: str, today: date) -> tuple[date, time]:
-    """Read words that say one day to come and one time, in any order, and nothing else."""
-    said = read_words(words)
-    if said.day is None or said.at is None or said.rest:
-        raise Refusal(f'"{words.strip()[:60]}" is not a day and a time.', BOTH_EXAMPLE)
-    return settled(said.day, today), said.at
-
-
 def off_the_front(
     words: str, today: date, lean: Lean = Lean.AHEAD
 ) -> tuple[date | None, time | None, str]:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.core.attendance.attending import (
     attendance_cell,
-    missed_in_a_row,
     record_final_at,
     was_expected,
 )
@@ -117,15 +116,6 @@ def test_who_left_before_or_came_after_a_meeting_was_not_expected() -> None:
     assert not was_expected(meeting, member_of(came, DAWN))
     there = with_member(group, DAWN, opted_out=OptOut(at(30, 4), "housing's work is done"))
     assert was_expected(meeting, member_of(there, DAWN))
-
-
-def test_missing_a_second_time_in_a_row_is_counted() -> None:
-    group = with_meeting(with_first_meeting_held(), "M1", roll_call=(absent(DAWN),))
-    said_yes = with_meeting(group, "M1", roll_call=(RollCallLine(DAWN, Presence.IN_PERSON),))
-    twice = held(replace(group, answers=()), absent(DAWN))
-    assert missed_in_a_row(twice, member_of(twice, DAWN)) == 2
-    once = held(said_yes, absent(DAWN))
-    assert missed_in_a_row(once, member_of(once, DAWN)) == 1
 
 
 @given(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.diary.booking import MeetingWish, book, cancel, firm_up, move
+from bot.core.diary.booking import MeetingWish, book, cancel, move
 from bot.core.diary.limits import NeedsReasons, Slot
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Arrangement, Meeting, MeetingState, Reasons
@@ -88,17 +88,9 @@ def test_the_group_does_not_meet_twice_on_one_day() -> None:
 def test_dates_beyond_an_open_review_are_provisional_until_its_outcome() -> None:
     group = with_first_meeting_held()
     assert booked(MeetingWish(slot(date(2027, 6, 30))), group).provisional
-    review = group.conferences[1]
-    held = replace(review, held=True, outcome="continues")
-    group = firm_up(replace(group, conferences=(group.conferences[0], held)), at(16, 6, 15))
-    assert not any(each.provisional for each in group.upcoming)
-    assert meeting_of(group, "M4").changed_at == at(16, 6, 15)
-    assert meeting_of(group, "M3").changed_at != at(16, 6, 15)
-
-
-def test_while_a_review_is_open_nothing_firms_up() -> None:
-    group = with_first_meeting_held()
-    assert firm_up(group, at(1, 6)) == group
+    held = replace(group.conferences[1], held=True, outcome="continues")
+    group = replace(group, conferences=(group.conferences[0], held))
+    assert not booked(MeetingWish(slot(date(2027, 6, 30))), group).provisional
 
 
 def test_moving_raises_the_revision_and_asks_everybody_anew_but_who_declined() -> None:

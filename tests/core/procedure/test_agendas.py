@@ -12,7 +12,6 @@ from bot.core.procedure.forms import (
     contact_sheet_columns,
     notes_format,
     update_questions,
-    update_since,
 )
 
 MEETINGS = (date(2027, 3, 30), date(2027, 4, 27), date(2027, 5, 25), date(2027, 7, 6))
@@ -60,11 +59,6 @@ def test_the_written_update_has_five_questions_and_one_optional() -> None:
     questions = update_questions()
     assert [each.optional for each in questions] == [False] * 5 + [True]
     assert len({each.key for each in questions}) == 6
-
-
-def test_an_update_covers_the_time_since_the_last_meeting_or_the_conference() -> None:
-    assert update_since(date(2027, 3, 30), date(2027, 3, 17)) == date(2027, 3, 30)
-    assert update_since(None, date(2027, 3, 17)) == date(2027, 3, 17)
 
 
 def test_a_meeting_on_the_day_of_a_review_does_not_prepare_it() -> None:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.procedure import hours
-from bot.core.procedure.loading import load_profile
 from bot.core.wall_clock import instant_of, local
 from tests.core.procedure.groups import STORY, story_with
 
@@ -98,35 +97,3 @@ def test_a_notice_that_the_spread_would_make_too_late_is_urgent_as_well() -> Non
     opening = london("2027-04-27", "08:00")
     assert hours.spread(STORY, REF) > timedelta(0)
     assert hours.leaves_at(STORY, REF, caused, opening + timedelta(seconds=1)) == caused
-
-
-@pytest.mark.parametrize(
-    ("begun", "amount", "ends"),
-    [
-        (("2027-05-06", "15:10"), 1, ("2027-05-06", "16:10")),
-        (("2027-05-06", "17:30"), 1, ("2027-05-07", "08:30")),
-        (("2027-05-06", "06:00"), 1, ("2027-05-06", "09:00")),
-        (("2027-05-07", "17:30"), 1, ("2027-05-10", "08:30")),
-        (("2027-05-08", "12:00"), 1, ("2027-05-10", "09:00")),
-        (("2027-05-06", "08:00"), 10, ("2027-05-06", "18:00")),
-        (("2027-05-06", "09:00"), 10, ("2027-05-07", "09:00")),
-        (("2027-05-06", "22:00"), 25, ("2027-05-11", "13:00")),
-    ],
-)
-def test_working_hours_run_from_8_to_18_on_working_days(
-    begun: tuple[str, str], amount: int, ends: tuple[str, str]
-) -> None:
-    assert hours.working_hours_after(STORY, london(*begun), amount) == london(*ends)
-
-
-def test_a_concern_reaches_the_deputy_after_one_working_hour() -> None:
-    raised = london("2027-05-06", "15:10")
-    assert hours.concern_to_deputy(STORY, raised) == london("2027-05-06", "16:10")
-    assert hours.concern_to_deputy(story_with("concern_to_deputy", "none"), raised) is None
-
-
-@given(instants, st.integers(1, 12))
-def test_working_hours_end_within_working_hours(begun: datetime, amount: int) -> None:
-    ends = local(hours.working_hours_after(STORY, begun, amount))
-    assert time(8) < ends.time() <= time(18)
-    assert load_profile("leicester").calendar.is_working_day(ends.date())

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.procedure.intervals import gaps, meetings_short, next_core_group, next_meeting
+from bot.core.procedure.intervals import meetings_short, next_core_group, next_meeting
 from bot.core.procedure.loading import load_profile
 from tests.core.procedure.groups import STORY
 
@@ -92,25 +92,5 @@ def test_three_meetings_are_asked_for_before_the_review() -> None:
     assert meetings_short(LEICESTER, (), REVIEW) == 0
 
 
-def test_the_storys_meetings_keep_within_six_weeks() -> None:
-    later = (JULY, date(2027, 8, 17), date(2027, 9, 28), date(2027, 11, 9))
-    days = (date(2027, 3, 30), date(2027, 4, 27), MAY, *later)
-    assert gaps(STORY, days, (REVIEW,)) == ()
-
-
-def test_a_meeting_moved_two_days_on_names_what_limits_it() -> None:
-    (gap,) = gaps(STORY, (MAY, date(2027, 7, 8)), (REVIEW, date(2027, 12, 15)))
-    assert gap.explanation == "Tue 6 Jul 2027: 6 weeks after Tue 25 May 2027 (conference)"
-    assert gaps(LEICESTER, (MAY, date(2027, 7, 8)), (REVIEW,)) == ()
-
-
-def test_a_rule_that_holds_after_a_review_finds_no_gap_before_it() -> None:
-    days = (date(2027, 3, 30), MAY)
-    assert gaps(HIGHLAND, days, (REVIEW,)) == ()
-    (gap,) = gaps(HIGHLAND, (*days, date(2027, 7, 7)), (REVIEW,))
-    assert gap.date == JULY
-
-
-def test_a_meeting_on_the_limit_is_no_gap_and_one_on_the_reviews_day_is_not_after_it() -> None:
-    assert gaps(STORY, (MAY, JULY)) == ()
+def test_a_meeting_on_the_day_of_a_review_is_not_after_it() -> None:
     assert next_meeting(LEICESTER, REVIEW, REVIEW) is None

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from bot.core.notices.timing import days_by
 from bot.core.procedure import reminders, timescales
 from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.timescales import due
 from tests.core.procedure.groups import STORY, story_with
 
 FIRST, SECOND, THIRD = date(2027, 3, 30), date(2027, 4, 27), date(2027, 5, 25)
@@ -50,7 +52,7 @@ def test_chases_can_be_fewer_or_more() -> None:
 
 def test_contributions_are_asked_for_in_time() -> None:
     assert day(reminders.contributions_asked(STORY, THIRD)) == date(2027, 5, 11)
-    assert day(reminders.contribution_chase(STORY, THIRD)) == date(2027, 5, 24)
+    assert day(due(STORY, "contribution_chase", THIRD)) == date(2027, 5, 24)
 
 
 def test_the_review_is_reminded_of_three_times() -> None:
@@ -66,8 +68,8 @@ def test_the_note_taker_is_reminded_a_working_day_before_the_last_one() -> None:
 
 def test_an_action_is_reminded_of_twice_and_then_overdue() -> None:
     due_on = date(2027, 4, 20)
-    assert days(reminders.action_reminders(STORY, due_on)) == [date(2027, 4, 13), date(2027, 4, 19)]
-    assert day(reminders.overdue(STORY, due_on)) == date(2027, 4, 21)
+    assert days_by(STORY, "action_reminder", due_on) == (date(2027, 4, 13), date(2027, 4, 19))
+    assert day(due(STORY, "overdue", due_on)) == date(2027, 4, 21)
 
 
 def test_what_end_left_open_is_due_the_next_working_day() -> None:
@@ -76,5 +78,5 @@ def test_what_end_left_open_is_due_the_next_working_day() -> None:
 
 def test_a_final_record_and_a_request_do_not_lie_about() -> None:
     friday = date(2027, 5, 14)
-    assert day(reminders.circulation_reminder(STORY, friday)) == date(2027, 5, 18)
-    assert day(reminders.to_manager(STORY, friday)) == date(2027, 5, 17)
+    assert day(due(STORY, "circulation_reminder", friday)) == date(2027, 5, 18)
+    assert day(due(STORY, "to_manager", friday)) == date(2027, 5, 17)

@@ -54,14 +54,14 @@ def test_in_scotland_a_change_goes_to_the_conference_chair_in_three_days(name: s
 
 
 def test_what_has_no_figure_has_no_date() -> None:
-    assert timescales.minutes_circulation(STORY, CONFERENCE) is None
+    assert timescales.due(STORY, "minutes_circulation", CONFERENCE) is None
     assert timescales.absence_notice(STORY, CONFERENCE) is None
     assert timescales.change_to_conference_chair(STORY, CONFERENCE) is None
 
 
 def test_what_a_conference_sets_has_a_date() -> None:
     profile = story_with("minutes_circulation", "10 working days")
-    assert day(timescales.minutes_circulation(profile, CONFERENCE)) == date(2027, 4, 2)
+    assert day(timescales.due(profile, "minutes_circulation", CONFERENCE)) == date(2027, 4, 2)
     profile = story_with("absence_notice", "1 week")
     assert day(timescales.absence_notice(profile, REVIEW)) == date(2027, 6, 9)
 
