@@ -15,8 +15,10 @@ from bot.core.procedure.day_names import short_moment
 from handlers.terminal.plain import plain, wrapped
 
 WIDTH = 100
-BREATH = 0.008
+BREATH = 0.003
 """Seconds between two things told to a terminal, so that a person can follow."""
+PAUSE = 0.3
+"""Seconds before each part of the story."""
 
 
 @dataclass
@@ -28,9 +30,15 @@ class Teller:
     lines: list[str] = field(default_factory=list)
     _moment: str = ""
 
+    @property
+    def width(self) -> int:
+        """How many columns a line may have: as many as the terminal, but no more than are read."""
+        return min(WIDTH, self.console.width) if self.console else WIDTH
+
     async def part(self, number: int, title: str) -> None:
         """Begin a part of the story with its heading."""
         heading = f"{number}. {title}"
+        await self._wait(PAUSE)
         await self._tell("", heading, "=" * len(heading), style="bold white on blue")
 
     async def at(self, now: datetime) -> None:
@@ -42,42 +50,45 @@ class Teller:
 
     async def says(self, who: str, where: str, text: str, fields: dict[str, str]) -> None:
         """Tell what somebody says, where, and what they fill in."""
-        await self._tell(f"{who} ({where}): {text}".rstrip(": "), style="bold")
+        said = f"{who} ({where}): {text}".rstrip(": ")
+        await self._tell(*wrapped(said, self.width, "", "    "), style="bold")
         for name, value in fields.items():
-            short = " ".join(value.split())
-            shown = short if len(short) <= WIDTH else f"{short[: WIDTH - 4]} ..."
-            await self._tell(f"    {name}: {shown}")
+            line = f"    {name}: {' '.join(value.split())}"
+            await self._tell(line if len(line) <= self.width else f"{line[: self.width - 4]} ...")
 
     async def answer(self, card: Card) -> None:
         """Tell what the bot answers."""
-        lines = plain(_in_short(card), WIDTH - 4).splitlines()
+        lines = plain(_in_short(card), self.width - 4).splitlines()
         style = "yellow" if card.is_refusal else ""
         await self._tell(*(f"  | {line}" for line in lines), style=style)
 
     async def page(self, text: str) -> None:
         """Tell what a page says, as one paragraph."""
-        await self._tell(*wrapped(text, WIDTH, "  | ", "  | "))
+        await self._tell(*wrapped(text, self.width, "  | ", "  | "))
 
     async def leaves(self, what: str) -> None:
         """Tell what leaves the bot."""
-        await self._tell(*wrapped(what, WIDTH, "  -> ", "     "), style="green")
+        await self._tell(*wrapped(what, self.width, "  -> ", "     "), style="green")
 
     async def note(self, text: str) -> None:
         """Tell something that happens outside."""
-        await self._tell(*wrapped(text, WIDTH, "  ", "  "), style="dim")
+        await self._tell(*wrapped(text, self.width, "  ", "  "), style="dim")
 
     async def expects(self, sentence: str, *, holds: bool) -> None:
         """Tell what the procedure expects, and whether it holds."""
         mark, style = ("[holds]", "bold green") if holds else ("[DOES NOT HOLD]", "bold red")
-        await self._tell(*wrapped(f"{mark} {sentence}", WIDTH, "  ", "    "), style=style)
+        await self._tell(*wrapped(f"{mark} {sentence}", self.width, "  ", "    "), style=style)
 
     async def _tell(self, *lines: str, style: str = "") -> None:
         self.lines += lines
         write = self._in_colours(style) if self.console else self._plainly
         for line in lines:
             write(line)
+        await self._wait(BREATH)
+
+    async def _wait(self, seconds: float) -> None:
         if self.console:
-            await asyncio.sleep(BREATH)
+            await asyncio.sleep(seconds)
 
     def _plainly(self, line: str) -> None:
         self.out.write(f"{line}\n")

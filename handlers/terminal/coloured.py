@@ -1,9 +1,10 @@
 """A card in colours, for somebody who sits at a terminal."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import singledispatch
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table as Grid
@@ -23,11 +24,21 @@ def coloured(card: Card) -> RenderableType:
     return Panel(Group(*blocks[1:]), title=title, border_style=border, title_align="left")
 
 
+@dataclass(frozen=True, slots=True)
+class Uncoloured:
+    """A block as without colours, as wide as there is room."""
+
+    block: Block
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        lines = plain(Card("", (self.block,)), options.max_width).splitlines()[3:]
+        yield Styled("\n".join(lines), style="green" if isinstance(self.block, Form) else "")
+
+
 @singledispatch
 def _block(block: Block) -> Iterator[RenderableType]:
     """Yield the parts of one block; running text and forms are drawn as without colours."""
-    lines = plain(Card("", (block,))).splitlines()[3:]
-    yield Styled("\n".join(lines), style="green" if isinstance(block, Form) else "")
+    yield Uncoloured(block)
 
 
 @_block.register

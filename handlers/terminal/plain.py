@@ -1,8 +1,10 @@
 """A card as plain text: for pipes, transcripts and terminals without colours."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
+from itertools import zip_longest
+from operator import gt
 
 from bot.core.cards import (
     Block,
@@ -96,14 +98,30 @@ def _items(block: Items, width: int) -> Iterator[str]:
 
 
 @_block.register
-def _table(block: Table, _width: int) -> Iterator[str]:
+def _table(block: Table, width: int) -> Iterator[str]:
     if block.heading:
         yield f"{block.heading}:"
     head, *rows = (tuple(map(_flat, row)) for row in (block.columns, *block.rows))
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    rule = ["-" * width for width in widths]
+    widths = _fitted((head, *rows), width)
+    rule = tuple("-" * each for each in widths)
     for row in (head, rule, *rows):
-        yield GAP.join(map(str.ljust, row, widths))
+        cells = [textwrap.wrap(cell, each) for cell, each in zip(row, widths, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            yield GAP.join(map(str.ljust, line, widths))
+
+
+def _fitted(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
+    """Return how wide each column is: no word is broken, however narrow the terminal is."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    words = [
+        max(len(word) for cell in column for word in ("", *cell.split())) for column in columns
+    ]
+    spare = width - len(GAP) * (len(widths) - 1)
+    while sum(widths) > spare and any(map(gt, widths, words)):
+        _, widest = max((each, n) for n, each in enumerate(widths) if each > words[n])
+        widths[widest] -= 1
+    return widths
 
 
 def _flat(cell: str) -> str:

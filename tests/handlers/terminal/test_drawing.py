@@ -34,9 +34,9 @@ CARD = Card(
 )
 
 
-def in_colours(card: Card) -> str:
+def in_colours(card: Card, width: int = 100) -> str:
     stream = io.StringIO()
-    Console(file=stream, force_terminal=True, width=100).print(coloured(card))
+    Console(file=stream, force_terminal=True, width=width).print(coloured(card))
     return stream.getvalue()
 
 
@@ -69,6 +69,20 @@ def test_a_form_says_what_it_needs_and_nothing_written_is_markup(
 def test_plain_text_is_as_wide_as_asked() -> None:
     long = Card("Long", (Text("word " * 60), Items(("word " * 60,))))
     assert max(map(len, plain(long, 40).splitlines())) <= 40
+
+
+def test_a_table_is_as_wide_as_there_is_room_and_breaks_no_word() -> None:
+    address = "a.very.long.address@eastmere.example"
+    card = Card("Sheet", (Table(("Name", "Address"), (("word " * 20, address),)),))
+    lines = plain(card, 60).splitlines()
+    assert max(map(len, lines)) <= 60
+    assert any(line.endswith(address) for line in lines)
+    assert address in plain(card, 20), "what has no room stands whole all the same"
+
+
+def test_running_text_in_colours_is_broken_once_where_the_terminal_ends() -> None:
+    lines = in_colours(Card("Long", (Text("word " * 60),)), width=60).splitlines()
+    assert [line.count("word") for line in lines[1:-2]] == [11] * 5
 
 
 def test_a_card_without_blocks_is_its_title() -> None:
