@@ -5,11 +5,11 @@ from pathlib import Path
 
 from bot.core.wall_clock import local
 from bot.demo.stage import REF, Stage
-from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7
+from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after
 from bot.demo.teller import Teller
 from bot.demo.theatre import folder_for, staged
 
-PARTS = (part_1, part_2, part_3, part_4, part_5, part_6, part_7)
+PARTS = (part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after)
 
 
 async def perform(teller: Teller, out: Path | None = None) -> int:

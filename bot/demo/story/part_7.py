@@ -1,26 +1,19 @@
 """Part 7: the second meeting, Tue 27 Apr 2027: one absent, one silent, minutes by link."""
 
-import io
-import zipfile
-
 from bot.core.attendance.attending import attendance_cell
 from bot.core.facts.attendance import Attendance
 from bot.core.facts.meetings import Presence
-from bot.core.facts.minutes import MinutesState
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.agenda import agenda_of
-from bot.core.notices.about_minutes import minutes_due
-from bot.core.procedure.timescales import minutes_to_social_worker
-from bot.core.requests import Upload
+from bot.core.messages.words import CHAIRS, TAKES_NOTES
 from bot.demo.browser import Browser, Page
-from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA, TOM
+from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA
 from bot.demo.stage import Stage, day, words
 
 REQUEST = "your written update is asked for"
 CHASE = "your written update is still missing"
 DONE = "Seen twice at home. Weight and sleep are going well."
 NOT_FOR_DEAN = "She fears the Friday evenings."
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 async def tell(stage: Stage) -> None:
@@ -28,10 +21,8 @@ async def tell(stage: Stage) -> None:
     await _apologies(stage)
     await _begins_to_write(stage)
     await _sends_late(stage)
+    await _posts_told(stage)
     await _meeting(stage)
-    await _dead_link(stage)
-    await _silent(stage)
-    await _minutes(stage)
 
 
 async def _apologies(stage: Stage) -> None:
@@ -138,6 +129,19 @@ def _on_agenda(stage: Stage) -> str:
     return " ".join(agenda_of(stage.group, meeting)[3].lines)
 
 
+async def _posts_told(stage: Stage) -> None:
+    told: dict[str, set[str]] = {}
+    for each in stage.post.about("reminder, meeting on Tue 27 Apr 2027"):
+        said = words(each.message.card)
+        for post in (CHAIRS, TAKES_NOTES):
+            if post in said:
+                told.setdefault(each.message.address, set()).add(post)
+    await stage.expect(
+        "The reminders tell Priya that she chairs, Dawn that she takes notes, nobody else (4.6).",
+        told == {PRIYA: {CHAIRS}, DAWN: {TAKES_NOTES}},
+    )
+
+
 async def _meeting(stage: Stage) -> None:
     await stage.on("27 Apr", "10:00")
     ids = {name: stage.member(name).id for name in (PRIYA, ASHA, DAWN, "Grace", "Dean")}
@@ -176,75 +180,3 @@ async def _ends(stage: Stage) -> None:
         "Recorded: Dawn neither there nor apologised (S24); Grace apologies with an update.",
         cells == {"Dawn": Attendance.NEITHER, "Grace": Attendance.APOLOGIES_WITH_UPDATE},
     )
-
-
-async def _dead_link(stage: Stage) -> None:
-    await stage.on("27 Apr", "12:00")
-    link = stage.link(NEW_GRACE, REQUEST)
-    page = await Browser(stage.app.web).open(link)
-    await stage.teller.page(page.text)
-    await stage.expect(
-        "The same link after the meeting is refused, and never showed a word of the case (7.3).",
-        not page.forms,
-        DONE not in page.html,
-    )
-
-
-async def _silent(stage: Stage) -> None:
-    asked = [each.day for each in stage.post.to(DAWN, REQUEST)]
-    told = stage.post.to(PRIYA, "absent, and no update yet")
-    await stage.expect(
-        "Dawn is asked for her update; lead and chair, both Priya, are told once (7.4, R14).",
-        asked == [day("27 Apr")],
-        len(told) == 1,
-    )
-    shown = words(await stage.says(DAWN, "update 27 april"))
-    await stage.expect("Her form asks how A3 stands (R13).", "A3" in shown)
-
-
-async def _minutes(stage: Stage) -> None:
-    meeting = next(each for each in stage.group.meetings if each.id == "M2")
-    deadline = minutes_to_social_worker(stage.group.profile, meeting.on)
-    await stage.expect(
-        "Minutes due Sun 2 May 2027, last working day Fri 30 Apr; other reading Wed 5 May (D7).",
-        minutes_due(stage.group, meeting) == day("2 May"),
-        deadline and deadline.last_working_day == day("30 Apr"),
-        deadline and deadline.other_reading == day("5 May"),
-    )
-    await _handed_in(stage)
-    await stage.says(TOM, "groups")
-
-
-async def _handed_in(stage: Stage) -> None:
-    await stage.on("30 Apr", "11:00")
-    await stage.says(ASHA, "minutes 27 april")
-    await stage.presses(
-        ASHA,
-        stage.link(ASHA, "minutes of Tue 27 Apr 2027"),
-        "Hand in the minutes",
-        uploads={"document": Upload("minutes.docx", WORD, a_word_file())},
-        says_intervention_agreed="yes",
-        says_decision_taken="yes",
-    )
-    minutes = stage.group.minutes_of("M2")
-    await stage.expect(
-        "Asha hands her draft in as a Word file on Fri 30 Apr: in time; Priya has the draft (7.6).",
-        minutes and minutes.state is MinutesState.WITH_LEAD,
-        minutes and minutes.working_days_late == 0,
-        minutes and minutes.document,
-        stage.post.to(PRIYA, "draft minutes of Tue 27 Apr 2027"),
-    )
-
-
-def a_word_file() -> bytes:
-    """Return the smallest file that is a Word document, with nothing in it."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr(
-            "[Content_Types].xml",
-            '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-            'content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.'
-            'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-        )
-        archive.writestr("word/document.xml", "<w:document/>")
-    return held.getvalue()

@@ -1,0 +1,100 @@
+"""Part 7, when the meeting is over: the dead link, the silent member, minutes by link."""
+
+import io
+import zipfile
+
+from bot.core.facts.minutes import MinutesState
+from bot.core.notices.about_minutes import minutes_due
+from bot.core.procedure.timescales import minutes_to_social_worker
+from bot.core.requests import Upload
+from bot.demo.browser import Browser
+from bot.demo.cast import ASHA, DAWN, NEW_GRACE, PRIYA, TOM
+from bot.demo.stage import Stage, day, words
+from bot.demo.story.part_6 import LOCK
+from bot.demo.story.part_7 import DONE, REQUEST
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+async def tell(stage: Stage) -> None:
+    await _dead_link(stage)
+    await _silent(stage)
+    await _minutes(stage)
+
+
+async def _dead_link(stage: Stage) -> None:
+    await stage.on("27 Apr", "12:00")
+    link = stage.link(NEW_GRACE, REQUEST)
+    page = await Browser(stage.app.web).open(link)
+    await stage.teller.page(page.text)
+    await stage.expect(
+        "The same link after the meeting is refused, and never showed a word of the case (7.3).",
+        not page.forms,
+        DONE not in page.html,
+    )
+
+
+async def _silent(stage: Stage) -> None:
+    asked = [each.day for each in stage.post.to(DAWN, REQUEST)]
+    told = stage.post.to(PRIYA, "absent, and no update yet")
+    await stage.expect(
+        "Dawn is asked for her update; lead and chair, both Priya, are told once (7.4, R14).",
+        asked == [day("27 Apr")],
+        len(told) == 1,
+    )
+    shown = words(await stage.says(DAWN, "update 27 april"))
+    await stage.expect("Her form asks how A3 stands (R13).", "A3" in shown, LOCK["what"] in shown)
+    page = await stage.opens(DAWN, stage.link(DAWN, REQUEST), Browser(stage.app.web))
+    await stage.expect(
+        "Opened by its link it lists A3 by number and date only (7.4, IG19).",
+        "action A3, by Tue 20 Apr 2027" in page.text,
+        all(LOCK[part] not in page.html for part in ("need", "outcome", "what", "how", "so_what")),
+    )
+
+
+async def _minutes(stage: Stage) -> None:
+    meeting = next(each for each in stage.group.meetings if each.id == "M2")
+    deadline = minutes_to_social_worker(stage.group.profile, meeting.on)
+    await stage.expect(
+        "Minutes due Sun 2 May 2027, last working day Fri 30 Apr; other reading Wed 5 May (D7).",
+        minutes_due(stage.group, meeting) == day("2 May"),
+        deadline and deadline.last_working_day == day("30 Apr"),
+        deadline and deadline.other_reading == day("5 May"),
+    )
+    await _handed_in(stage)
+    await stage.says(TOM, "groups")
+
+
+async def _handed_in(stage: Stage) -> None:
+    await stage.on("30 Apr", "11:00")
+    await stage.says(ASHA, "minutes 27 april")
+    await stage.presses(
+        ASHA,
+        stage.link(ASHA, "minutes of Tue 27 Apr 2027"),
+        "Hand in the minutes",
+        uploads={"document": Upload("minutes.docx", WORD, a_word_file())},
+        says_intervention_agreed="yes",
+        says_decision_taken="yes",
+    )
+    minutes = stage.group.minutes_of("M2")
+    await stage.expect(
+        "Asha hands her draft in as a Word file on Fri 30 Apr: in time; Priya has the draft (7.6).",
+        minutes and minutes.state is MinutesState.WITH_LEAD,
+        minutes and minutes.working_days_late == 0,
+        minutes and minutes.document,
+        stage.post.to(PRIYA, "draft minutes of Tue 27 Apr 2027"),
+    )
+
+
+def a_word_file() -> bytes:
+    """Return the smallest file that is a Word document, with nothing in it."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+            'content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.'
+            'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        )
+        archive.writestr("word/document.xml", "<w:document/>")
+    return held.getvalue()
