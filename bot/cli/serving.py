@@ -5,7 +5,6 @@ import faulthandler
 import logging
 import signal
 import socket
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ import uvicorn
 
 from bot.app import App
 from bot.cli.memory import give_large_back
+from bot.cli.pace import keep_pace
 from bot.core.refusals import Refusal
 from handlers.web.server import server_config
 
@@ -22,10 +22,6 @@ ENDED_WITHIN = 9.5
 """Seconds from the signal to the end, whatever hangs: kill -9 is inside the promise, too."""
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-TURN = 0.001
-"""Seconds after which a thread that computes lets the event loop go on; Python's own 5 ms would
-be waited for at each message sent while the database's thread is at work."""
 
 
 class Server(uvicorn.Server):
@@ -53,7 +49,7 @@ async def run(app: App, taken: socket.socket, trusted_proxies: Sequence[str]) ->
     host, port = taken.getsockname()[:2]
     config = server_config(app.web, host=host, port=port, trusted_proxies=trusted_proxies)
     server, stop = Server(config), asyncio.Event()
-    sys.setswitchinterval(TURN)
+    keep_pace()
     give_large_back()
     for each in SIGNALS:
         asyncio.get_running_loop().add_signal_handler(each, stop.set)

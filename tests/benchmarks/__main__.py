@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from bot.cli.serving import TURN
+from bot.cli.pace import keep_pace
 from scheduler.clock import SystemClock
 from storage.store import Store
 from tests.benchmarks import couriers, due, given, house, peer, replica
@@ -164,7 +164,7 @@ def main() -> int:
     A measure that cannot be taken fails both. The brief form ends in time: what a busy machine
     leaves no time for is left out, and that is said.
     """
-    sys.setswitchinterval(TURN)
+    keep_pace()
     began, has_missed = time.monotonic(), False
     for row in measured():
         sys.stdout.write(f"{row}\n")

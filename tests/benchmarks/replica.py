@@ -6,6 +6,7 @@ import sys
 
 from sqlalchemy import func, select
 
+from bot.cli.pace import keep_pace
 from scheduler.clock import SystemClock
 from storage.schema import notices
 from storage.store import Store
@@ -41,6 +42,7 @@ def replicas(store: Store, database: str, url: str, number: int, count: int) -> 
 
 async def run(database: str, url: str) -> None:
     """Be one replica: say when ready, wait for the word, deliver, tell how many and how long."""
+    keep_pace()
     store, poster = Store.open(database, KEY), Poster(url, fixed_body)
     courier = a_courier(store, fixed, poster, SystemClock())
     sys.stdout.write("ready\n")
