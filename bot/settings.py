@@ -27,6 +27,7 @@ from bot.spellings import (
 )
 
 PREFIX = "COREGROUP_"
+ENV_FILE = "--env-file"
 NEEDED_FOR_DATA = ("KEY_FILE",)
 NEEDED_TO_SERVE = (*NEEDED_FOR_DATA, "PROFILE", "MAIL_URL", "MAIL_FROM", "PUBLIC_URL")
 MASK = "********"
@@ -35,14 +36,14 @@ PASSWORD = re.compile(r"((?:password|sslpassword)=)[^&]*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One setting that is wrong or missing: what is wrong, and what would be right."""
+    """A setting or the file of them: what is wrong with it, and what would be right."""
 
     name: str
     wrong: str
     right: str
 
     def __str__(self) -> str:
-        return f"{PREFIX}{self.name}: {self.wrong}. Right would be: {self.right}."
+        return f"{self.name}: {self.wrong}. Right would be: {self.right}."
 
 
 class SettingsError(Exception):
@@ -140,13 +141,15 @@ def load(env_file: Path | None = None, *, needs: Collection[str] = NEEDED_TO_SER
 def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
     """Return the settings as they are, None if some cannot be read, and what is wrong with them."""
     if env_file is not None and not env_file.is_file():
-        return None, [Problem("*", f"there is no file {env_file}", "the path of a .env")]
+        return None, [
+            Problem(ENV_FILE, f"there is no file {env_file.absolute()}", "the path of a .env")
+        ]
     try:
         if env_file is not None and (malformed := _malformed(env_file)):
             return None, malformed
         problems = _unknown(env_file)
     except UnicodeDecodeError:
-        return None, [Problem("*", f"{env_file} is no text", "the path of a .env, in UTF-8")]
+        return None, [Problem(ENV_FILE, f"{env_file} is no text", "the path of a .env, in UTF-8")]
     try:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg] # pydantic's own
     except ValidationError as error:
@@ -160,7 +163,7 @@ def _malformed(env_file: Path) -> list[Problem]:
         read_ = list(parse_stream(lines))
     right = 'COREGROUP_NAME=value, or a note behind "#"'
     return [
-        Problem("*", f"line {each.original.line} of {env_file} is no setting", right)
+        Problem(ENV_FILE, f"line {each.original.line} of {env_file} is no setting", right)
         for each in read_
         if each.error or (each.key is not None and each.value is None)
     ]
@@ -210,7 +213,7 @@ def _unknown(env_file: Path | None) -> list[Problem]:
     for name in sorted(ours.difference(known)):
         near = difflib.get_close_matches(name, known, 1)
         right = f"{PREFIX}{near[0]}" if near else "one of those that coregroup check shows"
-        problems.append(Problem(name, "there is no such setting", right))
+        problems.append(Problem(f"{PREFIX}{name}", "there is no such setting", right))
     return problems
 
 
@@ -219,7 +222,7 @@ def _invalid(error: ValidationError) -> list[Problem]:
     for each in error.errors(include_input=False, include_url=False):
         name = str(each["loc"][0]).upper()
         wrong = each["msg"].removeprefix("Value error, ").rstrip(".")
-        problems.append(Problem(name, wrong[:1].lower() + wrong[1:], describe(name)))
+        problems.append(Problem(f"{PREFIX}{name}", wrong[:1].lower() + wrong[1:], describe(name)))
     return problems
 
 
@@ -232,7 +235,7 @@ def missing(settings: Settings, needs: Collection[str]) -> list[Problem]:
         if name == "KEY_FILE" and settings.key.get_secret_value():
             continue
         if not given:
-            problems.append(Problem(name, "it is not set", describe(name)))
+            problems.append(Problem(f"{PREFIX}{name}", "it is not set", describe(name)))
         elif isinstance(value, Path) and not value.is_file():
-            problems.append(Problem(name, f"there is no file {value}", describe(name)))
+            problems.append(Problem(f"{PREFIX}{name}", f"there is no file {value}", describe(name)))
     return problems

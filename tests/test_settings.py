@@ -106,7 +106,7 @@ def test_a_slip_that_resembles_nothing_points_to_the_list(tmp_path: Path) -> Non
 
 
 def test_an_env_file_that_is_not_there_or_no_text_is_said(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="there is no file"):
+    with pytest.raises(SettingsError, match=r"^--env-file: there is no file /"):
         load(tmp_path / "none.env")
     (tmp_path / "picture.env").write_bytes(b"\xff\xd8\xff")
     with pytest.raises(SettingsError, match="is no text"):

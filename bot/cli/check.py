@@ -62,7 +62,7 @@ def check(*, as_json: AsJson = False, env_file: EnvFile = None) -> int:
     settings, problems = read(env_file)
     if settings is not None:
         problems += missing(settings, NEEDED_TO_SERVE)
-    wrong = {each.name for each in problems}
+    wrong = {each.name.removeprefix(PREFIX) for each in problems}
     findings = list(_tried(settings, wrong)) if settings else []
     if as_json:
         print_json(_plain(settings, problems, findings))

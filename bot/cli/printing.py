@@ -18,8 +18,8 @@ def print_blocks(
     blocks: Iterable[tuple[str, Sequence[str]]], title: str = "", console: Console | None = None
 ) -> None:
     """Print headings with lines below each: a table in a terminal, indented text when piped."""
-    console = console or Console()
-    if console.is_terminal:
+    console, blocks = console or Console(), list(blocks)
+    if console.is_terminal and blocks:
         console.print(_table(blocks, title))
         return
     lines = [title] if title else []

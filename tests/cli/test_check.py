@@ -64,7 +64,7 @@ def test_what_is_missing_is_told_and_the_rest_is_tried(
     code, findings, plain = checked(env_file, capsys)
     assert code == 1
     names = [each["name"] for each in plain["problems"]]
-    assert names == ["PROFILE", "MAIL_URL", "PUBLIC_URL"]
+    assert names == ["COREGROUP_PROFILE", "COREGROUP_MAIL_URL", "COREGROUP_PUBLIC_URL"]
     assert set(findings) == {"database", "secure list", "routes"}
 
 

@@ -30,3 +30,9 @@ def test_a_pipe_gets_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
     print_blocks([], "Nothing")
     plain = "First core group\n  Fri 2 Apr 2027\n  Confidence: seed.\nNothing\n"
     assert capsys.readouterr().out == plain
+
+
+def test_without_anything_below_a_title_is_all_that_stands_there() -> None:
+    screen = io.StringIO()
+    print_blocks([], "Up to date.", Console(file=screen, force_terminal=True, width=80))
+    assert screen.getvalue() == "Up to date.\n"
