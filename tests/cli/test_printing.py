@@ -33,6 +33,6 @@ def test_a_pipe_gets_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_without_anything_below_a_title_is_all_that_stands_there() -> None:
-    screen = io.StringIO()
+    screen = StringIO()
     print_blocks([], "Up to date.", Console(file=screen, force_terminal=True, width=80))
     assert screen.getvalue() == "Up to date.\n"
