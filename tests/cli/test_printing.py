@@ -32,7 +32,8 @@ def test_a_pipe_gets_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == plain
 
 
-def test_without_anything_below_a_title_is_all_that_stands_there() -> None:
-    screen = StringIO()
-    print_blocks([], "Up to date.", Console(file=screen, force_terminal=True, width=80))
-    assert screen.getvalue() == "Up to date.\n"
+def test_without_anything_below_a_title_is_all_that_stands_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    print_blocks([], "Up to date.", Console(force_terminal=True, width=80))
+    assert capsys.readouterr().out == "Up to date.\n"
