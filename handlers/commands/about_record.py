@@ -18,6 +18,7 @@ ABOUT_THE_RECORD = (
             "minutes [DATE] send",
             "minutes [DATE] sign as chair",
             "minutes [DATE] release",
+            "minutes [DATE] note taker NAME",
             "minutes [DATE] correct",
             "minutes [DATE] send me",
             "minutes [DATE] filed",

@@ -19,6 +19,7 @@ from bot.core.cards import (
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Reader, Route
+from bot.core.meeting.passing_notes import passing_on
 from bot.core.membership.addresses import is_new_domain
 from bot.core.membership.from_sheet import own_reference
 from bot.core.membership.joining import Joining, known_as, opt_in, with_carrier
@@ -201,7 +202,8 @@ def _at_meetings(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
     days = {each.id: short_day(each.on) for each in facts.meetings}
     yield from (f"Chairs on {days[each]}" for each in left.chairs)
     yield from (f"Takes notes on {days[each]}" for each in left.notes)
-    yield from (f"Has the minutes of {days[each]} to write" for each in left.minutes)
+    for each in left.minutes:
+        yield f"Has the minutes of {days[each]} to write. Say who does: {passing_on(each)}"
 
 
 def _for_the_group(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:

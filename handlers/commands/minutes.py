@@ -26,6 +26,7 @@ from handlers.commands.minutes_draft import (
     send,
 )
 from handlers.commands.minutes_final import copy_for_me, filed, letting_go, signature
+from handlers.commands.minutes_passed import STEP, may_pass_on, pass_form, passed_on
 from handlers.commands.minutes_target import (
     may_release,
     may_see_draft,
@@ -51,6 +52,7 @@ FORMS: Mapping[str, Callable[[Call, Meeting], Form]] = {
     "draft": draft_form,
     "correct": correction_form,
     "agreement": agreement_form,
+    STEP: pass_form,
 }
 
 
@@ -59,12 +61,14 @@ def run(call: Call) -> Card:
     meeting, words = target(call)
     if words in STEPS:
         return STEPS[words](call, meeting)
+    if words.startswith(STEP):
+        return passed_on(call, meeting, words.removeprefix(STEP).strip())
     if words.split(" ")[0] == "sign":
         return signature(call, meeting, words.removeprefix("sign").strip())
     if words:
         raise Refusal(
             f'"{words[:30]}" is nothing that can be done with minutes.',
-            f"Say nothing more, or one of: {', '.join([*STEPS, 'sign as chair'])}.",
+            f"Say nothing more, or one of: {', '.join([*STEPS, 'sign as chair', f'{STEP} NAME'])}.",
         )
     return _by_link(call, meeting) if call.request.actor.by_link else _shown(call, meeting)
 
@@ -72,7 +76,8 @@ def run(call: Call) -> Card:
 def form(call: Call) -> Form:
     """Return the form of what was said; handing in a document where nothing was."""
     meeting, words = target(call)
-    return FORMS.get(words, document_form)(call, meeting)
+    step = STEP if words.startswith(STEP) else words
+    return FORMS.get(step, document_form)(call, meeting)
 
 
 def _by_link(call: Call, meeting: Meeting) -> Card:
@@ -113,8 +118,11 @@ def _none_yet(call: Call, meeting: Meeting) -> Card:
     days = (call.today - meeting.on).days
     state = "Not final yet" if minutes else "No record yet"
     blocks: list[Block] = [Text(f"{state}: {many(days, 'day')} since the meeting.")]
-    if may_write(call, meeting):
-        blocks += [*due_lines(call, meeting), Buttons(tuple(_writing(meeting, minutes)))]
+    writing = tuple(_writing(meeting, minutes)) if may_write(call, meeting) else ()
+    if writing:
+        blocks += due_lines(call, meeting)
+    buttons = (*writing, *_passing(call, meeting))
+    blocks += (Buttons(buttons),) if buttons else ()
     return Card(f"Minutes of {short_day(meeting.on)}", tuple(blocks))
 
 
@@ -123,6 +131,11 @@ def _writing(meeting: Meeting, minutes: Minutes | None) -> Iterator[Button]:
     yield Button("Hand in Word or PDF", f"minutes {meeting.id} hand in")
     if minutes is not None and minutes.state is MinutesState.DRAFT:
         yield Button("Send to the lead", f"minutes {meeting.id} send")
+
+
+def _passing(call: Call, meeting: Meeting) -> Iterator[Button]:
+    if may_pass_on(call, meeting):
+        yield Button("Name another note taker", f"minutes {meeting.id} {STEP}")
 
 
 def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]:
@@ -136,6 +149,7 @@ def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]
     for who, role in next_signers(call.facts, minutes):
         if who == call.member:
             yield Button(f"Sign as {SIGNER_WORDS[role]}", f"{of} sign as {SIGNER_WORDS[role]}")
+    yield from _passing(call, meeting)
     if may_release(call, meeting):
         yield from _for_the_lead(call, of, minutes)
 

@@ -15,12 +15,20 @@ THERE = {Attendance.IN_PERSON, Attendance.BY_SUBSTITUTE}
 
 
 def note_taker_line(facts: CoreGroup, meeting: Meeting) -> str:
-    """Return the note taker with agency, and the reason where the chair took the notes (R5)."""
+    """Return the note taker with agency, the reason where the chair took the notes (R5).
+
+    Where somebody else came to write the minutes, it says in whose place.
+    """
     note_taker = facts.member(meeting.note_taker)
     if note_taker is None:
         return "Nobody is named."
     reason = meeting.reasons.alone if meeting.chair == meeting.note_taker else ""
-    return with_agency(note_taker) + (f" (also in the chair: {reason})" if reason else "")
+    before = meeting.notes_passed[0].giver if meeting.notes_passed else ""
+    added = (
+        f" (also in the chair: {reason})" if reason else "",
+        f" (in the place of {name_of(facts, before)})" if before not in {"", note_taker.id} else "",
+    )
+    return with_agency(note_taker) + "".join(added)
 
 
 def attended(facts: CoreGroup, meeting: Meeting, heading: str) -> Block:

@@ -110,6 +110,16 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesPassed:
+    """The minutes of a meeting held were given to another note taker: from whom, when, by whom."""
+
+    giver: str
+    taker: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reasons:
     """Why something stands although a rule speaks against it; empty where none does."""
 
@@ -133,6 +143,7 @@ class Meeting:
     `released_to` holds the family members to whom venue and join link may be told (R2).
     `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
     `next_agreed_by` are those who agreed the next meeting's date at this one's end (S16).
+    `notes_passed` tells how the minutes came to another note taker after it was held (R7).
     """
 
     id: str
@@ -167,6 +178,7 @@ class Meeting:
     swaps: tuple[Swap, ...] = ()
     chair_agreed: bool = False
     next_agreed_by: frozenset[str] = frozenset()
+    notes_passed: tuple[NotesPassed, ...] = ()
 
     @property
     def starts_at(self) -> datetime:

@@ -10,7 +10,7 @@ class TaskKind(StrEnum):
 
     The subject of each: an invitation, a sharing or a purpose to explain has "MEETING:MEMBER";
     views, next date and telling the child "MEETING:CHILD" or the meeting; a hand-over the document
-    and the member; an action the action; a failed route the member.
+    and the member; an action the action; minutes to pass on the meeting; a failed route the member.
     """
 
     GIVE_INVITATION = "give_invitation"
@@ -27,6 +27,7 @@ class TaskKind(StrEnum):
     TELL_REVIEW = "tell_review"
     FILL_ROLE = "fill_role"
     REASSIGN = "reassign"
+    HAND_ON_MINUTES = "hand_on_minutes"
     CONFIRM_PLAN = "confirm_plan"
     MEND_ROUTE = "mend_route"
     SEND_TO_AGENCY = "send_to_agency"

@@ -109,7 +109,7 @@ def name_posts(facts: CoreGroup, meeting: Meeting, posts: Posts, *, by: str) -> 
     "experienced" where the profile asks for both (L9), else a recorded reason (H5).
     """
     for id_, field in ((posts.chair, "chair"), (posts.note_taker, "note_taker")):
-        _must_be_able(facts, id_, field)
+        must_be_able(facts, id_, field)
     alone = one_line(posts.alone, field="alone")
     guard(meeting, posts.chair, posts.note_taker, by=by, alone=alone)
     reason = one_line(posts.reason, field="chair_reason")
@@ -131,7 +131,8 @@ def name_posts(facts: CoreGroup, meeting: Meeting, posts: Posts, *, by: str) -> 
     )
 
 
-def _must_be_able(facts: CoreGroup, id_: str, field: str) -> None:
+def must_be_able(facts: CoreGroup, id_: str, field: str) -> None:
+    """Refuse as chair or note taker, whichever `field` says, who cannot hold such a post."""
     member = facts.member(id_)
     if not id_:
         role = field.replace("_", " ")

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, OptOut, Role
+from bot.core.record.versions import lacks_minutes
 from bot.core.refusals import Refusal
 from bot.core.replacing import HasId, put_member
 
@@ -41,10 +42,7 @@ def left_behind(facts: CoreGroup, member: Member) -> LeftBehind:
 def _without_minutes(facts: CoreGroup, note_taker: str) -> Iterator[Meeting]:
     """Yield the meetings held of which the lead still waits for somebody's minutes (R7)."""
     for meeting in facts.held:
-        if meeting.note_taker != note_taker:
-            continue
-        minutes = facts.minutes_of(meeting.id)
-        if minutes is None or minutes.sent_to_lead_at is None:
+        if meeting.note_taker == note_taker and lacks_minutes(facts, meeting):
             yield meeting
 
 

@@ -23,6 +23,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.TELL_REVIEW: "tell somebody of the review's date",
     TaskKind.FILL_ROLE: "a role that gets the minutes is empty",
     TaskKind.REASSIGN: "give an action to somebody else",
+    TaskKind.HAND_ON_MINUTES: "name who writes the minutes now",
     TaskKind.CONFIRM_PLAN: "confirm the plan after the meeting",
     TaskKind.MEND_ROUTE: "find a way to reach somebody",
     TaskKind.SEND_TO_AGENCY: "send the minutes to an agency that has left",

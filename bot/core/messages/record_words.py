@@ -9,7 +9,7 @@ RECORD_WORDS: Mapping[Kind, Words] = {
     Kind.MINUTES_DUE: Words(
         "{ref}: minutes of {day}",
         (
-            "You took the notes on {day}. Please send your draft to the lead by {due}.",
+            "The minutes of {day} are yours to write. Please send your draft to the lead {by}.",
             "You can write it here, or hand in a Word or PDF file.",
         ),
         (("Write or hand in the minutes", "minutes {meeting}"),),

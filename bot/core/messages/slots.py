@@ -52,6 +52,7 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
         "day": short_day(meeting.on),
         "time": meeting.starts.strftime("%H:%M"),
         "due": short_day(_due(facts, notice, meeting)),
+        "by": _by(facts, meeting),
         "next": "let them be signed" if demanded(facts) else "release them",
         "post": post,
         "post_word": word if post else "",
@@ -67,6 +68,12 @@ def _due(facts: CoreGroup, notice: Notice, meeting: Meeting) -> date:
     if asked is not None:
         return asked.due
     return day_by(facts.profile, "written_update_due", meeting.on) or meeting.on
+
+
+def _by(facts: CoreGroup, meeting: Meeting) -> str:
+    """Say by when the lead should have the minutes; no day is made up where no rule sets one."""
+    due = minutes_due(facts, meeting)
+    return "as soon as you can" if due is None else f"by {short_day(due)}"
 
 
 def _action(facts: CoreGroup, notice: Notice) -> Slots | None:

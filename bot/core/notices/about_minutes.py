@@ -8,11 +8,12 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
+from bot.core.meeting.passing_notes import notes_since
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, on_day
 from bot.core.record.signing import demanded, next_signers
-from bot.core.record.versions import in_force
+from bot.core.record.versions import in_force, lacks_minutes
 from bot.core.wall_clock import day_of
 
 
@@ -21,7 +22,7 @@ def about_minutes(facts: CoreGroup) -> Iterator[Proposal]:
     for meeting in facts.meetings:
         if meeting.was_held:
             minutes = facts.minutes_of(meeting.id)
-            if minutes is None or (minutes.version == 1 and minutes.sent_to_lead_at is None):
+            if minutes is None or lacks_minutes(facts, meeting):
                 yield from _to_write(facts, meeting)
             else:
                 yield from _written(facts, meeting, minutes)
@@ -37,7 +38,16 @@ def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     note_taker = facts.member(meeting.note_taker)
     if note_taker is None or meeting.ended_at is None:
         return
-    yield Proposal(Kind.MINUTES_DUE, note_taker.id, meeting.id, meeting.ended_at, occasion="asked")
+    since = notes_since(meeting)
+    asked = Proposal(
+        Kind.MINUTES_DUE,
+        note_taker.id,
+        meeting.id,
+        since,
+        revision=_turn(meeting),
+        occasion="asked",
+    )
+    yield asked
     due = minutes_due(facts, meeting)
     if due is None:
         return
@@ -45,24 +55,32 @@ def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     reminder = day_by(facts.profile, "minutes_reminder", last_day)
     if reminder is not None:
         when = on_day(facts, reminder, is_warning=True)
-        if when > meeting.ended_at:
-            yield Proposal(
-                Kind.MINUTES_DUE, note_taker.id, meeting.id, when, caused=False, occasion="reminder"
-            )
+        if when > since:
+            yield asked._replace(when=when, caused=False, occasion="reminder")
     yield from _overdue(facts, meeting, note_taker, due)
 
 
 def _overdue(
     facts: CoreGroup, meeting: Meeting, note_taker: Member, due: date
 ) -> Iterator[Proposal]:
-    """Tell lead and chair, and the note taker, one working day after the date (R7)."""
+    """Tell lead and chair, and the note taker, one working day after the date (R7).
+
+    Who was given the minutes to write after that day heard then by when they had been due.
+    """
     day = day_by(facts.profile, "overdue", due)
-    told = (note_taker, facts.lead, facts.member(meeting.chair))
+    told = (facts.lead, facts.member(meeting.chair))
     if day is None:
         return
     when = on_day(facts, day, is_warning=False)
-    for recipient in {each.id for each in told if each is not None}:
-        yield Proposal(Kind.MINUTES_OVERDUE, recipient, meeting.id, when, caused=False)
+    plain = Proposal(Kind.MINUTES_OVERDUE, note_taker.id, meeting.id, when, caused=False)
+    if when > notes_since(meeting):
+        yield plain._replace(revision=_turn(meeting))
+    yield from plain.to_each({each.id for each in told if each is not None} - {note_taker.id})
+
+
+def _turn(meeting: Meeting) -> str:
+    """Return what tells one note taker's turn from the next: who has it again is asked again."""
+    return str(len(meeting.notes_passed) + 1)
 
 
 def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[Proposal]:

@@ -20,6 +20,12 @@ def held_meeting(facts: CoreGroup, meeting: str) -> Meeting:
     return found
 
 
+def lacks_minutes(facts: CoreGroup, meeting: Meeting) -> bool:
+    """Tell whether the lead has still to have the first minutes of a meeting held (R7)."""
+    found = facts.minutes_of(meeting.id)
+    return found is None or (found.version == 1 and found.sent_to_lead_at is None)
+
+
 def newest(facts: CoreGroup, meeting: str) -> Minutes:
     """Return the newest version of a meeting's minutes, or refuse if nobody has begun them."""
     found = facts.minutes_of(meeting)

@@ -28,12 +28,15 @@ CARRIED = frozenset(
 """Carried by the person's own route, unless somebody says otherwise."""
 
 BY_COMMAND = {
-    TaskKind.CONFIRM_PLAN: "plan confirm",
-    TaskKind.REASSIGN: "action A3 change",
+    TaskKind.CONFIRM_PLAN: "plan confirm {first}",
+    TaskKind.REASSIGN: "action {first} change",
+    TaskKind.HAND_ON_MINUTES: "minutes {first} note taker",
     TaskKind.FILL_ROLE: "add",
-    TaskKind.ARRANGE_NEED: "meet needs",
+    TaskKind.ARRANGE_NEED: "meet needs {first}",
 }
 """Closed by doing the thing itself; a word about it would leave the gap."""
+
+CLOSES_ITSELF = "{} closes by itself when the thing is done."
 
 ROUTE_WORDS = {Route.BY_HAND: "by hand", Route.POST: "by post"}
 
@@ -50,6 +53,18 @@ def about_member(facts: CoreGroup, task: Task) -> str:
     """Return the member whom a task concerns, or nothing: the last part of its subject."""
     named = task.subject.rpartition(":")[2]
     return named if facts.member(named) is not None else ""
+
+
+def must_be_closable(task: Task) -> None:
+    """Refuse to close by hand what only the thing itself closes, and say how that is done."""
+    command = closed_by(task)
+    if command:
+        raise Refusal(CLOSES_ITSELF.format(task.id), f"Say: {command}")
+
+
+def closed_by(task: Task) -> str:
+    """Return the command that does the thing, where that alone closes the task; else nothing."""
+    return BY_COMMAND.get(task.kind, "").format(first=task.subject.partition(":")[0])
 
 
 def usual_way(facts: CoreGroup, task: Task) -> str:
@@ -71,10 +86,7 @@ def finish(facts: CoreGroup, id_: str, by: str, receipt: Receipt, now: datetime)
     """
     task = open_task(facts, id_)
     check_past(facts, receipt.on, now)
-    if task.kind in BY_COMMAND:
-        raise Refusal(
-            f"{id_} closes by itself when the thing is done.", f"Say: {BY_COMMAND[task.kind]}"
-        )
+    must_be_closable(task)
     how = receipt.how.strip() or usual_way(facts, task)
     if task.kind in NEEDS_METHOD | NEEDS_WORDS and not how:
         raise Refusal(

@@ -8,6 +8,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.record.releasing import empty_roles
+from bot.core.record.versions import lacks_minutes
 from bot.core.tasking.given import given, soon
 
 
@@ -19,6 +20,7 @@ def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
             yield from _empty_roles(facts, minutes)
             yield from _left_since(facts, minutes)
     yield from _to_reassign(facts)
+    yield from _to_pass_on(facts)
 
 
 def _hand_overs(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -70,3 +72,13 @@ def _to_reassign(facts: CoreGroup) -> Iterator[WantedTask]:
                 owner.opted_out.at,
                 f"{owner.id}.{owner.spell}",
             )
+
+
+def _to_pass_on(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Minutes that the lead still waits for, of a note taker who has left (IG5, R7)."""
+    for meeting in facts.held:
+        writer = facts.member(meeting.note_taker)
+        if writer is not None and writer.opted_out is not None and lacks_minutes(facts, meeting):
+            at = writer.opted_out.at
+            revision = f"{writer.id}.{writer.spell}"
+            yield given(facts, TaskKind.HAND_ON_MINUTES, meeting.id, soon(facts, at), at, revision)

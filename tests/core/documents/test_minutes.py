@@ -14,6 +14,7 @@ from bot.core.documents.minutes import minutes_card
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.facts.updates import Mark, UpdatePart
+from bot.core.meeting.passing_notes import pass_notes
 from bot.core.meeting.record_keys import childs_views
 from bot.core.procedure.loading import load_profile
 from bot.core.record.minuting import attach_agreement, correct, hand_in
@@ -91,6 +92,16 @@ def test_who_was_there_is_filled_from_the_roll_call() -> None:
     assert "present, by substitute: Joan Whitby" in attended
     assert "Dean Marsh | Family | father | declined" in attended
     assert under(card_for(DAWN), "1 NOTE TAKER").endswith("Martin Pryce, Larkfield Primary School")
+
+
+def test_who_came_to_write_them_later_stands_there_with_whose_place_it_was() -> None:
+    group = with_lead_having_it()
+    (first, *_) = group.meetings
+    passed = with_roll_called(pass_notes(group, first, DAWN, by=PRIYA, now=at(2, 4)))
+    said = under(card_for(PRIYA, passed), "1 NOTE TAKER")
+    assert said.endswith("Dawn Kerrigan, Eastmere Homes (in the place of Martin Pryce)")
+    back = pass_notes(passed, passed.meetings[0], MARTIN, by=PRIYA, now=at(2, 4))
+    assert "in the place" not in under(card_for(PRIYA, back), "1 NOTE TAKER")
 
 
 def test_a_chair_who_also_took_the_notes_stands_there_with_the_reason() -> None:

@@ -102,17 +102,21 @@ def test_a_withdrawn_or_unknown_task_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "command"),
+    ("kind", "subject", "command"),
     [
-        (TaskKind.CONFIRM_PLAN, "plan confirm"),
-        (TaskKind.REASSIGN, "action A3 change"),
-        (TaskKind.FILL_ROLE, "add"),
+        (TaskKind.CONFIRM_PLAN, "M1", "plan confirm M1"),
+        (TaskKind.REASSIGN, "A3", "action A3 change"),
+        (TaskKind.HAND_ON_MINUTES, "M1", "minutes M1 note taker"),
+        (TaskKind.ARRANGE_NEED, f"M2:interpreter:{DEAN}", "meet needs M2"),
+        (TaskKind.FILL_ROLE, "N1:conference_chair", "add"),
     ],
 )
-def test_what_closes_by_doing_the_thing_says_which_command(kind: TaskKind, command: str) -> None:
+def test_what_closes_by_doing_the_thing_says_which_command(
+    kind: TaskKind, subject: str, command: str
+) -> None:
     with pytest.raises(Refusal) as refused:
-        done(with_task(kind, "M1"), Receipt(TODAY, "done"))
-    assert command in refused.value.way_on
+        done(with_task(kind, subject), Receipt(TODAY, "done"))
+    assert refused.value.way_on == f"Say: {command}"
 
 
 def test_a_missing_next_date_or_name_closes_with_words() -> None:
