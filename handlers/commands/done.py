@@ -23,12 +23,15 @@ from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import Lean, off_the_front
 from bot.core.tasking.doing import (
+    CLOSES_ITSELF,
     NEEDS_METHOD,
     NEEDS_WORDS,
     Receipt,
     about_member,
+    closed_by,
     decide_not_to_share,
     finish,
+    must_be_closable,
     usual_way,
 )
 from handlers.call import Call
@@ -82,6 +85,7 @@ def form(call: Call) -> Form:
     task, rest = find_task(call.facts, call.rest)
     if rest.lower() in NOT_SHARED:
         return _decision_form(task, rest.lower())
+    must_be_closable(task)
     return _form(call, task)
 
 
@@ -121,8 +125,19 @@ def _shown(call: Call, task: Task) -> Card:
     about = numbers_and_dates(call.facts, task)
     pairs = (("What", what), *about, ("By when", short_day(task.due_on)))
     shown = () if by_link else printed(call.facts, task)
-    blocks = (Facts(pairs), *shown, _form(call, task), *_or_not(call, task))
+    blocks = (Facts(pairs), *shown, *_way_to_close(call, task), *_or_not(call, task))
     return Card(f"Task {task.id}", blocks)
+
+
+def _way_to_close(call: Call, task: Task) -> Iterator[Block]:
+    """Ask when it was done, or name the command that closes it: no form can (see `closed_by`)."""
+    command = closed_by(task)
+    if not command:
+        yield _form(call, task)
+        return
+    yield Text(f"{CLOSES_ITSELF.format(task.id)} Say: {command}")
+    if not call.request.actor.by_link:
+        yield Buttons((Button("Do it now", command, ButtonStyle.PRIMARY),))
 
 
 def _form(call: Call, task: Task) -> Form:

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from bot.core.cards import Form
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.tasking.doing import closed_by
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import House, asked_in, form_in, words
+from tests.handlers.house import House, asked_in, form_in, labels, words
 from tests.record_story import with_actions, with_minutes_released, with_roll_called
 from tests.story import with_first_meeting_booked, with_member
 
@@ -207,3 +209,32 @@ def test_what_is_to_be_told_by_hand_stands_on_the_task(house: House) -> None:
     assert "7KQ2 meets on Tue 30 Mar 2027 at 10:00." in said
     by_link = words(house.say(PRIYA, f"done {task.id}", by_link=True))
     assert "meets on" not in by_link
+
+
+def test_what_closes_by_itself_asks_for_no_day_and_says_what_closes_it(house: House) -> None:
+    house.keep(with_actions())
+    task = task_of(house, TaskKind.CONFIRM_PLAN)
+    card = house.say(PRIYA, f"done {task.id}")
+    assert f"{task.id} closes by itself when the thing is done. Say: plan confirm M1" in words(card)
+    assert not any(isinstance(each, Form) for each in card.blocks)
+    assert "Do it now" in labels(card)
+    by_link = house.say(PRIYA, f"done {task.id}", by_link=True)
+    assert "plan confirm M1" in words(by_link)
+    assert not labels(by_link)
+
+
+def test_a_day_for_what_closes_by_itself_is_refused_without_a_form(house: House) -> None:
+    house.keep(with_actions())
+    task = task_of(house, TaskKind.CONFIRM_PLAN)
+    for looks in (False, True):
+        card = house.say(PRIYA, f"done {task.id}", on="2027-04-06", looks=looks)
+        assert "Say: plan confirm M1" in words(card)
+        assert not any(isinstance(each, Form) for each in card.blocks)
+    assert closed(house, task.id).is_open
+
+
+def test_the_command_that_closes_it_is_one_that_is_understood(house: House) -> None:
+    house.keep(with_actions())
+    for task in house.group().tasks:
+        if closed_by(task):
+            assert not house.say(PRIYA, closed_by(task)).is_refusal
