@@ -113,7 +113,7 @@ def _table(block: Table, width: int) -> Iterator[str]:
 def _fitted(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
     """Return how wide each column is: no word is broken, however narrow the terminal is."""
     columns = list(zip(*rows, strict=True))
-    widths = [max(map(len, column)) for column in columns]
+    widths = [max(1, *map(len, column)) for column in columns]
     words = [
         max(len(word) for cell in column for word in ("", *cell.split())) for column in columns
     ]

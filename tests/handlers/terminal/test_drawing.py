@@ -117,3 +117,8 @@ def test_a_terminal_gets_colours_a_pipe_plain_text_and_a_program_json() -> None:
 def test_by_default_a_card_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     draw(Card("Done"))
     assert capsys.readouterr().out == "Done\n====\n"
+
+
+def test_a_column_with_nothing_in_it_is_drawn_all_the_same() -> None:
+    card = Card("Empty", (Table(("Row", ""), (("1", ""),)),))
+    assert plain(card, 40).splitlines()[-1].rstrip() == "1"
