@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.limits import Slot, limits, must_have_reasons
+from bot.core.diary.place import place_of, place_said
 from bot.core.facts.attendance import Coming
 from bot.core.facts.conferences import Conference, ConferenceKind
 from bot.core.facts.groups import CoreGroup
@@ -42,6 +43,7 @@ def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> Core
     slot = wish.slot
     _must_be_possible(facts, slot, now)
     must_have_reasons(limits(facts, slot), wish.reasons)
+    venue, join_link = place_said(facts, wish.venue, wish.join_link)
     meeting = Meeting(
         id=next_id("M", (each.id for each in facts.meetings)),
         on=slot.on,
@@ -50,8 +52,8 @@ def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> Core
         booked_at=now,
         booked_by=by,
         changed_at=now,
-        venue=one_line(wish.venue, field="venue"),
-        join_link=one_line(wish.join_link, field="join_link"),
+        venue=venue,
+        join_link=join_link,
         provisional=is_provisional(facts, slot.on),
         reasons=_kept(facts, wish, None),
     )
@@ -68,8 +70,8 @@ def move(
     place has to be released anew (R2).
     """
     _must_be_booked(meeting)
-    slot, moved = wish.slot, _as_wished(meeting, wish)
-    new_time, new_place = _time(moved) != _time(meeting), _place(moved) != _place(meeting)
+    slot, moved = wish.slot, _as_wished(facts, meeting, wish)
+    new_time, new_place = _time(moved) != _time(meeting), place_of(moved) != place_of(meeting)
     if not (new_time or new_place):
         raise AlreadyDone(f"The meeting is on {short_day(meeting.on)} at that time already.")
     if new_time:
@@ -89,14 +91,17 @@ def move(
     return put_meeting(facts, replace(moved, revision=revision, changed_at=now, changed_by=by))
 
 
-def _as_wished(meeting: Meeting, wish: MeetingWish) -> Meeting:
+def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting:
+    venue, join_link = place_of(meeting)
+    if (wish.venue, wish.join_link) != (venue, join_link):
+        venue, join_link = place_said(facts, wish.venue, wish.join_link)
     return replace(
         meeting,
         on=wish.slot.on,
         starts=wish.slot.starts,
         ends=wish.slot.ends,
-        venue=one_line(wish.venue, field="venue"),
-        join_link=one_line(wish.join_link, field="join_link"),
+        venue=venue,
+        join_link=join_link,
     )
 
 
@@ -181,10 +186,6 @@ def _kept(facts: CoreGroup, wish: MeetingWish, moving: Meeting | None) -> Reason
 
 def _time(meeting: Meeting) -> Slot:
     return Slot(meeting.on, meeting.starts, meeting.ends)
-
-
-def _place(meeting: Meeting) -> tuple[str, str]:
-    return meeting.venue, meeting.join_link
 
 
 def _ask_anew(facts: CoreGroup, meeting: Meeting, now: datetime) -> CoreGroup:
