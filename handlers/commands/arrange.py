@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
 from bot.core.diary.arranging import arrange, open_needs, release_place, seat, takes_part
+from bot.core.diary.place import kept_from
 from bot.core.diary.possible_times import EXAMPLE, with_possible_times
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, TakesPart
@@ -28,7 +29,7 @@ def venue(call: Call, words: str) -> Card:
         return Card("Release the venue", (_venue_form(call, meeting),))
     member = find_member(call.facts, name, call.facts.family)
     with call.begin() as work:
-        changed = release_place(again(work.facts, meeting), member)
+        changed = release_place(work.facts, again(work.facts, meeting), member)
         work.facts = put_meeting(work.facts, changed)
         work.audit("venue released", f"{meeting.id}:{member.id}")
         text = f"{member.name} may now be told where the meeting of {when(meeting)} is."
@@ -38,7 +39,7 @@ def venue(call: Call, words: str) -> Card:
 
 
 def _venue_form(call: Call, meeting: Meeting) -> Form:
-    held_back = [each for each in call.facts.family if each.id not in meeting.released_to]
+    held_back = kept_from(call.facts, meeting)
     field = Field("to", "To whom?", FieldKind.CHOICE, choices(held_back), required=True)
     return Form(f"meet venue {meeting.id}", (field,), "Release", seen=call.facts.version)
 

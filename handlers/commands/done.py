@@ -124,7 +124,7 @@ def _shown(call: Call, task: Task) -> Card:
     what = TASKS[task.kind] if by_link else _what(call, task)
     about = numbers_and_dates(call.facts, task)
     pairs = (("What", what), *about, ("By when", short_day(task.due_on)))
-    shown = () if by_link else printed(call.facts, task)
+    shown = () if by_link else printed(call, task)
     blocks = (Facts(pairs), *shown, *_way_to_close(call, task), *_or_not(call, task))
     return Card(f"Task {task.id}", blocks)
 

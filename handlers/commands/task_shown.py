@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-from bot.core.cards import Block, Items, Text
+from bot.core.access import Asked, Subject, Verb
+from bot.core.cards import Block, Button, Buttons, Items, Text
+from bot.core.diary.place import has_place, kept_from
 from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.messages.carrying import to_carry
 from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
 from bot.core.tasking.doing import about_member
+from handlers.call import Call
 
 
 def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]:
@@ -30,8 +35,9 @@ def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]
             yield "Review", short_day(conference.on)
 
 
-def printed(facts: CoreGroup, task: Task) -> tuple[Block, ...]:
+def printed(call: Call, task: Task) -> tuple[Block, ...]:
     """Show what is printed for a family member, or told to whom no message reaches (IG18, R3)."""
+    facts = call.facts
     said = to_carry(facts, task)
     if said:
         return (Items(said, heading="To be told or handed over"),)
@@ -40,4 +46,21 @@ def printed(facts: CoreGroup, task: Task) -> tuple[Block, ...]:
     if task.kind is not TaskKind.GIVE_INVITATION or meeting is None or member is None:
         return ()
     sheet = paper(facts, meeting, member)
-    return (Text(f"To be printed, and nothing else with it: {sheet.title}"), *sheet.blocks)
+    head = Text(f"To be printed, and nothing else with it: {sheet.title}")
+    return (head, *sheet.blocks, *_where(call, meeting, member))
+
+
+def _where(call: Call, meeting: Meeting, member: Member) -> Iterator[Block]:
+    """Say how this person learns where the meeting is, if the paper does not tell (R2, B9)."""
+    if not meeting.is_open:
+        return
+    if not has_place(meeting):
+        yield Text("No place is set yet. Once it is, there is a new paper to give.")
+    elif member in kept_from(call.facts, meeting):
+        yield Text(
+            f"Not on the paper: where it is. It can be told to {member.name} once lead or team "
+            "manager release it to them, and is then on a new paper (R2)."
+        )
+        if call.may(Asked(Verb.WRITE, Subject.GROUP)):
+            release = {"to": member.id}
+            yield Buttons((Button("Release it", f"meet venue {meeting.id}", fields=release),))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Arrangement, FamilyPlace, Meeting, TakesPart
 from bot.core.facts.members import Member, MemberKind, Need
@@ -11,13 +12,16 @@ from bot.core.refusals import AlreadyDone, Refusal
 PARENTS = frozenset({MemberKind.PARENT, MemberKind.CARER})
 
 
-def release_place(meeting: Meeting, member: Member) -> Meeting:
-    """Return the meeting with its venue and join link released to one family member (R2)."""
+def release_place(facts: CoreGroup, meeting: Meeting, member: Member) -> Meeting:
+    """Return the meeting with its venue and join link released to one family member (R2).
+
+    Without the flag nothing is kept from anybody, so there is nothing to release.
+    """
     _must_be_family(member)
-    if not (meeting.venue or meeting.join_link):
+    if not has_place(meeting):
         raise Refusal("This meeting has no venue yet.", "Set one first: move")
-    if member.id in meeting.released_to:
-        raise AlreadyDone("The venue has been released to this person.")
+    if may_be_told(facts, meeting, member):
+        raise AlreadyDone("This person may be told the venue already.", "See their task: done")
     return replace(meeting, released_to=meeting.released_to | {member.id})
 
 

@@ -1,6 +1,9 @@
 """A family member's invitation on paper: neutral words under their own reference (IG18, R2)."""
 
+from collections.abc import Iterator
+
 from bot.core.cards import Block, Card, Facts, Text
+from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
@@ -9,7 +12,7 @@ from bot.core.references import reference_for
 
 
 def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
-    """Return what is printed: date and time, the place only where it was released to this person.
+    """Return what is printed: date and time, and the place where this person may be told it.
 
     Whoever else sees the paper learns nothing from it: no name, no group, no matter.
     """
@@ -23,22 +26,25 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
     opening = "You are invited to a meeting."
     if meeting.revision > 1:
         opening = "The meeting has changed. This is how it stands now."
-    return Card(title, (Text(opening), Facts(_pairs(meeting, member)), *_closing()))
+    return Card(
+        title,
+        (Text(opening), Facts(_pairs(facts, meeting, member)), *_closing(facts, meeting, member)),
+    )
 
 
-def _pairs(meeting: Meeting, member: Member) -> tuple[tuple[str, str], ...]:
+def _pairs(facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[tuple[str, str], ...]:
     when = (
         ("Day", short_day(meeting.on)),
         ("Time", f"{meeting.starts:%H:%M} to {meeting.ends:%H:%M}"),
     )
-    if member.id not in meeting.released_to:
+    if not may_be_told(facts, meeting, member):
         return when
     places = (("Place", meeting.venue), ("To join by telephone or screen", meeting.join_link))
     return (*when, *((label, place) for label, place in places if place))
 
 
-def _closing() -> tuple[Block, ...]:
-    return (
-        Text("Please tell the person who gave you this whether you can come."),
-        Text("If another day or time would be better, or you need help to take part, say so."),
-    )
+def _closing(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Block]:
+    if not (has_place(meeting) and may_be_told(facts, meeting, member)):
+        yield Text("Where it is, the person who gave you this can tell you.")
+    yield Text("Please tell the person who gave you this whether you can come.")
+    yield Text("If another day or time would be better, or you need help to take part, say so.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -13,6 +14,9 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
+
+WITH_PLACE = ".place"
+"""How the revision ends of a paper that says where the meeting is."""
 
 
 def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -26,35 +30,43 @@ def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
-    """An invitation on paper; releasing the venue, a change or a call-off replaces it.
+    """An invitation on paper; releasing the place, a change or a call-off replaces it.
 
+    A flag that is set later takes the place off the paper that still waits, and asks for no second
+    one where it was given.
     Whoever had the paper hears of a change the next working day, others before the first reminder.
     """
     if meeting.was_held or facts.coming(meeting.id, member.id) is Coming.DECLINED:
         return
     subject = f"{meeting.id}:{member.id}"
-    is_known = _was_given(facts, subject)
+    is_known = _has_given(facts, subject)
     if not (is_known or meeting.is_firm):
         return
     cause = max(meeting.changed_at, member.opted_in)
     if meeting.starts_at > cause:
         by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
         due = in_time(facts, by or meeting.on, cause, meeting.on)
-        revision = f"{meeting.revision}.{member.spell}{_as_it_is(meeting, member)}"
-        yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, carrier(member))
+        revision = _paper(facts, meeting, member)
+        if not _has_given(facts, subject, f"{revision}{WITH_PLACE}"):
+            owner = carrier(member)
+            yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
 
 
-def _as_it_is(meeting: Meeting, member: Member) -> str:
-    """Return what tells one paper from another of the same revision."""
+def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
+    """Return what tells one paper from another about the same meeting."""
+    revision = f"{meeting.revision}.{member.spell}"
     if meeting.provisional:
-        return ".put_off"
-    return ".place" if member.id in meeting.released_to else ""
+        return f"{revision}.put_off"
+    is_told = has_place(meeting) and may_be_told(facts, meeting, member)
+    return f"{revision}{WITH_PLACE}" if is_told else revision
 
 
-def _was_given(facts: CoreGroup, subject: str) -> bool:
+def _has_given(facts: CoreGroup, subject: str, revision: str = "") -> bool:
+    """Tell whether somebody was given this very paper, or any about the subject."""
     return any(
         each.kind is TaskKind.GIVE_INVITATION
         and each.subject == subject
+        and revision in {"", each.revision}
         and each.state is TaskState.DONE
         for each in facts.tasks
     )
