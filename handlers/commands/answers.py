@@ -1,5 +1,7 @@
 """The commands coming and apologies: answers to an invitation, and the list of who comes."""
 
+from collections.abc import Iterator
+
 from bot.core.access import Subject, Verb
 from bot.core.attendance.answering import AnswerSaid, answer
 from bot.core.attendance.updating import update_due
@@ -16,11 +18,13 @@ from bot.core.cards import (
     Warn,
     Why,
 )
+from bot.core.diary.place import has_place
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.meeting.checklist import KEYS, checks
+from bot.core.messages.phrases import IN_ENTRY, NO_PLACE
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.reminders import apologies_late
 from bot.core.refusals import Refusal
@@ -33,6 +37,7 @@ from handlers.commands.meeting_cards import (
     must_be_clear,
     open_first,
     when,
+    where,
 )
 from handlers.commands.who_comes import who_comes
 from handlers.finding import must_be_all, take_meeting
@@ -50,6 +55,7 @@ I_COME = (YES, "I am coming")
 I_CANNOT = ("apologies", "I cannot come")
 I_DECLINE = ("declined", "I do not want to take part")
 ANOTHER_TIME = Button("Propose another time", "meet")
+ASK_WHERE = "Where it is, the person who invited you can tell you."
 
 
 def run_coming(call: Call) -> Card:
@@ -90,10 +96,24 @@ def _coming(facts: CoreGroup, meeting: Meeting, member: Member, said: str) -> Co
 def _show(call: Call, meeting: Meeting, member: Member) -> Card:
     """Show the list to whoever may have it, and ask for the answer where one can be given."""
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
-    blocks: list[Block] = list(who_comes(call, meeting))
+    blocks: list[Block] = [*_place(call, meeting), *who_comes(call, meeting)]
     if meeting.is_open and call.now < meeting.ends_at:
         blocks.append(_form(call, meeting, member))
     return Card(f"Meeting of {when(meeting)}", tuple(blocks))
+
+
+def _place(call: Call, meeting: Meeting) -> Iterator[Block]:
+    """Show where it is to whoever may see it here, or say how they learn it (S13, R2).
+
+    A link shows no place, for a mail can be passed on (access rule 4): it names the calendar entry.
+    """
+    pairs = where(call, meeting)
+    if pairs:
+        yield Facts(pairs)
+    elif call.me.is_family:
+        yield Text(ASK_WHERE)
+    elif meeting.is_open:
+        yield Text(IN_ENTRY if has_place(meeting) else NO_PLACE)
 
 
 def form_to_come(call: Call) -> Form:
@@ -201,7 +221,8 @@ def _comes(call: Call, meeting: Meeting, member: Member) -> Card:
     who = "You are" if member.id == call.member else f"{member.name} is"
     back = Button("I cannot come after all", f"apologies {meeting.id}")
     buttons = (Buttons((back,)),) if member.id == call.member else ()
-    pairs = (("Meeting", when(meeting)),)
+    place = where(call, meeting) if member.id == call.member else ()
+    pairs = (("Meeting", when(meeting)), *place)
     return Card("Answer noted", (Facts(pairs), Text(f"Thank you. {who} coming."), *buttons))
 
 

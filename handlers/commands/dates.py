@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Card, Facts, Table, Text, Why
+from bot.core.diary.place import may_see_place
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
@@ -28,6 +29,8 @@ STATES = {
     MeetingState.CANCELLED: "cancelled",
 }
 
+BY_LINK = "by the link in: coming"
+
 
 def run(call: Call) -> Card:
     """Answer `dates` and `dates why KEY`."""
@@ -38,15 +41,15 @@ def run(call: Call) -> Card:
         return _why(listed, key.strip())
     if call.rest:
         raise Refusal(f'"{call.rest[:40]}" is not clear.', "dates, or dates why first_meeting")
-    blocks = (*_blocks(call.facts, listed), *_about_the_rules(call))
+    blocks = (*_blocks(call, listed), *_about_the_rules(call))
     return Card(f"Dates of {call.ref}", blocks)
 
 
-def _blocks(facts: CoreGroup, listed: tuple[Listed, ...]) -> Iterator[Block]:
+def _blocks(call: Call, listed: tuple[Listed, ...]) -> Iterator[Block]:
+    facts = call.facts
     yield Facts(tuple(_conferences(facts)))
     if facts.meetings:
-        rows = tuple(_meeting(each) for each in sorted(facts.meetings, key=lambda m: m.on))
-        yield Table(("Meeting", "Time", "State", "Reasons"), rows, heading="Meetings")
+        yield _meetings(call)
     found = [each for each in listed if isinstance(each, Deadline)]
     yield Table(("What", "Date", "Counted from"), tuple(map(_line, found)), heading="By the rules")
     ours = sorted(our_dates(facts.profile, days_of(facts)), key=lambda each: each.date)
@@ -93,6 +96,25 @@ def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:
         state = "" if each.held else ", planned"
         reason = f" (reason: {each.late_reason})" if each.late_reason else ""
         yield what, f"{short_day(each.on)}{state}{reason}"
+
+
+def _meetings(call: Call) -> Table:
+    """List the meetings; where they are stands there for whoever may see it (R24, R2)."""
+    meetings = sorted(call.facts.meetings, key=lambda each: each.on)
+    places = [_place(call, each) for each in meetings]
+    rows = tuple(
+        (*_meeting(each), *([place] if any(places) else []))
+        for each, place in zip(meetings, places, strict=True)
+    )
+    columns = ("Meeting", "Time", "State", "Reasons", *(["Where"] if any(places) else []))
+    return Table(columns, rows, heading="Meetings")
+
+
+def _place(call: Call, meeting: Meeting) -> str:
+    """Return the venue of a meeting to come; a link to join is shown by `coming`."""
+    if not (meeting.is_open and may_see_place(call.facts, call.viewer, meeting)):
+        return ""
+    return meeting.venue or (BY_LINK if meeting.join_link else "")
 
 
 def _meeting(meeting: Meeting) -> tuple[str, ...]:

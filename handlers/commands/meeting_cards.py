@@ -9,6 +9,7 @@ from bot.core.diary.arranging import open_needs, unseated
 from bot.core.diary.booking import is_provisional
 from bot.core.diary.foresight import limit_of, standing, warnings
 from bot.core.diary.limits import ASKED, Limit, NeedsReasons
+from bot.core.diary.place import kept_from, may_see_place, place_of
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Reasons
 from bot.core.facts.members import Member
@@ -134,7 +135,7 @@ def sees_people(call: Call) -> bool:
 def told_of(call: Call, facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
     """Return how a meeting stands once it is booked or moved: its date, its marks, what is open."""
     return (
-        Facts(tuple(_facts(facts, meeting))),
+        Facts((*_facts(facts, meeting), *where(call, meeting))),
         *_marks(facts, meeting),
         *(Warn(each) for each in warnings(facts)),
         *_why(facts, meeting),
@@ -148,10 +149,14 @@ def _facts(facts: CoreGroup, meeting: Meeting) -> Iterable[tuple[str, str]]:
     if stands:
         yield "The date is", stands
     yield "Agenda", KINDS[kind_of(facts, meeting)]
-    if meeting.venue:
-        yield "Venue", meeting.venue
-    if meeting.join_link:
-        yield "Join link", meeting.join_link
+
+
+def where(call: Call, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Return venue and join link for whoever may see them now; else nothing (R2, IG20)."""
+    if not may_see_place(call.facts, call.viewer, meeting):
+        return ()
+    pairs = zip(("Venue", "Join link"), place_of(meeting), strict=True)
+    return tuple((label, said) for label, said in pairs if said)
 
 
 def _marks(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
@@ -183,6 +188,5 @@ def _open(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
 def _arranging(facts: CoreGroup, meeting: Meeting, *, is_open: bool) -> Iterator[Button]:
     if is_open:
         yield Button("Arrange for the family", f"meet needs {meeting.id}")
-    has_place = bool(meeting.venue or meeting.join_link)
-    if has_place and any(each.id not in meeting.released_to for each in facts.family):
+    if kept_from(facts, meeting):
         yield Button("Release the venue to family", f"meet venue {meeting.id}")

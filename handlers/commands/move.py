@@ -5,6 +5,7 @@ from bot.core.cards import Card, Facts, Field, FieldKind, Form, Text, Warn
 from bot.core.diary.booking import MeetingWish, cancel, move
 from bot.core.diary.foresight import warnings
 from bot.core.diary.limits import NeedsReasons
+from bot.core.diary.place import Place, may_see_place
 from bot.core.facts.meetings import Meeting
 from handlers.call import Call
 from handlers.commands.meeting_cards import (
@@ -41,25 +42,29 @@ def _meeting(call: Call) -> tuple[Meeting, str]:
 def _move(call: Call, meeting: Meeting, said: Said) -> Card:
     with call.begin(fresh=True) as work:
         stands = again(work.facts, meeting)
-        wish = MeetingWish(
-            slot(said, moving=stands),
-            said.venue or stands.venue,
-            call.said("join_link") or stands.join_link,
-            reasons_said(call),
-        )
+        venue, join_link = _place(call, said, stands)
+        wish = MeetingWish(slot(said, moving=stands), venue, join_link, reasons_said(call))
         work.facts = move(work.facts, stands, wish, by=call.member, now=call.now)
         moved = again(work.facts, meeting)
         work.audit("meeting moved", meeting.id)
-        text = Text("Everybody invited is told, and asked anew if the time has changed.")
+        text = Text("Everybody invited is told, and asked anew only if the time has changed.")
         return work.answer(Card("Meeting moved", (*told_of(call, work.facts, moved), text)))
 
 
+def _place(call: Call, said: Said, stands: Meeting) -> Place:
+    """Return the place that is meant: what was not said stays, what was emptied goes."""
+    venue = "" if "venue" in call.fields else stands.venue
+    join_link = "" if "join_link" in call.fields else stands.join_link
+    return said.venue or venue, call.said("join_link") or join_link
+
+
 def form_to_move(call: Call) -> Form:
-    """Ask for the new day, time and place; what stays is filled in."""
+    """Ask for the new day, time and place; what stays is filled in, for whoever may see it."""
     meeting, words = _meeting(call)
     said = as_far_as_said(call, words)
     filled = Said(said.on or meeting.on, said.starts or meeting.starts, said.ends)
-    place = place_fields(said.venue or meeting.venue, meeting.join_link)
+    sees = may_see_place(call.facts, call.viewer, meeting)
+    place = place_fields(said.venue or meeting.venue, meeting.join_link) if sees else ()
     fields = (*slot_fields(filled), *place)
     return Form(f"move {meeting.id}", fields, "Move", seen=call.facts.version)
 

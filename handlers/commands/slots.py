@@ -16,6 +16,7 @@ USUAL = timedelta(minutes=90)
 CLOCK = r"\d{1,2}(?:[:.]\d{2}(?:am|pm)?|am|pm)"
 RANGE = re.compile(rf"(?<!\S)({CLOCK})\s*[-–—]\s*(?={CLOCK}(?!\S))", re.IGNORECASE)
 UNTIL = re.compile(r"(?:to|until|till)\s+(\d\S*)\s*(.*)", re.IGNORECASE | re.DOTALL)
+IN_CALENDARS = "It stands in the calendar of every professional: no name of a person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def slot_fields(said: Said, latest: str = "") -> tuple[Field, ...]:
 def place_fields(venue: str, join_link: str = "") -> tuple[Field, ...]:
     """Return the questions for the place."""
     return (
-        Field("venue", "Venue", value=venue),
+        Field("venue", "Venue", help=IN_CALENDARS, value=venue),
         Field("join_link", "Link to join by video", value=join_link),
     )
 

@@ -1,7 +1,7 @@
 """Nobody is reminded, asked or chased of what they have just done, or twice of one thing."""
 
 from bot.core.notices.notice import Kind
-from tests.cast import DAWN, GRACE, PRIYA, at
+from tests.cast import DAWN, GRACE, MARTIN, PRIYA, at
 from tests.sequences.world import World
 
 
@@ -35,3 +35,24 @@ def test_a_new_venue_chases_nobody_again(world: World) -> None:
     world.jump(at(25, 3, 15))
     assert len(world.told(GRACE, Kind.UPDATE_CHASE)) == 2
     assert len(world.told(GRACE, Kind.UPDATE_REQUEST)) == 1
+
+
+def test_a_new_place_reaches_whoever_answered_in_their_calendar_and_asks_nothing(
+    world: World,
+) -> None:
+    world.say(DAWN, "coming M1 yes")
+    world.say(GRACE, "coming M1 yes")
+    world.jump(at(24, 3, 12))
+    chased = len(world.told(DAWN, Kind.REMINDER)) + len(world.told(DAWN, Kind.CAN_YOU_COME))
+    world.say(PRIYA, "move M1", join_link="https://meet.example/7")
+    world.jump(at(24, 3, 15))
+    for who in (DAWN, GRACE, MARTIN):
+        first, new = world.told(who, Kind.INVITATION)
+        assert first.message.calendar is not None
+        assert new.message.calendar is not None
+        assert new.message.calendar.uid == first.message.calendar.uid
+        assert new.message.calendar.sequence == first.message.calendar.sequence + 1
+        assert new.message.calendar.place.endswith("; https://meet.example/7")
+        assert "meet.example" not in new.message.subject + repr(new.message.card)
+    assert len(world.told(DAWN, Kind.REMINDER)) + len(world.told(DAWN, Kind.CAN_YOU_COME)) == chased
+    assert {each.member for each in world.facts.answers} == {DAWN, GRACE}

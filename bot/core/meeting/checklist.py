@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.diary.place import has_place
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -40,8 +41,9 @@ def _known(facts: CoreGroup, meeting: Meeting, member: Member) -> frozenset[str]
     is_coming = answer.coming is Coming.YES
     is_covered = bool(answer.substitute) or facts.update(meeting.id, member.id) is not None
     covered = {"covered"} if is_coming or is_covered else set()
-    # Who has answered has seen the date that was asked about.
-    return frozenset({"knows", *covered, *_minutes(facts, meeting, member)})
+    # Who has answered has seen the date that was asked about, and has the entry with its place.
+    knows = {"knows"} if has_place(meeting) else set()
+    return frozenset({*knows, *covered, *_minutes(facts, meeting, member)})
 
 
 def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:

@@ -7,6 +7,7 @@ from bot.core.cards import Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
+from bot.core.messages.phrases import IN_ENTRY
 from bot.core.messages.wording import Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
@@ -51,6 +52,8 @@ def to_carry(facts: CoreGroup, task: Task) -> tuple[str, ...]:
 
 
 def _sentences(wording: Wording) -> Iterator[str]:
-    yield from (each.text for each in wording.card.blocks if isinstance(each, Text))
+    # Who is told by hand has no calendar entry from us: the place itself follows.
+    texts = (each.text for each in wording.card.blocks if isinstance(each, Text))
+    yield from (text for text in texts if text != IN_ENTRY)
     if wording.entry is not None and wording.entry.place:
         yield f"Place: {wording.entry.place}"

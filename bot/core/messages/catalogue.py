@@ -1,6 +1,7 @@
 """The words of every notice, looked up by kind, audience and language; no slot takes free text.
 
-Slots: {ref} the group, {day} and {time} of the meeting, {post} one of its two posts, {due} a date,
+Slots: {ref} the group, {day} and {time} of the meeting, {where} how its place is learnt (never
+what it is), {post} one of its two posts, {due} a date,
 {number} of an action or task, {what} a fixed phrase from `phrases`, {limit} the name of a limit,
 {moved} dates by name, {short} how many meetings are missing,
 {actions} numbers with dates, {next} what a draft needs.
@@ -9,7 +10,7 @@ Slots: {ref} the group, {day} and {time} of the meeting, {post} one of its two p
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.core.messages.meeting_words import COMING, MEETING_WORDS
+from bot.core.messages.meeting_words import COMING, MEETING_WORDS, WHERE
 from bot.core.messages.record_words import RECORD_WORDS
 from bot.core.messages.sentences import Words
 from bot.core.messages.wording import Audience
@@ -106,7 +107,11 @@ OFF: Mapping[Audience, Words] = {
 CHANGED: Mapping[Audience, Words] = {
     Audience.PROFESSIONAL: Words(
         "Meeting {ref}: changed to {day}, {time}",
-        ("The meeting of {ref} has changed. It is now on {day} at {time}.", "Please answer again."),
+        (
+            "The meeting of {ref} has changed. It is now on {day} at {time}.",
+            "{where}",
+            "Please answer again.",
+        ),
         COMING,
     ),
     Audience.CHANNEL: Words(
@@ -115,16 +120,34 @@ CHANGED: Mapping[Audience, Words] = {
         COMING,
     ),
 }
+
+STANDS = "If you have answered, your answer stands."
+
 ELSEWHERE: Mapping[Audience, Words] = {
     Audience.PROFESSIONAL: Words(
         "Meeting {ref}: another place on {day}",
-        ("The meeting on {day} at {time} has another place. The calendar entry has it.",),
+        ("The meeting on {day} at {time} has another place.", "{where}", STANDS),
     ),
     Audience.CHANNEL: Words(
-        "{ref}: another place on {day}", ("The meeting on {day} at {time} has another place.",)
+        "{ref}: another place on {day}",
+        ("The meeting on {day} at {time} has another place.",),
+        (WHERE,),
     ),
 }
 """Who was asked for a new time is asked anew; for a new place every answer stands."""
+
+ELSEWHERE_BY_CHAT: Mapping[Audience, Words] = {
+    **ELSEWHERE,
+    Audience.PROFESSIONAL: Words(
+        "{ref}: another place on {day}",
+        (
+            "The meeting on {day} at {time} has another place. The calendar entry comes by mail.",
+            STANDS,
+        ),
+        (WHERE,),
+    ),
+}
+"""On Slack and Teams the place is a button away, shown after access has been asked (IG2)."""
 
 CATALOGUE: Mapping[tuple[Kind, Audience, Language], Words] = {
     **{

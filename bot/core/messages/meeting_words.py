@@ -9,22 +9,24 @@ COMING = (
     ("I am coming", "coming {meeting} yes"),
     ("I cannot come", "apologies {meeting}"),
 )
+WHERE = ("Where it is", "coming {meeting}")
 
 MEETING_WORDS: Mapping[Kind, Words] = {
     Kind.INVITATION: Words(
         "Meeting {ref}: {day}, {time}",
-        ("{ref} meets on {day} at {time}.", "Please answer whether you can come."),
+        ("{ref} meets on {day} at {time}.", "{where}", "Please answer whether you can come."),
         COMING,
     ),
     Kind.MEETING_SET: Words(
         "{ref}: meeting on {day}, {time}",
         ("{ref} meets on {day} at {time}. The calendar entry comes by mail.", "Can you come?"),
-        COMING,
+        (*COMING, WHERE),
     ),
     Kind.REMINDER: Words(
         "{ref}: reminder, meeting on {day}",
         (
             "{ref} meets on {day} at {time}.",
+            "{where}",
             "If you cannot come, say so now: somebody may come in your place.",
         ),
         (*COMING, ("Before the meeting", "coming {meeting}")),

@@ -38,6 +38,9 @@ LIMITS: Mapping[str, str] = {
     "after_review_first": "the first meeting after the review",
 }
 
+IN_ENTRY = "Your calendar entry says where it is."
+NO_PLACE = "It is not said yet where. You will be told."
+
 MOST_TOLD = 5
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.core.diary.foresight import too_few
+from bot.core.diary.place import has_place
 from bot.core.facts.attendance import Answer
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.meeting.rota import POST_WORDS
-from bot.core.messages.phrases import LIMITS, TASKS, moved_in_words
+from bot.core.messages.phrases import IN_ENTRY, LIMITS, NO_PLACE, TASKS, moved_in_words
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
@@ -54,6 +55,7 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
         "due": short_day(_due(facts, notice, meeting)),
         "by": _by(facts, meeting),
         "next": "let them be signed" if demanded(facts) else "release them",
+        "where": IN_ENTRY if has_place(meeting) else NO_PLACE,
         "post": post,
         "post_word": word if post else "",
     }

@@ -6,7 +6,14 @@ from datetime import datetime
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
-from bot.core.messages.catalogue import CATALOGUE, CHANGED, ELSEWHERE, OFF, Language
+from bot.core.messages.catalogue import (
+    CATALOGUE,
+    CHANGED,
+    ELSEWHERE,
+    ELSEWHERE_BY_CHAT,
+    OFF,
+    Language,
+)
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Words
 from bot.core.messages.slots import Slots, meeting_of, slots
@@ -123,7 +130,7 @@ def _changed(notice: Notice, earlier: Notice) -> Mapping[Audience, Words] | None
         return None
     now, before = Said.parse(notice.says), Said.parse(earlier.says)
     if now.is_elsewhere(before):
-        return ELSEWHERE
+        return ELSEWHERE_BY_CHAT if notice.identity.kind is Kind.MEETING_SET else ELSEWHERE
     return None if now.is_as(before) else CHANGED
 
 

@@ -4,6 +4,7 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.notices.about_updates import owes_update
+from bot.demo.browser import Browser
 from bot.demo.cast import ASHA, DAWN, GRACE, JOAN, MARTIN, PRIYA, TOM
 from bot.demo.stage import Stage, day, words
 
@@ -17,6 +18,7 @@ async def tell(stage: Stage) -> None:
     await _choose_a_date(stage)
     await _too_late(stage)
     await _invitations(stage)
+    await _where_it_is(stage)
     await _family_on_paper(stage)
     await _answers(stage)
     await _apologies(stage)
@@ -67,6 +69,13 @@ async def _calendar_entries(stage: Stage) -> None:
     await stage.expect(
         'Each is titled "Meeting 7KQ2" and nothing else.', titles == {"Meeting 7KQ2"}
     )
+    places = {each.message.calendar.place for each in entries if each.message.calendar}
+    texts = [f"{each.message.subject} {each.message.card!r}" for each in stage.post.sent]
+    await stage.expect(
+        "Each says where, and no subject or text of a message does (S13, IG2).",
+        places == {VENUE},
+        not any(VENUE in text for text in texts),
+    )
     await _buttons(stage)
 
 
@@ -80,6 +89,18 @@ async def _buttons(stage: Stage) -> None:
         "All but Grace have buttons on Slack or Teams as well.",
         set(SIX) - {GRACE} <= buttons,
         GRACE not in buttons,
+    )
+
+
+async def _where_it_is(stage: Stage) -> None:
+    shown = words(await stage.says(DAWN, "coming 30 march"))
+    page = await stage.opens(GRACE, stage.link(GRACE, "Meeting 7KQ2"), Browser(stage.app.web))
+    await stage.expect(
+        "Dawn is shown the place where she asks for it; Grace's link refers to her calendar entry "
+        "and shows none.",
+        VENUE in shown,
+        "Your calendar entry says where it is." in page.text,
+        VENUE not in page.text,
     )
 
 

@@ -9,7 +9,7 @@ from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.checklist import checks, how_many_discussed
 from tests.cast import ASHA, GRACE, JOAN, MARTIN, at
-from tests.story import meeting_of, member_of, with_first_meeting_held
+from tests.story import meeting_of, member_of, with_first_meeting_held, with_meeting
 
 NOTHING = Answer("R20", "M2", GRACE, Coming.APOLOGIES, at(19, 4), GRACE)
 
@@ -52,3 +52,8 @@ def test_minutes_sent_on_asking_are_to_hand() -> None:
     assert done(group)["minutes"] is True
     assert "minutes" not in done(replace(group, pulls=()))
     assert done(group, ASHA) == {}
+
+
+def test_whoever_answers_before_there_is_a_place_does_not_know_the_venue_yet() -> None:
+    nowhere = with_meeting(answered(coming=Coming.YES), "M2", venue="")
+    assert done(nowhere) == {"covered": True}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.cards import Buttons, Text
+from bot.core.cards import Button, Buttons, ButtonStyle, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.wording import Silence, Wording
 from bot.core.messages.words import word
@@ -23,6 +23,11 @@ def told(group: CoreGroup, kind: Kind, who: str) -> Wording:
     found = word(group, stored(of(group, kind, who)[0], id_=2), earlier=first)
     assert isinstance(found, Wording)
     return found
+
+
+def pressable(wording: Wording) -> list[Button]:
+    blocks = (each for each in wording.card.blocks if isinstance(each, Buttons))
+    return [button for block in blocks for button in block.buttons]
 
 
 def test_a_change_says_so_and_a_second_telling_of_the_same_is_not_sent() -> None:
@@ -48,6 +53,24 @@ def test_another_place_asks_nobody_to_answer_again() -> None:
     assert "another place" in told(ELSEWHERE, Kind.MEETING_SET, CHANNEL).subject
 
 
+def test_the_place_itself_stands_in_the_entry_alone_and_on_chat_behind_a_button() -> None:
+    """IG2: a push says that something is there; the button shows it after access was asked."""
+    entry, chat = told(ELSEWHERE, Kind.INVITATION, GRACE), told(ELSEWHERE, Kind.MEETING_SET, DAWN)
+    assert "Your calendar entry says where it is." in repr(entry.card)
+    assert "your answer stands" in repr(chat.card)
+    assert Button("Where it is", "coming M1", ButtonStyle.PRIMARY) in pressable(chat)
+    assert "Orchard" not in repr((entry.subject, entry.card, chat))
+
+
+def test_of_a_meeting_without_a_place_the_invitation_says_so() -> None:
+    nowhere = with_meeting(BOOKED, "M1", venue="")
+    found = word(nowhere, stored(of(nowhere, Kind.INVITATION, GRACE)[0]))
+    assert isinstance(found, Wording)
+    assert "It is not said yet where. You will be told." in repr(found.card)
+    assert found.entry is not None
+    assert found.entry.place == ""
+
+
 def test_another_place_at_another_time_is_a_change_of_both() -> None:
     both = with_meeting(ELSEWHERE, "M1", on=date(2027, 4, 1))
     assert "changed to Thu 1 Apr 2027" in told(both, Kind.INVITATION, GRACE).subject
@@ -66,7 +89,7 @@ def test_who_has_a_post_is_told_of_it_with_the_reminder() -> None:
         reminder = of(posted, Kind.REMINDER, who)[-1]
         found = word(posted, stored(reminder))
         assert isinstance(found, Wording)
-        said[who] = [each.text for each in found.card.blocks if isinstance(each, Text)][2:]
+        said[who] = [each.text for each in found.card.blocks if isinstance(each, Text)][3:]
     assert said[MARTIN] == ["You chair this meeting."]
     assert said[DAWN] == ["You take the notes at this meeting."]
     assert said[GRACE] == []

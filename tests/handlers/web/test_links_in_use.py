@@ -91,6 +91,18 @@ def test_a_link_asks_what_it_is_for_and_shows_nothing_of_the_case(
     assert (house.facts(), house.store.audit.lines("7KQ2")) == before
 
 
+def test_the_page_says_where_the_place_is_to_be_found_and_not_what_it_is(
+    browser: Visitor, house: House
+) -> None:
+    """S13 asks to tick that it is known; by link no place is shown (access rule 4)."""
+    grace = browser.at(house.link(Purpose.ANSWER))
+    page = grace.open()
+    assert "Your calendar entry says where it is." in page.text
+    done = grace.send(page, "coming M2", {"coming": "yes"})
+    assert "You are coming." in done.text
+    assert "Larkfield" not in page.text + done.text
+
+
 def test_a_shared_mailbox_sees_no_actions(browser: Visitor, house: House) -> None:
     page = browser.at(house.link(Purpose.UPDATE, member=MARTIN)).open()
     assert "What has changed for the child?" in page.text
