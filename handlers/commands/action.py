@@ -24,7 +24,7 @@ from handlers.commands.action_altered import (
     review_form,
 )
 from handlers.filling import day
-from handlers.finding import find_action, whom
+from handlers.finding import find_action, must_be_all, whom
 
 NEW = ("", "new")
 LATER: Mapping[str, Callable[[Call, Action], Card]] = {
@@ -51,6 +51,8 @@ def run(call: Call) -> Card:
             f"{action.id} is somebody else's.", "Leave the name out, or check the number."
         )
     word, _, day_words = words.partition(" ")
+    if word.lower() != "done":
+        must_be_all(day_words, f"action {action.id} {word.lower()}")
     if word.lower() in LATER:
         return LATER[word.lower()](call, action)
     steps = {"": _shown, "accept": _accepted, "done": _done}

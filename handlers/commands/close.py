@@ -19,6 +19,7 @@ from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.saying.dates import Lean, the_day
 from handlers.call import Call
 from handlers.filling import day, line
+from handlers.finding import must_be_all
 from handlers.showing import dated, why
 
 
@@ -28,6 +29,7 @@ def run(call: Call) -> Card:
     word, _, rest = call.rest.partition(" ")
     if word.lower() == "case":
         return _case_closed(call, rest)
+    must_be_all(call.rest, "close")
     if call.facts.is_closed:
         raise AlreadyDone(
             f"{call.ref} is closed already.", "To enter case closure: close case DATE"

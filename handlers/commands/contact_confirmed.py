@@ -34,7 +34,7 @@ from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from handlers.call import Call
 from handlers.filling import choice, choices_of
-from handlers.finding import find_member
+from handlers.finding import find_member, must_be_all
 from handlers.showing import READS
 
 IS_ME = Field(
@@ -68,8 +68,9 @@ def run(call: Call, words: str) -> Card:
     return _confirm(call, member, email) if email else _question(call, member)
 
 
-def who(call: Call, _words: str) -> Card:
+def who(call: Call, words: str) -> Card:
     """Answer `contact who`: the owner of an address says who they are; nothing is shown."""
+    must_be_all(words, "contact who")
     call.ask(Verb.WRITE, Subject.WHO, owner=call.member)
     if not {"is_me", "reader"} & set(call.fields):
         return Card("Please confirm who you are", (who_form(),))

@@ -1,5 +1,6 @@
 """The command done: a task is shown, closed with its day and how, or decided not to be shared."""
 
+import re
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
@@ -41,6 +42,7 @@ from handlers.filling import day, line
 from handlers.finding import find_task
 
 NOT_SHARED = ("not shared", "not sent")
+DECIDED = re.compile(r"(not (?:shared|sent))\b[\s,:;]*(?:because\s+)?(.*)", re.IGNORECASE)
 SHARES = frozenset({TaskKind.SHARE_MINUTES, TaskKind.SEND_TO_AGENCY})
 HOW = {
     **dict.fromkeys(NEEDS_METHOD, "How did it get there?"),
@@ -55,9 +57,10 @@ def run(call: Call) -> Card:
     if not call.rest:
         return _mine(call)
     task, rest = _own_task(call)
-    if rest.lower() in NOT_SHARED:
-        return _decide(call, task, rest.lower())
-    receipt = _receipt(call, rest)
+    decided = DECIDED.fullmatch(rest)
+    if decided is not None:
+        return _decide(call, task, decided[1].lower(), decided[2])
+    receipt = _receipt(call, task, rest)
     if receipt is None or (_needs_how(call, task) and not receipt.how):
         return _shown(call, task)
     with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner) as work:
@@ -67,9 +70,18 @@ def run(call: Call) -> Card:
         return work.answer(Card(f"{task.id} is done", (Facts(tuple(_closed(closed))),)))
 
 
-def _receipt(call: Call, rest: str) -> Receipt | None:
-    """Return the day and the way that were said; None where nothing was."""
+def _receipt(call: Call, task: Task, rest: str) -> Receipt | None:
+    """Return the day and the way that were said; None where nothing was.
+
+    "not at home" is no way in which it was done, but may be the reason that is asked for.
+    """
     said, _, left = off_the_front(rest, call.today, Lean.BACK)
+    if left.lower().startswith("not ") and task.kind not in NEEDS_WORDS:
+        raise Refusal(
+            f'"{left[:40]}" does not say that it was done.',
+            f'If it was, write it like "done {task.id} 22 march by hand".',
+            field="how",
+        )
     on = day(call, "on", Lean.BACK) or said or (call.today if left else None)
     return None if on is None else Receipt(on, line(call, "how") or _as_written(rest, left))
 
@@ -83,8 +95,9 @@ def _as_written(rest: str, left: str) -> str:
 def form(call: Call) -> Form:
     """Return what closes the task that is named, or the decision about it."""
     task, rest = find_task(call.facts, call.rest)
-    if rest.lower() in NOT_SHARED:
-        return _decision_form(task, rest.lower())
+    decided = DECIDED.fullmatch(rest)
+    if decided is not None:
+        return _decision_form(task, decided[1].lower(), decided[2])
     must_be_closable(task)
     return _form(call, task)
 
@@ -169,11 +182,11 @@ def _may_decide(call: Call, task: Task) -> bool:
     return call.may(Asked(Verb.WRITE, Subject.NOT_SHARED))
 
 
-def _decide(call: Call, task: Task, said: str) -> Card:
+def _decide(call: Call, task: Task, said: str, because: str) -> Card:
     verb, subject = Verb.CLOSE, Subject.TASK
     if task.kind is not TaskKind.SEND_TO_AGENCY:
         verb, subject = Verb.WRITE, Subject.NOT_SHARED
-    reason = free_text(call.said("reason"), field="reason")
+    reason = free_text(call.said("reason") or because, field="reason")
     if not reason:
         call.ask(verb, subject, owner=task.owner)
         return Card(f"Task {task.id}", (_decision_form(task, said),))
@@ -183,11 +196,12 @@ def _decide(call: Call, task: Task, said: str) -> Card:
         return work.answer(Card(f"{task.id} is closed", (Text(f"It is on record: {said}."),)))
 
 
-def _decision_form(task: Task, said: str) -> Form:
+def _decision_form(task: Task, said: str, because: str = "") -> Form:
     field = Field(
         "reason",
         "Why is it not shared?",
         FieldKind.TEXT,
+        value=because,
         help="Lead and team manager see it. The person concerned never does (H4).",
         required=True,
     )

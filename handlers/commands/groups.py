@@ -10,12 +10,14 @@ from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 from bot.core.sheet.labels import part_of
 from handlers.call import Call
+from handlers.finding import must_be_all
 
 COLUMNS = ("Group", "You are", "Next meeting", "State")
 
 
 def run(call: Call) -> Card:
     """Answer `groups`: one line for each group the caller is in."""
+    must_be_all(call.rest, "groups")
     rows = tuple(_row(facts, me) for facts, me in _mine(call))
     buttons = _new(call)
     if not rows:

@@ -27,6 +27,7 @@ from handlers.commands.slots import (
     slot,
     slot_fields,
 )
+from handlers.finding import must_be_all
 from handlers.refused import refused
 
 PARTS = {
@@ -125,6 +126,7 @@ def _propose(call: Call) -> Card:
         who_books = "" if call.me.is_family else "The social care team books. "
         text = f"{who_books}Which day and time would suit you?"
         return Card("Propose a time", (Text(text), form(call)))
+    must_be_all(said.venue, "meet 30 march 10:00")
     with call.begin() as work:
         me = member_again(work.facts, call.member)
         work.facts = propose(work.facts, me, said.on, said.starts, call.now)

@@ -9,6 +9,7 @@ from bot.core.membership.joining import Joining
 from bot.core.sheet.lines import SheetRefused
 from handlers.call import Call
 from handlers.filling import line
+from handlers.finding import must_be_all
 from handlers.sheets.files import read_file
 from handlers.sheets.grid import Cells, sheet_rows, unread_headings
 from handlers.showing import READS, nobody_speaks_for
@@ -17,8 +18,9 @@ COLUMNS = ("Row", "Name", "", "E-mail address", "Read by", "Domain")
 FILE = Field("sheet", "The contact sheet, as .xlsx or .csv", FieldKind.FILE, required=True)
 
 
-def run(call: Call, _words: str) -> Card:
+def run(call: Call, words: str) -> Card:
     """Answer `members import`: the form, or the sheet read into the group."""
+    must_be_all(words, "members import")
     call.ask(Verb.WRITE, Subject.SHEET_WORK)
     upload = call.request.uploads.get("sheet")
     if upload is None:

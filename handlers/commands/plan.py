@@ -18,7 +18,7 @@ from handlers.changing import changing, note_seen
 from handlers.commands.minutes_target import begun_meetings
 from handlers.commands.plan_copies import send
 from handlers.commands.plan_voices import statements, statements_form, views, views_form
-from handlers.finding import held_meetings, take_meeting
+from handlers.finding import held_meetings, must_be_all, take_meeting
 from handlers.sending_me import asked_for, offered, own_viewer
 from handlers.showing import a_list
 
@@ -89,7 +89,8 @@ def _buttons(call: Call) -> Iterator[Button]:
 def _stage(stage: PlanStage) -> Step:
     def step(call: Call, words: str) -> Card:
         """Bring the plan to a stage, at the meeting that is named or the last one begun (L1)."""
-        meeting, _ = take_meeting(call.facts, words, call.today, begun_meetings)
+        meeting, left = take_meeting(call.facts, words, call.today, begun_meetings)
+        must_be_all(left, f"plan {stage} 30 march")
         with changing(call, Verb.WRITE, Subject.PLAN) as work:
             work.facts = advance(work.facts, stage, meeting.id, call.now)
             work.audit(f"plan {stage}", PLAN)
@@ -104,6 +105,7 @@ def _confirmed(call: Call, words: str) -> Card:
     meeting, word = take_meeting(call.facts, words, call.today, held_meetings)
     word = word.lower() or call.said("how").lower()
     if word not in (*CHANGED, *UNCHANGED):
+        must_be_all(word, "plan confirm 30 march updated")
         call.ask(Verb.CONFIRM, Subject.PLAN)
         buttons = (
             Button("It is updated", f"plan confirm {meeting.id} updated", ButtonStyle.PRIMARY),
@@ -125,7 +127,8 @@ def _confirmed(call: Call, words: str) -> Card:
         return work.answer(Card("The plan", (Text(text),)))
 
 
-def _copy(call: Call, _words: str) -> Card:
+def _copy(call: Call, words: str) -> Card:
+    must_be_all(words, "plan send me")
     with call.begin() as work:
         if not may_have(work.facts, PLAN, own_viewer(call)):
             raise Refusal("There is nothing here that can be sent to you.", "Ask the lead.")

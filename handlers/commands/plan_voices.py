@@ -7,6 +7,7 @@ from bot.core.plan.planning import describe, hear, missing_for_detailed, speaker
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import changing
+from handlers.finding import must_be_all
 
 VIEWS, NONE = "views_", "none_"
 STATEMENTS = {
@@ -63,8 +64,9 @@ def views_form(call: Call) -> Form:
     return Form("plan views", tuple(fields), submit="Enter", seen=call.facts.version)
 
 
-def statements(call: Call, _words: str) -> Card:
+def statements(call: Call, words: str) -> Card:
     """Enter danger statement and past harm (S5); what is left empty stays."""
+    must_be_all(words, "plan statements")
     said = {name: free_text(call.said(name), field=name) for name in STATEMENTS}
     if not any(said.values()):
         call.ask(Verb.WRITE, Subject.PLAN)

@@ -21,7 +21,7 @@ from bot.core.record.pulling import PLAN
 from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.finding import all_meetings, find_minutes
+from handlers.finding import all_meetings, find_minutes, must_be_all
 from handlers.showing import a_list
 
 PLAN_COLUMNS = ("Who", "Told of it", "Has a copy by receipt", "Says they have a copy")
@@ -46,7 +46,8 @@ def run(call: Call) -> Card:
 def _minutes(call: Call) -> Minutes:
     """Return the minutes that are named, else those of the last meeting with a final record."""
     if call.rest:
-        named, _ = find_minutes(call.facts, call.rest, call.today)
+        named, left = find_minutes(call.facts, call.rest, call.today)
+        must_be_all(left, "receipts 30 march")
         is_id = call.rest.upper().startswith("N")
         return named if is_id else in_force(call.facts, named.meeting) or named
     found = (in_force(call.facts, each.id) for each in reversed(all_meetings(call.facts)))

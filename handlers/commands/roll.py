@@ -17,7 +17,7 @@ from bot.core.replacing import put_meeting
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, when
 from handlers.commands.who_comes import who_comes
-from handlers.finding import all_meetings, take_meeting
+from handlers.finding import all_meetings, must_be_all, take_meeting
 
 HERE = (Presence.IN_PERSON.value, "here")
 ABSENT = (Presence.ABSENT.value, "not here")
@@ -70,7 +70,8 @@ def _presence(said: str, seat: Seat) -> Presence:
 
 def run(call: Call, words: str) -> Card:
     """Answer `start roll 30 march`: mend the roll, and tick what has been explained and handed."""
-    meeting, _ = take_meeting(call.facts, words, call.today, _begun)
+    meeting, left = take_meeting(call.facts, words, call.today, _begun)
+    must_be_all(left, "start roll 30 march")
     call.ask(Verb.WRITE, Subject.ATTENDANCE, meeting=meeting.id)
     call.ask(Verb.SEE, Subject.MEMBERS)
     if not call.fields:

@@ -15,6 +15,7 @@ from handlers.filling import day
 USUAL = timedelta(minutes=90)
 CLOCK = r"\d{1,2}(?:[:.]\d{2}(?:am|pm)?|am|pm)"
 RANGE = re.compile(rf"(?<!\S)({CLOCK})\s*[-–—]\s*(?={CLOCK}(?!\S))", re.IGNORECASE)
+PLACE = re.compile(r"\A(?:at|in)\s+(?=\S)", re.IGNORECASE)
 UNTIL = re.compile(r"(?:to|until|till)\s+(\d\S*)\s*(.*)", re.IGNORECASE | re.DOTALL)
 IN_CALENDARS = "It stands in the calendar of every professional: no name of a person."
 
@@ -32,20 +33,34 @@ class Said:
 def read(call: Call, words: str) -> Said:
     """Read "30 march 10:00 to 11:30 at Larkfield School"; a form's fields go before words.
 
-    "10:00-11:30" says the same as "10:00 to 11:30".
+    "10:00-11:30" says the same as "10:00 to 11:30". Words left over are a place only if they say
+    so: "please" is none.
     """
+    said, left = _read(call, words)
+    if left and not PLACE.match(left):
+        raise Refusal(
+            f'"{left[:40]}" is not clear.',
+            'If it is the place, say so: "30 march 10:00 at Larkfield School".',
+            field="venue",
+        )
+    return said
+
+
+def _read(call: Call, words: str) -> tuple[Said, str]:
+    """Return what was said, with the words left over as the place, and those words."""
     words = RANGE.sub(r"\1 to ", words)
     on, starts, rest = off_the_front(words, call.today)
     rest = _as_written(words, rest)
     until = UNTIL.match(rest)
     ends = the_time(until[1]) if until else None
-    venue = (until[2] if until else rest).strip().removeprefix("at ").strip()
-    return Said(
+    left = (until[2] if until else rest).strip()
+    said = Said(
         day(call, "on") or on,
         time_in(call, "starts") or starts,
         time_in(call, "ends") or ends,
-        call.said("venue") or venue,
+        call.said("venue") or PLACE.sub("", left),
     )
+    return said, left
 
 
 def _as_written(words: str, rest: str) -> str:
@@ -58,7 +73,7 @@ def _as_written(words: str, rest: str) -> str:
 def as_far_as_said(call: Call, words: str) -> Said:
     """Return what the words alone say, for filling a form; unclear words fill nothing."""
     try:
-        return read(replace(call, fields={}), words)
+        return _read(replace(call, fields={}), words)[0]
     except Refusal:
         return Said()
 

@@ -19,10 +19,10 @@ from handlers.call import Call
 from handlers.commands import update_ask, update_forms
 from handlers.commands.meeting_cards import again, answering_for, member_again, when
 from handlers.commands.updates_read import updates_read
-from handlers.finding import all_meetings, held_meetings, open_meetings, take_meeting
+from handlers.finding import all_meetings, held_meetings, must_be_all, open_meetings, take_meeting
 from handlers.handed_in import take_document
 
-REQUEST = re.compile(r"(Q[1-9][0-9]*)(?:\s.*)?", re.IGNORECASE | re.DOTALL)
+REQUEST = re.compile(r"Q[1-9][0-9]*", re.IGNORECASE)
 
 
 def run(call: Call) -> Card:
@@ -52,15 +52,17 @@ def _about(call: Call) -> tuple[Member, Meeting, UpdateAsked | None]:
     def among(facts: CoreGroup) -> tuple[Meeting, ...]:
         return _wanting(facts, member) if not words else all_meetings(facts)
 
-    meeting, _ = take_meeting(call.facts, words, call.today, among)
+    meeting, left = take_meeting(call.facts, words, call.today, among)
+    must_be_all(left, "update 30 march")
     return member, meeting, None
 
 
 def _asked(call: Call, words: str) -> UpdateAsked | None:
-    match = REQUEST.fullmatch(words.strip())
-    if match is None:
+    number, _, left = words.partition(" ")
+    if not REQUEST.fullmatch(number):
         return None
-    found = [each for each in call.facts.updates_asked if each.id == match[1].upper()]
+    must_be_all(left, f"update {number}")
+    found = [each for each in call.facts.updates_asked if each.id == number.upper()]
     if not found or found[0].member != call.member:
         raise Refusal("You were not asked for that.", "Send your update: update")
     return found[0]
