@@ -20,13 +20,17 @@ from bot.core.cards import (
 from bot.core.refusals import Refusal, Refusals
 from bot.core.requests import Actor
 from handlers.call import Call, Command
-from storage.errors import StorageError
+from storage.errors import InDoubtError, StorageError
 
 log = logging.getLogger(__name__)
 
 NOT_NOW = (
     "This cannot be done at the moment. The fault is ours, and nothing was changed.",
     "Try again in a few minutes. If it stays so, tell whoever runs this service.",
+)
+NOT_SURE = (
+    "It is not known whether this was done: the line was cut at the end. The fault is ours.",
+    "Sending the same again is safe: it counts once. Or look first how things stand.",
 )
 
 
@@ -38,7 +42,7 @@ def as_told_to(actor: Actor, refusal: Refusal) -> Refusal:
     if not isinstance(refusal, StorageError) or actor.by_operator:
         return refusal
     log.warning("database_trouble", extra={"code": type(refusal).__name__})
-    return Refusal(*NOT_NOW)
+    return InDoubtError(*NOT_SURE) if isinstance(refusal, InDoubtError) else Refusal(*NOT_NOW)
 
 
 def refused(refusal: Refusal, form: Form | None = None) -> Card:
@@ -46,7 +50,8 @@ def refused(refusal: Refusal, form: Form | None = None) -> Card:
     each = refusal.each if isinstance(refusal, Refusals) else (refusal,)
     said = chain.from_iterable(map(_said, each))
     forms = (_marked(form, each),) if form else ()
-    return Card("Not done", (*said, *forms), is_refusal=True)
+    title = "Perhaps done" if isinstance(refusal, InDoubtError) else "Not done"
+    return Card(title, (*said, *forms), is_refusal=True)
 
 
 def _said(refusal: Refusal) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import StorageError
-from storage.failures import in_plain_words
+from storage.failures import in_doubt, in_plain_words
 
 SQLITE_WAIT = {"timeout": 10}
 POSTGRES_WAIT = {"options": "-c lock_timeout=10s", "connect_timeout": 10}
@@ -115,12 +115,19 @@ class Database:
         if self.is_open_here:
             yield self._mine.connection
             return
-        with in_plain_words(), self._connect(writes=writes) as connection, connection.begin():
+        with (
+            in_plain_words(),
+            self._connect(writes=writes) as connection,
+            connection.begin() as transaction,
+        ):
             self._mine.connection = connection
             try:
                 yield connection
             finally:
                 self._mine.connection = None
+            if writes:
+                with in_doubt():
+                    transaction.commit()
 
     def _connect(self, *, writes: bool) -> Connection:
         connection = self.engine.connect()

@@ -4,7 +4,21 @@ from bot.core.refusals import Refusal
 
 
 class StorageError(Refusal):
-    """The database or its key is not as it must be; nothing was written."""
+    """The database or its key is not as it must be; nothing was written, but for `InDoubtError`."""
+
+
+class InDoubtError(StorageError):
+    """The line was cut while all was being written: it stands or it does not, whole either way.
+
+    The same request under the same key is safe: it is answered if it stands, else carried out.
+    """
+
+    def __init__(
+        self,
+        why: str = "The database was lost while this was being written: it may stand or not.",
+        way_on: str = "Check that it runs. Look whether this was done before you do it again.",
+    ) -> None:
+        super().__init__(why, way_on)
 
 
 class WrongKeyError(StorageError):

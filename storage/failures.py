@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import psycopg.errors
 from sqlalchemy.exc import DBAPIError
 
-from storage.errors import StorageError
+from storage.errors import InDoubtError, StorageError
 
 BUSY = (
     "The database is busy: another process holds it.",
@@ -49,6 +49,17 @@ POSTGRES: tuple[tuple[type[psycopg.Error], tuple[str, str]], ...] = (
     (psycopg.InterfaceError, UNREACHABLE),
 )
 PRIMARY_CODE = 0xFF
+
+
+@contextmanager
+def in_doubt() -> Iterator[None]:
+    """Say of a server's line that was cut at the very end that nobody knows what was written."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, psycopg.Error) and _words(error.orig) == UNREACHABLE:
+            raise InDoubtError from error
+        raise
 
 
 @contextmanager

@@ -76,8 +76,8 @@ TOO_SLOW: Final[Words] = (
 OUR_FAULT: Final[Words] = (
     "This does not work at the moment",
     (
-        "The fault is ours. Nothing was changed.",
-        "Go back to keep what you wrote, and try again in a few minutes.",
+        "The fault is ours.",
+        "Go back to keep what you wrote, and send it again in a few minutes. It counts once.",
     ),
 )
 
