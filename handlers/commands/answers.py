@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
-from bot.core.attendance.answering import AnswerSaid, answer
+from bot.core.attendance.answering import AnswerSaid, answer, notice_until
 from bot.core.attendance.updating import update_due
 from bot.core.cards import (
     Block,
@@ -26,7 +26,6 @@ from bot.core.facts.members import Member
 from bot.core.meeting.checklist import KEYS, checks
 from bot.core.messages.phrases import IN_ENTRY, NO_PLACE
 from bot.core.procedure.day_names import short_day
-from bot.core.procedure.reminders import apologies_late
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands import update
@@ -179,7 +178,7 @@ def _after_apologies(
     given = facts.answer(meeting.id, member.id)
     whose = "Your apologies" if member.id == call.member else f"{member.name}'s apologies"
     blocks: list[Block] = [Text(f"{whose} for {when(meeting)} are noted.")]
-    limit = apologies_late(facts.profile, meeting.on)
+    limit = notice_until(facts, meeting, member)
     if given is not None and given.late and limit is not None:
         blocks += [Warn(f"They are marked late: they came after {short_day(limit.date)}.")]
         blocks += [Why(limit.why)]

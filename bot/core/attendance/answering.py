@@ -10,12 +10,18 @@ from bot.core.facts.members import Member, MemberKind, OptOut
 from bot.core.free_text import free_text
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
+from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.hours import leaves_at
 from bot.core.procedure.reminders import apologies_late
+from bot.core.procedure.spans import Direction, Span, Unit
+from bot.core.procedure.timescales import counted
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_answer, put_member
 from bot.core.wall_clock import day_of
 
 CAME_AFTER_ALL = "the member comes after all"
+ONE_DAY = Span(1, Unit.WORKING_DAYS)
+TOLD_LATE = "The meeting was told, or changed, too late for the usual notice before it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def _answer(
         at=now,
         recorded_by=said.by,
         substitute=said.substitute,
-        late=said.coming is Coming.APOLOGIES and late_after(facts, meeting, now),
+        late=said.coming is Coming.APOLOGIES and _is_late(facts, meeting, member, now),
         reason=free_text(said.reason, field="reason"),
         ticks=said.ticks,
     )
@@ -84,16 +90,29 @@ def _added_to(before: Answer, new: Answer) -> Answer:
     )
 
 
-def late_after(facts: CoreGroup, meeting: Meeting, now: datetime) -> bool:
-    """Tell whether apologies sent now are later than the profile's notice (D3)."""
-    until = notice_until(facts, meeting)
-    return until is not None and day_of(now) > until
+def _is_late(facts: CoreGroup, meeting: Meeting, member: Member, now: datetime) -> bool:
+    until = notice_until(facts, meeting, member)
+    return until is not None and day_of(now) > until.date
 
 
-def notice_until(facts: CoreGroup, meeting: Meeting) -> date | None:
-    """Return the last day on which apologies are in time, or None where there is no rule."""
-    deadline = apologies_late(facts.profile, meeting.on)
-    return deadline.date if deadline else None
+def notice_until(facts: CoreGroup, meeting: Meeting, member: Member) -> Deadline | None:
+    """Return the last day on which a member's apologies are in time; None without a rule (D3).
+
+    Adequate notice (L10) can be given only of what one has heard of: whoever was told inside the
+    profile's notice, or on its last day, has until the end of the next working day.
+    """
+    usual = apologies_late(facts.profile, meeting.on)
+    if usual is None:
+        return None
+    told = counted(facts.profile, _told_on(facts, meeting, member), ONE_DAY, Direction.FORWARD)
+    return usual if told.date <= usual.date else told.noting(TOLD_LATE)
+
+
+def _told_on(facts: CoreGroup, meeting: Meeting, member: Member) -> date:
+    """Return the day on which a member heard of the meeting as it is, or of being in it."""
+    known = member.contact.confirmation
+    heard = max(meeting.changed_at, member.opted_in, known.at if known else member.opted_in)
+    return day_of(leaves_at(facts.profile, facts.ref, heard, meeting.starts_at))
 
 
 def must_be_open(meeting: Meeting, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Answers to invitations: yes, apologies in time or late, and a family member's decline."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
+from bot.core.facts.people import Confirmation
 from bot.core.refusals import Refusal
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, JOAN, LEAH, MARTIN, PRIYA, at
 from tests.profiles import without
@@ -64,10 +66,64 @@ def test_only_family_can_decline() -> None:
 @pytest.mark.parametrize(("day", "late"), [(22, False), (23, False), (24, True), (30, True)])
 def test_apologies_for_30_march_are_late_only_after_tue_23_march(day: int, *, late: bool) -> None:
     group = with_first_meeting_booked()
-    until = notice_until(group, meeting_of(group, "M1"))
+    until = notice_until(group, meeting_of(group, "M1"), member_of(group, ASHA))
     assert until is not None
-    assert until.day == 23
+    assert until.date == date(2027, 3, 23)
     assert answered(say(group, ASHA, Coming.APOLOGIES, at(day, 3, 8)), ASHA).late is late
+
+
+@pytest.mark.parametrize(
+    ("told", "until"),
+    [
+        (at(22, 3, 12), date(2027, 3, 23)),
+        (at(23, 3, 12), date(2027, 3, 24)),
+        (at(24, 3, 12), date(2027, 3, 25)),
+        (at(25, 3, 12), date(2027, 3, 30)),  # Good Friday and Easter Monday are no working days.
+        (at(25, 3, 21), date(2027, 3, 31)),  # Told when the next window opens, on the day itself.
+    ],
+)
+def test_whoever_is_told_inside_the_notice_has_the_next_working_day(
+    told: datetime, until: date
+) -> None:
+    """L10 asks for adequate notice: nobody can give it of what they have not heard of."""
+    booked = with_meeting(with_first_meeting_booked(), "M1", changed_at=told)
+    found = notice_until(booked, meeting_of(booked, "M1"), member_of(booked, ASHA))
+    assert found is not None
+    assert found.date == until
+    assert answered(say(booked, ASHA, Coming.APOLOGIES, told), ASHA).late is False
+
+
+def test_whoever_waits_longer_than_that_is_late() -> None:
+    booked = with_meeting(with_first_meeting_booked(), "M1", changed_at=at(24, 3, 12))
+    group = say(booked, ASHA, Coming.APOLOGIES, at(29, 3, 8))
+    assert answered(group, ASHA).late is True
+
+
+def test_whoever_joins_or_is_confirmed_inside_the_notice_is_not_late_either() -> None:
+    """R4, IG17: they hear of the meeting no sooner."""
+    booked = with_first_meeting_booked()
+    asha = member_of(booked, ASHA)
+    joined = with_member(booked, ASHA, opted_in=at(25, 3))
+    assert answered(say(joined, ASHA, Coming.APOLOGIES, at(30, 3, 8)), ASHA).late is False
+    known = Confirmation(asha.contact.email, PRIYA, at(25, 3))
+    confirmed = with_member(booked, ASHA, contact=replace(asha.contact, confirmation=known))
+    assert answered(say(confirmed, ASHA, Coming.APOLOGIES, at(30, 3, 8)), ASHA).late is False
+
+
+def test_why_says_that_the_usual_notice_could_not_be_given() -> None:
+    """B3."""
+    booked = with_meeting(with_first_meeting_booked(), "M1", changed_at=at(24, 3, 12))
+    found = notice_until(booked, meeting_of(booked, "M1"), member_of(booked, ASHA))
+    assert found is not None
+    assert found.why[0] == "Thu 25 Mar 2027: 1 working day after Wed 24 Mar 2027"
+    assert "too late for the usual notice" in " ".join(found.why)
+
+
+def test_for_somebody_without_an_address_the_meeting_itself_counts() -> None:
+    booked = with_first_meeting_booked()
+    found = notice_until(booked, meeting_of(booked, "M1"), member_of(booked, LEAH))
+    assert found is not None
+    assert found.date == date(2027, 3, 23)
 
 
 def test_without_a_rule_no_apologies_are_late() -> None:

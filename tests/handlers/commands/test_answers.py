@@ -12,6 +12,7 @@ from tests.handlers.house import House, form_in, words
 from tests.story import (
     member_of,
     with_answers_for_first,
+    with_contact_sheet,
     with_first_meeting_booked,
     with_first_meeting_held,
 )
@@ -255,3 +256,14 @@ def test_the_only_meeting_to_come_need_not_be_named(house: House) -> None:
     house.keep(with_first_meeting_booked())
     assert "You are coming" in words(house.say(GRACE, "coming yes"))
     assert given(house, GRACE).coming is Coming.YES
+
+
+def test_whoever_answers_at_once_is_not_late_for_a_meeting_booked_the_day_before(
+    house: House,
+) -> None:
+    house.keep(with_contact_sheet())
+    house.clock.jump(at(24, 3, 11))
+    house.say(PRIYA, "meet thu 25 march 10:00")
+    house.clock.jump(at(24, 3, 12))
+    assert "late" not in words(house.say(ASHA, "apologies 25 march"))
+    assert not given(house, ASHA).late
