@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ActionState, Origin
-from bot.core.past_days import check_past
+from bot.core.past_days import check_done_on
 from bot.core.plan.proposing import ActionWish, by_when, check_day, check_wish, wish_of, wished
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put as put_part
+from bot.core.wall_clock import day_of
 
 
 def accept(facts: CoreGroup, id_: str, by: str, now: datetime) -> CoreGroup:
@@ -21,9 +22,9 @@ def accept(facts: CoreGroup, id_: str, by: str, now: datetime) -> CoreGroup:
 
 
 def finish(facts: CoreGroup, id_: str, on: date, by: str, now: datetime) -> CoreGroup:
-    """Mark an action as done on a day that has been; a repeating visit gets its next date (L2)."""
+    """Mark an action as done on a day since it was agreed; a visit gets its next date (L2)."""
     action = open_action(facts, id_)
-    check_past(facts, on, now)
+    check_done_on(on, id_, _agreed_on(facts, action), now)
     if not action.every:
         done = replace(action, state=ActionState.DONE, done_on=on, done_by=by, done_at=now)
         return put(facts, done)
@@ -32,6 +33,14 @@ def finish(facts: CoreGroup, id_: str, on: date, by: str, now: datetime) -> Core
     next_due = by_when(facts, action.every, on)
     visited = _told(replace(action, last_done=on, due_on=next_due, done_by=by, done_at=now), now)
     return put(facts, visited)
+
+
+def _agreed_on(facts: CoreGroup, action: Action) -> date:
+    """Return the day of the meeting or conference that agreed it, or when it was entered here."""
+    is_conference_s = action.origin is Origin.CONFERENCE
+    agreed_at = facts.initial_conference if is_conference_s else facts.meeting(action.meeting)
+    entered = day_of(action.proposed_at)
+    return min(entered, agreed_at.on) if agreed_at else entered
 
 
 def bring_forward(facts: CoreGroup, id_: str, due_on: date, now: datetime) -> CoreGroup:

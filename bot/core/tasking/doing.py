@@ -6,10 +6,11 @@ from datetime import date, datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
-from bot.core.past_days import check_past
+from bot.core.past_days import check_done_on
 from bot.core.record.versions import in_force
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put
+from bot.core.wall_clock import day_of
 
 NEEDS_METHOD = frozenset({TaskKind.SHARE_MINUTES, TaskKind.HAND_OVER, TaskKind.SEND_TO_AGENCY})
 """Closed only with date and method: how the copy got there (H4, H9, L7)."""
@@ -81,11 +82,12 @@ def usual_way(facts: CoreGroup, task: Task) -> str:
 def finish(facts: CoreGroup, id_: str, by: str, receipt: Receipt, now: datetime) -> CoreGroup:
     """Close a task; whoever is not its owner does so as cover (H2).
 
-    Refused with a day to come, without the method where a copy changes hands, and for a task
-    that only the thing itself closes.
+    Refused with a day to come or before it was given, without the method where a copy changes
+    hands, and for a task that only the thing itself closes.
     """
     task = open_task(facts, id_)
-    check_past(facts, receipt.on, now)
+    # One that its owner will be told of later can be done today already.
+    check_done_on(receipt.on, id_, min(day_of(task.given_at), day_of(now)), now)
     must_be_closable(task)
     how = receipt.how.strip() or usual_way(facts, task)
     if task.kind in NEEDS_METHOD | NEEDS_WORDS and not how:

@@ -44,17 +44,33 @@ def test_what_was_never_accepted_can_be_done_all_the_same() -> None:
     assert action_of(finish(with_actions(), "A3", NOW.date(), DAWN, NOW)).done_on == NOW.date()
 
 
-@pytest.mark.parametrize("on", [date(2027, 4, 13), date(2027, 3, 16)])
-def test_a_day_to_come_or_before_the_group_is_refused_at_its_field(on: date) -> None:
-    with pytest.raises(Refusal) as refused:
+@pytest.mark.parametrize(
+    ("on", "why"),
+    [
+        (date(2027, 4, 13), "has not come yet"),
+        (date(2027, 3, 29), "A3 was given on Tue 30 Mar 2027; it cannot have been done before"),
+    ],
+)
+def test_a_day_to_come_or_before_it_was_agreed_is_refused_at_its_field(on: date, why: str) -> None:
+    with pytest.raises(Refusal, match=why) as refused:
         finish(with_accepted("A3"), "A3", on, DAWN, NOW)
     assert refused.value.field == "on"
 
 
-def test_a_group_without_a_conference_begins_on_the_day_it_was_made() -> None:
-    group = replace(with_accepted("A3"), conferences=())
+def test_what_is_entered_days_later_can_be_done_since_the_meeting_that_agreed_it() -> None:
+    group = with_actions(now=at(1, 4, 9))
+    assert action_of(finish(group, "A3", date(2027, 3, 31), DAWN, NOW)).done_on
+    nowhere = replace(group, meetings=())
+    with pytest.raises(Refusal, match="given on Thu 1 Apr 2027"):
+        finish(nowhere, "A3", date(2027, 3, 31), DAWN, NOW)
+
+
+def test_an_action_of_the_conference_can_be_done_since_the_conference() -> None:
+    group = with_actions()
+    outline = replace(action_of(group), origin=Origin.CONFERENCE)
+    group = replace(group, actions=(outline,))
     assert action_of(finish(group, "A3", date(2027, 3, 17), DAWN, NOW)).done_on
-    with pytest.raises(Refusal, match="before the group"):
+    with pytest.raises(Refusal, match="given on Wed 17 Mar 2027"):
         finish(group, "A3", date(2027, 3, 16), DAWN, NOW)
 
 

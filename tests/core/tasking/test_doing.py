@@ -92,6 +92,22 @@ def test_a_day_to_come_is_refused_and_closing_twice_is_done_already() -> None:
         finish(closed, "T3", PRIYA, POSTED, NOW)
 
 
+def test_a_day_before_it_was_given_is_refused_and_the_day_itself_is_taken() -> None:
+    with pytest.raises(Refusal) as refused:
+        done(with_sharing(), Receipt(date(2027, 4, 1), "by hand"))
+    why = "T3 was given on Fri 2 Apr 2027; it cannot have been done before that."
+    assert (refused.value.why, refused.value.field) == (why, "on")
+    assert done(with_sharing(), Receipt(date(2027, 4, 2), "by hand")).done_on
+
+
+def test_what_its_owner_is_told_of_later_can_be_done_today_already() -> None:
+    task = Task("T3", TaskKind.BRING_VIEWS, MARTIN, "M2:child-a", TODAY, at(20, 4))
+    group = replace(with_minutes_released(), tasks=(task,))
+    assert done(group, by=MARTIN).done_on == TODAY
+    with pytest.raises(Refusal, match="was given on Tue 6 Apr 2027"):
+        done(group, Receipt(date(2027, 4, 5)), by=MARTIN)
+
+
 def test_a_withdrawn_or_unknown_task_says_so() -> None:
     group = with_sharing()
     withdrawn = replace(group.tasks[0], state=TaskState.WITHDRAWN)
