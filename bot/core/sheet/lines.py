@@ -8,7 +8,7 @@ from bot.core.facts.people import Contact, Reader, Route
 from bot.core.free_text import one_line
 from bot.core.refusals import Refusal
 from bot.core.sheet.parts import Part, read_part
-from bot.core.sheet.routes import read_route
+from bot.core.sheet.routes import PLATFORMS, ROUTE_LABELS, read_route
 
 HELD = "held in the case record"
 COLUMNS = (
@@ -94,6 +94,7 @@ def line_of(row: Row) -> Line:
     if not agency:
         raise Refusal("The agency is missing.", 'Write the agency, or "Family".', field="agency")
     route, carrier = read_route(row.shared)
+    _must_be_open_to(part.kind, route)
     contact = _contact(row, part, route, name)
     dropped = holds_no_address(part.kind) and bool(_address(row.details))
     return Line(name, agency, contact, part, carrier, address_dropped=dropped)
@@ -136,6 +137,16 @@ def _contact(row: Row, part: Part, route: Route, name: str) -> Contact:
         route=route,
         route_as_written=" ".join(row.shared.split()),
     )
+
+
+def _must_be_open_to(kind: MemberKind, route: Route) -> None:
+    """Refuse family a route on which professionals alone are known (IG17, IG11, IG10)."""
+    if kind.is_family and route in PLATFORMS:
+        raise Refusal(
+            f"Family are not reached by {ROUTE_LABELS[route]}: only professionals are known there.",
+            'Write "Post" or "By hand (NAME)", or "Secure e-mail" with an address.',
+            field="route",
+        )
 
 
 def _reader(email: str, name: str) -> Reader:

@@ -89,3 +89,22 @@ def test_a_row_that_cannot_be_kept_says_what_is_wrong_and_right(
 def test_a_professional_reached_by_post_needs_no_e_mail_address() -> None:
     line = line_of(row("Grace Holloway", details=picked("Orchard Clinic", ""), shared="Post"))
     assert line.contact.email == ""
+
+
+@pytest.mark.parametrize("shared", ["Slack", "Teams", "Microsoft Teams"])
+@pytest.mark.parametrize("part", ["mother", "child", "carer", "aunt"])
+def test_family_have_no_route_on_which_only_professionals_are_known(shared: str, part: str) -> None:
+    """IG17, IG11: whoever is bound to such an account is a professional."""
+    with pytest.raises(Refusal, match="only professionals are known there") as refused:
+        line_of(row("Leah Carrow", shared=shared, part=part))
+    assert refused.value.field == "route"
+    assert 'Write "Post" or "By hand (NAME)"' in refused.value.way_on
+
+
+def test_family_may_be_reached_by_secure_e_mail_and_foster_carers_like_professionals() -> None:
+    """IG18 says when a mail may go to family; that a route is theirs says nothing of it."""
+    details = picked("", "01632 960107", "leah@mail.example")
+    by_mail = line_of(row("Leah Carrow", details=details, shared="Secure e-mail"))
+    assert by_mail.contact.route is Route.SECURE_EMAIL
+    carer = line_of(row("Dawn Kerrigan", part="foster carer", shared="Teams"))
+    assert carer.contact.route is Route.TEAMS

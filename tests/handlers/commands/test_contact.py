@@ -164,6 +164,7 @@ def test_a_route_alone_can_be_changed_and_by_hand_names_who_carries(house: House
     grace = house.member(GRACE)
     assert grace.contact.route is Route.SLACK
     assert grace.contact.is_confirmed
+    assert house.say(PRIYA, "contact change Dean", route="teams").is_refusal
     house.say(PRIYA, "contact change Dean", route="by_hand", carrier="Tom Adeyemi")
     assert house.member(DEAN).contact.route_by == TOM
     house.say(PRIYA, "contact change Leah", details="01632 960117")

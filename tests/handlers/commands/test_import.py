@@ -54,6 +54,17 @@ def test_one_row_without_a_route_and_nothing_is_imported(house: House) -> None:
     assert house.group() == before
 
 
+def test_a_parent_on_slack_is_refused_with_the_row_and_nothing_is_imported(house: House) -> None:
+    before = house.keep(founded())
+    table = [list(row) for row in TABLE]
+    table[6][3], table[7][3] = "Slack", "Teams"
+    said = words(read(house, as_csv(table)))
+    assert "7 Family are not reached by Slack: only professionals are known there." in said
+    assert "8 Family are not reached by Teams" in said
+    assert 'Write "Post" or "By hand (NAME)"' in said
+    assert house.group() == before
+
+
 def test_the_same_import_sent_twice_is_answered_once(house: House) -> None:
     house.keep(founded())
     first = read(house, as_excel(), key="once")

@@ -108,6 +108,7 @@ def test_somebody_who_holds_a_role_from_outside_is_no_member(house: House) -> No
         ({"route": ""}, "How will information be shared securely?"),
         ({"name": ""}, "name is missing"),
         ({"route": "by_hand"}, "needs the name of who carries it"),
+        ({"agency": "Family", "route": "slack"}, "Family are not reached by Slack"),
         ({"name": "Grace Holloway", "agency": "Eastmere Community Health"}, "already"),
     ],
 )
