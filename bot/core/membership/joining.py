@@ -19,6 +19,7 @@ ONE_HOLDER = {
     Role.TEAM_MANAGER: "team manager",
     Role.CONFERENCE_CHAIR: "conference chair",
 }
+HEARS_FOR_ALL = {Role.LEAD: "leads the group", Role.TEAM_MANAGER: "is the team manager"}
 HANDED_OVER = {
     Role.LEAD: "members lead NAME",
     Role.TEAM_MANAGER: "members role NAME team manager",
@@ -51,6 +52,20 @@ def is_same(member: Member, line: Line) -> bool:
         member.agency.casefold() == line.agency.casefold()
         or (bool(email) and member.contact.email.casefold() == email)
     )
+
+
+def must_hear_by_message(member: Member) -> None:
+    """Refuse post and by hand for lead and team manager: nobody else would hear for them (H2).
+
+    What is carried by a person is a task of the lead's, and what the lead leaves is the manager's.
+    """
+    told = next((words for role, words in HEARS_FOR_ALL.items() if member.has(role)), "")
+    if told and member.contact.route.is_human:
+        raise Refusal(
+            f"{member.name} {told}, and hears by message alone what waits (H2).",
+            "Give them Slack, Teams or Secure e-mail as their route.",
+            field="route",
+        )
 
 
 def opt_in(facts: CoreGroup, line: Line, joining: Joining, own_reference: str = "") -> CoreGroup:
@@ -138,6 +153,7 @@ def check_joining(facts: CoreGroup, member: Member) -> None:
     """Refuse a member whom the rules of the group do not allow as they stand."""
     others = [each for each in facts.everybody if each.id != member.id]
     _check_roles(member, others)
+    must_hear_by_message(member)
     if member.kind is MemberKind.CHILD:
         labels = [each.label for each in facts.children]
         if member.name not in labels:
@@ -209,5 +225,16 @@ def with_carrier(facts: CoreGroup, member_id: str, carrier: str) -> CoreGroup:
             'Write "By hand (NAME)" with the name of one of them.',
             field="route",
         )
+    _must_reach(named[0], member)
     contact = replace(member.contact, route_by=named[0].id)
     return put_member(facts, replace(member, contact=contact))
+
+
+def _must_reach(carrier: Member, member: Member) -> None:
+    """Refuse who could not be told that there is something to carry."""
+    if carrier.id == member.id or carrier.contact.route.is_human:
+        raise Refusal(
+            f"{carrier.name} cannot carry by hand to {member.name}: no message would tell them so.",
+            "Name somebody whose own route is Slack, Teams or Secure e-mail.",
+            field="route",
+        )

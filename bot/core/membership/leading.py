@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Handover, Member, Role
-from bot.core.membership.joining import ONE_HOLDER, must_be_social_worker
+from bot.core.membership.joining import ONE_HOLDER, must_be_social_worker, must_hear_by_message
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_member
 
@@ -22,6 +22,7 @@ def hand_over(
             f"The address of {taker.name} has not been confirmed.",
             "Confirm it first: contact confirm",
         )
+    must_hear_by_message(replace(taker, roles=taker.roles | {Role.LEAD}))
     giver = facts.lead
     if giver is not None:
         facts = put_member(facts, replace(giver, roles=giver.roles - {Role.LEAD}))
@@ -38,10 +39,12 @@ def give_role(facts: CoreGroup, member: Member, role: Role) -> CoreGroup:
         raise Refusal(
             f"{member.name} is family; roles are for professionals.", "Name a professional."
         )
+    given = replace(member, roles=member.roles | {role})
+    must_hear_by_message(given)
     holder = facts.holder(role) if role in ONE_HOLDER else None
     if holder is not None and holder.id != member.id:
         facts = put_member(facts, replace(holder, roles=holder.roles - {role}))
-    return put_member(facts, replace(member, roles=member.roles | {role}))
+    return put_member(facts, given)
 
 
 def take_role(facts: CoreGroup, member: Member, role: Role) -> CoreGroup:

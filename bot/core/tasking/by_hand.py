@@ -9,7 +9,7 @@ from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.messages.carrying import ENDS_OFF
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import routes_for
-from bot.core.notices.wanted import about_the_group
+from bot.core.notices.wanted import proposals
 from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
 
@@ -19,12 +19,17 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
 
     What goes by mail to everybody (a calendar entry) reaches them there if they have an address.
     """
-    if not any(_has_no_message_route(each) for each in facts.members):
+    if not is_carried_to_some(facts):
         return
-    for proposal in about_the_group(facts):
+    for proposal in proposals(facts):
         member = facts.member(proposal.recipient)
         if member is not None and _needs_a_person(facts, proposal, member):
             yield _carried(facts, proposal, member)
+
+
+def is_carried_to_some(facts: CoreGroup) -> bool:
+    """Tell whether there is a professional whom no message reaches, so that a person has to."""
+    return any(_has_no_message_route(each) for each in facts.members)
 
 
 def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask:
@@ -38,7 +43,7 @@ def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask
         due,
         proposal.when,
         f"{proposal.revision}{mark}",
-        carrier(member),
+        carrier(facts, member),
     )
 
 
@@ -51,12 +56,20 @@ def _has_no_message_route(member: Member) -> bool:
 
 
 def _needs_a_person(facts: CoreGroup, proposal: Proposal, member: Member) -> bool:
-    """Tell whether somebody has to carry this; the lead carries nothing to themselves."""
-    if member == facts.lead or not _has_no_message_route(member):
+    """Tell whether somebody has to carry this, and somebody else can be told to."""
+    if not _has_no_message_route(member) or not carrier(facts, member):
+        return False
+    if _is_to_carry(facts, proposal):
         return False
     if not (member.is_active or proposal.to_left) or routes_for(member, proposal.kind):
         return False
     return not proposal.needs_left or _was_carried(facts, proposal)
+
+
+def _is_to_carry(facts: CoreGroup, proposal: Proposal) -> bool:
+    """Tell whether it is about such a task itself: its owner is one whom messages reach."""
+    task = facts.task(proposal.subject)
+    return task is not None and task.kind is TaskKind.REACH_BY_HAND
 
 
 def _was_carried(facts: CoreGroup, proposal: Proposal) -> bool:

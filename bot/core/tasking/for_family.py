@@ -48,7 +48,7 @@ def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
         due = in_time(facts, by or meeting.on, cause, meeting.on)
         revision = _paper(facts, meeting, member)
         if not _has_given(facts, subject, f"{revision}{WITH_PLACE}"):
-            owner = carrier(member)
+            owner = carrier(facts, member)
             yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
 
 
@@ -99,11 +99,15 @@ def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
         told = day_by(facts.profile, "overdue", day_of(action.changed_at)) or action.due_on
         revision = str(action.revision)
         kind = TaskKind.TELL_ACTION_OWNER
-        yield given(facts, kind, action.id, told, action.changed_at, revision, carrier(member))
+        yield given(
+            facts, kind, action.id, told, action.changed_at, revision, carrier(facts, member)
+        )
         for day in days_by(facts.profile, "action_reminder", action.due_on)[:1]:
             when, again = on_day(facts, day, is_warning=True), f"{revision}.reminder"
             if when > action.changed_at:
-                yield given(facts, kind, action.id, action.due_on, when, again, carrier(member))
+                yield given(
+                    facts, kind, action.id, action.due_on, when, again, carrier(facts, member)
+                )
 
 
 def _review(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
@@ -115,4 +119,4 @@ def _review(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
     _, when = first
     subject, due = f"{review.id}:{member.id}", in_time(facts, day_of(when), when, review.on)
     revision, kind = str(review.revision), TaskKind.TELL_REVIEW
-    yield given(facts, kind, subject, due, when, revision, carrier(member))
+    yield given(facts, kind, subject, due, when, revision, carrier(facts, member))

@@ -35,9 +35,21 @@ def soon(facts: CoreGroup, cause: datetime) -> date:
     return day_by(facts.profile, "overdue", day) or day
 
 
-def carrier(member: Member) -> str:
-    """Return who carries to this person by hand, as the sheet names them; nobody by post (R3)."""
-    return member.contact.route_by if member.contact.route is Route.BY_HAND else ""
+def carrier(facts: CoreGroup, member: Member) -> str:
+    """Return who carries to this person: whom the sheet names, else the lead or the manager.
+
+    It is nobody whom no message would tell of it, nor the person themselves.
+    """
+    by_hand = member.contact.route is Route.BY_HAND
+    named = facts.member(member.contact.route_by) if by_hand else None
+    for each in (named, facts.lead, facts.holder(Role.TEAM_MANAGER)):
+        if each is not None and each.is_active and each.id != member.id and _hears(each):
+            return each.id
+    return ""
+
+
+def _hears(member: Member) -> bool:
+    return not (member.is_family or member.contact.route.is_human)
 
 
 def in_time(facts: CoreGroup, due: date, given_at: datetime, until: date) -> date:

@@ -7,14 +7,23 @@ from datetime import datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.numbering import next_id
+from bot.core.tasking.by_hand import is_carried_to_some
 from bot.core.tasking.wanted import wanted_tasks
 
 
 def settle_tasks(facts: CoreGroup, now: datetime) -> CoreGroup:
     """Return the facts with the tasks they call for: given, re-dated, withdrawn, taken up again.
 
-    A task keeps its number for good; one that was done is never given again.
+    A task keeps its number for good; one that was done is never given again. Whom no message
+    reaches is told of a task by a person, whose task it is: those are found once it has a number.
     """
+    settled = _settled_once(facts, now)
+    if settled is facts or not is_carried_to_some(facts):
+        return settled
+    return _settled_once(settled, now)
+
+
+def _settled_once(facts: CoreGroup, now: datetime) -> CoreGroup:
     needed = {_key(each): each for each in wanted_tasks(facts)}
     kept = tuple(_settled(each, needed.get(_key(each)), now) for each in facts.tasks)
     given = {_key(each) for each in facts.tasks}
