@@ -134,11 +134,12 @@ def sees_people(call: Call) -> bool:
 
 def told_of(call: Call, facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
     """Return how a meeting stands once it is booked or moved: its date, its marks, what is open."""
+    so_far = facts.without_missed(call.today)
     return (
-        Facts((*_facts(facts, meeting), *where(call, meeting))),
-        *_marks(facts, meeting),
-        *(Warn(each) for each in warnings(facts)),
-        *_why(facts, meeting),
+        Facts((*_facts(so_far, meeting), *where(call, meeting))),
+        *_marks(so_far, meeting),
+        *(Warn(each) for each in warnings(so_far)),
+        *_why(so_far, meeting),
         *(_open(facts, meeting) if sees_people(call) else ()),
     )
 

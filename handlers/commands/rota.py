@@ -91,8 +91,9 @@ def form(call: Call) -> Form:
     """Ask for chair and note taker of the next meetings, with a fair proposal."""
     facts, fields = call.facts, []
     people = choices(each for each in facts.members if may_hold_a_post(each))
-    upcoming = facts.upcoming[:SHOWN]
-    for meeting, line in zip(upcoming, propose_rota(facts, upcoming), strict=True):
+    so_far = facts.without_missed(call.today)
+    upcoming = so_far.upcoming[:SHOWN]
+    for meeting, line in zip(upcoming, propose_rota(so_far, upcoming), strict=True):
         label = short_day(meeting.on)
         posts = (("chair", "chair", line.chair), ("notes", "notes", line.note_taker))
         fields += [

@@ -70,7 +70,7 @@ def run(call: Call) -> Card:
 
 def _show(call: Call, meeting: Meeting) -> Card:
     """Show the meeting under way, the agenda before its day, or what is asked to begin."""
-    facts = call.facts
+    facts = call.facts.without_missed(call.today)
     if meeting.state is MeetingState.STARTED:
         return Card(f"Meeting of {when(meeting)}", _under_way(facts, meeting))
     if meeting.state is MeetingState.BOOKED and call.today < meeting.on:
@@ -104,7 +104,7 @@ def form(call: Call) -> Form:
 
 
 def _form(call: Call, meeting: Meeting) -> Form:
-    facts, likely = call.facts, roll.here(call.facts, meeting)
+    facts, likely = call.facts.without_missed(call.today), roll.here(call.facts, meeting)
     chair = proposed_chair(facts, meeting, likely)
     noter = proposed_note_taker(facts, meeting, chair.id if chair else "", likely)
     people = choices(each for each in facts.members if may_hold_a_post(each))

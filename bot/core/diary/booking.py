@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.core.attendance.answering import end_substitutes
-from bot.core.diary.limits import Slot, limits, must_have_reasons
+from bot.core.diary.limits import Limit, Slot, limits, must_have_reasons
 from bot.core.diary.place import place_of, place_said
 from bot.core.facts.attendance import Coming
 from bot.core.facts.conferences import Conference, ConferenceKind
@@ -42,7 +42,8 @@ def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> Core
     """
     slot = wish.slot
     _must_be_possible(facts, slot, now)
-    must_have_reasons(limits(facts, slot), wish.reasons)
+    against = limits(facts.without_missed(day_of(now)), slot)
+    must_have_reasons(against, wish.reasons)
     venue, join_link = place_said(facts, wish.venue, wish.join_link)
     meeting = Meeting(
         id=next_id("M", (each.id for each in facts.meetings)),
@@ -55,7 +56,7 @@ def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> Core
         venue=venue,
         join_link=join_link,
         provisional=is_provisional(facts, slot.on),
-        reasons=_kept(facts, wish, None),
+        reasons=_kept(against, wish, NO_REASONS),
     )
     return put_meeting(facts, meeting)
 
@@ -76,11 +77,12 @@ def move(
         raise AlreadyDone(f"The meeting is on {short_day(meeting.on)} at that time already.")
     if new_time:
         _must_be_possible(facts, slot, now, moving=meeting)
-        must_have_reasons(limits(facts, slot, moving=meeting), wish.reasons)
+        against = limits(facts.without_missed(day_of(now)), slot, moving=meeting)
+        must_have_reasons(against, wish.reasons)
         moved = replace(
             moved,
             provisional=is_provisional(facts, slot.on),
-            reasons=_kept(facts, wish, meeting),
+            reasons=_kept(against, wish, meeting.reasons),
             arrangements=(),
         )
         facts = _ask_anew(facts, meeting, now)
@@ -173,10 +175,9 @@ def _must_be_booked(meeting: Meeting) -> None:
         raise Refusal(f"The meeting of {day} is over.", "Book another: meet")
 
 
-def _kept(facts: CoreGroup, wish: MeetingWish, moving: Meeting | None) -> Reasons:
+def _kept(found: tuple[Limit, ...], wish: MeetingWish, base: Reasons) -> Reasons:
     """Keep the reasons that the date needs, and no others: they are what marks it late."""
-    against = {each.against.value for each in limits(facts, wish.slot, moving=moving)}
-    base = moving.reasons if moving else NO_REASONS
+    against = {each.against.value for each in found}
     said = {
         key: one_line(getattr(wish.reasons, key), field=f"reason_{key}") if key in against else ""
         for key in ("late", "holiday", "times")

@@ -1,7 +1,7 @@
 """The core group: everything known about one group, as one value that commands replace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -110,6 +110,15 @@ class CoreGroup:
         """Meetings held, under way or booked: all but those cancelled, in order of date."""
         stand = (each for each in self.meetings if each.stands)
         return tuple(sorted(stand, key=lambda each: (each.on, each.starts)))
+
+    def without_missed(self, today: date) -> "CoreGroup":
+        """Return the facts without bookings for past days that nobody started.
+
+        They were no meetings: which is the first, and from when the next is counted, follows from
+        what was held and what is still to come (L5, L19, R22).
+        """
+        kept = tuple(each for each in self.meetings if not each.was_missed(today))
+        return self if len(kept) == len(self.meetings) else replace(self, meetings=kept)
 
     def action(self, id_: str) -> Action | None:
         """Return the action with a number such as "A3", whatever its state."""

@@ -200,6 +200,10 @@ class Meeting:
         """Tell whether it took place and was ended; one under way is not held yet."""
         return self.state is MeetingState.ENDED
 
+    def was_missed(self, today: date) -> bool:
+        """Tell whether its day has passed and nobody started it."""
+        return self.state is MeetingState.BOOKED and self.on < today
+
     @property
     def stands(self) -> bool:
         """Tell whether its date counts in the series: held, under way or booked."""

@@ -40,7 +40,10 @@ Lines = Iterator[str]
 
 
 def kind_of(facts: CoreGroup, meeting: Meeting) -> AgendaKind:
-    """Return which agenda a meeting takes: the chair's choice, else what follows from the dates."""
+    """Return which agenda a meeting takes: the chair's choice, else what follows from the dates.
+
+    On a day after others were booked and not held, `facts` are those `without_missed`.
+    """
     if meeting.agenda is not None:
         return meeting.agenda
     days = [each.on for each in facts.standing]

@@ -42,14 +42,15 @@ def start(
     """
     must_be_to_start(facts, meeting, now)
     called = call_roll(facts, meeting, beginning.roll)
-    posted = name_posts(facts, called, beginning.posts, by=by)
+    so_far = facts.without_missed(day_of(now))
+    posted = name_posts(so_far, called, beginning.posts, by=by)
     _must_be_here(facts, posted)
     begun = replace(
         posted,
         state=MeetingState.STARTED,
         started_at=now,
         started_by=by,
-        agenda=beginning.agenda or kind_of(facts, meeting),
+        agenda=beginning.agenda or kind_of(so_far, meeting),
         reasons=replace(posted.reasons, without_lead=_without_lead(facts, posted, beginning)),
     )
     return put_meeting(facts, begun)
