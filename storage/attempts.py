@@ -8,7 +8,9 @@ from sqlalchemy import Connection, bindparam, case, insert, or_, update
 
 from bot.core.notices.notice import Notice, NoticeState
 from bot.core.notices.outcomes import Again, GivenUp, Hushed, Outcome, Sent, Untried
+from storage.asking import asked, number, part
 from storage.schema import attempts, notices
+from storage.tables.columns import number_of
 
 T = TypeVar("T", bound=Outcome)
 
@@ -17,20 +19,20 @@ LOST = "courier_lost"
 
 FREE = {"claimed_by": None, "lease_until": None, "under_way": False}
 IS_CLAIMED = notices.c.state == NoticeState.CLAIMED
-IT = notices.c.id == bindparam("its_id")
+IT = notices.c.id == number(0)
 
 SENT = (
     update(notices)
     .where(IT, or_(IS_CLAIMED, notices.c.state == NoticeState.PLANNED))
-    .values(state=bindparam("new_state"), sent_at=bindparam("at"), **FREE)
+    .values(state=part(1), sent_at=number(2), **FREE)
 )
 AGAIN = (
     update(notices)
     .where(IT, IS_CLAIMED, notices.c.claimed_by == bindparam("courier"))
     .values(
         state=NoticeState.PLANNED,
-        run_at=bindparam("new_run_at"),
-        doubts=notices.c.doubts + bindparam("doubt"),
+        run_at=number(1),
+        doubts=notices.c.doubts + number(2),
         **FREE,
     )
 )
@@ -48,9 +50,9 @@ def write(connection: Connection, courier: str, outcomes: Sequence[Outcome]) -> 
     """Write how attempts ended; one that another courier took over meanwhile is left to it."""
     sent, again = _of(Sent, outcomes), _of(Again, outcomes)
     if sent:
-        connection.execute(SENT, [_sent_row(each) for each in sent])
+        connection.execute(SENT, asked(map(_sent_row, sent)))
     if again:
-        connection.execute(AGAIN, [_again_row(each, courier) for each in again])
+        connection.execute(AGAIN, {**asked(map(_again_row, again)), "courier": courier})
     if hushed := [each.notice.id for each in _of(Hushed, outcomes)]:
         connection.execute(HUSH.where(notices.c.id.in_(hushed)))
     free(connection, [each.notice.id for each in _of(Untried, outcomes)])
@@ -98,17 +100,12 @@ def _retried(sent: Iterable[Sent]) -> list[Sent]:
     return [each for each in sent if each.notice.attempts > 0]
 
 
-def _sent_row(sent: Sent) -> dict[str, object]:
-    return {"its_id": sent.notice.id, "new_state": sent.proof.value, "at": sent.at}
+def _sent_row(sent: Sent) -> tuple[int, str, int]:
+    return sent.notice.id, sent.proof.value, number_of(sent.at)
 
 
-def _again_row(again: Again, courier: str) -> dict[str, object]:
-    return {
-        "its_id": again.notice.id,
-        "courier": courier,
-        "new_run_at": again.run_at,
-        "doubt": int(again.in_doubt),
-    }
+def _again_row(again: Again) -> tuple[int, int, int]:
+    return again.notice.id, number_of(again.run_at), int(again.in_doubt)
 
 
 def _of_sent(sent: Sent) -> dict[str, object]:

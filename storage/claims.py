@@ -6,20 +6,40 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import floor
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, Integer, bindparam, cast, func, select, update
 
 from bot.core.notices.notice import Notice, NoticeState
 from bot.core.notices.outcomes import GivenUp, Outcome
 from storage import attempts, lanes
+from storage.asking import asked, number, part
 from storage.database import Database
 from storage.rows import KEPT, notice_of
 from storage.schema import notices
 from storage.tables.notices import CLAIMED, PLANNED
 
+DUE = (
+    select(notices.c.id)
+    .where(PLANNED, notices.c.lane == bindparam("its_lane"), notices.c.run_at <= bindparam("now"))
+    .order_by(notices.c.run_at, notices.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+    .cte("due")
+)
+TAKE = (
+    update(notices)
+    .where(notices.c.id.in_(select(DUE.c.id)))
+    .values(
+        state=NoticeState.CLAIMED,
+        claimed_by=bindparam("courier"),
+        lease_until=bindparam("until", type_=notices.c.lease_until.type),
+    )
+    .returning(*KEPT)
+)
 START = (
     update(notices)
-    .where(notices.c.id == bindparam("its_id"), notices.c.claimed_by == bindparam("courier"))
-    .values(attempts=notices.c.attempts + 1, under_way=True, sequence=bindparam("new_sequence"))
+    .where(notices.c.id == number(0), notices.c.claimed_by == bindparam("courier"))
+    .values(attempts=notices.c.attempts + 1, under_way=True, sequence=cast(part(1), Integer))
+    .returning(notices.c.id)
 )
 """An attempt begins: from now on nobody knows how it ends until that is written."""
 
@@ -143,30 +163,12 @@ class Claims:
 def _take(
     connection: Connection, lane: str, now: datetime, lease: Lease, limit: int
 ) -> list[Notice]:
-    due = (
-        select(notices.c.id)
-        .where(PLANNED, notices.c.lane == lane, notices.c.run_at <= now)
-        .order_by(notices.c.run_at, notices.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
-    query = (
-        update(notices)
-        .where(notices.c.id.in_(select(due.c.id)))
-        .values(state=NoticeState.CLAIMED, claimed_by=lease.courier, lease_until=lease.until)
-        .returning(*KEPT)
-    )
-    return [notice_of(row) for row in connection.execute(query)]
+    given = {"its_lane": lane, "now": now, "most": limit}
+    held = {"courier": lease.courier, "until": lease.until}
+    return [notice_of(row) for row in connection.execute(TAKE, given | held)]
 
 
 def _start(connection: Connection, courier: str, starting: Mapping[int, int | None]) -> set[int]:
-    rows = [
-        {"its_id": id_, "courier": courier, "new_sequence": sequence}
-        for id_, sequence in sorted(starting.items())
-    ]
-    if connection.execute(START, rows).rowcount == len(rows):
-        return set(starting)
-    # Another courier has taken some over, after this one had not been heard of for a lease.
-    mine = select(notices.c.id).where(CLAIMED, notices.c.claimed_by == courier, notices.c.under_way)
-    return set(starting) & set(connection.scalars(mine))
+    """Return what has begun: another courier may have taken over what was held for too long."""
+    given = {**asked(sorted(starting.items())), "courier": courier}
+    return set(connection.scalars(START, given))

@@ -3,12 +3,22 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, case, exists, func, select, update
+from sqlalchemy import Connection, bindparam, case, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import lanes, notices
 from storage.tables.columns import EPOCH
 from storage.tables.notices import PLANNED
+
+NOW = bindparam("now", type_=lanes.c.open_at.type)
+WITH_WORK = (
+    select(lanes.c.lane)
+    .where(
+        lanes.c.open_at <= NOW,
+        exists().where(PLANNED, notices.c.lane == lanes.c.lane, notices.c.run_at <= NOW),
+    )
+    .order_by(lanes.c.open_at, lanes.c.lane)
+)
 
 
 def platform_of(lane: str) -> str:
@@ -29,9 +39,7 @@ def make_known(connection: Connection, names: Iterable[str]) -> None:
 
 def with_work(connection: Connection, now: datetime) -> list[str]:
     """Return the open lanes in which something is due, the longest rested first."""
-    is_due = exists().where(PLANNED, notices.c.lane == lanes.c.lane, notices.c.run_at <= now)
-    query = select(lanes.c.lane).where(lanes.c.open_at <= now, is_due)
-    return list(connection.scalars(query.order_by(lanes.c.open_at, lanes.c.lane)))
+    return list(connection.scalars(WITH_WORK, {"now": now}))
 
 
 def take_turn(connection: Connection, lane: str, now: datetime, open_at: datetime) -> bool:
