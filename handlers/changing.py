@@ -18,14 +18,15 @@ def changing(
     meeting: str = "",
     case: Case = Case.ANY,
     fresh: bool = False,
+    even_closed: bool = False,
 ) -> Iterator[Work]:
-    """Hold the group for one change that the caller may make.
+    """Hold the group for one change that the caller may make, `even_closed` if it has closed.
 
     Who only looks is asked the same before, so that nobody is offered what is not theirs.
     """
     if call.request.only_looks:
         call.ask(verb, subject, owner=owner, meeting=meeting, case=case)
-    with call.begin(fresh=fresh) as work:
+    with call.begin(fresh=fresh, even_closed=even_closed) as work:
         ask(work.facts, call.viewer, verb, subject, owner=owner, meeting=meeting, case=case)
         yield work
 

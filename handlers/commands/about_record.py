@@ -63,6 +63,7 @@ ABOUT_THE_RECORD = (
         "Close a task, with the day and how.",
         "done T3 22 march by hand",
         form=done.form,
+        when_closed=True,
         also=("done", "done T3", "done T3 not shared", "done T3 not sent"),
     ),
     Command(

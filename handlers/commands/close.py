@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text
+from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
 from bot.core.facts.groups import CoreGroup
 from bot.core.free_text import free_text
 from bot.core.group.closing import (
@@ -14,9 +14,10 @@ from bot.core.group.closing import (
     kept_until,
     previous_worker_until,
 )
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.saying.dates import Lean, the_day
+from bot.core.tasking.settling import settle_tasks
 from handlers.call import Call
 from handlers.filling import day, line
 from handlers.finding import must_be_all
@@ -102,10 +103,19 @@ def _views(text: str) -> Iterator[tuple[str, str]]:
 
 def _closed(facts: CoreGroup, call: Call) -> Iterator[Block]:
     yield Text(f"{facts.ref} is closed. Everything that was planned is withdrawn.")
+    yield from _left_to_do(settle_tasks(facts, call.now))
     kept = kept_until(facts, call.today)
     yield from dated((("Kept until", kept),))
     yield from _re_referral(facts)
     yield from why((kept,))
+
+
+def _left_to_do(facts: CoreGroup) -> Iterator[Block]:
+    """Say what somebody has still to do: call off by hand, and carry documents that are out."""
+    number = len([each for each in facts.tasks if each.is_open])
+    if number:
+        verb = "is" if number == 1 else "are"
+        yield Warn(f"{many(number, 'task')} {verb} left to be done by hand. See: done")
 
 
 def _re_referral(facts: CoreGroup) -> Iterator[Block]:

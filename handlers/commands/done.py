@@ -63,7 +63,7 @@ def run(call: Call) -> Card:
     receipt = _receipt(call, task, rest)
     if receipt is None or (_needs_how(call, task) and not receipt.how):
         return _shown(call, task)
-    with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner) as work:
+    with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner, even_closed=True) as work:
         work.facts = finish(work.facts, task.id, call.member, receipt, call.now)
         work.audit("task done", task.id)
         closed = work.facts.task(task.id) or task
@@ -190,7 +190,7 @@ def _decide(call: Call, task: Task, said: str, because: str) -> Card:
     if not reason:
         call.ask(verb, subject, owner=task.owner)
         return Card(f"Task {task.id}", (_decision_form(task, said),))
-    with changing(call, verb, subject, owner=task.owner) as work:
+    with changing(call, verb, subject, owner=task.owner, even_closed=True) as work:
         work.facts = decide_not_to_share(work.facts, task.id, call.member, reason, call.now)
         work.audit("decided not to share", task.id)
         return work.answer(Card(f"{task.id} is closed", (Text(f"It is on record: {said}."),)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Reader
 from bot.core.messages.wording import Purpose
 from bot.core.safety_line import safety_line
@@ -45,7 +46,7 @@ def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
         return None
     facts = store.read(grant.ref)
     member = facts.member(grant.member)
-    if member is None or not member.is_active or facts.is_closed:
+    if member is None or not member.is_active or _is_over(facts, grant):
         return None
     if grant.generation != member.link_generation:
         return None
@@ -55,3 +56,9 @@ def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
         keeps_drafts=member.contact.reader is Reader.ALONE,
         safety=safety_line(facts.profile),
     )
+
+
+def _is_over(facts: CoreGroup, grant: Grant) -> bool:
+    """Tell whether the group has closed; a task that its closing leaves can still be closed."""
+    task = facts.task(grant.subject) if grant.purpose is Purpose.TASK else None
+    return facts.is_closed and not (task is not None and task.is_open)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from bot.core.cards import Block, Card, Facts, Text
 from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 
@@ -17,9 +18,8 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
     Whoever else sees the paper learns nothing from it: no name, no group, no matter.
     """
     title = f"Meeting {reference_for(facts, member)}"
-    if meeting.state is MeetingState.CANCELLED:
-        said = f"The meeting on {short_day(meeting.on)} does not take place."
-        return Card(title, (Text(said),))
+    if not meeting.stands or (facts.is_closed and meeting.is_firm):
+        return Card(title, (Text(f"The meeting {_which(facts, meeting, member)}"),))
     if meeting.provisional:
         said = "The meeting of your last invitation is put off."
         return Card(title, (Text(said), Text("You hear as soon as a day is certain.")))
@@ -30,6 +30,20 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
         title,
         (Text(opening), Facts(_pairs(facts, meeting, member)), *_closing(facts, meeting, member)),
     )
+
+
+def _which(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
+    """Say of which meeting that it is off: by its day, if that is the day they were told."""
+    told = meeting.revision if meeting.stands else meeting.revision - 1
+    knows_day = any(
+        each.kind is TaskKind.GIVE_INVITATION
+        and each.subject == f"{meeting.id}:{member.id}"
+        and each.state is TaskState.DONE
+        and each.revision.startswith(f"{told}.")
+        for each in facts.tasks
+    )
+    which = f"on {short_day(meeting.on)}" if knows_day else "of your last invitation"
+    return f"{which} does not take place."
 
 
 def _pairs(facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,16 @@ def about_people(facts: CoreGroup) -> Iterator[Proposal]:
             yield from _failed(facts, failure)
 
 
+def about_what_is_left(facts: CoreGroup, closed_at: datetime) -> Iterator[Proposal]:
+    """Yield what tasks of a closed group call for, and what failed of all that is called off."""
+    for task in facts.tasks:
+        if task.is_open:
+            yield from _task(facts, task)
+    for failure in facts.failures:
+        if failure.at >= closed_at and calls_for_somebody(failure):
+            yield from _failed(facts, failure)
+
+
 def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
     """Ask who they are; the lead confirms the address in full (IG17)."""
     cause = max(member.opted_in, member.contact_changed_at or member.opted_in)

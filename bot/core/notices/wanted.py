@@ -8,7 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
-from bot.core.notices.about_people import about_people
+from bot.core.notices.about_people import about_people, about_what_is_left
 from bot.core.notices.about_plan import about_plan
 from bot.core.notices.about_proposed_times import about_proposed_times
 from bot.core.notices.about_rota import about_rota
@@ -37,9 +37,12 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def proposals(facts: CoreGroup) -> Iterator[Proposal]:
-    """Return all that somebody should hear; of a closed group only what is called off."""
-    found = chain(about_the_group(facts), about_people(facts))
-    return (each for each in found if each.needs_left) if facts.is_closed else found
+    """Return all that somebody should hear; of a closed group what is called off, and tasks."""
+    closing = facts.closing
+    if closing is None:
+        return chain(about_the_group(facts), about_people(facts))
+    off = (each for each in about_the_group(facts) if each.needs_left)
+    return chain(off, about_what_is_left(facts, closing.at))
 
 
 def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:

@@ -23,26 +23,27 @@ def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
     """Yield the lead's tasks to tell each family member what concerns them (IG11, B9)."""
     for member in facts.family:
         for meeting in facts.meetings:
-            yield from _invitation(facts, meeting, member)
-            yield from _minutes(facts, meeting, member)
+            yield from paper_for(facts, meeting, member)
+            yield from minutes_for(facts, meeting, member)
         yield from _actions(facts, member)
         yield from _review(facts, member)
 
 
-def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
+def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
     """An invitation on paper; releasing the place, a change or a call-off replaces it.
 
     A flag that is set later takes the place off the paper that still waits, and asks for no second
     one where it was given.
     Whoever had the paper hears of a change the next working day, others before the first reminder.
+    A group that has closed invites nobody, and calls off what somebody was told of on paper.
     """
     if meeting.was_held or facts.coming(meeting.id, member.id) is Coming.DECLINED:
         return
     subject = f"{meeting.id}:{member.id}"
     is_known = _has_given(facts, subject)
-    if not (is_known or meeting.is_firm):
+    if not is_known and (facts.is_closed or not meeting.is_firm):
         return
-    cause = max(meeting.changed_at, member.opted_in)
+    cause = max(meeting.changed_at, member.opted_in, _called_off(facts, meeting))
     if meeting.starts_at > cause:
         by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
         due = in_time(facts, by or meeting.on, cause, meeting.on)
@@ -52,11 +53,19 @@ def _invitation(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
             yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
 
 
+def _called_off(facts: CoreGroup, meeting: Meeting) -> datetime:
+    """Return when closing called off a meeting; of another when it last changed."""
+    by_closing = facts.closing if meeting.is_firm else None
+    return by_closing.at if by_closing else meeting.changed_at
+
+
 def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
     """Return what tells one paper from another about the same meeting."""
     revision = f"{meeting.revision}.{member.spell}"
     if meeting.provisional:
         return f"{revision}.put_off"
+    if facts.is_closed and meeting.is_firm:
+        return f"{revision}.closed"
     is_told = has_place(meeting) and may_be_told(facts, meeting, member)
     return f"{revision}{WITH_PLACE}" if is_told else revision
 
@@ -72,7 +81,7 @@ def _has_given(facts: CoreGroup, subject: str, revision: str = "") -> bool:
     )
 
 
-def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
+def minutes_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
     """Share the minutes by the authority's own procedure, or decide not to (H4, H9)."""
     minutes = facts.minutes_of(meeting.id)
     if minutes is not None and minutes.released_at is not None:
@@ -80,7 +89,7 @@ def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wan
         released = minutes.released_at
         yield _to_share(facts, meeting, member, day_of(released), released, version)
         return
-    answer = facts.answer(meeting.id, member.id)
+    answer = None if facts.is_closed else facts.answer(meeting.id, member.id)
     if answer is not None and answer.coming is Coming.DECLINED and meeting.stands:
         since = minutes_due(facts, meeting) or meeting.on
         yield _to_share(facts, meeting, member, since, answer.at)

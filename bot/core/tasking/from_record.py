@@ -13,14 +13,25 @@ from bot.core.tasking.given import given, soon
 
 
 def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
-    """Yield hand-overs asked for, gaps in who gets the minutes, and what leavers leave."""
-    yield from _hand_overs(facts)
-    for minutes in facts.minutes:
-        if minutes.is_final and minutes == facts.minutes_of(minutes.meeting):
-            yield from _empty_roles(facts, minutes)
-            yield from _left_since(facts, minutes)
+    """Yield documents to carry, gaps in who gets the minutes, and what leavers leave."""
+    yield from documents_to_carry(facts)
+    for minutes in _final(facts):
+        yield from _empty_roles(facts, minutes)
     yield from _to_reassign(facts)
     yield from _to_pass_on(facts)
+
+
+def documents_to_carry(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Yield what was asked for and cannot be mailed, and minutes for whose member has left."""
+    yield from _hand_overs(facts)
+    for minutes in _final(facts):
+        yield from _left_since(facts, minutes)
+
+
+def _final(facts: CoreGroup) -> Iterator[Minutes]:
+    for minutes in facts.minutes:
+        if minutes.is_final and minutes == facts.minutes_of(minutes.meeting):
+            yield minutes
 
 
 def _hand_overs(facts: CoreGroup) -> Iterator[WantedTask]:

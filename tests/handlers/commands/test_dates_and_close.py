@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.cast import MARTIN, PRIYA, TOM, at
+from tests.cast import LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
-from tests.story import with_contact_sheet, with_first_meeting_held
+from tests.story import with_contact_sheet, with_first_meeting_booked, with_first_meeting_held
 
 VIEWS = "\n".join(
     f"{agency}: agrees"
@@ -95,6 +95,21 @@ def test_close_closes_and_leaves_case_closure_open(house: House) -> None:
     assert "7KQ2 closed on Wed 15 Dec 2027." in words(house.say(PRIYA, "add Una"))
     assert "is closed" in words(house.say(PRIYA, "members agency probation"))
     assert "Members of 7KQ2" in words(house.say(MARTIN, "members"))
+
+
+def test_who_was_told_of_a_meeting_on_paper_is_told_by_hand_that_it_is_off(house: House) -> None:
+    house.keep(with_first_meeting_booked(), at(18, 3, 12))
+    house.clock.jump(at(22, 3, 12))
+    (paper, *_) = (t for t in house.group().tasks if t.subject == f"M1:{LEAH}")
+    house.say(PRIYA, f"done {paper.id} today")
+    said = words(house.say(PRIYA, "close", {**ENDING, "decided_on": "2027-03-22"}))
+    assert "1 task is left to be done by hand. See: done" in said
+    (off,) = (each for each in house.group().tasks if each.is_open)
+    assert "The meeting on Tue 30 Mar 2027 does not take place." in words(
+        house.say(PRIYA, f"done {off.id}")
+    )
+    assert f"{off.id} is done" in words(house.say(TOM, f"done {off.id} today"))
+    assert "No task waits" in words(house.say(PRIYA, "done"))
 
 
 def test_case_closure_known_at_once_tells_it_at_once(house: House) -> None:

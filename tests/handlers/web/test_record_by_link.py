@@ -15,6 +15,7 @@ from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
 from handlers.web.app import web_app
 from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, at
+from tests.handlers.commands.test_dates_and_close import ENDING
 from tests.handlers.house import House
 from tests.handlers.web.documents import a_word_file
 from tests.handlers.web.serving import SITE, Swapped, Visitor, is_ready
@@ -119,6 +120,20 @@ def test_priya_closes_a_task_without_a_name_on_the_page(linked: Linked) -> None:
     closed = linked.house.group().task(task.id)
     assert closed is not None
     assert closed.how == "by post"
+
+
+def test_when_the_group_has_closed_only_a_task_that_is_left_opens_and_once_done_no_more(
+    linked: Linked,
+) -> None:
+    """H4: Dean's copy of what went out is shared all the same."""
+    linked.house.say(PRIYA, "close", {**ENDING, "decided_on": "2027-04-30"})
+    assert linked.house.group().is_closed
+    (task, *_) = (t for t in linked.house.group().tasks if t.is_open and DEAN in t.subject)
+    priya = linked.at(PRIYA, Purpose.TASK, task.id)
+    done = {"on-day": "2", "on-month": "4", "on-year": "2027", "how": "by post"}
+    assert f"{task.id} is done" in priya.send(priya.open(), f"done {task.id}", done).text
+    for gone in (priya, linked.at(GRACE, Purpose.DOCUMENT, "M1")):
+        assert gone.open().status == 404
 
 
 def test_no_link_signs_releases_or_opens_another_s_action(linked: Linked) -> None:
