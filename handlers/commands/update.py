@@ -17,7 +17,7 @@ from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands import update_ask, update_forms
-from handlers.commands.meeting_cards import again, answering_for, member_again, when
+from handlers.commands.meeting_cards import again, answering_for, member_again, sees_people, when
 from handlers.commands.updates_read import updates_read
 from handlers.finding import all_meetings, held_meetings, must_be_all, open_meetings, take_meeting
 from handlers.handed_in import take_document
@@ -157,7 +157,7 @@ def _receipt(
     return (
         Text(f"Thank you. The update for {when(meeting)} is with {_readers(facts, meeting)}."),
         *_lateness(facts, meeting, update),
-        *_kept_apart(update),
+        *_kept_apart(call, update),
         *_left_empty(update),
         Text("You can send it again, changed, until the minutes are final."),
         *(Text(f"Still asked of you: {each.what}") for each in waiting),
@@ -179,10 +179,15 @@ def _lateness(facts: CoreGroup, meeting: Meeting, update: WrittenUpdate) -> Iter
         yield Why(due.why)
 
 
-def _kept_apart(update: WrittenUpdate) -> Iterator[Block]:
+def _kept_apart(call: Call, update: WrittenUpdate) -> Iterator[Block]:
     kept = sum(part.mark is not None for part in update.parts)
     if kept:
         yield Text(f"Parts marked as not for everybody: {kept}. They stand on no agenda.")
+    if kept and not sees_people(call):
+        yield Text(
+            "A name that is not as the contact sheet has it keeps a part from all but lead "
+            "and chair."
+        )
 
 
 def _left_empty(update: WrittenUpdate) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import Lean
 from handlers.call import Call
+from handlers.commands.meeting_cards import sees_people
 from handlers.filling import day
 
 AUTHOR_IS_TOLD = (
@@ -67,7 +68,7 @@ def written(call: Call, member: Member) -> Written:
     progress = {each.id: call.said(f"action_{each.id}") for each in own_actions(call.facts, member)}
     return Written(
         answers={key: call.said(key) for key in keys},
-        marks={key: _mark(call, key) for key in keys if _is_marked(call, key)},
+        marks={key: _mark(call, member, key) for key in keys if _is_marked(call, key)},
         progress={id_: how for id_, how in progress.items() if how},
         handed_in=day(call, "handed_in", Lean.BACK),
     )
@@ -77,26 +78,40 @@ def _is_marked(call: Call, key: str) -> bool:
     return bool(call.said(f"not_for_{key}") or call.said(f"why_{key}"))
 
 
-def _mark(call: Call, key: str) -> Mark:
+def _mark(call: Call, author: Member, key: str) -> Mark:
     names = [each for each in NAMES.split(call.said(f"not_for_{key}")) if each]
     if not names:
         # A reason alone must not let the part out to everybody.
         raise Refusal("Whom is this part not for?", "Write their names.", field=f"not_for_{key}")
-    return Mark(frozenset(_meant(call, each, key) for each in names), call.said(f"why_{key}"))
+    why = call.said(f"why_{key}")
+    if sees_people(call):
+        return Mark(frozenset(_meant(call, each, key) for each in names), why)
+    meant = {name: _called(call, name) - {author.id} for name in names}
+    unknown = tuple(name for name, found in meant.items() if not found)
+    return Mark(frozenset().union(*meant.values()), why, unknown)
+
+
+def _called(call: Call, name: str) -> frozenset[str]:
+    """Return all whom a name can mean."""
+    said = set(name.casefold().split())
+    return frozenset(
+        each.id
+        for each in call.facts.everybody
+        if each.id == name or said <= set(each.name.casefold().split())
+    )
 
 
 def _meant(call: Call, name: str, key: str) -> str:
-    """Return whom a name means, and never list who else is in the group: a link may ask."""
-    said = set(name.casefold().split())
-    found = [
-        each
-        for each in call.facts.everybody
-        if each.id == name or said <= set(each.name.casefold().split())
-    ]
+    """Return whom a name means.
+
+    It is asked only of who may see the members: nobody else hears whether a name is anybody's
+    here, whether by being refused or by being taken (IG19).
+    """
+    found = _called(call, name)
     if len(found) != 1:
         raise Refusal(
             f'"{name[:40]}" does not tell one person of the group from the others.',
             "Write first name and surname, as on the contact sheet.",
             field=f"not_for_{key}",
         )
-    return found[0].id
+    return next(iter(found))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.attendance.marking import asked_of, whom
 from bot.core.attendance.updating import PROGRESS, for_the_room, not_for_the_room
 from bot.core.cards import Block, Items, Text, Warn
 from bot.core.facts.meetings import Meeting
@@ -67,18 +68,8 @@ def _by_themselves(call: Call, update: WrittenUpdate, name: str) -> Iterator[Blo
     """Show marked parts apart from the rest, with whom they are not for and why (B1)."""
     for part in not_for_the_room(update):
         mark = part.mark
-        if mark is None or not call.may(
-            Asked(
-                Verb.SEE,
-                Subject.UPDATE_MARKED,
-                owner=update.member,
-                meeting=update.meeting,
-                not_for=mark.not_for,
-            )
-        ):
+        if mark is None or not call.may(asked_of(call.facts, update, mark)):
             continue
-        members = (call.facts.member(each) for each in sorted(mark.not_for))
-        names = ", ".join(each.name for each in members if each)
-        yield Warn(f"{DO_NOT_SAY}. Not for {names}: {mark.why}")
+        yield Warn(f"{DO_NOT_SAY}. Not for {whom(call.facts, mark)}: {mark.why}")
         yield Items(tuple(_lines(update, (part,))), heading=f"{name}, not for everybody")
         yield Text("This part stands on no agenda.")

@@ -128,7 +128,7 @@ def _parts(facts: CoreGroup, member: Member, written: Written) -> tuple[UpdatePa
 
 def _checked(facts: CoreGroup, author: Member, mark: Mark | None, question: str) -> Mark | None:
     """Return a mark as it may be kept: for others in the group, with its reason."""
-    if mark is None or not mark.not_for:
+    if mark is None or not (mark.not_for or mark.unknown):
         return None
     if author.id in mark.not_for or any(facts.member(each) is None for each in mark.not_for):
         raise Refusal(
@@ -143,7 +143,7 @@ def _checked(facts: CoreGroup, author: Member, mark: Mark | None, question: str)
             'Write one short sentence, like "he must not learn where she works".',
             field=f"why_{question}",
         )
-    return Mark(mark.not_for, why)
+    return replace(mark, why=why)
 
 
 def _progress(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
+from bot.core.attendance.marking import asked_of, whom
 from bot.core.attendance.updating import PROGRESS
 from bot.core.cards import Block, Items
 from bot.core.documents.wording import name_of, with_agency
@@ -61,8 +62,7 @@ def _lines(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Iterator[
 def _mark(facts: CoreGroup, part: UpdatePart) -> str:
     if part.mark is None:
         return ""
-    names = ", ".join(sorted(name_of(facts, each) for each in part.mark.not_for))
-    return f" [Not for {names}: do not pass this on. Reason: {part.mark.why}]"
+    return f" [Not for {whom(facts, part.mark)}: do not pass this on. Reason: {part.mark.why}]"
 
 
 def _may_see(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> bool:
@@ -75,11 +75,4 @@ def _may_see_marked(
 ) -> bool:
     if part.mark is None or update.member == viewer.member:
         return True
-    asked = Asked(
-        Verb.SEE,
-        Subject.UPDATE_MARKED,
-        owner=update.member,
-        meeting=update.meeting,
-        not_for=part.mark.not_for,
-    )
-    return allowed(facts, viewer, asked)
+    return allowed(facts, viewer, asked_of(facts, update, part.mark))

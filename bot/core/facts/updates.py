@@ -6,10 +6,14 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The members a part is not for ("not for Dean"), and why."""
+    """The members a part is not for ("not for Dean"), and why.
+
+    `unknown` are names as written that are nobody's here, of an author who may not know whose are.
+    """
 
     not_for: frozenset[str]
     why: str = ""
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

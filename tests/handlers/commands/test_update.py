@@ -127,32 +127,6 @@ def test_by_link_nobodys_text_is_shown_back(house: House) -> None:
     assert "Mornings" not in words(house.say(GRACE, "update M2", by_link=True, looks=True))
 
 
-def test_a_mark_for_somebody_unknown_is_asked_back_without_naming_anybody(house: House) -> None:
-    kept(house)
-    unknown = {**WROTE, "not_for_not_working": "Denis"}
-    said = words(house.say(GRACE, "update M2", unknown, by_link=True))
-    assert '"Denis" does not tell one person' in said
-    assert "Leah" not in said
-    card = house.say(GRACE, "update M2", {**WROTE, "not_for_done": "X"})
-    fields = {each.name: each for each in form_in(card).fields}
-    assert fields["not_for_done"].error
-    assert fields["done"].value == "Two visits."
-
-
-def test_a_reason_without_a_name_does_not_let_the_part_out(house: House) -> None:
-    kept(house)
-    sent = {"done": "Visits.", "why_done": "she is afraid"}
-    assert "Whom is this part not for?" in words(house.say(GRACE, "update M2", sent))
-    assert house.group().updates == ()
-
-
-def test_a_mark_may_name_several_people_by_first_name_or_both(house: House) -> None:
-    kept(house)
-    house.say(GRACE, "update M2", {**WROTE, "not_for_not_working": "Dean Marsh and tom"})
-    marks = [part.mark for part in update_of(house).parts if part.mark]
-    assert marks[0].not_for == {DEAN, TOM}
-
-
 def test_dawns_own_action_is_asked_by_number_and_date_alone_by_link(house: House) -> None:
     kept(house)
     by_link = form_in(house.say(DAWN, "update M2", by_link=True, looks=True))
