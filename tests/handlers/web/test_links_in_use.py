@@ -154,7 +154,7 @@ def test_a_question_of_the_command_stands_at_its_field(browser: Visitor, house: 
     page = grace.send(grace.open(), "update M2", answers)
     assert (page.status, page.written("done")) == (422, "Twice.")
     assert 'id="f' in page.response.text.partition('aria-invalid="true"')[0]
-    assert "does not tell one person" in page.text
+    assert "needs a reason" in page.text
 
 
 def test_apologies_then_a_substitute(browser: Visitor, house: House) -> None:
