@@ -17,7 +17,7 @@ from bot.core.notices.notice import WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import reached, ways_of
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raised with every change of these rules, so that each group is settled anew."""
 
 IN_TIME = attrgetter("run_at", "identity")
