@@ -7,7 +7,7 @@ ABOUT_MEETINGS = (
     Command(
         "meet",
         meet.run,
-        "Book a meeting, or propose a time; arrange what the family needs at it.",
+        "Book a meeting, or propose a time; ask who can come then; arrange what the family needs.",
         "meet tue 30 march 10:00",
         form=meet.form,
         also=(
@@ -15,6 +15,9 @@ ABOUT_MEETINGS = (
             "meet needs [DATE]",
             "meet times WHEN for NAME",
             "meet papers WHERE",
+            "meet ask DAY TIME",
+            "meet yes|no DAY TIME [for NAME]",
+            "meet asked",
         ),
     ),
     Command(

@@ -1,7 +1,10 @@
 """The command meet: book a meeting, the family's possible times asked first (L6, L8)."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from bot.core.access import Asked, Case, Subject, Verb
-from bot.core.cards import Block, Card, Facts, Field, Form, Text, Why
+from bot.core.cards import Block, Buttons, Card, Facts, Field, Form, Text, Why
 from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.foresight import limit_of
 from bot.core.diary.limits import NeedsReasons
@@ -10,7 +13,7 @@ from bot.core.diary.proposed_times import propose, proposed
 from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.day_names import short_day
 from handlers.call import Call
-from handlers.commands import arrange, papers
+from handlers.commands import arrange, papers, times_asked
 from handlers.commands.meeting_cards import (
     ask_for_reasons,
     member_again,
@@ -30,16 +33,20 @@ from handlers.commands.slots import (
 from handlers.finding import must_be_all
 from handlers.refused import refused
 
-PARTS = {
+PARTS: Mapping[str, Callable[[Call, str], Card]] = {
     "venue": arrange.venue,
     "needs": arrange.needs,
     "times": arrange.times,
     "papers": papers.run,
+    "ask": times_asked.ask,
+    "asked": times_asked.show,
+    "yes": partial(times_asked.answer, can=True),
+    "no": partial(times_asked.answer, can=False),
 }
 
 
 def run(call: Call) -> Card:
-    """Answer `meet DAY TIME`, and its parts `meet venue|needs|times|papers`."""
+    """Answer `meet DAY TIME`, and its parts `meet venue|needs|times|papers|ask|asked|yes|no`."""
     first, _, rest = call.rest.partition(" ")
     if first.lower() in PARTS:
         return PARTS[first.lower()](call, rest.strip())
@@ -108,11 +115,12 @@ def _to_know(call: Call) -> tuple[Block, ...]:
         for each in facts.family
         if each.possible_times
     ]
-    can += [
-        (f"{member.name} proposes", f"{short_day(each.on)} at {each.starts:%H:%M}")
-        for member, each in proposed(facts, call.today)
-    ]
+    for member, each in proposed(facts, call.today):
+        can.append((f"{member.name} proposes", f"{short_day(each.on)} at {each.starts:%H:%M}"))
+        can += times_asked.tally(facts, member, each) if each.asked_at else ()
     blocks: list[Block] = [Facts(tuple(can))] if can else []
+    asking = tuple(times_asked.to_ask(call))
+    blocks += [Buttons(asking)] if asking else []
     if limit is not None:
         blocks += [Text(f"The latest date is {short_day(limit.date)}."), Why(limit.why)]
     return tuple(blocks)

@@ -17,6 +17,7 @@ OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
         Purpose.DOCUMENT: "minutes {subject}",
         Purpose.TASK: "done {subject}",
         Purpose.SWAP: "rota asked {subject}",
+        Purpose.TIME: "meet asked",
     }
 )
 """The command whose form or card the page shows; said without fields it decides nothing."""
@@ -31,6 +32,7 @@ ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
         Purpose.DOCUMENT: frozenset({"minutes", PLAN}),
         Purpose.TASK: frozenset({"done"}),
         Purpose.SWAP: frozenset({"rota"}),
+        Purpose.TIME: frozenset({"meet"}),
     }
 )
 

@@ -99,12 +99,29 @@ class PossibleTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfTime:
+    """Whether a member can come at a time that is proposed; `recorded_by` is who entered it."""
+
+    member: str
+    can: bool
+    at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedTime:
-    """A time for a meeting that a member would like; the social care team books (L8)."""
+    """A time for a meeting that a member would like; the social care team books (L8).
+
+    `asked_at` is when, and `asked_by` by whom, the members were asked whether they can come then;
+    `said` is what they answered, the last word of each.
+    """
 
     on: date
     starts: time
     at: datetime
+    asked_at: datetime | None = None
+    asked_by: str = ""
+    said: tuple[SaidOfTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The words of every notice, looked up by kind, audience and language; no slot takes free text.
 
-Slots: {ref} the group, {day} and {time} of the meeting, {where} how its place is learnt (never
-what it is), {post} one of its two posts, {due} a date,
+Slots: {ref} the group, {day} and {time} of the meeting, {on} that day in a command, {where} how
+its place is learnt (never what it is), {post} one of its two posts, {due} a date,
 {number} of an action or task, {what} a fixed phrase from `phrases`, {limit} the name of a limit,
 {moved} dates by name, {short} how many meetings are missing,
 {actions} numbers with dates, {next} what a draft needs.

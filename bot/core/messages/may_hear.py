@@ -17,6 +17,7 @@ OWN: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.CAN_YOU_COME: (Verb.WRITE, Subject.ANSWER),
     Kind.UPDATE_REQUEST: (Verb.WRITE, Subject.UPDATE),
     Kind.UPDATE_CHASE: (Verb.WRITE, Subject.UPDATE),
+    Kind.CAN_YOU_THEN: (Verb.WRITE, Subject.ANSWER),
     Kind.SWAP_ASKED: (Verb.SEE, Subject.ROTA),
     Kind.SWAP_AGREED: (Verb.SEE, Subject.ROTA),
     Kind.SWAP_REFUSED: (Verb.SEE, Subject.ROTA),
@@ -31,6 +32,7 @@ OWN: Mapping[Kind, tuple[Verb, Subject]] = {
 
 OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.TIME_PROPOSED: (Verb.WRITE, Subject.GROUP),
+    Kind.TIME_ANSWERED: (Verb.SEE, Subject.GROUP),
     Kind.APOLOGIES_HEARD: (Verb.SEE, Subject.ANSWER),
     Kind.UPDATE_RECEIVED: (Verb.SEE, Subject.UPDATE),
     Kind.UPDATE_MISSING: (Verb.SEE, Subject.ATTENDANCE),

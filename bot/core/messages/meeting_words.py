@@ -91,7 +91,27 @@ MEETING_WORDS: Mapping[Kind, Words] = {
             "Only the social care team books.",
             "Look who can come when, then book a meeting or move one.",
         ),
-        (("Look, and book", "meet"), ("Show the dates", "dates")),
+        (
+            ("Look, and book", "meet"),
+            ("Ask who can come then", "meet ask {on} {time}"),
+            ("Show the dates", "dates"),
+        ),
+    ),
+    Kind.CAN_YOU_THEN: Words(
+        "{ref}: can you meet on {day}, {time}?",
+        (
+            "A meeting of {ref} on {day} at {time} is proposed. Nothing is booked yet.",
+            "Can you come then?",
+        ),
+        (("I can", "meet yes {on} {time}"), ("I cannot", "meet no {on} {time}")),
+    ),
+    Kind.TIME_ANSWERED: Words(
+        "{ref}: everybody has said about {day}",
+        (
+            "Everybody asked has said whether they can meet on {day} at {time}.",
+            "Look who can. Nothing is booked yet.",
+        ),
+        (("Who can come then", "meet asked"), ("Look, and book", "meet")),
     ),
     Kind.SWAP_ASKED: Words(
         "{ref}: may somebody take your post on {day}?",

@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     DOCUMENT = "document"
     TASK = "task"
     SWAP = "swap"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ LINKS = {
     Kind.ACTION_DUE: Purpose.ACTION,
     Kind.TASK_GIVEN: Purpose.TASK,
     Kind.SWAP_ASKED: Purpose.SWAP,
+    Kind.CAN_YOU_THEN: Purpose.TIME,
 }
 """What the link in a mail opens; a notice that is only for information has none."""
 

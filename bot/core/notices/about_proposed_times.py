@@ -1,31 +1,56 @@
-"""What should be said about times that members propose: to those who book (L8)."""
+"""What should be said about times proposed: to those who book, and to those who are asked (L8)."""
 
 from collections.abc import Iterator
 
+from bot.core.diary.proposed_times import to_be_asked
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, Role
+from bot.core.facts.members import Member, ProposedTime, Role
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.wall_clock import instant_of
 
 
 def about_proposed_times(facts: CoreGroup) -> Iterator[Proposal]:
-    """Tell the social care team of each time proposed on which the group does not meet yet."""
+    """Yield what each time proposed calls for on which the group does not meet yet."""
     booked = {each.on for each in facts.upcoming}
-    for member in facts.core_members:
+    for member in facts.everybody:
         time = member.proposes
         if time is None or time.on in booked:
             continue
-        for recipient in _who_book(facts):
-            if recipient.id != member.id:
-                yield Proposal(
-                    Kind.TIME_PROPOSED,
-                    recipient.id,
-                    member.id,
-                    time.at,
-                    revision=str(int(time.at.timestamp())),
-                    lapses_at=instant_of(time.on, time.starts),
-                )
+        if time.asked_at is None:
+            yield from _to_who_book(facts, member, time)
+        else:
+            yield from _to_who_are_asked(facts, member, time)
+
+
+def _to_who_book(facts: CoreGroup, member: Member, time: ProposedTime) -> Iterator[Proposal]:
+    plain = Proposal(
+        Kind.TIME_PROPOSED,
+        "",
+        member.id,
+        time.at,
+        revision=str(int(time.at.timestamp())),
+        lapses_at=instant_of(time.on, time.starts),
+    )
+    yield from plain.to_each(each.id for each in _who_book(facts) if each.id != member.id)
+
+
+def _to_who_are_asked(facts: CoreGroup, member: Member, time: ProposedTime) -> Iterator[Proposal]:
+    """Ask each member once; when nobody is left to say, whoever asked is told."""
+    asked = time.asked_at or time.at
+    plain = Proposal(
+        Kind.CAN_YOU_THEN,
+        "",
+        member.id,
+        asked,
+        revision=str(int(asked.timestamp())),
+        lapses_at=instant_of(time.on, time.starts),
+    )
+    missing = to_be_asked(facts, time)
+    yield from plain.to_each(each.id for each in missing)
+    if time.said and not missing:
+        last = max(each.at for each in time.said)
+        yield plain._replace(kind=Kind.TIME_ANSWERED, recipient=time.asked_by, when=last)
 
 
 def _who_book(facts: CoreGroup) -> Iterator[Member]:

@@ -33,6 +33,8 @@ class Kind(StrEnum):
     CHAIR_LIST = "chair_list"
     NOT_HELD = "not_held"
     TIME_PROPOSED = "time_proposed"
+    CAN_YOU_THEN = "can_you_then"
+    TIME_ANSWERED = "time_answered"
     SWAP_ASKED = "swap_asked"
     SWAP_AGREED = "swap_agreed"
     SWAP_REFUSED = "swap_refused"

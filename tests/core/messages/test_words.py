@@ -30,7 +30,11 @@ from tests.core.notices.test_about_dates import taken_away
 from tests.core.notices.test_about_minutes import with_draft, with_final
 from tests.core.notices.test_about_people import refused, unconfirmed
 from tests.core.notices.test_about_plan_and_dates import with_lock
-from tests.core.notices.test_about_proposed_times import proposed_by
+from tests.core.notices.test_about_proposed_times import (
+    all_have_said,
+    proposed_by,
+    put_to_all,
+)
 from tests.core.notices.test_about_rota import asha_answers, grace_asks_for_ashas_notes
 from tests.core.notices.test_about_updates import (
     dawn_is_not_there,
@@ -66,7 +70,7 @@ def a_story() -> list[CoreGroup]:
     groups += [dawn_is_not_there(grace_sends_apologies()), signed, pulled]
     groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted()]
     asked = grace_asks_for_ashas_notes()
-    groups += [proposed_by(GRACE), taken_away()]
+    groups += [proposed_by(GRACE), put_to_all(), all_have_said(), taken_away()]
     groups.append(offer_copies(held, held.professionals, by=PRIYA, now=at(31, 3)))
     groups += [asked, *(asha_answers(asked, agrees=each) for each in (True, False))]
     return [settle_tasks(each, at(1, 4)) for each in groups]

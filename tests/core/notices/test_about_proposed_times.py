@@ -1,16 +1,16 @@
-"""A time that a member proposes reaches the social care team, who alone book (L8)."""
+"""A time that is proposed reaches who books, and who is to say whether they can (L8)."""
 
 from datetime import date, time
 
-from bot.core.diary.proposed_times import propose
+from bot.core.diary.proposed_times import ask_who_can, propose, say_who_can
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
-from bot.core.facts.members import Role
-from bot.core.messages.wording import Silence, Wording
+from bot.core.facts.members import Role, SaidOfTime
+from bot.core.messages.wording import Purpose, Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
 from bot.core.wall_clock import instant_of
-from tests.cast import GRACE, LEAH, PRIYA, TOM, at
+from tests.cast import ASHA, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.core.notices.reading import of, recipients, stored
 from tests.story import member_of, with_first_meeting_booked, with_meeting, with_member
 
@@ -21,6 +21,23 @@ def proposed_by(who: str, group: CoreGroup | None = None) -> CoreGroup:
     """Somebody would rather meet on Wed 31 Mar at 14:00."""
     group = group or with_first_meeting_booked()
     return propose(group, member_of(group, who), ON, TWO, at(18, 3, 12))
+
+
+def put_to_all(group: CoreGroup | None = None) -> CoreGroup:
+    """Priya asks everybody whether they can come then."""
+    group = group or with_first_meeting_booked()
+    return ask_who_can(group, member_of(group, PRIYA), ON, TWO, at(18, 3, 13))
+
+
+def says(group: CoreGroup, who: str, *, can: bool) -> CoreGroup:
+    return say_who_can(group, ON, TWO, SaidOfTime(who, can, at(19, 3), who))
+
+
+def all_have_said() -> CoreGroup:
+    group = put_to_all()
+    for who in (TOM, GRACE, MARTIN, ASHA, DAWN):
+        group = says(group, who, can=who is not ASHA)
+    return group
 
 
 def test_the_lead_is_told_at_once_and_until_that_time() -> None:
@@ -65,3 +82,37 @@ def test_once_a_meeting_is_booked_that_day_nobody_is_told() -> None:
 def test_without_a_meeting_booked_the_lead_is_told_all_the_same() -> None:
     group = with_meeting(with_first_meeting_booked(), "M1", state=MeetingState.CANCELLED)
     assert recipients(proposed_by(GRACE, group), Kind.TIME_PROPOSED) == [PRIYA]
+
+
+def test_each_professional_is_asked_until_they_have_said_and_no_longer_than_that_time() -> None:
+    group = put_to_all()
+    assert recipients(group, Kind.CAN_YOU_THEN) == [TOM, GRACE, MARTIN, ASHA, DAWN]
+    assert {each.lapses_at for each in of(group, Kind.CAN_YOU_THEN)} == {instant_of(ON, TWO)}
+    assert recipients(says(group, ASHA, can=False), Kind.CAN_YOU_THEN) == [TOM, GRACE, MARTIN, DAWN]
+
+
+def test_the_question_says_that_nothing_is_booked_and_takes_a_no_like_a_yes() -> None:
+    group = put_to_all()
+    found = word(group, stored(of(group, Kind.CAN_YOU_THEN, GRACE)[0]))
+    assert isinstance(found, Wording)
+    assert found.subject == "7KQ2: can you meet on Wed 31 Mar 2027, 14:00?"
+    assert "Nothing is booked yet." in repr(found.card)
+    for answer in ("yes", "no"):
+        assert f"meet {answer} 2027-03-31 14:00" in repr(found.card)
+    assert found.link_for is Purpose.TIME
+
+
+def test_whoever_asked_is_told_once_nobody_is_left_to_say() -> None:
+    assert recipients(says(put_to_all(), TOM, can=True), Kind.TIME_ANSWERED) == []
+    assert recipients(all_have_said(), Kind.TIME_ANSWERED) == [PRIYA]
+    assert of(all_have_said(), Kind.CAN_YOU_THEN) == []
+
+
+def test_a_time_that_was_put_to_all_is_no_longer_told_as_proposed() -> None:
+    group = put_to_all(proposed_by(GRACE))
+    assert of(group, Kind.TIME_PROPOSED) == []
+    assert GRACE not in recipients(group, Kind.CAN_YOU_THEN)
+
+
+def test_once_it_is_booked_nobody_is_asked_about_it() -> None:
+    assert of(with_meeting(put_to_all(), "M1", on=ON), Kind.CAN_YOU_THEN) == []

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.core.diary.proposed_times import ask_who_can, asked_about
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState, Post
 from bot.core.facts.minutes import MinutesState
@@ -182,6 +184,20 @@ def test_whoever_cannot_come_can_propose_another_time_by_the_same_link(
     sorry = priya.send(priya.open(), "coming M2", {"coming": "apologies"})
     priya.send(priya.press(sorry, "meet"), "meet", boxes)
     assert len(house.facts().meetings) == len(with_minutes_released().meetings)
+
+
+@pytest.mark.parametrize(("word", "can"), [("yes", True), ("no", False)])
+def test_whether_one_can_come_at_a_time_proposed_is_said_by_its_link(
+    word: str, *, can: bool, browser: Visitor, house: House
+) -> None:
+    on, now = date(2027, 4, 28), at(23, 4, 9)
+    house.change(lambda group: ask_who_can(group, member_of(group, PRIYA), on, time(14), now))
+    grace = browser.at(house.link(Purpose.TIME, PRIYA))
+    page = grace.open()
+    done = grace.press(page, f"meet {word} 2027-04-28 14:00")
+    assert [name for name in SECRETS if name.lower() in (page.text + done.text).lower()] == []
+    ((_, asked),) = asked_about(house.facts(), now)
+    assert [(each.member, each.can) for each in asked.said] == [(GRACE, can)]
 
 
 def grace_asks_for_ashas_notes(group: CoreGroup) -> CoreGroup:
