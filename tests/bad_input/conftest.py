@@ -8,7 +8,9 @@ import pytest
 from storage.store import Store
 from tests.bad_input.front import Front
 from tests.handlers.house import House
-from tests.handlers.web.serving import Swapped, served
+from tests.handlers.web.serving import Swapped, server
+
+__all__ = ("server",)
 
 
 @pytest.fixture
@@ -22,14 +24,6 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 def house(store: Store) -> House:
     """A house with nobody in it."""
     return House(store)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[tuple[str, Swapped]]:
-    """An address, and what is served there."""
-    swapped = Swapped()
-    with served(swapped) as address:
-        yield address, swapped
 
 
 @pytest.fixture

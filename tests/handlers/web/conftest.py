@@ -12,10 +12,11 @@ from selenium.webdriver.chrome.service import Service
 
 from tests.handlers.web.house import House
 from tests.handlers.web.scripts import SCRIPT
-from tests.handlers.web.serving import Swapped, Visitor, app_of, served
+from tests.handlers.web.serving import Swapped, Visitor, app_of, server
 from tests.stores import Engines
 from tests.story import with_first_meeting_held
 
+__all__ = ("server",)
 QUIET = (
     "--headless=new",
     "--no-sandbox",
@@ -38,14 +39,6 @@ def house(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Iterator[Hous
         house = House(store, SCRIPT)
         house.make(with_first_meeting_held())
         yield house
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[tuple[str, Swapped]]:
-    """An address, and what is served there."""
-    swapped = Swapped()
-    with served(swapped) as address:
-        yield address, swapped
 
 
 @pytest.fixture

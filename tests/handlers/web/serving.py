@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 import httpx
+import pytest
 import uvicorn
 from prometheus_client import CollectorRegistry
 from starlette.applications import Starlette
@@ -48,6 +49,14 @@ def served(app: ASGIApp) -> Iterator[str]:
     """Serve an application and yield its address; a listening socket needs no waiting."""
     with listening(server_config(app, host="127.0.0.1", port=0)) as port:
         yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[tuple[str, Swapped]]:
+    """An address, and what is served there."""
+    swapped = Swapped()
+    with served(swapped) as address:
+        yield address, swapped
 
 
 @contextmanager
