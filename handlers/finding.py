@@ -12,7 +12,7 @@ from bot.core.facts.plan import Action
 from bot.core.facts.tasks import Task
 from bot.core.procedure.day_names import listed, short_day
 from bot.core.refusals import Refusal
-from bot.core.saying.dates import fits
+from bot.core.saying.dates import as_written, fits
 from bot.core.saying.words import read_words
 from handlers.call import Call
 from handlers.grammar import split_for
@@ -112,7 +112,7 @@ def take_meeting(
         return _first(meetings), words.strip()
     starting = [each for each in meetings if said.at in {None, each.starts}]
     found = [each for each in starting if fits(said.day, each.on, today)]
-    return _one(found, meetings, said.day.written), said.rest
+    return _one(found, meetings, said.day.written), as_written(words, said.rest)
 
 
 def must_be_all(rest: str, example: str) -> None:

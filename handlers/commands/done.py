@@ -22,7 +22,7 @@ from bot.core.free_text import free_text
 from bot.core.messages.phrases import TASKS
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
-from bot.core.saying.dates import Lean, off_the_front
+from bot.core.saying.dates import Lean, as_written, off_the_front
 from bot.core.tasking.doing import (
     CLOSES_ITSELF,
     NEEDS_METHOD,
@@ -83,13 +83,7 @@ def _receipt(call: Call, task: Task, rest: str) -> Receipt | None:
             field="how",
         )
     on = day(call, "on", Lean.BACK) or said or (call.today if left else None)
-    return None if on is None else Receipt(on, line(call, "how") or _as_written(rest, left))
-
-
-def _as_written(rest: str, left: str) -> str:
-    """Return the words left after the day as they were written, commas and all."""
-    number = len(left.split())
-    return " ".join(rest.split()[-number:]) if number else ""
+    return None if on is None else Receipt(on, line(call, "how") or as_written(rest, left))
 
 
 def form(call: Call) -> Form:

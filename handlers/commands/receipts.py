@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.access import Asked, Case, Subject, Verb, is_operators_door
 from bot.core.cards import Block, Button, Buttons, Card, Table, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
@@ -62,16 +62,12 @@ def _card(call: Call, minutes: Minutes, copies: Sequence[Copy], *, sees_all: boo
     on = short_day(meeting.on) if meeting else ""
     title = f"Receipts: minutes of {on}, version {minutes.version}"
     top = (Text(headline(copies)),) if sees_all else ()
-    if _is_operator(call):
+    if is_operators_door(call.viewer):
+        # Counts and no name (access.md, receipts).
         return Card(title, top)
     if not copies and not sees_all:
         return Card(title, (Text("No copy was for you."),))
     return Card(title, (*top, *_table(call.facts, copies), *_tries(call.facts, copies)))
-
-
-def _is_operator(call: Call) -> bool:
-    """The operator's door shows counts and no name outside the demo (access.md, receipts)."""
-    return call.viewer.operator and not call.viewer.demo
 
 
 def _table(facts: CoreGroup, copies: Sequence[Copy]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from bot.core.meeting.rota import POST_WORDS
 from bot.core.meeting.turns import history
 from bot.core.procedure.day_names import short_day
 from handlers.call import Call
-from handlers.commands.meeting_cards import names, when
+from handlers.commands.meeting_cards import names, sees_people, when
 
 POSTS = {
     "chair": Post.CHAIR,
@@ -41,7 +41,7 @@ def turns_of(facts: CoreGroup) -> Table:
 
 def sees_rota(call: Call) -> bool:
     """Tell whether the rota may be shown here: names stand in it, so never by link (IG19)."""
-    return call.may(Asked(Verb.SEE, Subject.ROTA)) and call.may(Asked(Verb.SEE, Subject.MEMBERS))
+    return call.may(Asked(Verb.SEE, Subject.ROTA)) and sees_people(call)
 
 
 def whether_to_swap(call: Call, meeting: Meeting, swap: Swap) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from bot.core.cards import Field, FieldKind
 from bot.core.diary.limits import Slot
 from bot.core.facts.meetings import Meeting
 from bot.core.refusals import Refusal
-from bot.core.saying.dates import BOTH_EXAMPLE, off_the_front, the_time
+from bot.core.saying.dates import BOTH_EXAMPLE, as_written, off_the_front, the_time
 from handlers.call import Call
 from handlers.filling import day
 
@@ -50,7 +50,7 @@ def _read(call: Call, words: str) -> tuple[Said, str]:
     """Return what was said, with the words left over as the place, and those words."""
     words = RANGE.sub(r"\1 to ", words)
     on, starts, rest = off_the_front(words, call.today)
-    rest = _as_written(words, rest)
+    rest = as_written(words, rest)
     until = UNTIL.match(rest)
     ends = the_time(until[1]) if until else None
     left = (until[2] if until else rest).strip()
@@ -61,13 +61,6 @@ def _read(call: Call, words: str) -> tuple[Said, str]:
         call.said("venue") or PLACE.sub("", left),
     )
     return said, left
-
-
-def _as_written(words: str, rest: str) -> str:
-    """Return the rest with the commas that the reading of dates took out."""
-    count = len(rest.split())
-    written = " ".join(words.split()[-count:]) if count else ""
-    return written if written.replace(",", " ").split() == rest.split() else rest
 
 
 def as_far_as_said(call: Call, words: str) -> Said:

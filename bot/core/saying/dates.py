@@ -54,6 +54,13 @@ def off_the_front(
     return (settled(said.day, today, lean) if said.day else None, said.at, said.rest)
 
 
+def as_written(words: str, rest: str) -> str:
+    """Return what is left of `words` with the commas that the reading of dates took out."""
+    count = len(rest.split())
+    written = " ".join(words.split()[-count:]) if count else ""
+    return written if written.replace(",", " ").split() == rest.split() else rest
+
+
 def settled(said: SaidDay, today: date, lean: Lean = Lean.AHEAD) -> date:
     """Settle which day was meant, or refuse with the possible readings as examples.
 

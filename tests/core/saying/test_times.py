@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.refusals import Refusal
-from bot.core.saying.dates import off_the_front, the_time
+from bot.core.saying.dates import as_written, off_the_front, the_time
 
 TODAY = date(2027, 3, 17)
 
@@ -90,3 +90,19 @@ def test_what_is_no_day_or_time_is_left(
 @given(st.times())
 def test_every_time_is_understood_in_24_hours(at: time) -> None:
     assert the_time(f"{at.hour:02}:{at.minute:02}") == at.replace(second=0, microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "written"),
+    [
+        (
+            "30 march 10:00 in Room 3, at the back",
+            "in Room 3 at the back",
+            "in Room 3, at the back",
+        ),
+        ("30 march", "", ""),
+        ("30,march,yes", "yes", "yes"),
+    ],
+)
+def test_what_is_left_is_given_back_as_it_was_written(words: str, rest: str, written: str) -> None:
+    assert as_written(words, rest) == written

@@ -53,7 +53,7 @@ def test_who_proposes_a_time_is_asked_what_else_they_mean(april: House) -> None:
     assert '"Larkfield School" is not clear' in words(card)
 
 
-@pytest.mark.parametrize("venue", ["at Larkfield School in Eastmere", "in Room 3 at the back"])
+@pytest.mark.parametrize("venue", ["at Larkfield School in Eastmere", "in Room 3, at the back"])
 def test_a_place_is_taken_where_the_words_say_so(april: House, venue: str) -> None:
     april.say(PRIYA, f"move 27 april to 28 april 10:00 {venue}", {"reason_times": "Leah asked"})
     assert meeting_of(april.group(), "M2").venue == venue.split(maxsplit=1)[1]
