@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Route
+from bot.core.meeting.chairing import proposed_chair
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.said import OFF, Said
@@ -153,7 +155,14 @@ def _questions(facts: CoreGroup, meeting: Meeting, comers: Sequence[Comer]) -> I
 
 
 def _list_for_chair(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
-    chair = facts.member(meeting.chair) or facts.lead
+    """Give the list to who is named, else to who is proposed and may see it, else to the lead.
+
+    Before somebody is named as chair, lead and team manager alone see what others answered.
+    """
+    chair = proposed_chair(facts, meeting)
+    sees = Asked(Verb.SEE, Subject.ANSWER, meeting=meeting.id)
+    if chair is None or not allowed(facts, Viewer(chair.id), sees):
+        chair = facts.lead
     if chair is not None:
         for plain in _dated(facts, meeting, "reminder_last", Kind.CHAIR_LIST):
             yield plain._replace(recipient=chair.id, lapses_at=meeting.ends_at)

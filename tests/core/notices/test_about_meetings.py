@@ -8,7 +8,8 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Route
 from bot.core.notices.notice import CHANNEL, Kind
-from tests.cast import ASHA, DAWN, GRACE, JOAN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
+from bot.core.procedure.overrides import Override, with_overrides
+from tests.cast import ASHA, DAWN, GRACE, HELEN, JOAN, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.core.notices.reading import days, of, recipients
 from tests.story import (
     with_answers_for_first,
@@ -85,6 +86,17 @@ def test_the_chair_gets_the_list_on_the_working_day_before() -> None:
     assert days(group, Kind.CHAIR_LIST) == ["Thu 25 Mar 09:02"]
     begun = with_meeting(group, "M1", state=MeetingState.STARTED)
     assert of(begun, Kind.CHAIR_LIST) == []
+
+
+def test_before_a_chair_is_named_the_one_proposed_gets_it_where_they_may_see_it() -> None:
+    """L9: the team manager for the first meeting; access.md: from being named on, a chair sees."""
+    first = with_answers_for_first()
+    assert recipients(first, Kind.CHAIR_LIST) == [TOM]
+    on_rota = Override("chair_first", "rota", "S7")
+    decided = replace(first, profile=with_overrides(first.profile, (on_rota,)))
+    assert recipients(decided, Kind.CHAIR_LIST) == [PRIYA]
+    assert recipients(with_meeting(decided, "M1", chair=GRACE), Kind.CHAIR_LIST) == [GRACE]
+    assert recipients(with_meeting(first, "M1", chair=HELEN), Kind.CHAIR_LIST) == [TOM]
 
 
 def test_provisional_dates_invite_nobody_yet() -> None:

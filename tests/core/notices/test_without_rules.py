@@ -72,7 +72,8 @@ def test_a_signed_record_without_a_rule_is_not_brought_back() -> None:
 
 def test_without_a_lead_the_list_and_the_draft_reach_nobody() -> None:
     no_lead = with_member(with_first_meeting_booked(), PRIYA, roles=frozenset())
-    assert of(no_lead, Kind.CHAIR_LIST) == []
+    nobody = with_member(no_lead, TOM, roles=frozenset())
+    assert of(nobody, Kind.CHAIR_LIST) == []
     drafted = with_member(with_draft(), PRIYA, roles=frozenset())
     assert of(drafted, Kind.MINUTES_WITH_LEAD) == []
 
