@@ -61,7 +61,7 @@ ABOUT_MEETINGS = (
         "Send your written update, or ask somebody for one.",
         "update 27 april",
         form=update.form,
-        also=("update ask NAME",),
+        also=("update ask NAME", "update asked"),
     ),
     Command(
         "start",

@@ -30,6 +30,9 @@ def run(call: Call) -> Card:
     first, _, rest = call.rest.partition(" ")
     if first.lower() == "ask":
         return update_ask.run(call, rest)
+    if first.lower() == "asked":
+        must_be_all(rest, "update asked")
+        return update_ask.asked(call)
     member, meeting, asked = _about(call)
     call.ask(Verb.WRITE, Subject.UPDATE, owner=_writer(call, member), meeting=meeting.id)
     if not (call.fields.keys() - {"for"} or call.request.uploads):

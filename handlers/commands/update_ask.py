@@ -1,11 +1,12 @@
 """Asking one member to write something by a date: `update ask NAME` (L13)."""
 
 from bot.core.access import Subject, Verb
-from bot.core.attendance.asking_updates import UpdateWish, ask_for_update
+from bot.core.attendance.asking_updates import UpdateWish, ask_for_update, unanswered
 from bot.core.attendance.updating import update_due
-from bot.core.cards import Card, Field, FieldKind, Form, Text
+from bot.core.cards import Card, Field, FieldKind, Form, Table, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.updates import UpdateAsked
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
@@ -34,6 +35,23 @@ def run(call: Call, words: str) -> Card:
         work.audit("update asked for", member.id)
         text = f"{who.name} is asked for it by {short_day(due)}, and reminded once."
         return work.answer(Card("Asked", (Text(text),)))
+
+
+def asked(call: Call) -> Card:
+    """Answer `update asked`: what has been asked for and has not come, by when it was due."""
+    call.ask(Verb.WRITE, Subject.UPDATE)
+    names = {each.id: each.name for each in call.facts.members}
+    rows = tuple(
+        (names[each.member], each.what, _due(call, each)) for each in unanswered(call.facts)
+    )
+    if not rows:
+        return Card("Asked for", (Text("Nothing that was asked for is missing."),))
+    return Card("Asked for", (Table(("Whom", "What", "By when"), rows),))
+
+
+def _due(call: Call, asked: UpdateAsked) -> str:
+    late = ", overdue" if asked.due < call.today else ""
+    return f"{short_day(asked.due)}{late}"
 
 
 def _askable(facts: CoreGroup) -> tuple[Member, ...]:

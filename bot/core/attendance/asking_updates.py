@@ -55,8 +55,14 @@ def ask_for_update(
     return replace(facts, updates_asked=(*facts.updates_asked, asked))
 
 
+def unanswered(facts: CoreGroup) -> tuple[UpdateAsked, ...]:
+    """Return what was asked for and has not come, of whoever is in the group still."""
+    answered = {each.asked for each in facts.updates}
+    here = {each.id for each in facts.everybody}
+    open_ = (each for each in facts.updates_asked if each.id not in answered)
+    return tuple(each for each in open_ if each.member in here)
+
+
 def open_requests(facts: CoreGroup, member: Member) -> tuple[UpdateAsked, ...]:
     """Return what this member was asked to write and has not sent yet."""
-    answered = {each.asked for each in facts.updates}
-    mine = (each for each in facts.updates_asked if each.member == member.id)
-    return tuple(each for each in mine if each.id not in answered)
+    return tuple(each for each in unanswered(facts) if each.member == member.id)

@@ -36,6 +36,7 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.APOLOGIES_HEARD: (Verb.SEE, Subject.ANSWER),
     Kind.UPDATE_RECEIVED: (Verb.SEE, Subject.UPDATE),
     Kind.UPDATE_MISSING: (Verb.SEE, Subject.ATTENDANCE),
+    Kind.ASKED_OVERDUE: (Verb.SEE, Subject.UPDATE),
     Kind.CHAIR_LIST: (Verb.SEE, Subject.ANSWER),
     Kind.NOT_HELD: (Verb.WRITE, Subject.GROUP),
     Kind.MINUTES_DUE: (Verb.WRITE, Subject.MINUTES_DRAFT),

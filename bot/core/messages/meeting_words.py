@@ -71,6 +71,11 @@ MEETING_WORDS: Mapping[Kind, Words] = {
         ),
         (("Who was there", "coming {meeting}"),),
     ),
+    Kind.ASKED_OVERDUE: Words(
+        "{ref}: something asked for has not come",
+        ("A member was asked to write something by {due}. It has not come.",),
+        (("What was asked for", "update asked"),),
+    ),
     Kind.CHAIR_LIST: Words(
         "{ref}: who comes on {day}",
         ("The list for {day} is ready: who comes, who sends somebody, who sent an update.",),

@@ -7,6 +7,7 @@ from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Presence
 from bot.core.facts.members import Member, Role
+from bot.core.facts.updates import UpdateAsked
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import day_by, days_by, on_day
@@ -163,6 +164,18 @@ def _asked_by_lead(facts: CoreGroup) -> Iterator[Proposal]:
             when = on_day(facts, day, is_warning=True)
             if when > asked.asked_at:
                 yield request._replace(kind=Kind.UPDATE_CHASE, when=when, caused=False)
+        yield from _asked_in_vain(facts, asked)
+
+
+def _asked_in_vain(facts: CoreGroup, asked: UpdateAsked) -> Iterator[Proposal]:
+    """Tell the lead, and whoever asked as cover, that it has not come (L13, as R14)."""
+    day, member = day_by(facts.profile, "overdue", asked.due), facts.member(asked.member)
+    if day is None or member is None or not member.is_active:
+        return
+    when = on_day(facts, day, is_warning=False)
+    told = {asked.asked_by, *([facts.lead.id] if facts.lead else [])}
+    plain = Proposal(Kind.ASKED_OVERDUE, "", asked.id, when, caused=False)
+    yield from plain.to_each(sorted(told - {asked.member}))
 
 
 def _arrived(facts: CoreGroup) -> Iterator[Proposal]:

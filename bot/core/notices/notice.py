@@ -30,6 +30,7 @@ class Kind(StrEnum):
     UPDATE_CHASE = "update_chase"
     UPDATE_RECEIVED = "update_received"
     UPDATE_MISSING = "update_missing"
+    ASKED_OVERDUE = "asked_overdue"
     CHAIR_LIST = "chair_list"
     NOT_HELD = "not_held"
     TIME_PROPOSED = "time_proposed"

@@ -53,6 +53,8 @@ from tests.story import (
 
 BOOKED = with_first_meeting_booked()
 
+REPORT = UpdateAsked("Q1", "M1", GRACE, "a report", date(2027, 3, 26), at(19, 3), PRIYA)
+
 
 def a_story() -> list[CoreGroup]:
     """Return the group at points where together every kind of notice is wanted."""
@@ -72,6 +74,7 @@ def a_story() -> list[CoreGroup]:
     asked = grace_asks_for_ashas_notes()
     groups += [proposed_by(GRACE), put_to_all(), all_have_said(), taken_away()]
     groups.append(offer_copies(held, held.professionals, by=PRIYA, now=at(31, 3)))
+    groups.append(replace(BOOKED, updates_asked=(REPORT,)))
     groups += [asked, *(asha_answers(asked, agrees=each) for each in (True, False))]
     return [settle_tasks(each, at(1, 4)) for each in groups]
 

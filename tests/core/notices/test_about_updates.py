@@ -9,9 +9,10 @@ from bot.core.facts.meetings import MeetingState, Presence, RollCallLine
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
+from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, TOM, at
-from tests.core.notices.reading import days, of, recipients
+from tests.core.notices.reading import days, of, recipients, stored
 from tests.story import with_answers_for_first, with_first_meeting_held, with_meeting, with_member
 
 
@@ -142,3 +143,28 @@ def test_what_is_asked_for_tomorrow_is_not_chased_before_it_was_asked() -> None:
     asked = UpdateAsked("Q1", "", GRACE, "a report", date(2027, 4, 7), at(6, 4, 12), PRIYA)
     group = replace(with_first_meeting_held(), updates_asked=(asked,))
     assert of(group, Kind.UPDATE_CHASE, GRACE) == []
+
+
+def test_what_was_asked_for_and_has_not_come_is_told_to_the_lead_and_whoever_asked_as_cover() -> (
+    None
+):
+    """L13, as R14: due Fri 16 Apr, told the working day after."""
+    asked = UpdateAsked("Q1", "M2", GRACE, "a report", date(2027, 4, 16), at(6, 4), PRIYA)
+    group = replace(with_first_meeting_held(), updates_asked=(asked,))
+    assert days(group, Kind.ASKED_OVERDUE) == ["Mon 19 Apr 09:02"]
+    assert recipients(group, Kind.ASKED_OVERDUE) == [PRIYA]
+    said = repr(word(group, stored(of(group, Kind.ASKED_OVERDUE)[0])))
+    assert "A member was asked to write something by Fri 16 Apr 2027. It has not come." in said
+    by_cover = replace(group, updates_asked=(replace(asked, asked_by=TOM),))
+    assert recipients(by_cover, Kind.ASKED_OVERDUE) == sorted([PRIYA, TOM])
+    no_lead = with_member(by_cover, PRIYA, roles=frozenset())
+    assert recipients(no_lead, Kind.ASKED_OVERDUE) == [TOM]
+
+
+def test_what_has_come_or_is_asked_of_who_has_left_is_not_overdue() -> None:
+    asked = UpdateAsked("Q1", "M2", GRACE, "a report", date(2027, 4, 16), at(6, 4), PRIYA)
+    group = replace(with_first_meeting_held(), updates_asked=(asked,))
+    answered = WrittenUpdate("U2", "M2", GRACE, at(20, 4), asked="Q1")
+    assert of(replace(group, updates=(answered,)), Kind.ASKED_OVERDUE) == []
+    gone = with_member(group, GRACE, opted_out=OptOut(at(15, 4), "work is done"))
+    assert of(gone, Kind.ASKED_OVERDUE) == []

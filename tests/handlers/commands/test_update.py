@@ -196,35 +196,6 @@ def test_nothing_to_send_is_asked_back(house: House) -> None:
     assert "nothing in this update" in words(house.say(GRACE, "update M2", {"done": " "}))
 
 
-def test_the_lead_asks_grace_for_an_assessment_and_it_is_answered_by_its_number(
-    house: House,
-) -> None:
-    kept(house)
-    house.clock.jump(at(26, 4, 10))
-    form = form_in(house.say(PRIYA, "update ask Grace"))
-    assert {each.name: each.value for each in form.fields}["member"] == GRACE
-    said = {"member": GRACE, "what": "Your assessment", "due": "2027-04-30"}
-    assert "Fri 30 Apr 2027" in words(house.say(PRIYA, form.command, said))
-    card = house.say(GRACE, "update Q1")
-    assert "You are asked for: Your assessment, by Fri 30 Apr 2027." in words(card)
-    assert "Still asked of you" in words(house.say(GRACE, "update M2", {"done": "Visits."}))
-    house.say(GRACE, "update Q1", {"done": "Here it is."})
-    assert [each.asked for each in house.group().updates] == ["", "Q1"]
-    assert house.say(ASHA, "update Q1").is_refusal
-    assert house.say(GRACE, "update ask Asha", what="x", due="30 april").is_refusal
-
-
-@pytest.mark.parametrize(
-    ("said", "why"),
-    [({"what": "x"}, "By when"), ({"what": "", "due": "30 april"}, "What should they write")],
-)
-def test_what_is_asked_for_needs_words_and_a_date(
-    house: House, said: dict[str, str], why: str
-) -> None:
-    kept(house)
-    assert why in words(house.say(PRIYA, "update ask Grace", said))
-
-
 def test_where_a_substitute_excuses_nothing_joan_brings_the_update_along(house: House) -> None:
     kept(house, with_value(with_answers_for_first(), "substitute_excuses_update", "no"))
     house.clock = JumpClock(at(24, 3))
