@@ -3,75 +3,13 @@
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.types import Message
 
 from bot.core.requests import Upload
-
-
-@dataclass
-class FormSeen:
-    """One form of a page: its hidden values, the values that stand in it, and its buttons."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-
-class PageReader(HTMLParser):
-    """Reads what a person sees of a page: its text, and its forms."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.forms: list[FormSeen] = []
-        self._area = ""
-        self._button: tuple[str, str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self.forms.append(FormSeen())
-        elif tag == "textarea":
-            self._area = said.get("name", "")
-        elif tag == "button":
-            self._button = (said.get("name", ""), said.get("value", ""))
-        elif tag == "input" and self.forms:
-            self._input(said)
-
-    def _input(self, said: Mapping[str, str]) -> None:
-        is_choice = said.get("type") in {"radio", "checkbox"}
-        if said.get("type") != "file" and (not is_choice or "checked" in said):
-            self.forms[-1].values[said.get("name", "")] = said.get("value", "")
-
-    def handle_data(self, data: str) -> None:
-        self.words += data.split()
-        if self._area and self.forms:
-            self.forms[-1].values[self._area] = data.strip("\r\n")
-        if self._button is not None and self.forms:
-            self.forms[-1].buttons[" ".join(data.split())] = self._button
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
-            self._area = ""
-        elif tag == "button":
-            self._button = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as a person has it before them."""
-
-    status: int
-    html: str
-    text: str
-    forms: tuple[FormSeen, ...]
-
-    def form_with(self, button: str) -> FormSeen:
-        """Return the form that has this button."""
-        return next(each for each in self.forms if button in each.buttons)
+from bot.demo.page_read import Page, read_page
 
 
 @dataclass
@@ -110,10 +48,7 @@ class Browser:
         answer = _Answer(body)
         await self.web(_scope(method, link, sent), answer.receive, answer.send)
         self._keep(answer.headers)
-        reader = PageReader()
-        html = answer.body.decode("utf-8")
-        reader.feed(html)
-        return Page(answer.status, html, " ".join(reader.words), tuple(reader.forms))
+        return read_page(answer.status, answer.body.decode("utf-8"))
 
     def _keep(self, headers: list[tuple[bytes, bytes]]) -> None:
         for name, value in headers:

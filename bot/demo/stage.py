@@ -13,8 +13,9 @@ from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.requests import Actor, Request, Upload
 from bot.core.wall_clock import LONDON
-from bot.demo.browser import Browser, Page
+from bot.demo.browser import Browser
 from bot.demo.cast import LEAD
+from bot.demo.page_read import Page
 from bot.demo.post import Post, Sent
 from bot.demo.standins import MailServer
 from bot.demo.teller import Teller
@@ -145,7 +146,7 @@ class Stage:
         """Let somebody open a link, and tell what the page shows."""
         await self.teller.says(self.member(who).name, "opens the link of the mail", "", {})
         page = await browser.open(link)
-        await self.teller.page(page.text)
+        await self.teller.page(page.lines)
         return page
 
     async def presses(
@@ -164,7 +165,7 @@ class Stage:
         name = self.member(who).name
         await self.teller.says(name, "on the page behind the link", f"[{button}]", said)
         after = await browser.send(link, page, button, said, uploads)
-        await self.teller.page(after.text)
+        await self.teller.page(after.lines)
         await self._deliver(self.clock.now() + A_MOMENT)
         return after
 

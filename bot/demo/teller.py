@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TextIO
@@ -62,9 +62,10 @@ class Teller:
         style = "yellow" if card.is_refusal else ""
         await self._tell(*(f"  | {line}" for line in lines), style=style)
 
-    async def page(self, text: str) -> None:
-        """Tell what a page says, as one paragraph."""
-        await self._tell(*wrapped(text, self.width, "  | ", "  | "))
+    async def page(self, lines: Sequence[str]) -> None:
+        """Tell what a page says."""
+        for line in lines:
+            await self._tell(*wrapped(line, self.width, "  | ", "  | "))
 
     async def leaves(self, what: str) -> None:
         """Tell what leaves the bot."""

@@ -6,8 +6,9 @@ from bot.core.facts.meetings import Presence
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.agenda import agenda_of
 from bot.core.messages.words import CHAIRS, TAKES_NOTES
-from bot.demo.browser import Browser, Page
+from bot.demo.browser import Browser
 from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA
+from bot.demo.page_read import Page
 from bot.demo.stage import Stage, day, words
 
 REQUEST = "your written update is asked for"
@@ -39,7 +40,7 @@ async def _apologies(stage: Stage) -> None:
         all(each.message.link for each in asked),
     )
     page = await Browser(stage.app.web).open(stage.link(NEW_GRACE, REQUEST))
-    await stage.teller.page(page.text)
+    await stage.teller.page(page.lines)
     before = page.text.find("999"), page.text.find("The group led by Priya Nair that met on")
     await stage.expect(
         "The page has the line of IG9, then the right group first (IG13), then the questions "

@@ -26,7 +26,7 @@ async def _dead_link(stage: Stage) -> None:
     await stage.on("27 Apr", "12:00")
     link = stage.link(NEW_GRACE, REQUEST)
     page = await Browser(stage.app.web).open(link)
-    await stage.teller.page(page.text)
+    await stage.teller.page(page.lines)
     await stage.expect(
         "The same link after the meeting is refused, and never showed a word of the case (7.3).",
         not page.forms,
