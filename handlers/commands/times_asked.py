@@ -22,7 +22,10 @@ from handlers.commands.meeting_cards import answering_for, member_again, names
 from handlers.finding import must_be_all
 
 NOT_BOOKED = "Nothing is booked by it: the social care team books (L8)."
-FAMILY = 'Ask the family by their own route, and record what they say: "meet yes ... for NAME".'
+FAMILY = (
+    "Family get no message: ask them by their own route, and record what they say, "
+    'like "meet yes 31 march 14:00 for NAME".'
+)
 
 
 def ask(call: Call, words: str) -> Card:
@@ -33,9 +36,16 @@ def ask(call: Call, words: str) -> Card:
         me = member_again(work.facts, call.member)
         work.facts = ask_who_can(work.facts, me, on, starts, call.now)
         work.audit("time asked about", call.member)
-        said = (f"Every member is asked whether they can come {_then(on, starts)}.", NOT_BOOKED)
-        lines = (*said, FAMILY) if work.facts.family else said
-        return work.answer(Card("The members are asked", tuple(map(Text, lines))))
+        said = (f"Everybody is asked whether they can come {_then(on, starts)}.", NOT_BOOKED)
+        lines = (*said, *_of_family(call, work.facts))
+        return work.answer(Card("Who can come then?", tuple(map(Text, lines))))
+
+
+def _of_family(call: Call, facts: CoreGroup) -> Iterator[str]:
+    """Say to whoever may record what family say that no message goes to them (IG11, IG18)."""
+    asked = (Asked(Verb.WRITE, Subject.ANSWER, owner=each.id) for each in facts.family)
+    if any(map(call.may, asked)):
+        yield FAMILY
 
 
 def answer(call: Call, words: str, *, can: bool) -> Card:
