@@ -1,4 +1,4 @@
-"""*Send it to me*, the same for minutes and plan: one mail, or a task for the lead (IG2)."""
+"""*Send it to me*, the same for all that is sent: one mail, or a task for the lead (IG2)."""
 
 from dataclasses import replace
 
@@ -23,7 +23,9 @@ BY_HAND = (
 
 
 def asked_for(call: Call, work: Work, subject: str) -> Card:
-    """Take the wish for a document that the caller may have; access has been asked before."""
+    """Take the wish for a document that the caller may have, by the facts of now."""
+    if not may_have(work.facts, subject, own_viewer(call)):
+        raise Refusal("There is nothing here that can be sent to you.", "Ask the lead.")
     me = work.facts.member(call.member) or call.me
     domains = call.config.secure_mail_domains
     work.facts, pull = send_me(work.facts, me, subject, call.now, secure_domains=domains)

@@ -40,7 +40,7 @@ ABOUT_MEETINGS = (
         "Say that you come, or see who does.",
         "coming 30 march yes",
         form=answers.form_to_come,
-        also=("coming [DATE] yes|no|declined for NAME",),
+        also=("coming [DATE] yes|no|declined for NAME", "coming [DATE] send me"),
     ),
     Command(
         "apologies",

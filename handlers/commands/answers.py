@@ -1,7 +1,5 @@
 """The commands coming and apologies: answers to an invitation, and the list of who comes."""
 
-from collections.abc import Iterator
-
 from bot.core.access import Subject, Verb
 from bot.core.attendance.answering import AnswerSaid, answer, notice_until
 from bot.core.attendance.updating import update_due
@@ -18,13 +16,11 @@ from bot.core.cards import (
     Warn,
     Why,
 )
-from bot.core.diary.place import has_place
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.meeting.checklist import KEYS, checks
-from bot.core.messages.phrases import IN_ENTRY, NO_PLACE
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
@@ -38,6 +34,7 @@ from handlers.commands.meeting_cards import (
     when,
     where,
 )
+from handlers.commands.place_shown import SEND_ME, place_shown, send_place
 from handlers.commands.who_comes import who_comes
 from handlers.finding import must_be_all, take_meeting
 
@@ -54,7 +51,6 @@ I_COME = (YES, "I am coming")
 I_CANNOT = ("apologies", "I cannot come")
 I_DECLINE = ("declined", "I do not want to take part")
 ANOTHER_TIME = Button("Propose another time", "meet")
-ASK_WHERE = "Where it is, the person who invited you can tell you."
 
 
 def run_coming(call: Call) -> Card:
@@ -66,6 +62,8 @@ def run_coming(call: Call) -> Card:
         return _show(call, meeting, member)
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
     must_be_clear(call, words, rest, "coming {} yes")
+    if said == SEND_ME and member.id == call.member:
+        return send_place(call, meeting)
     coming = _coming(call.facts, meeting, member, said)
     if coming is Coming.APOLOGIES:
         return _send_apologies(call, meeting, member)
@@ -95,24 +93,10 @@ def _coming(facts: CoreGroup, meeting: Meeting, member: Member, said: str) -> Co
 def _show(call: Call, meeting: Meeting, member: Member) -> Card:
     """Show the list to whoever may have it, and ask for the answer where one can be given."""
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
-    blocks: list[Block] = [*_place(call, meeting), *who_comes(call, meeting)]
+    blocks: list[Block] = [*place_shown(call, meeting), *who_comes(call, meeting)]
     if meeting.is_open and call.now < meeting.ends_at:
         blocks.append(_form(call, meeting, member))
     return Card(f"Meeting of {when(meeting)}", tuple(blocks))
-
-
-def _place(call: Call, meeting: Meeting) -> Iterator[Block]:
-    """Show where it is to whoever may see it here, or say how they learn it (S13, R2).
-
-    A link shows no place, for a mail can be passed on (access rule 4): it names the calendar entry.
-    """
-    pairs = where(call, meeting)
-    if pairs:
-        yield Facts(pairs)
-    elif call.me.is_family:
-        yield Text(ASK_WHERE)
-    elif meeting.is_open:
-        yield Text(IN_ENTRY if has_place(meeting) else NO_PLACE)
 
 
 def form_to_come(call: Call) -> Form:

@@ -9,7 +9,7 @@ from bot.core.diary.arranging import open_needs, unseated
 from bot.core.diary.booking import is_provisional
 from bot.core.diary.foresight import limit_of, standing, warnings
 from bot.core.diary.limits import ASKED, Limit, NeedsReasons
-from bot.core.diary.place import kept_from, may_see_place, place_of
+from bot.core.diary.place import kept_from, may_see_place, place_lines
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Reasons
 from bot.core.facts.members import Member
@@ -156,8 +156,7 @@ def where(call: Call, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     """Return venue and join link for whoever may see them now; else nothing (R2, IG20)."""
     if not may_see_place(call.facts, call.viewer, meeting):
         return ()
-    pairs = zip(("Venue", "Join link"), place_of(meeting), strict=True)
-    return tuple((label, said) for label, said in pairs if said)
+    return place_lines(meeting)
 
 
 def _marks(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Form, Text
-from bot.core.documents.pack import may_have
 from bot.core.documents.plan import plan_card
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import PlanStage
@@ -19,7 +18,7 @@ from handlers.commands.minutes_target import begun_meetings
 from handlers.commands.plan_copies import send
 from handlers.commands.plan_voices import statements, statements_form, views, views_form
 from handlers.finding import held_meetings, must_be_all, take_meeting
-from handlers.sending_me import asked_for, offered, own_viewer
+from handlers.sending_me import asked_for, offered
 from handlers.showing import a_list
 
 Step = Callable[[Call, str], Card]
@@ -130,8 +129,6 @@ def _confirmed(call: Call, words: str) -> Card:
 def _copy(call: Call, words: str) -> Card:
     must_be_all(words, "plan send me")
     with call.begin() as work:
-        if not may_have(work.facts, PLAN, own_viewer(call)):
-            raise Refusal("There is nothing here that can be sent to you.", "Ask the lead.")
         return work.answer(asked_for(call, work, PLAN))
 
 

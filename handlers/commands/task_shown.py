@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.cards import Block, Button, Buttons, Items, Text
+from bot.core.cards import Block, Button, Buttons, Facts, Items, Text
 from bot.core.diary.place import has_place, kept_from
 from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
@@ -15,6 +15,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
 from bot.core.tasking.doing import about_member
 from handlers.call import Call
+from handlers.commands.meeting_cards import where
 
 
 def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]:
@@ -43,6 +44,8 @@ def printed(call: Call, task: Task) -> tuple[Block, ...]:
         return (Items(said, heading="To be told or handed over"),)
     meeting = facts.meeting(task.subject.partition(":")[0])
     member = facts.member(about_member(facts, task))
+    if task.kind is TaskKind.TELL_PLACE and meeting is not None:
+        return (Facts(where(call, meeting)),)
     if task.kind is not TaskKind.GIVE_INVITATION or meeting is None or member is None:
         return ()
     sheet = paper(facts, meeting, member)

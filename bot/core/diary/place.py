@@ -24,6 +24,12 @@ def has_place(meeting: Meeting) -> bool:
     return any(place_of(meeting))
 
 
+def place_lines(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Return what is shown of a place, as far as it has been said: venue, and how to join."""
+    pairs = zip(("Venue", "Join link"), place_of(meeting), strict=True)
+    return tuple((label, said) for label, said in pairs if said)
+
+
 def place_said(facts: CoreGroup, venue: str, join_link: str) -> Place:
     """Return a place as it is kept, or refuse one that names a person.
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
-from bot.core.cards import Card
+from bot.core.cards import Card, Facts
+from bot.core.diary.place import has_place, may_see_place, place_lines
 from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
 from bot.core.documents.plan import plan_card
 from bot.core.facts.groups import CoreGroup
+from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 
@@ -24,11 +26,15 @@ class Pack:
 def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
     """Tell whether somebody may have a document now: asked when it is wanted and when it is sent.
 
+    Of a meeting it is where it is, while it is to come and where that has been said (S13).
     A draft goes to those alone who read drafts: lead, manager, chair, note taker and signers.
     """
     if subject == PLAN:
         return allowed(facts, viewer, Asked(Verb.SEE, Subject.PLAN))
-    minutes = facts.minutes_by_id(subject)
+    meeting, minutes = facts.meeting(subject), facts.minutes_by_id(subject)
+    if meeting is not None:
+        is_there = meeting.is_open and has_place(meeting)
+        return is_there and may_see_place(facts, viewer, meeting)
     if minutes is None:
         return False
     is_final = minutes.is_final
@@ -37,14 +43,16 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
 
 
 def pack(facts: CoreGroup, subject: str, recipient: str, today: date) -> Pack:
-    """Return the document for its recipient: `subject` is the id of minutes, or "plan".
+    """Return the document for its recipient: `subject` is an id of minutes or a meeting, or "plan".
 
     Refused if they may not have it any more, or if it is not there.
     """
     viewer = Viewer(recipient)
     if not may_have(facts, subject, viewer):
         raise Refusal("This document is not for you, or not any more.", "Ask the lead.")
-    minutes = facts.minutes_by_id(subject)
+    meeting, minutes = facts.meeting(subject), facts.minutes_by_id(subject)
+    if meeting is not None:
+        return Pack(Card(f"The meeting of {short_day(meeting.on)}", (Facts(place_lines(meeting)),)))
     if minutes is None:
         return Pack(plan_card(facts, today))
     return Pack(minutes_card(facts, minutes, viewer, today), enclosures(facts, minutes, viewer))

@@ -23,6 +23,7 @@ class TaskKind(StrEnum):
     NAME_WHO_TELLS_CHILD = "name_who_tells_child"
     TELL_CHILD = "tell_child"
     HAND_OVER = "hand_over"
+    TELL_PLACE = "tell_place"
     TELL_ACTION_OWNER = "tell_action_owner"
     TELL_REVIEW = "tell_review"
     FILL_ROLE = "fill_role"

@@ -6,7 +6,7 @@ from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.documents.pack import may_have
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
-from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice
+from bot.core.notices.notice import CHANNEL, ENCLOSING, Identity, Kind, Notice
 from bot.core.record.pulling import may_still_be_mailed
 
 OWN: Mapping[Kind, tuple[Verb, Subject]] = {
@@ -67,7 +67,7 @@ def may_hear(facts: CoreGroup, notice: Notice) -> bool:
     identity = notice.identity
     if identity.recipient == CHANNEL or notice.needs_left:
         return True
-    if identity.kind is Kind.DOCUMENT:
+    if identity.kind in ENCLOSING:
         return _may_be_mailed(facts, identity)
     is_own = identity.kind in OWN
     verb, subject = OWN[identity.kind] if is_own else OTHERS[identity.kind]

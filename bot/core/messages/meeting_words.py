@@ -39,6 +39,10 @@ MEETING_WORDS: Mapping[Kind, Words] = {
         ),
         (*COMING, ("Write my update", "update {meeting}")),
     ),
+    Kind.PLACE: Words(
+        "{ref}: where the meeting on {day} is",
+        ("You asked where the meeting on {day} at {time} is. Please do not pass this on.",),
+    ),
     Kind.APOLOGIES_HEARD: Words(
         "{ref}: apologies for {day}",
         ("A member of {ref} cannot come on {day}.", "See who comes and who sends an update."),

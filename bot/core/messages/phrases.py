@@ -19,6 +19,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.NAME_WHO_TELLS_CHILD: "name who tells the child",
     TaskKind.TELL_CHILD: "tell the child about the meeting",
     TaskKind.HAND_OVER: "hand over a document",
+    TaskKind.TELL_PLACE: "tell somebody where a meeting is",
     TaskKind.TELL_ACTION_OWNER: "tell somebody of their action",
     TaskKind.TELL_REVIEW: "tell somebody of the review's date",
     TaskKind.FILL_ROLE: "a role that gets the minutes is empty",

@@ -18,7 +18,7 @@ from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Words
 from bot.core.messages.slots import Slots, meeting_of, slots
 from bot.core.messages.wording import Audience, Entry, Purpose, Silence, Wording
-from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice
+from bot.core.notices.notice import CHANNEL, ENCLOSING, Identity, Kind, Notice
 from bot.core.notices.said import OFF as OFF_SAID
 from bot.core.notices.said import Said
 from bot.core.ports import EntryState
@@ -94,7 +94,7 @@ def _worded(
         entry=_entry(facts, notice, off),
         link_for=None if notice.needs_left else purpose,
         link_subject=_link_subject(facts, notice),
-        document=identity.subject if identity.kind is Kind.DOCUMENT else "",
+        document=identity.subject if identity.kind in ENCLOSING else "",
     )
 
 

@@ -149,11 +149,13 @@ def _asked_for(facts: CoreGroup) -> Iterator[Proposal]:
     """What *Send it to me* sends: one further message, by mail, with the document (IG2)."""
     for pull in facts.pulls:
         if pull.by_mail:
+            meeting = facts.meeting(pull.subject)
             yield Proposal(
-                Kind.DOCUMENT,
+                Kind.DOCUMENT if meeting is None else Kind.PLACE,
                 pull.member,
                 pull.subject,
                 pull.at,
                 occasion=pull.id,
+                lapses_at=meeting.ends_at if meeting else None,
                 is_answer=True,
             )

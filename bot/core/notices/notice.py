@@ -46,6 +46,7 @@ class Kind(StrEnum):
     MINUTES_TO_READ = "minutes_to_read"
     MINUTES_TO_CIRCULATE = "minutes_to_circulate"
     DOCUMENT = "document"
+    PLACE = "place"
     PLAN_CHANGED = "plan_changed"
     PLAN_COPY = "plan_copy"
     PLAN_CONFIRMED = "plan_confirmed"
@@ -61,6 +62,10 @@ class Kind(StrEnum):
     ROUTE_FAILED = "route_failed"
     ADDRESS_TO_CONFIRM = "address_to_confirm"
     PROFILE_ADOPTED = "profile_adopted"
+
+
+ENCLOSING = frozenset({Kind.DOCUMENT, Kind.PLACE})
+"""What *Send it to me* sends: content, asked for by its one reader (IG2)."""
 
 
 class NoticeState(StrEnum):

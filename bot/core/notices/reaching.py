@@ -13,7 +13,7 @@ from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import at_once
 
 MAIL_LANE = "mail"
-BY_MAIL = (Kind.INVITATION, Kind.CONFIRM_WHO, Kind.DOCUMENT)
+BY_MAIL = (Kind.INVITATION, Kind.CONFIRM_WHO, Kind.DOCUMENT, Kind.PLACE)
 """Calendar entries, the question who one is and *Send it to me* go by mail (R3, IG17, IG2)."""
 
 

@@ -16,7 +16,7 @@ AGAIN_AFTER = timedelta(minutes=10)
 """Within this time a second press is taken for the first one."""
 
 PLAN = "plan"
-"""The subject of a pull of the plan; every other is the id of minutes."""
+"""The subject of a pull of the plan; every other is the id of minutes or of a meeting."""
 
 
 def goes_by_mail(contact: Contact, secure_domains: Collection[str]) -> bool:
@@ -84,5 +84,6 @@ def _is_under_way(pull: Pull, now: datetime) -> bool:
 
 def _waits_for_lead(facts: CoreGroup, pull: Pull) -> bool:
     """Tell whether the lead has still to hand over what was asked for."""
-    hand_overs = (each for each in facts.tasks if each.kind is TaskKind.HAND_OVER)
-    return any(each.is_open and each.revision == pull.id for each in hand_overs)
+    kinds = {TaskKind.HAND_OVER, TaskKind.TELL_PLACE}
+    asked = (each for each in facts.tasks if each.kind in kinds)
+    return any(each.is_open and each.revision == pull.id for each in asked)

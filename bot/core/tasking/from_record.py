@@ -15,6 +15,7 @@ from bot.core.tasking.given import given, soon
 def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
     """Yield documents to carry, gaps in who gets the minutes, and what leavers leave."""
     yield from documents_to_carry(facts)
+    yield from _places_to_tell(facts)
     for minutes in _final(facts):
         yield from _empty_roles(facts, minutes)
     yield from _to_reassign(facts)
@@ -37,10 +38,21 @@ def _final(facts: CoreGroup) -> Iterator[Minutes]:
 def _hand_overs(facts: CoreGroup) -> Iterator[WantedTask]:
     """A released document that may not be mailed to whoever asked for it (IG2)."""
     for pull in facts.pulls:
-        if not pull.by_mail:
+        if not pull.by_mail and facts.meeting(pull.subject) is None:
             subject = f"{pull.subject}:{pull.member}"
             due = soon(facts, pull.at)
             yield given(facts, TaskKind.HAND_OVER, subject, due, pull.at, pull.id)
+
+
+def _places_to_tell(facts: CoreGroup) -> Iterator[WantedTask]:
+    """The place of a meeting to come, asked for where it may not be mailed (S13, IG2)."""
+    for pull in facts.pulls:
+        meeting = facts.meeting(pull.subject)
+        if pull.by_mail or meeting is None or not meeting.is_open:
+            continue
+        due = min(soon(facts, pull.at), meeting.on)
+        subject = f"{meeting.id}:{pull.member}"
+        yield given(facts, TaskKind.TELL_PLACE, subject, due, pull.at, pull.id)
 
 
 def _empty_roles(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:

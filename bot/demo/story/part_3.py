@@ -94,13 +94,22 @@ async def _buttons(stage: Stage) -> None:
 
 async def _where_it_is(stage: Stage) -> None:
     shown = words(await stage.says(DAWN, "coming 30 march"))
-    page = await stage.opens(GRACE, stage.link(GRACE, "Meeting 7KQ2"), Browser(stage.app.web))
+    link = stage.link(GRACE, "Meeting 7KQ2")
+    page = await stage.opens(GRACE, link, Browser(stage.app.web))
     await stage.expect(
         "Dawn is shown the place where she asks for it; Grace's link refers to her calendar entry "
         "and shows none.",
         VENUE in shown,
         "Your calendar entry says where it is." in page.text,
         VENUE not in page.text,
+    )
+    await stage.presses(GRACE, link, "Send me where it is")
+    (mail,) = stage.post.to(GRACE, "where the meeting")
+    await stage.expect(
+        "On asking it goes to her own address, which she reads alone and which is on the secure "
+        "list (IG2).",
+        VENUE in repr(mail.message.card),
+        VENUE not in mail.message.subject,
     )
 
 

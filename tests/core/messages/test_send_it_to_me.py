@@ -1,17 +1,22 @@
 """*Send it to me* names the document that goes along; its address is looked at again (IG2)."""
 
 from dataclasses import replace
+from datetime import date
 
+from bot.core.documents.pack import pack
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.people import Confirmation, Reader, Route
+from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose, Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
+from bot.core.tasking import wanted_tasks
 from tests.cast import GRACE, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.record_story import with_minutes_released
-from tests.story import with_member
+from tests.story import meeting_of, with_meeting, with_member
 
 
 def with_pull(subject: str = "N1") -> CoreGroup:
@@ -52,6 +57,43 @@ def test_a_wish_or_a_person_no_longer_known_gets_no_document() -> None:
     assert isinstance(mail(replace(with_pull(), pulls=())), Silence)
     others = tuple(each for each in with_pull().members if each.id != PRIYA)
     assert isinstance(mail(replace(with_pull(), members=others)), Silence)
+
+
+def with_place_asked(*, by_mail: bool = True) -> CoreGroup:
+    """Return the group when Priya has asked where the meeting of 27 April is."""
+    pull = Pull("S1", PRIYA, "M2", at(3, 4), by_mail=by_mail, domain="eastmere.example")
+    return replace(with_minutes_released(), pulls=(pull,))
+
+
+def test_the_place_of_a_meeting_goes_the_same_way_and_in_no_subject() -> None:
+    """S13, IG2: the words name the day; what is asked for is below them, for its one reader."""
+    group = with_place_asked()
+    (notice,) = of(group, Kind.PLACE)
+    found = word(group, stored(notice))
+    assert isinstance(found, Wording)
+    assert (found.subject, found.document) == (
+        "7KQ2: where the meeting on Tue 27 Apr 2027 is",
+        "M2",
+    )
+    assert "Larkfield" not in repr(found)
+    assert "Venue" in repr(pack(group, "M2", PRIYA, at(3, 4).date()).card)
+    assert notice.lapses_at == meeting_of(group, "M2").ends_at
+
+
+def test_of_a_meeting_that_is_off_or_has_no_place_nothing_goes() -> None:
+    group, notice = with_place_asked(), stored(of(with_place_asked(), Kind.PLACE)[0])
+    for gone in ({"state": MeetingState.CANCELLED}, {"venue": "", "join_link": ""}):
+        assert isinstance(word(with_meeting(group, "M2", **gone), notice), Silence)
+
+
+def test_where_it_may_not_be_mailed_the_lead_tells_it_by_the_day_of_the_meeting() -> None:
+    group = with_place_asked(by_mail=False)
+    tasks = [each for each in wanted_tasks(group) if each.kind is TaskKind.TELL_PLACE]
+    assert [(each.subject, each.owner) for each in tasks] == [(f"M2:{PRIYA}", PRIYA)]
+    assert tasks[0].due_on == date(2027, 4, 5)
+    off = with_meeting(group, "M2", state=MeetingState.CANCELLED)
+    assert TaskKind.TELL_PLACE not in {each.kind for each in wanted_tasks(off)}
+    assert TaskKind.HAND_OVER not in {each.kind for each in wanted_tasks(group)}
 
 
 def test_news_of_the_plan_offers_to_send_it_by_its_link() -> None:

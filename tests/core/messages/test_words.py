@@ -63,7 +63,10 @@ def a_story() -> list[CoreGroup]:
     changed = confirm(held, "M1", PRIYA, at(30, 3, 15), changed=True)
     pulled = replace(
         with_final(),
-        pulls=(Pull("Y1", GRACE, "N1", at(3, 4), by_mail=True, domain="health.example"),),
+        pulls=tuple(
+            Pull(f"Y{id_}", GRACE, id_, at(3, 4), by_mail=True, domain="health.example")
+            for id_ in ("N1", "M2")
+        ),
     )
     failed = refused(BOOKED, Kind.INVITATION, GRACE)
     said = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))

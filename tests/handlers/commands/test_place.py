@@ -6,7 +6,9 @@ import pytest
 
 from bot.core.cards import Button, Buttons, Card
 from bot.core.facts.particulars import Flag
-from tests.cast import ASHA, DEAN, GRACE, HELEN, LEAH, PRIYA, TOM, at
+from bot.core.facts.tasks import TaskKind
+from bot.core.notices.notice import Kind
+from tests.cast import ASHA, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.story import meeting_of, with_answers_for_first, with_first_meeting_booked, with_meeting
 
@@ -46,6 +48,41 @@ def test_behind_a_link_the_place_is_in_the_calendar_entry_and_not_on_the_page(ho
     assert "Your calendar entry says where it is." in shown
     answered = words(house.say(GRACE, "coming M1", by_link=True, coming="yes"))
     assert [each for each in (VENUE, JOIN) if each in shown + answered] == []
+
+
+def test_by_link_the_place_is_sent_to_the_readers_own_address_on_asking(house: House) -> None:
+    """IG2."""
+    house.keep(BOOKED)
+    shown = house.say(GRACE, "coming M1", by_link=True, looks=True)
+    (send,) = buttons(shown)
+    assert "It is on its way" in words(house.say(GRACE, send.command, by_link=True))
+    assert [(each.member, each.subject, each.by_mail) for each in house.group().pulls] == [
+        (GRACE, "M1", True)
+    ]
+    assert "It has just been sent" in words(house.say(GRACE, "coming 30 march send me"))
+    planned = [each.identity for each in house.store.notices.stored("7KQ2")]
+    assert [each.recipient for each in planned if each.kind is Kind.PLACE] == [GRACE]
+
+
+def test_to_a_shared_mailbox_it_is_not_sent_and_the_lead_has_the_task(house: House) -> None:
+    house.keep(BOOKED)
+    said = words(house.say(MARTIN, "coming 30 march send me", by_link=True))
+    assert "The lead has the task" in said
+    (task,) = [each for each in house.group().tasks if each.kind is TaskKind.TELL_PLACE]
+    asked = words(house.say(PRIYA, f"done {task.id}"))
+    assert "tell somebody where a meeting is: Martin Pryce" in asked
+    assert f"Venue: {VENUE}" in asked
+    assert "The lead has your wish already" in words(house.say(MARTIN, "coming M1 send me"))
+
+
+def test_the_place_is_sent_to_no_family_for_no_other_and_at_no_operators_door(
+    house: House,
+) -> None:
+    house.keep(BOOKED)
+    assert house.say(LEAH, "coming M1 send me", by_link=True).is_refusal
+    assert house.say(PRIYA, "coming M1 send me for Grace").is_refusal
+    assert house.say(GRACE, "coming M1 send me", operator=True).is_refusal
+    assert house.group().pulls == ()
 
 
 def test_family_are_referred_to_whoever_invited_them(house: House) -> None:

@@ -102,7 +102,9 @@ def test_the_page_says_where_the_place_is_to_be_found_and_not_what_it_is(
     assert "Your calendar entry says where it is." in page.text
     done = grace.send(page, "coming M2", {"coming": "yes"})
     assert "You are coming." in done.text
-    assert "Larkfield" not in page.text + done.text
+    sent = grace.press(page, "coming M2 send me")
+    assert "It is on its way to your own address" in sent.text
+    assert "Larkfield" not in page.text + done.text + sent.text
 
 
 def test_a_shared_mailbox_sees_no_actions(browser: Visitor, house: House) -> None:
