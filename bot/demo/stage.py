@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 
 from bot.app import App
-from bot.core.cards import Card
+from bot.core.cards import Buttons, Card
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
@@ -106,6 +106,15 @@ class Stage:
         member = self.member(who)
         await self.teller.says(member.name, WHERE[member.contact.route], text, fields)
         return await self._answer(Actor(ref=REF, member=member.id), text, fields)
+
+    async def says_and_presses(self, who: str, text: str, button: str) -> Card:
+        """Let a member say something, look at what is shown, and press a button of it."""
+        card = await self.says(who, text)
+        rows = (block for block in card.blocks if isinstance(block, Buttons))
+        found = next((b for row in rows for b in row.buttons if b.label == button), None)
+        if found is None:
+            raise StoryBroken(f"nothing that was shown offers [{button}]")
+        return await self.says(who, found.command, **found.fields)
 
     async def hands_in(self, who: str, text: str, upload: Upload) -> Card:
         """Let a member hand in a file with a command."""

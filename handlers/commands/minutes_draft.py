@@ -27,16 +27,22 @@ from bot.core.record.headings import (
 )
 from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
 from bot.core.record.versions import newest
-from bot.core.refusals import StaleForm
+from bot.core.refusals import Refusal
+from handlers.as_shown import must_be_as_shown, says_what_was_shown, shown
 from handlers.call import Call
 from handlers.changing import changing
+from handlers.commands.minutes_shown import READ_AGAIN, draft_of, shown_first
 from handlers.commands.minutes_target import may_see_draft
 from handlers.filling import tick
 from handlers.handed_in import FIELD, handed_in, sealed
-from storage.work import Work
 
 SAYS = {f"says_{key}": key for key in (INTERVENTION, DECISION)}
 """Ticks beside a document: it holds what must not be missing when somebody signs (H6)."""
+
+CHANGED_SINCE = Refusal(
+    "The draft has been changed since you opened it.",
+    "Open it again: minutes draft. What you wrote stands below.",
+)
 
 
 def draft(call: Call, meeting: Meeting) -> Card:
@@ -48,7 +54,7 @@ def draft(call: Call, meeting: Meeting) -> Card:
     with changing(
         call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
     ) as work:
-        _check_seen(call, work, meeting)
+        must_be_as_shown(call, draft_of(work.facts, meeting), CHANGED_SINCE)
         work.facts = write(work.facts, meeting.id, call.member, sections, call.now)
         work.audit("minutes written", newest(work.facts, meeting.id).id)
         return work.answer(_written(meeting, newest(work.facts, meeting.id)))
@@ -62,7 +68,8 @@ def draft_form(call: Call, meeting: Meeting, *, command: str = "draft") -> Form:
         _field(each, minutes.section(each.key) if minutes and is_shown else "")
         for each in written_headings(call.facts.profile)
     )
-    return Form(f"minutes {meeting.id} {command}", fields, submit="Save", seen=call.facts.version)
+    seen = draft_of(call.facts, meeting)
+    return Form(f"minutes {meeting.id} {command}", fields, submit="Save", seen=seen)
 
 
 def document(call: Call, meeting: Meeting) -> Card:
@@ -116,10 +123,16 @@ def agreement_form(_call: Call, meeting: Meeting) -> Form:
 
 
 def send(call: Call, meeting: Meeting) -> Card:
-    """Send the draft to the lead."""
+    """Send the draft to the lead, as it was shown or as its sender has just written it."""
+    call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
+    begun = newest(call.facts, meeting.id)
+    if begun.written_by != call.member and not says_what_was_shown(call):
+        send_to_lead(call.facts, meeting.id, call.now)
+        return shown_first(call, begun, "Send it to the lead", f"minutes {meeting.id} send")
     with changing(
         call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
     ) as work:
+        must_be_as_shown(call, draft_of(work.facts, meeting), READ_AGAIN)
         work.facts = send_to_lead(work.facts, meeting.id, call.now)
         work.audit("minutes sent to the lead", newest(work.facts, meeting.id).id)
         return work.answer(_sent(meeting, newest(work.facts, meeting.id)))
@@ -134,6 +147,7 @@ def correction(call: Call, meeting: Meeting) -> Card:
             f"Correct the minutes of {short_day(meeting.on)}", (correction_form(call, meeting),)
         )
     with changing(call, Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id) as work:
+        must_be_as_shown(call, draft_of(work.facts, meeting), CHANGED_SINCE)
         work.facts = correct(work.facts, meeting.id, call.member, reason, call.now)
         work.facts = write(work.facts, meeting.id, call.member, _sections(call), call.now)
         work.audit("minutes corrected", newest(work.facts, meeting.id).id)
@@ -167,25 +181,29 @@ def _sections(call: Call) -> dict[str, str]:
     return {key: text for key, text in said.items() if text or not call.request.actor.by_link}
 
 
-def _check_seen(call: Call, work: Work, meeting: Meeting) -> None:
-    """Refuse a form filled in from a draft that somebody else has changed since."""
-    found = work.facts.minutes_of(meeting.id)
-    seen = call.request.seen
-    is_others = found is not None and found.written_by != call.member
-    if seen is not None and seen != work.facts.version and is_others:
-        raise StaleForm(
-            "Somebody else has changed the draft since you opened it.",
-            "Open it again: minutes draft. What you wrote stands below.",
-        )
-
-
 def _written(meeting: Meeting, minutes: Minutes) -> Card:
+    if minutes.state is MinutesState.WITH_LEAD:
+        return _written_anew(meeting, minutes)
+    sending = shown(f"minutes {meeting.id} send", minutes.revision)
     buttons = (
-        Button("Send it to the lead", f"minutes {meeting.id} send", ButtonStyle.PRIMARY),
+        Button("Send it to the lead", sending, ButtonStyle.PRIMARY),
         Button("Go on writing", f"minutes {meeting.id} draft"),
     )
     kept = Text(f"Version {minutes.version} is saved as a draft. Nothing has been sent yet.")
     return Card(f"Minutes of {short_day(meeting.on)}", (kept, *_missing(minutes), Buttons(buttons)))
+
+
+def _written_anew(meeting: Meeting, minutes: Minutes) -> Card:
+    """Say that the lead has another draft now, and what that takes away."""
+    says = Text(
+        f"The lead has draft {minutes.revision} now, and is told that it has changed. "
+        "The draft before it is kept and shown below it."
+    )
+    lost = bool(minutes.earlier and minutes.earlier[-1].signatures)
+    again = (Warn("It must be signed again: nobody has signed what stands there now (H7)."),)
+    buttons = Buttons((Button("Go on writing", f"minutes {meeting.id} draft"),))
+    blocks = (says, *(again if lost else ()), *_missing(minutes), buttons)
+    return Card(f"Minutes of {short_day(meeting.on)}", blocks)
 
 
 def _sent(meeting: Meeting, minutes: Minutes) -> Card:

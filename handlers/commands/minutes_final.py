@@ -10,8 +10,10 @@ from bot.core.record.releasing import empty_roles, file_copy, release
 from bot.core.record.signing import SIGNER_WORDS, next_signers, place_words, sign, unsigned
 from bot.core.record.versions import in_force, newest
 from bot.core.refusals import Refusal
+from handlers.as_shown import must_be_as_shown, says_what_was_shown
 from handlers.call import Call
 from handlers.changing import changing
+from handlers.commands.minutes_shown import READ_AGAIN, draft_of, shown_first
 from handlers.commands.minutes_target import to_send
 from handlers.sending_me import asked_for
 
@@ -22,12 +24,24 @@ BY_WORDS = {f"as {words}": role for role, words in SIGNER_WORDS.items()}
 def signature(call: Call, meeting: Meeting, words: str) -> Card:
     """Sign in the role that is said, or in the only one in which the caller is asked to (H7)."""
     signs_as = _role(call, meeting, words)
+    if not says_what_was_shown(call):
+        return _before_signing(call, meeting, signs_as)
     with changing(call, Verb.SIGN, Subject.MINUTES_DRAFT, meeting=meeting.id) as work:
+        must_be_as_shown(call, draft_of(work.facts, meeting), READ_AGAIN)
         me = work.facts.member(call.member) or call.me
         work.facts = sign(work.facts, meeting.id, me, signs_as, call.now)
         minutes = newest(work.facts, meeting.id)
         work.audit("minutes signed", minutes.id)
         return work.answer(_signed(work.facts, meeting, minutes, signs_as))
+
+
+def _before_signing(call: Call, meeting: Meeting, signs_as: SignsAs) -> Card:
+    """Refuse what could not be signed anyway; else show what would be: none is signed unseen."""
+    call.ask(Verb.SIGN, Subject.MINUTES_DRAFT, meeting=meeting.id)
+    sign(call.facts, meeting.id, call.me, signs_as, call.now)
+    words = SIGNER_WORDS[signs_as]
+    minutes = newest(call.facts, meeting.id)
+    return shown_first(call, minutes, f"Sign as {words}", f"minutes {meeting.id} sign as {words}")
 
 
 def _role(call: Call, meeting: Meeting, words: str) -> SignsAs:
@@ -53,7 +67,13 @@ def _signed(facts: CoreGroup, meeting: Meeting, minutes: Minutes, signs_as: Sign
 
 def letting_go(call: Call, meeting: Meeting) -> Card:
     """Release the record: whoever is entitled now gets a message of their own (R8)."""
+    call.ask(Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id)
+    if not says_what_was_shown(call):
+        release(call.facts, meeting.id, call.member, call.now)
+        minutes = newest(call.facts, meeting.id)
+        return shown_first(call, minutes, "Release", f"minutes {meeting.id} release")
     with changing(call, Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id) as work:
+        must_be_as_shown(call, draft_of(work.facts, meeting), READ_AGAIN)
         work.facts = release(work.facts, meeting.id, call.member, call.now, as_cover=call.is_cover)
         minutes = newest(work.facts, meeting.id)
         work.audit("minutes released", minutes.id)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from bot.core.access import Subject
-from bot.core.cards import Card, Form
+from bot.core.cards import Buttons, Card, Form
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Post, Presence
 from bot.core.facts.tasks import TaskKind
@@ -51,21 +51,21 @@ class WholeLives(Sequences):
         names = ("decision_taken", "intervention_agreed")
         sections = {name: self.words.plant(Subject.MINUTES_DRAFT, **of) for name in names}
         self._say(meeting.note_taker, f"minutes {meeting.id} draft", **sections)
-        self._say(meeting.note_taker, f"minutes {meeting.id} send")
+        self._agree(meeting.note_taker, f"minutes {meeting.id} send")
 
     @precondition(lambda self: self._held)
     @rule(index=INDEX, signers=SIGNERS)
     def sign_minutes(self, index: int, signers: set[str]) -> None:
         meeting = self._held_one(index)
         if "chair" in signers:
-            self._say(meeting.chair, f"minutes {meeting.id} sign as chair")
+            self._agree(meeting.chair, f"minutes {meeting.id} sign as chair")
         if "senior" in signers:
-            self._say(IQBAL, f"minutes {meeting.id} sign as senior social worker")
+            self._agree(IQBAL, f"minutes {meeting.id} sign as senior social worker")
 
     @precondition(lambda self: self._held)
     @rule(index=INDEX)
     def release_minutes(self, index: int) -> None:
-        self._say(PRIYA, f"minutes {self._held_one(index).id} release")
+        self._agree(PRIYA, f"minutes {self._held_one(index).id} release")
 
     @precondition(lambda self: self._held)
     @rule(index=INDEX, who=READER)
@@ -93,7 +93,7 @@ class WholeLives(Sequences):
     def release_while_a_message_is_under_way(self, index: int, who: str, moods: list[Mood]) -> None:
         meeting = self._held_one(index).id
         self._say(who, f"minutes {meeting} send me")
-        self._meanwhile(lambda: self._say(PRIYA, f"minutes {meeting} release"), moods)
+        self._meanwhile(lambda: self._agree(PRIYA, f"minutes {meeting} release"), moods)
 
     @precondition(lambda self: self._held)
     @rule(owner=OWNER, span=SPAN)
@@ -152,6 +152,13 @@ class WholeLives(Sequences):
                 proposed = {each.name: each.value for each in block.fields if each.value}
                 return self._say(member, block.command, **{**proposed, **fields})
         return asked
+
+    def _agree(self, member: str, text: str) -> Card:
+        """Say something, and press the last button of what is shown if it says the same."""
+        asked = self._say(member, text)
+        rows = [block for block in asked.blocks if isinstance(block, Buttons)]
+        last = rows[-1].buttons[-1].command if rows else ""
+        return self._say(member, last) if last.startswith(f"{text} ") else asked
 
     @property
     def _held(self) -> tuple[Meeting, ...]:

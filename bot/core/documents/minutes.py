@@ -8,6 +8,7 @@ from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.cards import Block, Card, Items, Table, Text, Warn
 from bot.core.documents.absent_views import absent_views
 from bot.core.documents.contact_sheet import with_first_notes
+from bot.core.documents.earlier_drafts import earlier_drafts
 from bot.core.documents.plan import plan_blocks
 from bot.core.documents.who_was_there import apologies, attended, explained, note_taker_line
 from bot.core.documents.wording import NOT_YET_COVERED, OURS, name_of, section, stamp
@@ -73,7 +74,7 @@ def minutes_card(facts: CoreGroup, minutes: Minutes, viewer: Viewer, today: date
     sheet = with_first_notes(facts, meeting, viewer)
     return Card(
         f"Minutes {facts.ref}, {short_day(meeting.on)}",
-        (*_remarks(minutes), *top, *parts, *plan, *sheet),
+        (*_remarks(minutes), *top, *parts, *plan, *sheet, *earlier_drafts(facts, minutes)),
     )
 
 
@@ -88,7 +89,7 @@ def _remarks(minutes: Minutes) -> Iterator[Block]:
 
 def _about(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, str]]:
     yield "Meeting", f"{short_day(meeting.on)}, {meeting.starts:%H:%M}"
-    state = "final" if minutes.is_final else "draft"
+    state = "final" if minutes.is_final else f"draft {minutes.revision}"
     yield "Version", f"{minutes.version}, {state}"
     if minutes.corrects:
         yield "Corrected because", minutes.corrects

@@ -39,13 +39,31 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierDraft:
+    """What the lead was given and what has stood in its place since `until`: it is kept.
+
+    The parts are as in `Minutes`; `signatures` are those that it lost when it was changed.
+    """
+
+    revision: int
+    written_by: str
+    until: datetime
+    sections: tuple[tuple[str, str], ...] = ()
+    document: str = ""
+    agreement: str = ""
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """One version of one meeting's minutes.
 
     `sections` are pairs of heading key and text. `document` is the id of a draft handed in as
     Word or PDF. `corrects` says why a version above 1 exists. `recipients` are the members to
     whom this version was released, fixed at that moment; each is checked again when sent to.
-    `revision` rises when the text changes after the lead has it, which takes signatures away.
+    `revision` counts its drafts: it rises whenever the text changes, from one version to the next
+    as well, so that it tells each text of a meeting from every other. `earlier` are the drafts
+    that the lead was given before this one; a change after that takes the signatures away.
     `agreement` is the id of a written agreement that goes along (L7).
     `working_days_late` is 0 when the lead had it in time (R7). `as_cover`: the team manager
     released it for the lead (H2).
@@ -71,6 +89,7 @@ class Minutes:
     as_cover: bool = False
     filed: tuple[Filing, ...] = ()
     agreement: str = ""
+    earlier: tuple[EarlierDraft, ...] = ()
 
     @property
     def is_final(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.facts.deliveries import Document
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.minutes import EarlierDraft, Minutes, MinutesState
 from bot.core.numbering import next_id
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.timescales import minutes_to_social_worker
@@ -22,7 +22,7 @@ def write(
     """Write under the record's headings; headings not named stay as they are.
 
     The first writing begins the record (R10: one a meeting). Text changed after the lead has it
-    takes the signatures away: nobody has signed what now stands there.
+    is another draft, and takes the signatures away: nobody has signed what now stands there.
     """
     draft = _open_draft(facts, meeting, by, now)
     merged = {**dict(draft.sections), **checked(sections, facts.profile)}
@@ -106,6 +106,7 @@ def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime)
         document=old.document,
         agreement=old.agreement,
         corrects=reason.strip(),
+        revision=old.revision + 1,
     )
     return put(facts, new)
 
@@ -131,13 +132,30 @@ def _open_draft(facts: CoreGroup, meeting: str, by: str, now: datetime) -> Minut
 
 
 def _rewritten(before: Minutes, after: Minutes, by: str, now: datetime) -> Minutes:
-    """Mark a changed draft as changed; what the lead has loses its signatures."""
+    """Mark a changed draft as the next one; what the lead has is kept, and loses its signatures."""
     if _content(before) == _content(after):
         return after
-    changed = replace(after, written_by=by, changed_at=now)
+    is_first = not any(_content(before))
+    revision = before.revision + (0 if is_first else 1)
+    changed = replace(after, written_by=by, changed_at=now, revision=revision)
     if before.state is MinutesState.DRAFT:
         return changed
-    return replace(changed, revision=before.revision + 1, signatures=(), signed_at=None)
+    return replace(
+        changed, signatures=(), signed_at=None, earlier=(*before.earlier, _given(before, now))
+    )
+
+
+def _given(minutes: Minutes, now: datetime) -> EarlierDraft:
+    """Return what the lead was given, to be kept beside what stands in its place now (H7)."""
+    return EarlierDraft(
+        minutes.revision,
+        minutes.written_by,
+        now,
+        minutes.sections,
+        minutes.document,
+        minutes.agreement,
+        minutes.signatures,
+    )
 
 
 def _content(minutes: Minutes) -> tuple[object, ...]:

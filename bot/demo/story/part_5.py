@@ -57,7 +57,7 @@ async def _written_and_signed(stage: Stage) -> None:
     await stage.on("1 Apr", "15:00")
     await stage.says(MARTIN, "minutes 30 march draft", **DRAFT)
     await stage.says(MARTIN, "minutes 30 march send")
-    await stage.says(TOM, "minutes 30 march sign as chair")
+    await stage.says_and_presses(TOM, "minutes 30 march sign as chair", "Sign as chair")
     refused = await stage.says(TOM, "minutes 30 march sign as team manager")
     await stage.expect(
         "Tom signs as chair; to sign as team manager as well is refused: two different people "
@@ -68,7 +68,8 @@ async def _written_and_signed(stage: Stage) -> None:
     early = await stage.says(PRIYA, "minutes 30 march release")
     await stage.expect("Until both are in, it cannot go out as final.", early.is_refusal)
     await stage.on("2 Apr", "10:00")
-    await stage.says(IQBAL, "minutes 30 march sign as senior social worker")
+    senior = "senior social worker"
+    await stage.says_and_presses(IQBAL, f"minutes 30 march sign as {senior}", f"Sign as {senior}")
     await stage.expect("Iqbal signs on Fri 2 Apr 2027.", len(_minutes(stage.group).signatures) == 2)
 
 
@@ -83,7 +84,7 @@ async def _released(stage: Stage) -> None:
     await stage.on("2 Apr", "12:00")
     stage.mail.refused.add(GRACE)
     await stage.teller.note("From now on Grace's mail server refuses g.holloway@health.example.")
-    await stage.says(PRIYA, "minutes 30 march release")
+    await stage.says_and_presses(PRIYA, "minutes 30 march release", "Release")
     sent = [each for each in stage.post.about(FINAL) if each.message.address in READERS]
     await stage.expect(
         "A message of their own to Priya, Tom, Martin, Asha, Dawn and Helen, one recipient each; "

@@ -76,7 +76,7 @@ def test_its_title_names_no_person() -> None:
 def test_until_it_is_final_every_copy_is_marked_draft() -> None:
     text = text_for(PRIYA, with_roll_called(with_lead_having_it()))
     assert "DRAFT, not final." in text
-    assert "Version: 1, draft" in text
+    assert "Version: 1, draft 1" in text
     assert "Released" not in text
 
 

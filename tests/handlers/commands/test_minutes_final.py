@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.cards import Card
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState, SignsAs
 from bot.core.facts.particulars import Closing
@@ -37,10 +38,19 @@ def told(house: House, kind: Kind) -> list[str]:
     return [each.identity.recipient for each in stored if each.identity.kind is kind]
 
 
+def signs(house: House, who: str, words: str) -> Card:
+    """Let somebody read what they are about to sign, and sign it."""
+    return house.press(who, house.say(who, f"minutes 30 march sign as {words}"), f"Sign as {words}")
+
+
+def releases(house: House, who: str) -> Card:
+    return house.press(who, house.say(who, "minutes 30 march release"), "Release")
+
+
 def test_tom_signs_as_chair_and_is_refused_as_team_manager(house: House) -> None:
     house.keep(with_roll_called(with_lead_having_it()))
     assert "Sign as chair" in labels(house.say(TOM, "minutes 30 march"))
-    said = words(house.say(TOM, "minutes 30 march sign as chair"))
+    said = words(signs(house, TOM, "chair"))
     assert "Still to sign: team manager or senior social worker" in said
     refused = house.say(TOM, "minutes 30 march sign as team manager")
     assert "two different people" in words(refused)
@@ -50,9 +60,10 @@ def test_tom_signs_as_chair_and_is_refused_as_team_manager(house: House) -> None
 
 def test_iqbal_gives_the_second_and_the_lead_can_release(house: House) -> None:
     house.keep(with_roll_called(with_lead_having_it()))
-    house.say(TOM, "minutes sign as chair")
+    signs(house, TOM, "chair")
     assert "Release" not in labels(house.say(PRIYA, "minutes"))
-    said = words(house.say(IQBAL, "minutes sign"))
+    shown = house.say(IQBAL, "minutes sign")
+    said = words(house.press(IQBAL, shown, "Sign as senior social worker"))
     assert "Signed as: senior social worker" in said
     assert "nobody: the lead can release it" in said
     assert "Release" in labels(house.say(PRIYA, "minutes"))
@@ -70,7 +81,7 @@ def test_nobody_signs_by_link_or_through_the_operator_or_without_a_role(house: H
 
 def test_priya_releases_to_seven_people_one_by_one(house: House) -> None:
     house.keep(with_roll_called(with_signatures()))
-    said = words(house.say(PRIYA, "minutes 30 march release"))
+    said = words(releases(house, PRIYA))
     assert "7 people hear of it, each alone, without content." in said
     assert "share it by your own procedure" in said
     expected = [PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN, HELEN]
@@ -85,7 +96,7 @@ def test_only_lead_and_manager_release_and_the_manager_as_cover(house: House) ->
     for who in (MARTIN, GRACE, IQBAL, HELEN):
         assert house.say(who, "minutes release").is_refusal
     assert house.say(PRIYA, "minutes release", operator=True).is_refusal
-    house.say(TOM, "minutes release")
+    releases(house, TOM)
     assert record(house).as_cover
 
 
@@ -98,7 +109,7 @@ def test_unsigned_minutes_stay_and_the_refusal_names_who_is_missing(house: House
 def test_an_empty_role_is_said_as_a_gap(house: House) -> None:
     left = OptOut(at(1, 4), "moved on")
     house.keep(with_member(with_signatures(), HELEN, opted_out=left))
-    said = words(house.say(PRIYA, "minutes release"))
+    said = words(releases(house, PRIYA))
     assert "Nobody is conference chair: a gap." in said
     assert [t.kind for t in house.group().tasks if t.kind is TaskKind.FILL_ROLE]
 
@@ -160,10 +171,10 @@ def test_the_correction_goes_round_the_same_way(house: House) -> None:
     house.clock.jump(at(6, 4, 9))
     house.say(PRIYA, "minutes correct", reason="The date was wrong.", dates="27 April")
     assert "27 April" not in words(house.say(DAWN, "minutes"))
-    house.say(MARTIN, "minutes send")
-    house.say(TOM, "minutes sign as chair")
-    house.say(IQBAL, "minutes sign")
-    house.say(PRIYA, "minutes release")
+    house.press(MARTIN, house.say(MARTIN, "minutes send"), "Send it to the lead")
+    signs(house, TOM, "chair")
+    signs(house, IQBAL, "senior social worker")
+    releases(house, PRIYA)
     assert (record(house).version, record(house).state) == (2, MinutesState.FINAL)
     said = words(house.say(DAWN, "minutes"))
     assert "Version: 2, final" in said
@@ -172,7 +183,7 @@ def test_the_correction_goes_round_the_same_way(house: House) -> None:
 
 def test_where_no_signatures_are_asked_for_the_lead_releases_at_once(house: House) -> None:
     house.keep(replace(with_lead_having_it(), profile=CONFIG.load("leicester")))
-    assert not house.say(PRIYA, "minutes release").is_refusal
+    assert not releases(house, PRIYA).is_refusal
     assert len(record(house).recipients) == 6
 
 

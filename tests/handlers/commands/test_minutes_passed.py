@@ -47,7 +47,9 @@ def test_the_new_note_taker_goes_on_with_what_was_written(house: House) -> None:
     has_left(house)
     assert "What has been written so far" in words(house.say(TOM, f"{WAY} Dawn"))
     assert SECTIONS["progress"] in words(house.say(DAWN, "minutes 30 march draft"))
-    assert "The lead has the minutes" in words(house.say(DAWN, "minutes 30 march send"))
+    assert "The lead has the minutes" in words(
+        house.press(DAWN, house.say(DAWN, "minutes 30 march send"), "Send it to the lead")
+    )
 
 
 def test_who_was_not_there_may_write_but_it_is_said(house: House) -> None:

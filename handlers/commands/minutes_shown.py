@@ -1,0 +1,36 @@
+"""Minutes shown before somebody signs, sends or releases them, with the button for it (H7)."""
+
+from bot.core.cards import Button, Buttons, ButtonStyle, Card
+from bot.core.documents.minutes import minutes_card
+from bot.core.documents.pack import may_have
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.minutes import Minutes
+from bot.core.refusals import Refusal
+from handlers.as_shown import shown
+from handlers.call import Call
+from handlers.changing import note_seen
+
+READ_AGAIN = Refusal(
+    "These minutes have changed since you read them. Nothing was signed or sent.",
+    "Read them as they are now: minutes 30 march",
+)
+
+
+def draft_of(facts: CoreGroup, meeting: Meeting) -> int:
+    """Return which text of a meeting's record stands now; 0 before anybody has begun it."""
+    found = facts.minutes_of(meeting.id)
+    return found.revision if found else 0
+
+
+def shown_first(call: Call, minutes: Minutes, label: str, command: str) -> Card:
+    """Show the minutes, note who looked (IG12), and ask with a button that is about this text."""
+    if not may_have(call.facts, minutes.id, call.viewer):
+        raise Refusal(
+            "It cannot be shown here what this would be done to.",
+            "Do it where you can read the minutes first, or ask the lead.",
+        )
+    card = minutes_card(call.facts, minutes, call.viewer, call.today)
+    note_seen(call, "minutes seen", minutes.id)
+    button = Button(label, shown(command, minutes.revision), ButtonStyle.PRIMARY)
+    return card.plus(Buttons((button,)))
