@@ -68,7 +68,7 @@ def _arranged(call: Call, meeting: Meeting, member: Member) -> Meeting:
         if said or by:
             meeting = arrange(meeting, member, need.id, arranged=said == "yes", by=by)
     how = call.said(f"takes_{member.id}")
-    return seat(meeting, member, TakesPart(how)) if how in list(TakesPart) else meeting
+    return seat(meeting, member, TakesPart(how), call.now) if how in list(TakesPart) else meeting
 
 
 def _form(call: Call, meeting: Meeting) -> Form:

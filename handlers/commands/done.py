@@ -17,12 +17,14 @@ from bot.core.cards import (
     Table,
     Text,
 )
+from bot.core.facts.members import Role
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.free_text import free_text
 from bot.core.messages.phrases import TASKS
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import Lean, as_written, off_the_front
+from bot.core.sheet.parts import ROLE_LABELS
 from bot.core.tasking.doing import (
     CLOSES_ITSELF,
     NEEDS_METHOD,
@@ -48,7 +50,13 @@ HOW = {
     **dict.fromkeys(NEEDS_METHOD, "How did it get there?"),
     TaskKind.NEXT_DATE: "Why is there no next date yet?",
     TaskKind.NAME_WHO_TELLS_CHILD: "Who is it?",
+    TaskKind.NAME_WHO_BRINGS_VIEWS: "Why does nobody bring them?",
     TaskKind.MEND_ROUTE: "How are they reached now?",
+}
+OR_RATHER = {
+    TaskKind.NAME_WHO_BRINGS_VIEWS: (
+        f"To name somebody instead: members role NAME {ROLE_LABELS[Role.BRINGS_VIEWS]}"
+    ),
 }
 
 
@@ -153,7 +161,12 @@ def _form(call: Call, task: Task) -> Form:
         Field(
             "on", "When was it done?", FieldKind.DATE, value=call.today.isoformat(), required=True
         ),
-        Field("how", HOW.get(task.kind, "How, or anything to note?"), required=required),
+        Field(
+            "how",
+            HOW.get(task.kind, "How, or anything to note?"),
+            required=required,
+            help=OR_RATHER.get(task.kind, ""),
+        ),
     )
     return Form(f"done {task.id}", fields, submit="It is done")
 

@@ -1,8 +1,10 @@
 """What the lead arranges for family at one meeting: the place told, needs met, who sits where."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.diary.place import has_place, may_be_told
+from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Arrangement, FamilyPlace, Meeting, TakesPart
 from bot.core.facts.members import Member, MemberKind, Need
@@ -41,16 +43,30 @@ def arrange(meeting: Meeting, member: Member, need: str, *, arranged: bool, by: 
     return replace(meeting, arrangements=(*kept, answer))
 
 
-def seat(meeting: Meeting, member: Member, takes_part: TakesPart) -> Meeting:
+def seat(meeting: Meeting, member: Member, takes_part: TakesPart, now: datetime) -> Meeting:
     """Return the meeting with it settled how one family member takes part (S21)."""
     _must_be_family(member)
+    before = seat_of(meeting, member)
+    if before is not None and before.takes_part is takes_part:
+        return meeting
+    place = FamilyPlace(member.id, takes_part, before.turn + 1 if before else 1, now)
     kept = (each for each in meeting.places if each.member != member.id)
-    return replace(meeting, places=(*kept, FamilyPlace(member.id, takes_part)))
+    return replace(meeting, places=(*kept, place))
+
+
+def seat_of(meeting: Meeting, member: Member) -> FamilyPlace | None:
+    """Return how it was settled that a family member takes part; None before that."""
+    return next((each for each in meeting.places if each.member == member.id), None)
+
+
+def is_seated_apart(seat_: FamilyPlace | None) -> bool:
+    """Tell whether a plain invitation to the meeting is not, or no more, what they should have."""
+    return seat_ is not None and (seat_.turn > 1 or seat_.takes_part is not TakesPart.SAME_MEETING)
 
 
 def takes_part(facts: CoreGroup, meeting: Meeting, member: Member) -> TakesPart | None:
     """Return how a family member takes part; under the flag nothing is taken for granted."""
-    found = next((each for each in meeting.places if each.member == member.id), None)
+    found = seat_of(meeting, member)
     if found is not None:
         return found.takes_part
     return None if facts.flag.is_set else TakesPart.SAME_MEETING
@@ -68,8 +84,16 @@ def open_needs(facts: CoreGroup, meeting: Meeting) -> tuple[tuple[Member, Need],
 
 
 def unseated(facts: CoreGroup, meeting: Meeting) -> tuple[Member, ...]:
-    """Return the parents of whom it must still be said how they take part, under the flag (S21)."""
-    parents = [each for each in facts.family if each.kind in PARENTS]
+    """Return the parents of whom it must still be said how they take part, under the flag (S21).
+
+    Who does not come meets nobody there.
+    """
+    may_come = {None, Coming.YES}
+    parents = [
+        each
+        for each in facts.family
+        if each.kind in PARENTS and facts.coming(meeting.id, each.id) in may_come
+    ]
     if len(parents) < 2:
         return ()
     return tuple(each for each in parents if takes_part(facts, meeting, each) is None)

@@ -15,7 +15,7 @@ from bot.core.documents.wording import NOT_YET_COVERED, OURS, name_of, section, 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
-from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.facts.tasks import TaskKind
 from bot.core.meeting.record_keys import childs_views
 from bot.core.procedure.day_names import many, short_day
 from bot.core.record.headings import (
@@ -31,6 +31,15 @@ from bot.core.record.signing import SIGNER_WORDS
 from bot.core.record.versions import held_meeting
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task that was done puts on the record: whose it was, the day, and what was said."""
+
+    by: str
+    on: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +150,28 @@ def _voice(page: Page) -> Iterator[Block]:
 
 def _views(page: Page, child: str) -> str:
     said = page.meeting.note(childs_views(child))
-    later = _later(page.facts, f"{page.meeting.id}:{child}")
-    if not said and later is not None and later.done_on is not None:
-        said = f"covered on {short_day(later.done_on)}. {later.how}".strip()
-    return said or ("as follows." if page.text else NOT_YET_COVERED)
+    meeting = page.meeting.id
+    later = _done(page.facts, TaskKind.VIEWS_NOT_COVERED, f"{meeting}:{child}")
+    if not said and later is not None:
+        said = f"covered on {later.on}. {later.how}".strip()
+    said = said or ("as follows." if page.text else NOT_YET_COVERED)
+    return f"{said}{_who_asked(page.facts, meeting, child)}"
 
 
-def _later(facts: CoreGroup, subject: str) -> Task | None:
-    """Return the task by which views were covered after the meeting."""
-    done = (
-        each
-        for each in facts.tasks
-        if each.kind is TaskKind.VIEWS_NOT_COVERED
-        and each.subject == subject
-        and each.state is TaskState.DONE
-    )
-    return next(done, None)
+def _who_asked(facts: CoreGroup, meeting: str, child: str) -> str:
+    """Say who asked the child, and when, or why nobody did (H17)."""
+    asked = _done(facts, TaskKind.BRING_VIEWS, f"{meeting}:{child}")
+    if asked is not None:
+        return f" Asked by {name_of(facts, asked.by)} on {asked.on}."
+    nobody = _done(facts, TaskKind.NAME_WHO_BRINGS_VIEWS, meeting)
+    return f" Nobody was named to ask: {nobody.how}" if nobody is not None else ""
+
+
+def _done(facts: CoreGroup, kind: TaskKind, subject: str) -> Done | None:
+    for each in facts.tasks:
+        if (each.kind, each.subject) == (kind, subject) and each.done_on is not None:
+            return Done(each.owner, short_day(each.done_on), each.how)
+    return None
 
 
 def _dates(page: Page) -> Iterator[Block]:

@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Block, Card, Facts, Text
+from bot.core.diary.arranging import seat_of
 from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting
+from bot.core.facts.meetings import FamilyPlace, Meeting, TakesPart
 from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
+
+TALK = (
+    "You are invited to a talk of your own.",
+    "It takes the place of any other invitation that you have had for it.",
+    "The person who gave you this agrees the day, the time and the place with you.",
+)
+"""Nothing of the meeting itself, at which somebody else may be whom they should not meet (S21)."""
+CHANGED = "The meeting has changed. This is how it stands now."
+PART = "You are asked to come for a part of it. The person who gave you this tells you which."
 
 
 def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
@@ -23,13 +33,22 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
     if meeting.provisional:
         said = "The meeting of your last invitation is put off."
         return Card(title, (Text(said), Text("You hear as soon as a day is certain.")))
-    opening = "You are invited to a meeting."
-    if meeting.revision > 1:
-        opening = "The meeting has changed. This is how it stands now."
-    return Card(
-        title,
-        (Text(opening), Facts(_pairs(facts, meeting, member)), *_closing(facts, meeting, member)),
-    )
+    seat = seat_of(meeting, member)
+    if seat is not None and seat.takes_part is TakesPart.SEPARATE_TALK:
+        return Card(title, tuple(map(Text, TALK)))
+    return Card(title, tuple(_invitation(facts, meeting, member, seat)))
+
+
+def _invitation(
+    facts: CoreGroup, meeting: Meeting, member: Member, seat: FamilyPlace | None
+) -> Iterator[Block]:
+    """Yield the invitation as it stands now: whole, or to a part of the meeting (S21)."""
+    is_changed = meeting.revision > 1 or (seat is not None and seat.turn > 1)
+    yield Text(CHANGED if is_changed else "You are invited to a meeting.")
+    yield Facts(_pairs(facts, meeting, member))
+    if seat is not None and seat.takes_part is TakesPart.PART_OF_IT:
+        yield Text(PART)
+    yield from _closing(facts, meeting, member)
 
 
 def _which(facts: CoreGroup, meeting: Meeting, member: Member) -> str:

@@ -76,10 +76,15 @@ class TakesPart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FamilyPlace:
-    """How one family member takes part in one meeting, as the lead arranged it (S21)."""
+    """How one family member takes part in one meeting, as the lead arranged it (S21).
+
+    `turn` counts how often it was settled anew, `at` is when it was last.
+    """
 
     member: str
     takes_part: TakesPart
+    turn: int = 1
+    at: datetime | None = None
 
 
 class Post(StrEnum):

@@ -17,6 +17,8 @@ class TaskKind(StrEnum):
     SHARE_MINUTES = "share_minutes"
     EXPLAIN_PURPOSE = "explain_purpose"
     BRING_VIEWS = "bring_views"
+    NAME_WHO_BRINGS_VIEWS = "name_who_brings_views"
+    SAY_HOW_PARENTS_COME = "say_how_parents_come"
     ARRANGE_NEED = "arrange_need"
     VIEWS_NOT_COVERED = "views_not_covered"
     NEXT_DATE = "next_date"

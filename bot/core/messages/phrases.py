@@ -13,6 +13,8 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.SHARE_MINUTES: "share the minutes by your own procedure",
     TaskKind.EXPLAIN_PURPOSE: "explain the purpose to somebody",
     TaskKind.BRING_VIEWS: "talk the meeting over with the child, and bring the child's views",
+    TaskKind.NAME_WHO_BRINGS_VIEWS: "name who brings the child's views to the meeting",
+    TaskKind.SAY_HOW_PARENTS_COME: "say for each parent how they take part",
     TaskKind.ARRANGE_NEED: "arrange what somebody needs for the meeting",
     TaskKind.VIEWS_NOT_COVERED: "the child's views are not yet covered",
     TaskKind.NEXT_DATE: "agree the next date",

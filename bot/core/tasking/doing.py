@@ -15,7 +15,14 @@ from bot.core.wall_clock import day_of
 NEEDS_METHOD = frozenset({TaskKind.SHARE_MINUTES, TaskKind.HAND_OVER, TaskKind.SEND_TO_AGENCY})
 """Closed only with date and method: how the copy got there (H4, H9, L7)."""
 
-NEEDS_WORDS = frozenset({TaskKind.NEXT_DATE, TaskKind.NAME_WHO_TELLS_CHILD, TaskKind.MEND_ROUTE})
+NEEDS_WORDS = frozenset(
+    {
+        TaskKind.NEXT_DATE,
+        TaskKind.NAME_WHO_TELLS_CHILD,
+        TaskKind.NAME_WHO_BRINGS_VIEWS,
+        TaskKind.MEND_ROUTE,
+    }
+)
 """Closed by hand only with the reason, with who it is, or with how somebody is reached now."""
 
 CARRIED = frozenset(
@@ -34,6 +41,7 @@ BY_COMMAND = {
     TaskKind.HAND_ON_MINUTES: "minutes {first} note taker",
     TaskKind.FILL_ROLE: "add",
     TaskKind.ARRANGE_NEED: "meet needs {first}",
+    TaskKind.SAY_HOW_PARENTS_COME: "meet needs {first}",
 }
 """Closed by doing the thing itself; a word about it would leave the gap."""
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.core.diary.arranging import is_seated_apart, seat_of
 from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting
+from bot.core.facts.meetings import Meeting, TakesPart
 from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.notices.about_dates import review_reminders
@@ -43,7 +44,7 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
     is_known = _has_given(facts, subject)
     if not is_known and (facts.is_closed or not meeting.is_firm):
         return
-    cause = max(meeting.changed_at, member.opted_in, _called_off(facts, meeting))
+    cause = max(member.opted_in, _seated(meeting, member), _called_off(facts, meeting))
     if meeting.starts_at > cause:
         by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
         due = in_time(facts, by or meeting.on, cause, meeting.on)
@@ -53,6 +54,13 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
             yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
 
 
+def _seated(meeting: Meeting, member: Member) -> datetime:
+    """Return when it was settled that somebody takes part otherwise; else when it last changed."""
+    seat = seat_of(meeting, member)
+    at = seat.at if seat is not None and is_seated_apart(seat) else None
+    return max(meeting.changed_at, at) if at else meeting.changed_at
+
+
 def _called_off(facts: CoreGroup, meeting: Meeting) -> datetime:
     """Return when closing called off a meeting; of another when it last changed."""
     by_closing = facts.closing if meeting.is_firm else None
@@ -60,12 +68,20 @@ def _called_off(facts: CoreGroup, meeting: Meeting) -> datetime:
 
 
 def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
-    """Return what tells one paper from another about the same meeting."""
+    """Return what tells one paper from another about the same meeting.
+
+    Who has a talk of their own instead is not told when the meeting moves.
+    """
     revision = f"{meeting.revision}.{member.spell}"
     if meeting.provisional:
         return f"{revision}.put_off"
     if facts.is_closed and meeting.is_firm:
         return f"{revision}.closed"
+    seat = seat_of(meeting, member)
+    if seat is not None and is_seated_apart(seat):
+        if seat.takes_part is TakesPart.SEPARATE_TALK and meeting.is_firm:
+            return f"talk{seat.turn}.{member.spell}"
+        revision += f".{seat.takes_part.name.lower()}{seat.turn}"
     is_told = has_place(meeting) and may_be_told(facts, meeting, member)
     return f"{revision}{WITH_PLACE}" if is_told else revision
 

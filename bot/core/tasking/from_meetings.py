@@ -1,8 +1,9 @@
 """Tasks that a meeting leaves or asks for: views to bring, gaps that `end` left, the child told."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from bot.core.diary.arranging import open_needs
+from bot.core.diary.arranging import open_needs, unseated
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -11,6 +12,7 @@ from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.meeting.record_keys import childs_views
 from bot.core.notices.timing import day_by, on_day, told_on
 from bot.core.tasking.given import given, in_time
+from bot.core.wall_clock import day_of
 
 
 def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
@@ -19,6 +21,7 @@ def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
         if meeting.is_open and not meeting.provisional:
             yield from _views_to_bring(facts, meeting)
             yield from _needs(facts, meeting)
+            yield from _parents(facts, meeting)
         elif meeting.was_held and meeting.ended_at is not None:
             yield from _explanations(facts, meeting)
             yield from _told(facts, meeting)
@@ -27,16 +30,25 @@ def from_meetings(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _views_to_bring(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
-    """Ask a named person to bring each child's views, with the first reminder (H17)."""
-    bringer = facts.holder(Role.BRINGS_VIEWS)
-    day = day_by(facts.profile, "reminder_first", meeting.on)
-    if bringer is None or day is None:
+    """Ask a named person to bring each child's views, with the first reminder (H17).
+
+    Where nobody is named the lead is asked to name them, or to say why nobody does.
+    """
+    bringer, when = facts.holder(Role.BRINGS_VIEWS), _a_week_before(facts, meeting)
+    if when is None:
         return
-    when = max(on_day(facts, day, is_warning=True), meeting.changed_at)
-    for child in facts.children:
-        subject = f"{meeting.id}:{child.id}"
-        kind = TaskKind.BRING_VIEWS
-        yield given(facts, kind, subject, meeting.on, when, owner=bringer.id)
+    for child in facts.children if bringer else ():
+        subject, owner = f"{meeting.id}:{child.id}", bringer.id if bringer else ""
+        yield given(facts, TaskKind.BRING_VIEWS, subject, meeting.on, when, owner=owner)
+    if facts.children and bringer is None:
+        due, kind = in_time(facts, day_of(when), when, meeting.on), TaskKind.NAME_WHO_BRINGS_VIEWS
+        yield given(facts, kind, meeting.id, due, when)
+
+
+def _a_week_before(facts: CoreGroup, meeting: Meeting) -> datetime | None:
+    """Return when what is open before a meeting becomes a task: with its first reminder."""
+    day = day_by(facts.profile, "reminder_first", meeting.on)
+    return None if day is None else max(on_day(facts, day, is_warning=True), meeting.changed_at)
 
 
 def _needs(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
@@ -44,17 +56,25 @@ def _needs(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
 
     It is asked with the booking; what is open a week before the meeting becomes a task.
     """
-    first = day_by(facts.profile, "reminder_first", meeting.on)
-    last = day_by(facts.profile, "reminder_last", meeting.on) or meeting.on
-    if first is None:
+    when = _a_week_before(facts, meeting)
+    if when is None:
         return
-    when = max(on_day(facts, first, is_warning=True), meeting.changed_at)
+    last = day_by(facts.profile, "reminder_last", meeting.on) or meeting.on
     for member, need in open_needs(facts, meeting):
         answer = facts.answer(meeting.id, member.id)
         if answer is None or answer.coming is Coming.YES:
             subject = f"{meeting.id}:{need.id}:{member.id}"
             due = in_time(facts, last, when, meeting.on)
             yield given(facts, TaskKind.ARRANGE_NEED, subject, due, when, str(meeting.revision))
+
+
+def _parents(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:
+    """Ask the lead how each parent takes part, where nothing may be taken for granted (S21)."""
+    when = _a_week_before(facts, meeting)
+    if when is not None and unseated(facts, meeting):
+        last = day_by(facts.profile, "reminder_last", meeting.on) or meeting.on
+        due, kind = in_time(facts, last, when, meeting.on), TaskKind.SAY_HOW_PARENTS_COME
+        yield given(facts, kind, meeting.id, due, when, str(meeting.revision))
 
 
 def _explanations(facts: CoreGroup, meeting: Meeting) -> Iterator[WantedTask]:

@@ -6,19 +6,24 @@ import pytest
 
 from bot.core.diary.arranging import (
     arrange,
+    is_seated_apart,
     open_needs,
     release_place,
     seat,
+    seat_of,
     takes_part,
     unseated,
 )
+from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Arrangement, Meeting, TakesPart
+from bot.core.facts.meetings import Arrangement, FamilyPlace, Meeting, TakesPart
 from bot.core.facts.members import MemberKind
 from bot.core.facts.particulars import Flag
 from bot.core.refusals import AlreadyDone, Refusal
-from tests.cast import DEAN, GRACE, LEAH
+from tests.cast import DEAN, GRACE, LEAH, at
 from tests.story import meeting_of, member_of, with_first_meeting_booked, with_meeting, with_member
+
+NOW = at(19, 3, 12)
 
 
 def first(group: CoreGroup | None = None) -> Meeting:
@@ -64,9 +69,9 @@ def test_a_need_is_arranged_or_has_somebody_who_will() -> None:
 def test_under_the_flag_no_default_puts_both_parents_in_one_room() -> None:
     group = with_first_meeting_booked()
     assert [each.id for each in unseated(group, first())] == [LEAH, DEAN]
-    meeting = seat(first(), member_of(group, LEAH), TakesPart.SAME_MEETING)
-    meeting = seat(meeting, member_of(group, DEAN), TakesPart.PART_OF_IT)
-    meeting = seat(meeting, member_of(group, DEAN), TakesPart.SEPARATE_TALK)
+    meeting = seat(first(), member_of(group, LEAH), TakesPart.SAME_MEETING, NOW)
+    meeting = seat(meeting, member_of(group, DEAN), TakesPart.PART_OF_IT, NOW)
+    meeting = seat(meeting, member_of(group, DEAN), TakesPart.SEPARATE_TALK, NOW)
     assert takes_part(group, meeting, member_of(group, DEAN)) is TakesPart.SEPARATE_TALK
     assert unseated(group, meeting) == ()
 
@@ -80,3 +85,21 @@ def test_without_the_flag_parents_are_at_the_same_meeting_unless_said_otherwise(
 def test_a_parent_alone_has_nobody_to_be_kept_from() -> None:
     group = with_member(with_first_meeting_booked(), DEAN, kind=MemberKind.RELATIVE)
     assert unseated(group, first()) == ()
+
+
+def test_who_does_not_come_need_not_be_kept_from_anybody() -> None:
+    group = with_first_meeting_booked()
+    declined = Answer("R8", "M1", DEAN, Coming.DECLINED, NOW, LEAH)
+    assert unseated(replace(group, answers=(declined,)), first()) == ()
+
+
+def test_settling_it_again_counts_and_the_same_word_again_does_not() -> None:
+    leah = member_of(with_first_meeting_booked(), LEAH)
+    plain = seat(first(), leah, TakesPart.SAME_MEETING, NOW)
+    assert not is_seated_apart(seat_of(first(), leah))
+    assert not is_seated_apart(seat_of(plain, leah))
+    talk = seat(plain, leah, TakesPart.SEPARATE_TALK, NOW)
+    assert seat(talk, leah, TakesPart.SEPARATE_TALK, at(20, 3)) == talk
+    back = seat_of(seat(talk, leah, TakesPart.SAME_MEETING, at(20, 3)), leah)
+    assert back == FamilyPlace(LEAH, TakesPart.SAME_MEETING, 3, at(20, 3))
+    assert is_seated_apart(back)

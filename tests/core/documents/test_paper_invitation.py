@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from bot.core.diary.arranging import seat
 from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState
-from tests.cast import DEAN, LEAH
-from tests.story import with_first_meeting_booked, with_meeting
+from bot.core.facts.meetings import MeetingState, TakesPart
+from tests.cast import DEAN, LEAH, at
+from tests.story import meeting_of, member_of, with_first_meeting_booked, with_meeting
 
 BOOKED = with_first_meeting_booked()
 VENUE = "Larkfield Primary School"
@@ -66,3 +67,30 @@ def test_a_meeting_put_off_names_no_day() -> None:
     text = printed(with_meeting(BOOKED, "M1", provisional=True, revision=2), LEAH)
     assert "is put off" in text
     assert "Mar 2027" not in text
+
+
+def seated(way: TakesPart, *before: TakesPart) -> CoreGroup:
+    """Return the group when it is settled how Dean takes part, and after how many other ways."""
+    meeting, dean = meeting_of(BOOKED, "M1"), member_of(BOOKED, DEAN)
+    for each in (*before, way):
+        meeting = seat(meeting, dean, each, at(19, 3))
+    return replace(BOOKED, meetings=(meeting,))
+
+
+def test_who_has_a_talk_of_their_own_reads_nothing_of_the_meeting() -> None:
+    """S21: at it may be whom they should not meet."""
+    text = printed(seated(TakesPart.SEPARATE_TALK), DEAN)
+    assert "You are invited to a talk of your own." in text
+    assert "30 Mar" not in text
+    assert "10:00" not in text
+    assert "T9RK" in text
+
+
+def test_who_comes_for_a_part_is_told_so_and_who_comes_after_all_that_it_has_changed() -> None:
+    part = printed(seated(TakesPart.PART_OF_IT), DEAN)
+    assert "for a part of it" in part
+    assert "Tue 30 Mar 2027" in part
+    same = printed(seated(TakesPart.SAME_MEETING), DEAN)
+    assert same == printed(BOOKED, DEAN)
+    after = printed(seated(TakesPart.SAME_MEETING, TakesPart.SEPARATE_TALK), DEAN)
+    assert "has changed" in after

@@ -132,7 +132,8 @@ def test_a_task_withdrawn_stays_so_and_one_wanted_again_keeps_its_number() -> No
     dropped = settle_tasks(replace(declined, tasks=group.tasks), at(22, 3, 10))
     withdrawn = [each.subject for each in dropped.tasks if each.state is TaskState.WITHDRAWN]
     assert withdrawn[0] == f"M1:{DEAN}"
-    assert all(subject.endswith(f":{DEAN}") for subject in withdrawn)
+    # With one parent alone it need not be said how each takes part.
+    assert {each for each in withdrawn if not each.endswith(f":{DEAN}")} == {"M1"}
     assert settle_tasks(dropped, at(22, 3, 11)) == dropped
     back = settle_tasks(replace(dropped, answers=()), at(22, 3, 12))
     assert {each.id for each in back.tasks if each.is_open} >= {"T1", "T2", "T3"}

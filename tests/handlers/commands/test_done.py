@@ -238,3 +238,17 @@ def test_the_command_that_closes_it_is_one_that_is_understood(house: House) -> N
     for task in house.group().tasks:
         if closed_by(task):
             assert not house.say(PRIYA, closed_by(task)).is_refusal
+
+
+def test_who_brings_the_views_is_named_by_the_role_or_it_is_said_why_nobody_does(
+    house: House,
+) -> None:
+    """H17."""
+    group = with_member(with_first_meeting_booked(), MARTIN, roles=frozenset())
+    house.keep(group, at(23, 3, 12))
+    task = task_of(house, TaskKind.NAME_WHO_BRINGS_VIEWS)
+    shown = words(house.say(PRIYA, f"done {task.id}"))
+    assert "Why does nobody bring them?" in shown
+    assert "members role NAME brings the child's views" in shown
+    house.say(PRIYA, "members role Grace brings the child's views")
+    assert closed(house, task.id).state is TaskState.WITHDRAWN
