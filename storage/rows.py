@@ -1,6 +1,5 @@
 """Rows of the table of notices: how one is read, and how a wanted notice would stand in it."""
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,21 +10,9 @@ from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, WantedN
 from storage.schema import notices
 from storage.tables.columns import Instant, moment_of, number_of
 
-WANTED = (
-    "kind",
-    "recipient",
-    "subject",
-    "revision",
-    "occasion",
-    "run_at",
-    "route",
-    "lane",
-    "useful_until",
-    "lapses_at",
-    "says",
-    "needs_left",
-)
-"""What a stored notice has of the wanted one, its identity first; see `rows_of`."""
+IDENTITY = ("kind", "recipient", "subject", "revision", "occasion")
+TERMS = ("run_at", "route", "lane", "useful_until", "lapses_at", "says", "needs_left")
+"""What a stored notice has of the wanted one beside its identity; see `terms_of`."""
 STANDING = ("state", "attempts", "doubts", "under_way", "sequence", "sent_at")
 
 
@@ -43,7 +30,7 @@ def bare(name: str) -> ColumnElement[Any]:
     return type_coerce(column, Integer) if isinstance(column.type, Boolean) else plain(name)
 
 
-KEPT = tuple(plain(name) for name in ("id", "ref", *WANTED, *STANDING))
+KEPT = tuple(plain(name) for name in ("id", "ref", *IDENTITY, *TERMS, *STANDING))
 
 
 def notice_of(row: Row[*tuple[Any, ...]]) -> Notice:
@@ -77,7 +64,7 @@ def _moment(number: int | None) -> datetime | None:
     return None if number is None else moment_of(number)
 
 
-class _Numbers(dict[datetime | None, int | None]):
+class Numbers(dict[datetime | None, int | None]):
     """Moments as they are kept, each worked out once: many notices leave at the same one."""
 
     def __missing__(self, moment: datetime | None) -> int | None:
@@ -85,19 +72,15 @@ class _Numbers(dict[datetime | None, int | None]):
         return number
 
 
-def rows_of(wanted: Iterable[WantedNotice]) -> Iterator[tuple[object, ...]]:
-    """Yield each wanted notice as it would stand in the columns `WANTED`."""
-    numbers = _Numbers()
-    for each in wanted:
-        (kind, *identity), run_at, route, lane, useful_until, lapses_at, says, needs_left = each
-        yield (
-            str(kind),
-            *identity,
-            numbers[run_at],
-            str(route),
-            lane,
-            numbers[useful_until],
-            numbers[lapses_at],
-            says,
-            needs_left,
-        )
+def terms_of(wanted: WantedNotice, numbers: Numbers) -> tuple[object, ...]:
+    """Return what would stand in the columns `TERMS` for a wanted notice."""
+    _, run_at, route, lane, useful_until, lapses_at, says, needs_left = wanted
+    return (
+        numbers[run_at],
+        route,
+        lane,
+        numbers[useful_until],
+        numbers[lapses_at],
+        says,
+        needs_left,
+    )

@@ -11,7 +11,7 @@ from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, Settlement, WantedNotice
 from bot.core.notices.settling import settle
 from storage.agreeing import unsettled
-from storage.rows import rows_of
+from storage.rows import Numbers, terms_of
 from storage.store import Store
 from tests.core.notices.reading import stored
 from tests.planned import DUE, a_wanted, make_group, plan
@@ -53,8 +53,7 @@ def before_it(wanted: WantedNotice) -> WantedNotice:
 def seen(notice: Notice) -> Any:  # noqa: ANN401 - a row, as the database gives it
     terms = (notice.useful_until, notice.lapses_at, notice.says, notice.needs_left)
     wanted = WantedNotice(notice.identity, notice.run_at, notice.route, notice.lane, *terms)
-    (row,) = rows_of([wanted])
-    return (*row, notice.state.value, notice.id)
+    return (*notice.identity, *terms_of(wanted, Numbers()), notice.state.value, notice.id)
 
 
 @given(ASKED, st.lists(WANTED, max_size=3), st.data())
