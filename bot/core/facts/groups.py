@@ -94,7 +94,11 @@ class CoreGroup:
 
     def holder(self, role: Role) -> Member | None:
         """Return who holds a role now, in the group or outside it."""
-        return next((each for each in self.everybody if each.has(role)), None)
+        return self._holder_by_role.get(role)
+
+    @cached_property
+    def _holder_by_role(self) -> Mapping[Role, Member]:
+        return {role: each for each in reversed(self.everybody) for role in each.roles}
 
     @cached_property
     def lead(self) -> Member | None:
@@ -124,7 +128,7 @@ class CoreGroup:
         """Return the action with a number such as "A3", whatever its state."""
         return next((each for each in self.actions if each.id == id_), None)
 
-    @property
+    @cached_property
     def open_actions(self) -> tuple[Action, ...]:
         """Actions proposed or accepted, neither done nor closed."""
         return tuple(each for each in self.actions if each.is_open)
@@ -203,8 +207,8 @@ class CoreGroup:
         """Return the last meeting that was held before a day."""
         return next((each for each in reversed(self.held) if each.on < day), None)
 
-    @property
+    @cached_property
     def upcoming(self) -> tuple[Meeting, ...]:
-        """Return meetings that are booked or under way, in order of date."""
+        """Meetings that are booked or under way, in order of date."""
         open_ = [meeting for meeting in self.meetings if meeting.is_open]
         return tuple(sorted(open_, key=lambda each: (each.on, each.starts)))

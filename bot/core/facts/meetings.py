@@ -17,6 +17,9 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
+STILL_TO_END = frozenset({MeetingState.BOOKED, MeetingState.STARTED})
+
+
 class Presence(StrEnum):
     """What the roll call says of a member's place."""
 
@@ -198,7 +201,7 @@ class Meeting:
     @property
     def is_open(self) -> bool:
         """Booked or under way: it can still be answered and attended."""
-        return self.state in {MeetingState.BOOKED, MeetingState.STARTED}
+        return self.state in STILL_TO_END
 
     @property
     def was_held(self) -> bool:

@@ -37,8 +37,10 @@ class MemberKind(StrEnum):
         return self in PROFESSIONAL_KINDS
 
 
-FAMILY_KINDS = (MemberKind.PARENT, MemberKind.CARER, MemberKind.RELATIVE, MemberKind.CHILD)
-PROFESSIONAL_KINDS = (MemberKind.PROFESSIONAL, MemberKind.VOLUNTARY)
+FAMILY_KINDS = frozenset(
+    {MemberKind.PARENT, MemberKind.CARER, MemberKind.RELATIVE, MemberKind.CHILD}
+)
+PROFESSIONAL_KINDS = frozenset({MemberKind.PROFESSIONAL, MemberKind.VOLUNTARY})
 
 
 class Role(StrEnum):

@@ -30,6 +30,9 @@ class ActionState(StrEnum):
     CLOSED = "closed"
 
 
+STILL_TO_DO = frozenset({ActionState.PROPOSED, ActionState.ACCEPTED})
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What needs to change, by how much and within what timescale (N4)."""
@@ -114,7 +117,7 @@ class Action:
     @property
     def is_open(self) -> bool:
         """Tell whether it is still to be done, accepted by its owner or not (N5)."""
-        return self.state in {ActionState.PROPOSED, ActionState.ACCEPTED}
+        return self.state in STILL_TO_DO
 
 
 @dataclass(frozen=True, slots=True)
