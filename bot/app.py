@@ -13,7 +13,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 from bot.core.cards import Card
-from bot.core.notices.reaching import MAIL_LANE
+from bot.core.notices.routes import MAIL_LANE
 from bot.core.ports import Clock, Transport
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.loading import PROFILES, load_profile

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import GivenUp, Outcome, Untried
-from bot.core.notices.reaching import MAIL_LANE
+from bot.core.notices.routes import MAIL_LANE
 from bot.core.ports import Clock, Transport
 from scheduler.messages import Compose, Ready
 from scheduler.sending import Sending

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, insert, text, update
 
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Kind, Notice, NoticeState
-from bot.core.notices.reaching import MAIL_LANE
+from bot.core.notices.routes import MAIL_LANE
 from scheduler.clock import SystemClock
 from storage import lanes
 from storage.claims import Claims, Lease

@@ -73,7 +73,7 @@ def _limits(facts: CoreGroup) -> Iterator[Proposal]:
         for number, day in enumerate(days, 1):
             yield Proposal(
                 Kind.STATUTORY_NEARING,
-                lead.id,
+                (lead.id,),
                 key,
                 on_day(facts, day, is_warning=True),
                 caused=False,
@@ -92,15 +92,14 @@ def _too_few(facts: CoreGroup) -> Iterator[Proposal]:
     if review is None or not taken or not too_few(facts):
         return
     last = max(taken, key=lambda each: each.changed_at)
-    for recipient in sorted(_lead_and_chair(facts) - {last.changed_by}):
-        yield Proposal(
-            Kind.TOO_FEW_MEETINGS,
-            recipient,
-            review.id,
-            last.changed_at,
-            revision=f"{last.id}.{last.revision}",
-            lapses_at=on_day(facts, review.on, is_warning=True),
-        )
+    yield Proposal(
+        Kind.TOO_FEW_MEETINGS,
+        tuple(sorted(_lead_and_chair(facts) - {last.changed_by})),
+        review.id,
+        last.changed_at,
+        revision=f"{last.id}.{last.revision}",
+        lapses_at=on_day(facts, review.on, is_warning=True),
+    )
 
 
 def _lead_and_chair(facts: CoreGroup) -> set[str]:
@@ -123,26 +122,26 @@ def _adopted(facts: CoreGroup) -> Iterator[Proposal]:
     for each in facts.adoptions:
         if each.differences or each.moved:
             lapses_at = each.at + STILL_NEWS
-            yield Proposal(Kind.PROFILE_ADOPTED, lead.id, each.id, each.at, lapses_at=lapses_at)
+            kind = Kind.PROFILE_ADOPTED
+            yield Proposal(kind, (lead.id,), each.id, each.at, lapses_at=lapses_at)
 
 
 def _review(facts: CoreGroup, review: Conference) -> Iterator[Proposal]:
     """Remind every member of the review conference; family are told of it by the lead (L18)."""
     starts = on_day(facts, review.on, is_warning=True)
+    told = tuple(each.id for each in facts.core_members if not each.is_family)
     for number, when in review_reminders(facts, review):
-        for member in facts.core_members:
-            if not member.is_family:
-                yield Proposal(
-                    Kind.REVIEW_NEARING,
-                    member.id,
-                    review.id,
-                    when,
-                    caused=False,
-                    revision=str(review.revision),
-                    occasion=str(number),
-                    useful_until=starts,
-                    lapses_at=starts,
-                )
+        yield Proposal(
+            Kind.REVIEW_NEARING,
+            told,
+            review.id,
+            when,
+            caused=False,
+            revision=str(review.revision),
+            occasion=str(number),
+            useful_until=starts,
+            lapses_at=starts,
+        )
 
 
 def review_reminders(facts: CoreGroup, review: Conference) -> Iterator[tuple[int, datetime]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -10,7 +9,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.meeting.passing_notes import notes_since
 from bot.core.notices.notice import CHANNEL, Kind
-from bot.core.notices.proposal import Proposal
+from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, on_day
 from bot.core.record.signing import demanded, next_signers
 from bot.core.record.versions import in_force, lacks_minutes
@@ -41,7 +40,7 @@ def _to_write(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
     since = notes_since(meeting)
     asked = Proposal(
         Kind.MINUTES_DUE,
-        note_taker.id,
+        (note_taker.id,),
         meeting.id,
         since,
         revision=_turn(meeting),
@@ -68,14 +67,14 @@ def _overdue(
     Who was given the minutes to write after that day heard then by when they had been due.
     """
     day = day_by(facts.profile, "overdue", due)
-    told = (facts.lead, facts.member(meeting.chair))
     if day is None:
         return
     when = on_day(facts, day, is_warning=False)
-    plain = Proposal(Kind.MINUTES_OVERDUE, note_taker.id, meeting.id, when, caused=False)
+    writer, others = (note_taker.id,), ids_of(facts.lead, facts.member(meeting.chair))
+    plain = Proposal(Kind.MINUTES_OVERDUE, writer, meeting.id, when, caused=False)
     if when > notes_since(meeting):
         yield plain._replace(revision=_turn(meeting))
-    yield from plain.to_each({each.id for each in told if each is not None} - {note_taker.id})
+    yield plain._replace(recipients=tuple(each for each in others if each not in writer))
 
 
 def _turn(meeting: Meeting) -> str:
@@ -93,7 +92,7 @@ def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[P
     if lead is not None:
         yield Proposal(
             Kind.MINUTES_WITH_LEAD,
-            lead.id,
+            (lead.id,),
             minutes.id,
             minutes.sent_to_lead_at,
             revision=str(minutes.revision),
@@ -104,14 +103,9 @@ def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[P
 
 def _to_sign(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
     """Ask for each missing signature, of people who can give it (H7)."""
-    for signer, _ in next_signers(facts, minutes):
-        yield Proposal(
-            Kind.MINUTES_TO_SIGN,
-            signer,
-            minutes.id,
-            minutes.changed_at,
-            revision=str(minutes.revision),
-        )
+    signers = tuple(signer for signer, _ in next_signers(facts, minutes))
+    kind, revision = Kind.MINUTES_TO_SIGN, str(minutes.revision)
+    yield Proposal(kind, signers, minutes.id, minutes.changed_at, revision=revision)
 
 
 def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
@@ -128,7 +122,7 @@ def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
     if day is not None:
         yield Proposal(
             Kind.MINUTES_TO_CIRCULATE,
-            facts.lead.id,
+            (facts.lead.id,),
             minutes.id,
             on_day(facts, day, is_warning=False),
             caused=False,
@@ -141,8 +135,8 @@ def _to_read(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
     if minutes.released_at is None:
         return
     channel = (CHANNEL,) if facts.channel.platform is not None else ()
-    for recipient in chain(minutes.recipients, channel):
-        yield Proposal(Kind.MINUTES_TO_READ, recipient, minutes.id, minutes.released_at)
+    told = (*minutes.recipients, *channel)
+    yield Proposal(Kind.MINUTES_TO_READ, told, minutes.id, minutes.released_at)
 
 
 def _asked_for(facts: CoreGroup) -> Iterator[Proposal]:
@@ -152,7 +146,7 @@ def _asked_for(facts: CoreGroup) -> Iterator[Proposal]:
             meeting = facts.meeting(pull.subject)
             yield Proposal(
                 Kind.DOCUMENT if meeting is None else Kind.PLACE,
-                pull.member,
+                (pull.member,),
                 pull.subject,
                 pull.at,
                 occasion=pull.id,

@@ -1,7 +1,9 @@
 """What should be said about people themselves: who they are, tasks given, routes that failed."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cache, partial
+from typing import NamedTuple
 
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
@@ -9,9 +11,10 @@ from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.membership.addresses import waiting
 from bot.core.notices.notice import CHANNEL, Kind
-from bot.core.notices.proposal import Proposal
-from bot.core.notices.reaching import is_beside_mail, next_route
+from bot.core.notices.proposal import Proposal, ids_of
+from bot.core.notices.routes import is_beside_mail
 from bot.core.notices.timing import day_by, on_day
+from bot.core.notices.ways import next_route
 from bot.core.procedure.working_days import DAY
 from bot.core.wall_clock import day_of, instant_of
 
@@ -22,9 +25,7 @@ def about_people(facts: CoreGroup) -> Iterator[Proposal]:
     """Yield what unconfirmed addresses, open tasks and failed routes call for."""
     for member in waiting(facts):
         yield from _unconfirmed(facts, member)
-    for task in facts.tasks:
-        if task.is_open:
-            yield from _task(facts, task)
+    yield from _tasks(facts)
     for failure in facts.failures:
         if calls_for_somebody(failure):
             yield from _failed(facts, failure)
@@ -32,9 +33,7 @@ def about_people(facts: CoreGroup) -> Iterator[Proposal]:
 
 def about_what_is_left(facts: CoreGroup, closed_at: datetime) -> Iterator[Proposal]:
     """Yield what tasks of a closed group call for, and what failed of all that is called off."""
-    for task in facts.tasks:
-        if task.is_open:
-            yield from _task(facts, task)
+    yield from _tasks(facts)
     for failure in facts.failures:
         if failure.at >= closed_at and calls_for_somebody(failure):
             yield from _failed(facts, failure)
@@ -46,7 +45,7 @@ def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
     if member.said_who is None or member.said_who < cause:
         yield Proposal(
             Kind.CONFIRM_WHO,
-            member.id,
+            (member.id,),
             member.id,
             cause,
             revision=str(member.contact_revision),
@@ -69,7 +68,7 @@ def _to_confirm(facts: CoreGroup, member: Member, cause: datetime) -> Iterator[P
     if lead is None or lead == member:
         yield from _to_confirm_as_cover(facts, member, cause, caused=True)
         return
-    yield Proposal(Kind.ADDRESS_TO_CONFIRM, lead.id, member.id, cause, revision=revision)
+    yield Proposal(Kind.ADDRESS_TO_CONFIRM, (lead.id,), member.id, cause, revision=revision)
     day = day_by(facts.profile, "to_manager", day_of(cause))
     if day is not None:
         when = on_day(facts, day, is_warning=False)
@@ -83,7 +82,7 @@ def _to_confirm_as_cover(
     if manager is not None and manager not in (member, facts.lead):
         yield Proposal(
             Kind.ADDRESS_TO_CONFIRM,
-            manager.id,
+            (manager.id,),
             member.id,
             when,
             caused=caused,
@@ -92,28 +91,45 @@ def _to_confirm_as_cover(
         )
 
 
-def _task(facts: CoreGroup, task: Task) -> Iterator[Proposal]:
+def _tasks(facts: CoreGroup) -> Iterator[Proposal]:
+    times = cache(partial(_times, facts))  # Many are due on the same few days.
+    for task in facts.tasks:
+        if task.is_open:
+            yield from _task(facts, task, times(task.due_on))
+
+
+class Times(NamedTuple):
+    """When the day is over on which a task is due, and when it is told that it is overdue."""
+
+    day_is_over: datetime
+    overdue: datetime | None
+
+
+def _times(facts: CoreGroup, due_on: date) -> Times:
+    late = day_by(facts.profile, "overdue", due_on)
+    return Times(
+        instant_of(due_on + DAY, time()),
+        None if late is None else on_day(facts, late, is_warning=False),
+    )
+
+
+def _task(facts: CoreGroup, task: Task, times: Times) -> Iterator[Proposal]:
     """Tell its owner at once, at any hour if it would be due before the morning.
 
     That somebody is not reached has been told by then, by a notice of its own.
     """
-    day_is_over = instant_of(task.due_on + DAY, time())
     if task.kind is not TaskKind.MEND_ROUTE:
         kind, at = Kind.TASK_GIVEN, task.given_at
-        yield Proposal(kind, task.owner, task.id, at, useful_until=day_is_over)
-    day = day_by(facts.profile, "overdue", task.due_on)
-    if day is not None:
-        when = on_day(facts, day, is_warning=False)
-        for recipient in _told_of_overdue(facts, task):
-            yield Proposal(Kind.TASK_OVERDUE, recipient, task.id, when, caused=False)
+        yield Proposal(kind, (task.owner,), task.id, at, useful_until=times.day_is_over)
+    if times.overdue is not None:
+        told = _told_of_overdue(facts, task)
+        yield Proposal(Kind.TASK_OVERDUE, told, task.id, times.overdue, caused=False)
 
 
-def _told_of_overdue(facts: CoreGroup, task: Task) -> set[str]:
+def _told_of_overdue(facts: CoreGroup, task: Task) -> tuple[str, ...]:
     """Return owner and lead, and the team manager where the plan waits to be confirmed (L20)."""
-    told = [facts.lead]
-    if task.kind is TaskKind.CONFIRM_PLAN:
-        told.append(facts.holder(Role.TEAM_MANAGER))
-    return {task.owner, *(each.id for each in told if each is not None)}
+    owner, is_plan = facts.member(task.owner), task.kind is TaskKind.CONFIRM_PLAN
+    return ids_of(owner, facts.lead, facts.holder(Role.TEAM_MANAGER) if is_plan else None)
 
 
 def calls_for_somebody(failure: Failure) -> bool:
@@ -130,7 +146,7 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
     if told is not None and not is_over(facts, failure):
         yield Proposal(
             Kind.ROUTE_FAILED,
-            told.id,
+            (told.id,),
             failure.recipient,
             failure.at,
             revision=f"{failure.contact_revision}.{day_of(failure.at)}",

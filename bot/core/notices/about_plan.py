@@ -1,14 +1,15 @@
 """What should be said about the plan and its actions: changed, proposed, due, overdue."""
 
-from collections.abc import Iterator
-from datetime import datetime
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from functools import cache, partial
+from typing import NamedTuple
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.plan import Action, ActionState
 from bot.core.notices.notice import CHANNEL, Kind
-from bot.core.notices.proposal import Proposal
+from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, days_by, on_day
 
 
@@ -18,11 +19,11 @@ def about_plan(facts: CoreGroup) -> Iterator[Proposal]:
     yield from _plan_confirmed(facts)
     yield from _own_actions(facts)
     yield from _copies_offered(facts)
-    for action in facts.actions:
+    times = cache(partial(_times, facts))  # Many actions are due on the same few days.
+    for action in facts.open_actions:
         owner = facts.member(action.action_owner)
-        if action.is_open and owner is not None and owner.is_active:
-            told = _overdue if owner.is_family else _action
-            yield from told(facts, action, owner)
+        if owner is not None and owner.is_active:
+            yield from _action(facts, action, owner, times(action.due_on))
 
 
 def _plan_changed(facts: CoreGroup) -> Iterator[Proposal]:
@@ -31,14 +32,13 @@ def _plan_changed(facts: CoreGroup) -> Iterator[Proposal]:
         return
     channel = (CHANNEL,) if facts.channel.platform is not None else ()
     outside = (each.id for each in facts.professionals if not in_channel(facts, each))
-    for recipient in chain(channel, outside):
-        yield Proposal(
-            Kind.PLAN_CHANGED,
-            recipient,
-            "plan",
-            facts.plan.changed_at,
-            revision=str(facts.plan.revision),
-        )
+    yield Proposal(
+        Kind.PLAN_CHANGED,
+        (*channel, *outside),
+        "plan",
+        facts.plan.changed_at,
+        revision=str(facts.plan.revision),
+    )
 
 
 def _plan_confirmed(facts: CoreGroup) -> Iterator[Proposal]:
@@ -46,14 +46,9 @@ def _plan_confirmed(facts: CoreGroup) -> Iterator[Proposal]:
     conference_chair = facts.holder(Role.CONFERENCE_CHAIR)
     for confirmation in facts.plan.confirmations:
         meeting = facts.meeting(confirmation.meeting)
-        chairs = (
-            meeting.chair if meeting else "",
-            conference_chair.id if conference_chair else "",
-        )
-        for recipient in dict.fromkeys(chairs):
-            if recipient not in {"", confirmation.by}:
-                kind, subject = Kind.PLAN_CONFIRMED, confirmation.meeting
-                yield Proposal(kind, recipient, subject, confirmation.at)
+        chair = facts.member(meeting.chair) if meeting else None
+        told = tuple(each for each in ids_of(chair, conference_chair) if each != confirmation.by)
+        yield Proposal(Kind.PLAN_CONFIRMED, told, confirmation.meeting, confirmation.at)
 
 
 def _own_actions(facts: CoreGroup) -> Iterator[Proposal]:
@@ -65,15 +60,15 @@ def _own_actions(facts: CoreGroup) -> Iterator[Proposal]:
     if meeting is None or meeting.ended_at is None:
         return
     agreed = [each for each in facts.open_actions if each.changed_at <= meeting.ended_at]
-    for owner in dict.fromkeys(each.action_owner for each in agreed):
-        yield Proposal(Kind.OWN_ACTIONS, owner, meeting.id, meeting.ended_at)
+    owners = tuple(dict.fromkeys(each.action_owner for each in agreed))
+    yield Proposal(Kind.OWN_ACTIONS, owners, meeting.id, meeting.ended_at)
 
 
 def _copies_offered(facts: CoreGroup) -> Iterator[Proposal]:
     """Tell whoever is without a copy of the plan that they can have it sent (R25)."""
     for offer in facts.plan.offers:
         since = str(int(offer.at.timestamp()))
-        yield Proposal(Kind.PLAN_COPY, offer.member, "plan", offer.at, revision=since)
+        yield Proposal(Kind.PLAN_COPY, (offer.member,), "plan", offer.at, revision=since)
 
 
 def in_channel(facts: CoreGroup, member: Member) -> bool:
@@ -82,37 +77,47 @@ def in_channel(facts: CoreGroup, member: Member) -> bool:
     return platform is not None and member.is_professional and member.contact.route is platform
 
 
-def _action(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposal]:
+class Times(NamedTuple):
+    """When an owner is reminded of what is due on a day, and when it is overdue."""
+
+    reminders: tuple[datetime, ...]
+    overdue: datetime | None
+
+
+def _times(facts: CoreGroup, due_on: date) -> Times:
+    days = days_by(facts.profile, "action_reminder", due_on)
+    late = day_by(facts.profile, "overdue", due_on)
+    return Times(
+        tuple(on_day(facts, day, is_warning=True) for day in days),
+        None if late is None else on_day(facts, late, is_warning=False),
+    )
+
+
+def _action(facts: CoreGroup, action: Action, owner: Member, times: Times) -> Iterator[Proposal]:
+    """Tell the owner, and owner and lead once it is overdue; family are not chased (S11)."""
+    if not owner.is_family:
+        yield from _to_owner(action, times.reminders)
+    if times.overdue is not None:
+        told = ids_of(None if owner.is_family else owner, facts.lead)
+        yield _dated(action, told, Kind.ACTION_OVERDUE, times.overdue, "")
+
+
+def _to_owner(action: Action, reminders: Sequence[datetime]) -> Iterator[Proposal]:
+    told = (action.action_owner,)
     if action.state is ActionState.PROPOSED:
-        yield Proposal(
-            Kind.ACTION_PROPOSED,
-            owner.id,
-            action.id,
-            action.changed_at,
-            revision=str(action.revision),
-        )
-    for number, day in enumerate(days_by(facts.profile, "action_reminder", action.due_on), 1):
-        when = on_day(facts, day, is_warning=True)
+        at, revision = action.changed_at, str(action.revision)
+        yield Proposal(Kind.ACTION_PROPOSED, told, action.id, at, revision=revision)
+    for number, when in enumerate(reminders, 1):
         if when > action.changed_at:
-            yield _dated(action, owner.id, Kind.ACTION_DUE, when, str(number))
-    yield from _overdue(facts, action, owner)
+            yield _dated(action, told, Kind.ACTION_DUE, when, str(number))
 
 
-def _overdue(facts: CoreGroup, action: Action, owner: Member) -> Iterator[Proposal]:
-    """Tell owner and lead, one working day after the date; family are not chased (S11)."""
-    day = day_by(facts.profile, "overdue", action.due_on)
-    if day is None:
-        return
-    when = on_day(facts, day, is_warning=False)
-    told = (None if owner.is_family else owner, facts.lead)
-    for recipient in {each.id for each in told if each is not None}:
-        yield _dated(action, recipient, Kind.ACTION_OVERDUE, when, "")
-
-
-def _dated(action: Action, recipient: str, kind: Kind, when: datetime, occasion: str) -> Proposal:
+def _dated(
+    action: Action, told: tuple[str, ...], kind: Kind, when: datetime, occasion: str
+) -> Proposal:
     return Proposal(
         kind,
-        recipient,
+        told,
         action.id,
         when,
         caused=False,

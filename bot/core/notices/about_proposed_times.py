@@ -6,7 +6,7 @@ from bot.core.diary.proposed_times import to_be_asked
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, ProposedTime, Role
 from bot.core.notices.notice import Kind
-from bot.core.notices.proposal import Proposal
+from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.wall_clock import instant_of
 
 
@@ -24,33 +24,31 @@ def about_proposed_times(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def _to_who_book(facts: CoreGroup, member: Member, time: ProposedTime) -> Iterator[Proposal]:
-    plain = Proposal(
+    yield Proposal(
         Kind.TIME_PROPOSED,
-        "",
+        tuple(each.id for each in _who_book(facts) if each.id != member.id),
         member.id,
         time.at,
         revision=str(int(time.at.timestamp())),
         lapses_at=instant_of(time.on, time.starts),
     )
-    yield from plain.to_each(each.id for each in _who_book(facts) if each.id != member.id)
 
 
 def _to_who_are_asked(facts: CoreGroup, member: Member, time: ProposedTime) -> Iterator[Proposal]:
     """Ask each member once; when nobody is left to say, whoever asked is told."""
-    asked = time.asked_at or time.at
+    asked, missing = time.asked_at or time.at, to_be_asked(facts, time)
     plain = Proposal(
         Kind.CAN_YOU_THEN,
-        "",
+        ids_of(*missing),
         member.id,
         asked,
         revision=str(int(asked.timestamp())),
         lapses_at=instant_of(time.on, time.starts),
     )
-    missing = to_be_asked(facts, time)
-    yield from plain.to_each(each.id for each in missing)
+    yield plain
     if time.said and not missing:
         last = max(each.at for each in time.said)
-        yield plain._replace(kind=Kind.TIME_ANSWERED, recipient=time.asked_by, when=last)
+        yield plain._replace(kind=Kind.TIME_ANSWERED, recipients=(time.asked_by,), when=last)
 
 
 def _who_book(facts: CoreGroup) -> Iterator[Member]:

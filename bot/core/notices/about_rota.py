@@ -20,7 +20,7 @@ def _swap(meeting: Meeting, swap: Swap) -> Iterator[Proposal]:
     """Tell the holder that somebody asks, and who asked what the answer is."""
     asked = Proposal(
         Kind.SWAP_ASKED,
-        swap.holder,
+        (swap.holder,),
         f"{meeting.id}:{POST_WORDS[swap.post]}",
         swap.asked_at,
         revision=f"{int(swap.asked_at.timestamp())}.{swap.asked_by}",
@@ -31,4 +31,4 @@ def _swap(meeting: Meeting, swap: Swap) -> Iterator[Proposal]:
         yield asked
     elif swap.answered_at is not None:
         kind = Kind.SWAP_AGREED if swap.agreed else Kind.SWAP_REFUSED
-        yield asked._replace(kind=kind, recipient=swap.asked_by, when=swap.answered_at)
+        yield asked._replace(kind=kind, recipients=(swap.asked_by,), when=swap.answered_at)

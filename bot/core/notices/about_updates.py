@@ -9,7 +9,7 @@ from bot.core.facts.meetings import Meeting, Presence
 from bot.core.facts.members import Member, Role
 from bot.core.facts.updates import UpdateAsked
 from bot.core.notices.notice import Kind
-from bot.core.notices.proposal import Proposal
+from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, days_by, on_day
 
 
@@ -60,7 +60,7 @@ def _apologies_heard(facts: CoreGroup, meeting: Meeting, answer: Answer) -> Iter
     if lead is not None and lead.id not in {answer.recorded_by, answer.member}:
         yield Proposal(
             Kind.APOLOGIES_HEARD,
-            lead.id,
+            (lead.id,),
             answer.id,
             answer.at,
             revision=_since(answer),
@@ -76,7 +76,7 @@ def _request_and_chases(facts: CoreGroup, meeting: Meeting, answer: Answer) -> I
     """Ask and chase once for these apologies: whoever sends them anew is asked anew."""
     asked = Proposal(
         Kind.UPDATE_REQUEST,
-        answer.member,
+        (answer.member,),
         meeting.id,
         answer.at,
         revision=_since(answer),
@@ -118,7 +118,7 @@ def _after_meeting(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:
         if not member.is_professional or facts.update(meeting.id, member.id) is not None:
             continue
         yield Proposal(
-            Kind.UPDATE_REQUEST, member.id, meeting.id, meeting.ended_at, occasion="absent"
+            Kind.UPDATE_REQUEST, (member.id,), meeting.id, meeting.ended_at, occasion="absent"
         )
         yield from _missing(facts, meeting, member)
 
@@ -127,13 +127,12 @@ def _missing(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Pro
     told = [facts.lead, facts.member(meeting.chair)]
     if _was_silent_before(facts, meeting, member):
         told.append(facts.holder(Role.TEAM_MANAGER))
-    for recipient in {each.id for each in told if each is not None and each.id != member.id}:
-        yield Proposal(
-            Kind.UPDATE_MISSING,
-            recipient,
-            f"{meeting.id}:{member.id}",
-            meeting.ended_at or meeting.ends_at,
-        )
+    yield Proposal(
+        Kind.UPDATE_MISSING,
+        tuple(each for each in ids_of(*told) if each != member.id),
+        f"{meeting.id}:{member.id}",
+        meeting.ended_at or meeting.ends_at,
+    )
 
 
 def _was_silent_before(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
@@ -157,7 +156,7 @@ def _asked_by_lead(facts: CoreGroup) -> Iterator[Proposal]:
         if asked.id in answered:
             continue
         request = Proposal(
-            Kind.UPDATE_REQUEST, asked.member, asked.id, asked.asked_at, occasion="asked"
+            Kind.UPDATE_REQUEST, (asked.member,), asked.id, asked.asked_at, occasion="asked"
         )
         yield request
         for day in days_by(facts.profile, "update_chase", asked.due)[:1]:
@@ -173,9 +172,9 @@ def _asked_in_vain(facts: CoreGroup, asked: UpdateAsked) -> Iterator[Proposal]:
     if day is None or member is None or not member.is_active:
         return
     when = on_day(facts, day, is_warning=False)
-    told = {asked.asked_by, *([facts.lead.id] if facts.lead else [])}
-    plain = Proposal(Kind.ASKED_OVERDUE, "", asked.id, when, caused=False)
-    yield from plain.to_each(sorted(told - {asked.member}))
+    told = ids_of(facts.member(asked.asked_by), facts.lead)
+    others = tuple(each for each in told if each != asked.member)
+    yield Proposal(Kind.ASKED_OVERDUE, others, asked.id, when, caused=False)
 
 
 def _arrived(facts: CoreGroup) -> Iterator[Proposal]:
@@ -183,6 +182,6 @@ def _arrived(facts: CoreGroup) -> Iterator[Proposal]:
     for update in facts.updates:
         meeting = facts.meeting(update.meeting)
         chair = facts.member(meeting.chair) if meeting else None
-        told = {each.id for each in (facts.lead, chair) if each is not None}
-        for recipient in told - {update.member, update.on_paper_by}:
-            yield Proposal(Kind.UPDATE_RECEIVED, recipient, update.id, update.sent_at)
+        their_own = {update.member, update.on_paper_by}
+        told = tuple(each for each in ids_of(facts.lead, chair) if each not in their_own)
+        yield Proposal(Kind.UPDATE_RECEIVED, told, update.id, update.sent_at)

@@ -1,14 +1,14 @@
-"""A proposal: what somebody should hear, before it is settled how they can be reached."""
+"""A proposal: what some should hear, before it is settled how each of them can be reached."""
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.core.facts.members import Member
 from bot.core.notices.notice import Kind
 
 
 class Proposal(NamedTuple):
-    """One thing that one recipient should hear.
+    """One thing that several should hear, or one of them; what differs is another proposal.
 
     `when` is a time of day for a dated notice; for one that somebody `caused` it is the moment of
     the cause.
@@ -17,7 +17,7 @@ class Proposal(NamedTuple):
     """
 
     kind: Kind
-    recipient: str
+    recipients: tuple[str, ...]
     subject: str
     when: datetime
     caused: bool = True
@@ -31,7 +31,7 @@ class Proposal(NamedTuple):
     to_unconfirmed: bool = False
     is_answer: bool = False
 
-    def to_each(self, recipients: Iterable[str]) -> Iterator["Proposal"]:
-        """Yield the same for each recipient; a meeting is proposed to hundreds in one settling."""
-        kind, _, *rest = self
-        return (Proposal._make((kind, each, *rest)) for each in recipients)
+
+def ids_of(*members: Member | None) -> tuple[str, ...]:
+    """Return the ids of those of them who are there, each once: nobody hears a thing twice."""
+    return tuple(dict.fromkeys(each.id for each in members if each is not None))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from bot.core.notices.notice import (
     Identity,
@@ -12,6 +13,9 @@ from bot.core.notices.notice import (
     last_out,
 )
 
+IN_TIME = attrgetter("run_at", "identity")
+"""In the order in which they leave, and always the same one for the same facts."""
+
 
 def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settlement:
     """Return what must change so that the stored notices agree with the wanted ones.
@@ -21,8 +25,9 @@ def settle(wanted: Iterable[WantedNotice], stored: Sequence[Notice]) -> Settleme
     """
     by_identity = {each.identity: each for each in stored}
     needed = _needed(wanted, by_identity)
+    missing = (each for key, each in needed.items() if key not in by_identity)
     return Settlement(
-        add=tuple(each for key, each in needed.items() if key not in by_identity),
+        add=tuple(sorted(missing, key=IN_TIME)),
         change=tuple(_changes(needed, by_identity)),
         withdraw=tuple(each.id for each in stored if each.is_open and each.identity not in needed),
     )

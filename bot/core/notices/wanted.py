@@ -15,12 +15,12 @@ from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.notice import WantedNotice
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.reaching import reached, ways_of
+from bot.core.notices.reaching import Reach
 
 RULES_VERSION = "4"
 """Raised with every change of these rules, so that each group is settled anew."""
 
-IN_TIME = attrgetter("run_at", "identity")
+LEAVING = attrgetter("run_at")
 
 
 def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
@@ -51,6 +51,6 @@ def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:
     What has been sent is among them: settling knows. There is no `now`: everything to come is
     returned with its time, so that the passing of time alone changes nothing.
     """
-    ways = ways_of(facts)
-    reaching = [reached(facts, ways, each) for each in proposals(facts)]
-    return tuple(sorted([each for each in reaching if each is not None], key=IN_TIME))
+    reach = Reach(facts)
+    found = chain.from_iterable(map(reach.notices, proposals(facts)))
+    return tuple(sorted(found, key=LEAVING))

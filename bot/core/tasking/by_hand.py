@@ -8,7 +8,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.messages.carrying import ENDS_OFF
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.reaching import routes_for
+from bot.core.notices.routes import routes_for
 from bot.core.notices.wanted import proposals
 from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
@@ -19,12 +19,16 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
 
     What goes by mail to everybody (a calendar entry) reaches them there if they have an address.
     """
-    if not is_carried_to_some(facts):
+    without = {each.id: each for each in facts.members if _has_no_message_route(each)}
+    if not without:
         return
+    tasks = {each.id for each in facts.tasks if each.kind is TaskKind.REACH_BY_HAND}
     for proposal in proposals(facts):
-        member = facts.member(proposal.recipient)
-        if member is not None and _needs_a_person(facts, proposal, member):
-            yield _carried(facts, proposal, member)
+        if proposal.subject in tasks:
+            continue  # It is about such a task itself, whose owner is one whom messages reach.
+        for member in filter(None, map(without.get, proposal.recipients)):
+            if _needs_a_person(facts, proposal, member):
+                yield _carried(facts, proposal, member)
 
 
 def is_carried_to_some(facts: CoreGroup) -> bool:
@@ -39,7 +43,7 @@ def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask
     return given(
         facts,
         TaskKind.REACH_BY_HAND,
-        _subject(proposal),
+        _subject(proposal, member),
         due,
         proposal.when,
         f"{proposal.revision}{mark}",
@@ -47,8 +51,8 @@ def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask
     )
 
 
-def _subject(proposal: Proposal) -> str:
-    return f"{proposal.kind}:{proposal.subject}:{proposal.recipient}"
+def _subject(proposal: Proposal, member: Member) -> str:
+    return f"{proposal.kind}:{proposal.subject}:{member.id}"
 
 
 def _has_no_message_route(member: Member) -> bool:
@@ -57,26 +61,18 @@ def _has_no_message_route(member: Member) -> bool:
 
 def _needs_a_person(facts: CoreGroup, proposal: Proposal, member: Member) -> bool:
     """Tell whether somebody has to carry this, and somebody else can be told to."""
-    if not _has_no_message_route(member) or not carrier(facts, member):
-        return False
-    if _is_to_carry(facts, proposal):
-        return False
     if not (member.is_active or proposal.to_left) or routes_for(member, proposal.kind):
         return False
-    return not proposal.needs_left or _was_carried(facts, proposal)
+    if proposal.needs_left and not _was_carried(facts, _subject(proposal, member)):
+        return False
+    return bool(carrier(facts, member))
 
 
-def _is_to_carry(facts: CoreGroup, proposal: Proposal) -> bool:
-    """Tell whether it is about such a task itself: its owner is one whom messages reach."""
-    task = facts.task(proposal.subject)
-    return task is not None and task.kind is TaskKind.REACH_BY_HAND
-
-
-def _was_carried(facts: CoreGroup, proposal: Proposal) -> bool:
+def _was_carried(facts: CoreGroup, subject: str) -> bool:
     """Tell whether somebody had what is called off now."""
     return any(
         each.kind is TaskKind.REACH_BY_HAND
-        and each.subject == _subject(proposal)
+        and each.subject == subject
         and each.state is TaskState.DONE
         for each in facts.tasks
     )

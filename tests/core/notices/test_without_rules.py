@@ -13,7 +13,8 @@ from bot.core.facts.people import Contact
 from bot.core.facts.tasks import TaskState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
-from bot.core.notices.reaching import reached, routes_for, ways_of
+from bot.core.notices.reaching import Reach
+from bot.core.notices.routes import routes_for
 from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.roles import ProfileRole
 from bot.core.tasking.settling import settle_tasks
@@ -105,18 +106,19 @@ def test_a_place_that_the_lead_signs_for_asks_nobody() -> None:
 
 def test_what_is_about_nobody_or_to_late_is_not_carried() -> None:
     group = with_first_meeting_booked()
-    late = Proposal(Kind.REMINDER, GRACE, "M1", at(30, 3, 11), lapses_at=at(30, 3, 10))
-    ways = ways_of(group)
-    assert reached(group, ways, late) is None
+    late = Proposal(Kind.REMINDER, (GRACE,), "M1", at(30, 3, 11), lapses_at=at(30, 3, 10))
+    reach = Reach(group)
+    assert list(reach.notices(late)) == []
     for nobody in ("p99", LEAH):
-        assert reached(group, ways, late._replace(recipient=nobody, lapses_at=None)) is None
+        useful = late._replace(recipients=(nobody,), lapses_at=None)
+        assert list(reach.notices(useful)) == []
 
 
 def test_a_group_without_a_channel_posts_nothing_there() -> None:
     group = with_first_meeting_booked()
     group = replace(group, channel=replace(group.channel, platform=None))
-    post = Proposal(Kind.PLAN_CHANGED, CHANNEL, "plan", at(22, 3))
-    assert reached(group, ways_of(group), post) is None
+    post = Proposal(Kind.PLAN_CHANGED, (CHANNEL,), "plan", at(22, 3))
+    assert list(Reach(group).notices(post)) == []
 
 
 def test_without_an_address_even_a_calendar_entry_has_no_route() -> None:

@@ -1,0 +1,109 @@
+"""How one recipient can be reached, found once for all that they should hear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.core.facts.deliveries import Failure, FailureKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.people import Route
+from bot.core.notices.notice import CHANNEL, Identity, Kind
+from bot.core.notices.proposal import Proposal
+from bot.core.notices.routes import BY_MAIL, LANES, routes_for, routes_of
+
+EVER = datetime.min.replace(tzinfo=UTC)
+OWN, MAIL, BESIDE_MAIL = range(3)
+CARRIED: Mapping[Kind, int] = {
+    **dict.fromkeys(Kind, OWN),
+    **dict.fromkeys(BY_MAIL, MAIL),
+    Kind.MEETING_SET: BESIDE_MAIL,
+}
+"""By which of the routes in `Way.routes` a kind of notice goes; see `routes_for`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a member can be reached, or the channel.
+
+    `since` is from when on this address may hear of the group at all. `may_be_told` holds for
+    what is no exception. `failures` are pairs of what a notice was, another try or not, and how it
+    failed. `is_first` tells that nothing failed before, at an address that took no other's place.
+    """
+
+    since: datetime
+    routes: tuple[tuple[Route, ...], ...]
+    lanes: Mapping[Route, str]
+    is_family: bool = False
+    is_active: bool = True
+    is_confirmed: bool = True
+    contact_revision: int = 1
+    mailbox: int = 1
+    failures: tuple[tuple[Identity, Failure], ...] = ()
+    may_be_told: bool = True
+    is_first: bool = True
+
+    def is_exception(self, proposal: Proposal) -> bool:
+        """Tell whether this may be told to somebody who has left, or whom nobody confirmed yet."""
+        if self.is_family or not (self.is_active or proposal.to_left):
+            return False
+        return self.is_confirmed or proposal.to_unconfirmed
+
+    def failed(self, identity: Identity) -> list[Failure]:
+        """Return what failed before of the same notice, by whatever route, to whatever address."""
+        root = _root(identity)
+        return [failure for of, failure in self.failures if of == root]
+
+
+def ways_of(facts: CoreGroup) -> Mapping[str, Way]:
+    """Return how each member and the channel can be reached, by their ids as recipients."""
+    ways = {each.id: way_to(facts, each) for each in facts.members}
+    platform = facts.channel.platform
+    if platform is not None:
+        lane = f"{platform.value}:{facts.channel.address or facts.ref}"
+        ways[CHANNEL] = Way(EVER, ((platform,),) * 3, {platform: lane})
+    return ways
+
+
+def way_to(facts: CoreGroup, member: Member) -> Way:
+    """Return how a member can be reached, by whatever was tried before.
+
+    Nothing is sent to family in this way, to whom has left, or before the address is confirmed.
+    Family have their own route (IG11): what they should hear is a task of the lead.
+    """
+    contact = member.contact
+    since = (
+        max(member.opted_in, contact.confirmation.at) if contact.confirmation else member.opted_in
+    )
+    mail = routes_for(member, Kind.INVITATION)
+    failures = tuple(
+        (_root(Identity.parse(each.notice)), each)
+        for each in facts.failures
+        if each.recipient == member.id and each.kind is not FailureKind.LAPSED
+    )
+    return Way(
+        since.astimezone(UTC),  # Moments of one zone object are compared in a fifth of the time.
+        (routes_of(member), mail, routes_for(member, Kind.MEETING_SET)),
+        LANES,
+        is_family=member.is_family,
+        is_active=member.is_active,
+        is_confirmed=contact.is_confirmed,
+        contact_revision=member.contact_revision,
+        mailbox=member.mailbox,
+        failures=failures,
+        may_be_told=member.is_active and not member.is_family and contact.is_confirmed,
+        is_first=not failures and member.mailbox == 1,
+    )
+
+
+def next_route(facts: CoreGroup, member: Member, notice: str) -> Route | None:
+    """Return the route that has not failed yet for a notice, None when all have."""
+    identity = Identity.parse(notice)
+    tried = {each.route for each in way_to(facts, member).failed(identity)}
+    routes = routes_for(member, identity.kind)
+    return next((route for route in routes if route not in tried), None)
+
+
+def _root(identity: Identity) -> Identity:
+    """Return an identity without what marks it as another try."""
+    return identity._replace(occasion=identity.occasion.partition("/")[0])
