@@ -6,8 +6,8 @@ from holidays import version as holidays
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.settling import settle
-from bot.core.notices.wanted import RULES_VERSION, wanted
-from bot.core.tasking.settling import settle_tasks
+from bot.core.notices.wanted import RULES_VERSION
+from bot.core.tasking.settling import settled
 from storage.notices import Notices
 
 SETTLED_WITH = f"rules {RULES_VERSION}; holidays {holidays.__version__}"
@@ -19,6 +19,6 @@ def settle_group(notices: Notices, facts: CoreGroup, now: datetime) -> CoreGroup
 
     Inside the caller's transaction: what is said follows from what is true, or neither holds.
     """
-    facts = settle_tasks(facts, now)
-    notices.settle(facts.ref, settle(*notices.unsettled(facts.ref, wanted(facts))))
+    facts, wanted = settled(facts, now)
+    notices.settle(facts.ref, settle(*notices.unsettled(facts.ref, wanted)))
     return facts

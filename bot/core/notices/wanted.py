@@ -1,6 +1,6 @@
 """Everything that should still be said about a group, as a function of what is true of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import attrgetter
 
@@ -24,7 +24,7 @@ LEAVING = attrgetter("run_at")
 
 
 def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
-    """Return what somebody should hear but for what people themselves call for, as tasks do."""
+    """Return what somebody should hear but for what people call for; no task changes it."""
     return chain(
         about_meetings(facts),
         about_updates(facts),
@@ -36,12 +36,15 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
     )
 
 
-def proposals(facts: CoreGroup) -> Iterator[Proposal]:
-    """Return all that somebody should hear; of a closed group what is called off, and tasks."""
+def proposals(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Return all that somebody should hear; of a closed group what is called off, and tasks.
+
+    `of_group` is what `about_the_group` says of these facts, whichever their tasks.
+    """
     closing = facts.closing
     if closing is None:
-        return chain(about_the_group(facts), about_people(facts))
-    off = (each for each in about_the_group(facts) if each.needs_left)
+        return chain(of_group, about_people(facts))
+    off = (each for each in of_group if each.needs_left)
     return chain(off, about_what_is_left(facts, closing.at))
 
 
@@ -51,6 +54,11 @@ def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:
     What has been sent is among them: settling knows. There is no `now`: everything to come is
     returned with its time, so that the passing of time alone changes nothing.
     """
+    return wanted_with(facts, about_the_group(facts))
+
+
+def wanted_with(facts: CoreGroup, of_group: Iterable[Proposal]) -> tuple[WantedNotice, ...]:
+    """Return the same where it is known already what is to be said of the group."""
     reach = Reach(facts)
-    found = chain.from_iterable(map(reach.notices, proposals(facts)))
+    found = chain.from_iterable(map(reach.notices, proposals(facts, of_group)))
     return tuple(sorted(found, key=LEAVING))

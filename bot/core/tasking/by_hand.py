@@ -1,6 +1,6 @@
 """What a professional without a message route should hear is carried to them by a person (R3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.core.facts.groups import CoreGroup
@@ -14,7 +14,7 @@ from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
 
 
-def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
+def by_hand(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[WantedTask]:
     """Yield a task for each thing that a professional on post or by hand should hear.
 
     What goes by mail to everybody (a calendar entry) reaches them there if they have an address.
@@ -23,7 +23,7 @@ def by_hand(facts: CoreGroup) -> Iterator[WantedTask]:
     if not without:
         return
     tasks = {each.id for each in facts.tasks if each.kind is TaskKind.REACH_BY_HAND}
-    for proposal in proposals(facts):
+    for proposal in proposals(facts, of_group):
         if proposal.subject in tasks:
             continue  # It is about such a task itself, whose owner is one whom messages reach.
         for member in filter(None, map(without.get, proposal.recipients)):

@@ -3,12 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
-from bot.core.numbering import next_id
+from bot.core.notices import wanted as notices
+from bot.core.notices.notice import WantedNotice
+from bot.core.notices.proposal import Proposal
+from bot.core.numbering import next_ids
 from bot.core.tasking.by_hand import is_carried_to_some
-from bot.core.tasking.wanted import wanted_tasks
+from bot.core.tasking.wanted import wanted_tasks_with
+
+
+class Settled(NamedTuple):
+    """A group with the tasks that its facts call for, and the notices that both call for."""
+
+    facts: CoreGroup
+    wanted: tuple[WantedNotice, ...]
+
+
+def settled(facts: CoreGroup, now: datetime) -> Settled:
+    """Return what there is to do and to say in a group; what both follow from is found once."""
+    of_group = tuple(notices.about_the_group(facts))
+    facts = _with_tasks(facts, of_group, now)
+    return Settled(facts, notices.wanted_with(facts, of_group))
 
 
 def settle_tasks(facts: CoreGroup, now: datetime) -> CoreGroup:
@@ -17,29 +35,31 @@ def settle_tasks(facts: CoreGroup, now: datetime) -> CoreGroup:
     A task keeps its number for good; one that was done is never given again. Whom no message
     reaches is told of a task by a person, whose task it is: those are found once it has a number.
     """
-    settled = _settled_once(facts, now)
-    if settled is facts or not is_carried_to_some(facts):
-        return settled
-    return _settled_once(settled, now)
+    return _with_tasks(facts, tuple(notices.about_the_group(facts)), now)
 
 
-def _settled_once(facts: CoreGroup, now: datetime) -> CoreGroup:
-    needed = {_key(each): each for each in wanted_tasks(facts)}
+def _with_tasks(facts: CoreGroup, of_group: Sequence[Proposal], now: datetime) -> CoreGroup:
+    after = _once(facts, of_group, now)
+    return after if after is facts or not is_carried_to_some(facts) else _once(after, of_group, now)
+
+
+def _once(facts: CoreGroup, of_group: Sequence[Proposal], now: datetime) -> CoreGroup:
+    needed = {_key(each): each for each in wanted_tasks_with(facts, of_group)}
     kept = tuple(_settled(each, needed.get(_key(each)), now) for each in facts.tasks)
     given = {_key(each) for each in facts.tasks}
-    for key, each in needed.items():
-        if key not in given:
-            kept = (*kept, _new(each, kept))
-    return facts if kept == facts.tasks else replace(facts, tasks=kept)
+    ids = next_ids("T", (each.id for each in facts.tasks))
+    new = (_new(next(ids), each) for key, each in needed.items() if key not in given)
+    tasks = (*kept, *new)
+    return facts if tasks == facts.tasks else replace(facts, tasks=tasks)
 
 
 def _key(task: Task | WantedTask) -> tuple[TaskKind, str, str]:
     return task.kind, task.subject, task.revision
 
 
-def _new(wanted: WantedTask, others: Sequence[Task]) -> Task:
+def _new(id_: str, wanted: WantedTask) -> Task:
     return Task(
-        next_id("T", (each.id for each in others)),
+        id_,
         wanted.kind,
         wanted.owner,
         wanted.subject,

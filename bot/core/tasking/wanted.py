@@ -1,10 +1,12 @@
 """All tasks that the facts of a group call for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import WantedTask
+from bot.core.notices.proposal import Proposal
+from bot.core.notices.wanted import about_the_group
 from bot.core.tasking.by_hand import by_hand
 from bot.core.tasking.for_family import for_family
 from bot.core.tasking.for_unreached import for_unreached
@@ -15,7 +17,13 @@ from bot.core.tasking.when_closed import when_closed
 
 def wanted_tasks(facts: CoreGroup) -> tuple[WantedTask, ...]:
     """Return the tasks in order of when they are given, those without an owner left out."""
+    return wanted_tasks_with(facts, about_the_group(facts))
+
+
+def wanted_tasks_with(facts: CoreGroup, of_group: Iterable[Proposal]) -> tuple[WantedTask, ...]:
+    """Return the same where it is known already what is to be said of the group."""
     found = when_closed(facts) if facts.is_closed else _while_open(facts)
+    found = chain(found, by_hand(facts, of_group))
     owned = (each for each in found if each.owner)
     return tuple(sorted(owned, key=lambda each: (each.given_at, each.kind, each.subject)))
 
@@ -25,6 +33,5 @@ def _while_open(facts: CoreGroup) -> Iterator[WantedTask]:
         for_family(facts),
         from_meetings(facts),
         from_record(facts),
-        by_hand(facts),
         for_unreached(facts),
     )

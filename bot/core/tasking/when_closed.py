@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import WantedTask
-from bot.core.tasking.by_hand import by_hand
 from bot.core.tasking.for_family import minutes_for, paper_for
 from bot.core.tasking.from_record import documents_to_carry
 
@@ -20,4 +19,3 @@ def when_closed(facts: CoreGroup) -> Iterator[WantedTask]:
             yield from paper_for(facts, meeting, member)
             yield from minutes_for(facts, meeting, member)
     yield from documents_to_carry(facts)
-    yield from by_hand(facts)
