@@ -64,6 +64,7 @@ class Courier:
         self._claimed: list[Notice] = []
         self._ready: deque[Ready] = deque()
         self._unwritten: list[Outcome] = []
+        self._given_up: deque[GivenUp] = deque()
         self._rests: dict[str, datetime] = {}
         self._stopping = asyncio.Event()
         self._held_on_at = float("-inf")
@@ -112,8 +113,16 @@ class Courier:
 
     def _collect(self) -> None:
         outcomes, rests = self._sending.take()
-        self._unwritten += outcomes
+        self._keep(outcomes)
         self._rests.update(rests)
+
+    def _keep(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep what is to be written: what was given up in a transaction of its own group."""
+        given_up = [each for each in outcomes if isinstance(each, GivenUp)]
+        self._given_up += given_up
+        if given_up:
+            outcomes = [each for each in outcomes if not isinstance(each, GivenUp)]
+        self._unwritten += outcomes
 
     def _next(self) -> list[Ready]:
         """Return what may begin now: the oldest first, as far as its transport has places."""
@@ -129,8 +138,7 @@ class Courier:
 
     async def _exchange(self) -> bool:
         """Write, begin and claim in one transaction; after trouble all is still to be done."""
-        starting, room = self._next(), self._wanted_room()
-        written = [each for each in self._unwritten if not isinstance(each, GivenUp)]
+        starting, room, written = self._next(), self._wanted_room(), self._unwritten
         if not any((starting, room, written, self._rests)):
             return False
         numbers = {each.notice.id: each.sequence for each in starting}
@@ -138,7 +146,7 @@ class Courier:
         lease = Lease(self.id, now + timedelta(seconds=self._terms.lease))
         given = (lease, written, numbers, self._rests, now, room)
         held, claimed = await self._run(self._claims.exchange, *given)
-        self._rests = {}
+        self._rests, self._unwritten = {}, []
         self._begin(starting, held, claimed)
         self._written(written)
         return bool(starting or written or claimed)
@@ -155,20 +163,20 @@ class Courier:
 
     async def _give_ups(self) -> None:
         """Write the facts of what was given up, each in a transaction of its own group."""
-        for outcome in [each for each in self._unwritten if isinstance(each, GivenUp)]:
-            await self._run(self._give_up, outcome)
-            self._written([outcome])
+        while self._given_up:
+            await self._run(self._give_up, self._given_up[0])
+            self._written([self._given_up.popleft()])
 
     def _written(self, outcomes: Sequence[Outcome]) -> None:
-        done = {id(each) for each in outcomes}
-        self._unwritten = [each for each in self._unwritten if id(each) not in done]
         self.ended += len(outcomes)
         for each in outcomes:
             self._heard.ended(each)
 
     def _room(self) -> dict[str, int]:
         """Return how many more notices of each platform may be held; not for a handful of them."""
-        held = Counter(platform_of(each.lane) for each in self._held())
+        held: Counter[str] = Counter()
+        for lane, count in Counter([each.lane for each in self._held()]).items():
+            held[platform_of(lane)] += count
         room = {}
         for platform, route in PLATFORMS.items():
             free = self._terms.ahead + self._sending.at_once(route) - held[platform]
@@ -190,7 +198,7 @@ class Courier:
         composed = await self._run(self._compose, batch, self._clock.now())
         self._claimed = self._claimed[len(batch) :]
         self._ready += composed.ready
-        self._unwritten += composed.outcomes
+        self._keep(composed.outcomes)
 
     async def _wait(self) -> None:
         """Wait for what is due next, for a message to end, or for the poll: others plan too."""

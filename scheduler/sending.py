@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import Again, Outcome, Sent
-from bot.core.ports import Clock, Proof, Transport, TransportError
+from bot.core.ports import Clock, Transport, TransportError
 from scheduler.judging import judge
 from scheduler.messages import Ready
+from scheduler.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -40,13 +41,14 @@ class Sending:
     ) -> None:
         self._transports = transports
         self._clock = clock
-        self._longest = longest
+        self._watch = Watch(longest)
         self._done = done
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._busy: Counter[Route] = Counter()
         self._notices: dict[int, Notice] = {}
         self._outcomes: list[Outcome] = []
         self._rests: dict[str, datetime] = {}
+        self._ended = asyncio.Event()
 
     @property
     def notices(self) -> list[Notice]:
@@ -73,18 +75,20 @@ class Sending:
         notice = ready.notice
         self._busy[notice.route] += 1
         self._notices[notice.id] = notice
-        self._tasks[notice.id] = asyncio.create_task(self._deliver(ready))
+        task = self._tasks[notice.id] = asyncio.create_task(self._deliver(ready))
+        self._watch.begin(notice.id, task)
 
     def take(self) -> tuple[list[Outcome], dict[str, datetime]]:
         """Hand over how messages have ended, and the lanes that asked for a rest until when."""
+        self._ended.clear()
         outcomes, self._outcomes = self._outcomes, []
         rests, self._rests = self._rests, {}
         return outcomes, rests
 
     async def one_done(self) -> None:
-        """Return when something under way has ended, at once if nothing is."""
+        """Return when something has ended since `take`, at once if nothing is under way."""
         if self._tasks:
-            await asyncio.wait(self._tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+            await self._ended.wait()
 
     async def finish(self, seconds: float) -> None:
         """Give what is under way some time to end; what does not is in doubt."""
@@ -101,19 +105,24 @@ class Sending:
         try:
             outcome = await self._outcome(ready)
         except asyncio.CancelledError:
-            now = self._clock.now()
-            outcome = Again(notice, now, now, STOPPED, in_doubt=True)
-        self._outcomes.append(outcome)
+            outcome = None
+        hung = self._watch.end(notice.id)
+        self._outcomes.append(outcome or self._cancelled(notice, hung=hung))
         self._busy[notice.route] -= 1
         del self._tasks[notice.id], self._notices[notice.id]
+        self._ended.set()
         self._done()
 
     async def _outcome(self, ready: Ready) -> Outcome:
         notice = ready.notice
+        if ready.message is None:
+            return self._failed(notice, ready.error or _hung())
         try:
-            proof = await self._handed_over(ready)
+            proof = await self._transports[notice.route].send(ready.message)
         except TransportError as error:
             return self._failed(notice, error)
+        except TimeoutError:
+            return self._failed(notice, _hung())
         except Exception as bug:
             # One message's bug must not hold up the others.
             log.exception("transport_bug", extra={"notice": notice.id})
@@ -121,14 +130,11 @@ class Sending:
             return self._failed(notice, TransportError(code, permanent=False, in_doubt=True))
         return Sent(notice, proof, self._clock.now())
 
-    async def _handed_over(self, ready: Ready) -> Proof:
-        if ready.message is None:
-            raise ready.error or _hung()
-        try:
-            async with asyncio.timeout(self._longest):
-                return await self._transports[ready.notice.route].send(ready.message)
-        except TimeoutError:
-            raise _hung() from None
+    def _cancelled(self, notice: Notice, *, hung: bool) -> Outcome:
+        if hung:
+            return self._failed(notice, _hung())
+        now = self._clock.now()
+        return Again(notice, now, now, STOPPED, in_doubt=True)
 
     def _failed(self, notice: Notice, error: TransportError) -> Outcome:
         now = self._clock.now()

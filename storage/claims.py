@@ -165,10 +165,10 @@ def _take(
 ) -> list[Notice]:
     given = {"its_lane": lane, "now": now, "most": limit}
     held = {"courier": lease.courier, "until": lease.until}
-    return [notice_of(row) for row in connection.execute(TAKE, given | held)]
+    return [notice_of(row) for row in connection.execute(TAKE, given | held).all()]
 
 
 def _start(connection: Connection, courier: str, starting: Mapping[int, int | None]) -> set[int]:
     """Return what has begun: another courier may have taken over what was held for too long."""
     given = {**asked(sorted(starting.items())), "courier": courier}
-    return set(connection.scalars(START, given))
+    return set(connection.scalars(START, given).all())

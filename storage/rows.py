@@ -30,6 +30,9 @@ def bare(name: str) -> ColumnElement[Any]:
     return type_coerce(column, Integer) if isinstance(column.type, Boolean) else plain(name)
 
 
+KINDS = {each.value: each for each in Kind}
+ROUTES = {each.value: each for each in Route}
+STATES = {each.value: each for each in NoticeState}
 KEPT = tuple(plain(name) for name in ("id", "ref", *IDENTITY, *TERMS, *STANDING))
 
 
@@ -43,11 +46,11 @@ def notice_of(row: Row[*tuple[Any, ...]]) -> Notice:
     return Notice(
         id_,
         ref,
-        Identity(Kind(kind), recipient, subject, revision, occasion),
+        Identity(KINDS[kind], recipient, subject, revision, occasion),
         moment_of(run_at),
-        Route(route),
+        ROUTES[route],
         lane,
-        NoticeState(state),
+        STATES[state],
         _moment(useful_until),
         _moment(lapses_at),
         says,
