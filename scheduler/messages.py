@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
@@ -49,13 +49,11 @@ Compose = Callable[[Sequence[Notice], datetime], Composed]
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A message but for its link, which is a row of its own and is written apart."""
+    """A message whose link opens nothing yet: its row is written apart, with the others'."""
 
-    facts: CoreGroup
-    notice: Notice
-    wording: Wording
-    message: Message
-    sequence: int | None
+    ready: Ready
+    token: str = ""
+    link: LinkTo | None = None
 
 
 class Composer:
@@ -89,7 +87,8 @@ class Composer:
             known = self._store.read_all({each.ref for each in worth_it})
             for ref, batch in groupby(worth_it, key=lambda each: each.ref):
                 drafts += self._drafts(known.get(ref), list(batch), alike, now, composed)
-        composed.ready += self._with_links(drafts, now)
+        self._store.tokens.keep({each.token: each.link for each in drafts if each.link})
+        composed.ready += [each.ready for each in drafts]
         return composed
 
     def _settle_retries(self, notices: Sequence[Notice], now: datetime) -> None:
@@ -143,10 +142,7 @@ class Composer:
     def _draft(
         self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
     ) -> _Draft | Outcome:
-        told = last_out(each for each in others if not each.needs_left)
-        wording = word(
-            facts, notice, earlier=last_out(others), had=told.says if told is not None else ""
-        )
+        wording = _wording(facts, notice, others)
         if isinstance(wording, Silence):
             return Hushed(notice)
         address = _address(facts, notice)
@@ -157,6 +153,8 @@ class Composer:
             return Hushed(notice)
         card, attachments = enclosed
         sequence = _sequence(notice, others) if wording.entry else None
+        link = _link(facts, notice, wording, now)
+        token = self._store.tokens.token(link) if link else ""
         message = Message(
             address=address,
             subject=wording.subject,
@@ -164,11 +162,12 @@ class Composer:
             idempotency_key=f"{notice.ref}|{notice.identity}",
             attempt=notice.doubts + 1,
             calendar=self._entry(notice, wording.entry, sequence, now),
+            link=f"{self._page}/a/{token}" if token else "",
             attachments=attachments,
             for_family=wording.audience is Audience.FAMILY,
             is_late=is_late(notice, now),
         )
-        return _Draft(facts, notice, wording, message, sequence)
+        return _Draft(Ready(notice, message, sequence), token, link)
 
     def _entry(
         self, notice: Notice, entry: Entry | None, sequence: int | None, now: datetime
@@ -186,18 +185,16 @@ class Composer:
             stamp=now,
         )
 
-    def _with_links(self, drafts: Sequence[_Draft], now: datetime) -> Iterator[Ready]:
-        wanted = [_link(each, now) for each in drafts]
-        tokens = iter(self._store.tokens.links([each for each in wanted if each is not None]))
-        for draft, link in zip(drafts, wanted, strict=True):
-            url = f"{self._page}/a/{next(tokens)}" if link is not None else ""
-            yield Ready(draft.notice, replace(draft.message, link=url), draft.sequence)
+
+def _wording(facts: CoreGroup, notice: Notice, others: Sequence[Notice]) -> Wording | Silence:
+    told = last_out(each for each in others if not each.needs_left)
+    had = told.says if told is not None else ""
+    return word(facts, notice, earlier=last_out(others), had=had)
 
 
-def _link(draft: _Draft, now: datetime) -> LinkTo | None:
+def _link(facts: CoreGroup, notice: Notice, wording: Wording, now: datetime) -> LinkTo | None:
     """Return what the message's link opens, if it has one."""
-    facts, wording = draft.facts, draft.wording
-    member = facts.member(draft.notice.identity.recipient)
+    member = facts.member(notice.identity.recipient)
     if wording.link_for is None or member is None:
         return None
     purpose, subject = wording.link_for, wording.link_subject

@@ -35,7 +35,7 @@ Sealed = Row[*tuple[Any, ...]]
 def facts_of(connection: Connection, keys: Mapping[str, DataKey]) -> dict[str, Several]:
     """Return what the groups whose keys these are have several of, by their references."""
     rows: dict[str, list[Sealed]] = {ref: [] for ref in keys}
-    for row in connection.execute(ALL_FACTS, asked((ref,) for ref in keys)):
+    for row in connection.execute(ALL_FACTS, asked((ref,) for ref in keys)).all():
         rows[row[0]].append(row)
     return {ref: _opened(keys[ref], found) for ref, found in rows.items()}
 

@@ -8,10 +8,14 @@ class Lookups:
 
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
+        self._derived: dict[str, bytes] = {}
 
     def derive(self, purpose: str) -> bytes:
         """Return the key for one purpose, 32 bytes."""
-        return hmac.digest(self._secret, f"coregroup: {purpose}".encode(), "sha256")
+        if purpose not in self._derived:
+            said = f"coregroup: {purpose}".encode()
+            self._derived[purpose] = hmac.digest(self._secret, said, "sha256")
+        return self._derived[purpose]
 
     def hash(self, purpose: str, *parts: str) -> str:
         """Return the keyed hash of `parts`, in hex; no two lists of parts run together."""

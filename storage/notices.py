@@ -135,7 +135,7 @@ class Notices:
         if not keys:
             return found
         with self._database.reading() as connection:
-            for row in connection.execute(ALIKE, asked(keys)):
+            for row in connection.execute(ALIKE, asked(keys)).all():
                 notice = notice_of(row)
                 found[about(notice)].append(notice)
         return found

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -77,22 +77,23 @@ class Tokens:
         return self.links([LinkTo(ref, member, purpose, subject, generation, dies_at)])[0]
 
     def links(self, wanted: Sequence[LinkTo]) -> tuple[str, ...]:
-        """Return a token for each; request, chase and retry get the same one.
+        """Return a token for each, kept; see `token`."""
+        made = tuple(self.token(each) for each in wanted)
+        self.keep(dict(zip(made, wanted, strict=True)))
+        return made
+
+    def keep(self, made: Mapping[str, LinkTo]) -> None:
+        """Let tokens open what they were made for; before that they open nothing.
 
         A link asked for again dies when it was last asked to. One transaction writes what is new.
         """
-        made = tuple(self._token(each) for each in wanted)
-        rows = {
-            row["hash"]: row
-            for row in (self._row(*pair) for pair in zip(made, wanted, strict=True))
-        }
+        rows = {self._hash(token): link for token, link in made.items()}
         with self._database.reading() as connection:
-            for row in connection.execute(KNOWN, asked((str(each),) for each in rows)):
-                if row.dies_at == rows[row.hash]["dies_at"]:
-                    del rows[row.hash]
+            for hashed, dies_at in connection.execute(KNOWN, asked((each,) for each in rows)).all():
+                if dies_at == rows[hashed].dies_at:
+                    del rows[hashed]
         if rows:
-            self._write(list(rows.values()))
-        return made
+            self._write([_row(*each) for each in rows.items()])
 
     def looks_real(self, token: str) -> bool:
         """Tell from the token alone, without a query, whether it can have been made here."""
@@ -123,7 +124,8 @@ class Tokens:
             row.dies_at,
         )
 
-    def _token(self, link: LinkTo) -> str:
+    def token(self, link: LinkTo) -> str:
+        """Return the token of a link: request, chase and retry get the same one."""
         parts = (link.ref, link.member, link.purpose.value, link.subject, str(link.generation))
         id_ = bytes.fromhex(self._lookups.hash("token id", *parts))[:ID_BYTES]
         return base64.urlsafe_b64encode(id_ + self._tag(id_)).decode()
@@ -134,17 +136,6 @@ class Tokens:
     def _hash(self, token: str) -> str:
         return self._lookups.hash("token hash", token)
 
-    def _row(self, token: str, link: LinkTo) -> dict[str, object]:
-        return {
-            "hash": self._hash(token),
-            "ref": link.ref,
-            "member": link.member,
-            "purpose": link.purpose.value,
-            "subject": link.subject,
-            "generation": link.generation,
-            "dies_at": link.dies_at,
-        }
-
     def _write(self, rows: list[dict[str, object]]) -> None:
         insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         statement = insert(tokens)
@@ -153,6 +144,18 @@ class Tokens:
         )
         with self._database.writing() as connection:
             connection.execute(kept, rows)
+
+
+def _row(hashed: str, link: LinkTo) -> dict[str, object]:
+    return {
+        "hash": hashed,
+        "ref": link.ref,
+        "member": link.member,
+        "purpose": link.purpose.value,
+        "subject": link.subject,
+        "generation": link.generation,
+        "dies_at": link.dies_at,
+    }
 
 
 def revoke(connection: Connection, group: CoreGroup) -> None:

@@ -107,7 +107,11 @@ class CoreGroup:
 
     def meeting(self, id_: str) -> Meeting | None:
         """Return the meeting with a number such as "M1", whatever its state."""
-        return next((each for each in self.meetings if each.id == id_), None)
+        return self._meeting_by_id.get(id_)
+
+    @cached_property
+    def _meeting_by_id(self) -> Mapping[str, Meeting]:
+        return {each.id: each for each in reversed(self.meetings)}
 
     @cached_property
     def standing(self) -> tuple[Meeting, ...]:

@@ -51,7 +51,7 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
     return {
         "meeting": meeting.id,
         "day": short_day(meeting.on),
-        "time": meeting.starts.strftime("%H:%M"),
+        "time": meeting.starts.isoformat("minutes"),
         "due": short_day(_due(facts, notice, meeting)),
         "by": _by(facts, meeting),
         "next": "let them be signed" if demanded(facts) else "release them",

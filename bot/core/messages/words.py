@@ -1,6 +1,6 @@
 """The words of one notice for one recipient, made when it is sent from the facts of then."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
@@ -100,15 +100,33 @@ def _worded(
 
 def _link_for(facts: CoreGroup, identity: Identity) -> Purpose | None:
     """Return what the mail's link opens: what is overdue is answered by its owner alone."""
-    action, task = facts.action(identity.subject), facts.task(identity.subject)
-    meeting = facts.meeting(identity.subject)
-    owners = {
-        Kind.ACTION_OVERDUE: (action.action_owner if action else "", Purpose.ACTION),
-        Kind.TASK_OVERDUE: (task.owner if task else "", Purpose.TASK),
-        Kind.MINUTES_OVERDUE: (meeting.note_taker if meeting else "", Purpose.MINUTES),
-    }
-    owner, purpose = owners.get(identity.kind, (identity.recipient, LINKS.get(identity.kind)))
-    return purpose if owner == identity.recipient else None
+    if identity.kind not in OVERDUE:
+        return LINKS.get(identity.kind)
+    purpose, owner = OVERDUE[identity.kind]
+    return purpose if owner(facts, identity.subject) == identity.recipient else None
+
+
+def _action_owner(facts: CoreGroup, subject: str) -> str:
+    action = facts.action(subject)
+    return action.action_owner if action else ""
+
+
+def _task_owner(facts: CoreGroup, subject: str) -> str:
+    task = facts.task(subject)
+    return task.owner if task else ""
+
+
+def _note_taker(facts: CoreGroup, subject: str) -> str:
+    meeting = facts.meeting(subject)
+    return meeting.note_taker if meeting else ""
+
+
+OVERDUE: Mapping[Kind, tuple[Purpose, Callable[[CoreGroup, str], str]]] = {
+    Kind.ACTION_OVERDUE: (Purpose.ACTION, _action_owner),
+    Kind.TASK_OVERDUE: (Purpose.TASK, _task_owner),
+    Kind.MINUTES_OVERDUE: (Purpose.MINUTES, _note_taker),
+}
+"""What the link of overdue things opens, and for whom alone it does."""
 
 
 def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
