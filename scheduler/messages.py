@@ -9,6 +9,7 @@ from itertools import groupby
 from bot.core.facts.deliveries import FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
+from bot.core.messages.by_mail import as_mailed
 from bot.core.messages.links import dies_at
 from bot.core.messages.wording import Audience, Entry, Silence, Wording
 from bot.core.messages.words import word
@@ -21,6 +22,8 @@ from storage.errors import StorageError, TamperedError, UnknownGroup
 from storage.notices import About, about
 from storage.store import Store
 from storage.tokens import LinkTo
+
+CHATS = frozenset({Route.SLACK, Route.TEAMS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,11 @@ class Composer:
         if enclosed is None:
             return Hushed(notice)
         card, attachments = enclosed
+        if notice.route is Route.SECURE_EMAIL:
+            has_chat = not self._routes.isdisjoint(CHATS)
+            card = as_mailed(
+                facts, notice.identity.kind, replace(wording, card=card), has_chat=has_chat
+            )
         sequence = _sequence(notice, others) if wording.entry else None
         link = _link(facts, notice, wording, now)
         token = self._store.tokens.token(link) if link else ""

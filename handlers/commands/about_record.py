@@ -20,7 +20,7 @@ ABOUT_THE_RECORD = (
             "minutes [DATE] release",
             "minutes [DATE] note taker NAME",
             "minutes [DATE] correct",
-            "minutes [DATE] send me",
+            "minutes [DATE] send me [draft]",
             "minutes [DATE] filed",
         ),
     ),

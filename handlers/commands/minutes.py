@@ -26,8 +26,9 @@ from handlers.commands.minutes_draft import (
     due_lines,
     send,
 )
-from handlers.commands.minutes_final import copy_for_me, filed, letting_go, signature
+from handlers.commands.minutes_final import copy_for_me, draft_for_me, filed, letting_go, signature
 from handlers.commands.minutes_passed import STEP, may_pass_on, pass_form, passed_on
+from handlers.commands.minutes_shown import enclosed
 from handlers.commands.minutes_target import (
     may_release,
     may_see_draft,
@@ -47,6 +48,7 @@ STEPS: Mapping[str, Step] = {
     "release": letting_go,
     "correct": correction,
     "send me": copy_for_me,
+    "send me draft": draft_for_me,
     "filed": filed,
 }
 FORMS: Mapping[str, Callable[[Call, Meeting], Form]] = {
@@ -147,6 +149,7 @@ def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]
         yield Button("It is in our file", f"{of} filed")
     elif may_write(call, meeting):
         yield from _writing(meeting, minutes)
+    yield from enclosed(minutes)
     for who, role in next_signers(call.facts, minutes):
         if who == call.member:
             words = SIGNER_WORDS[role]

@@ -1,5 +1,7 @@
 """Minutes on their way out: signed, released, sent to whoever asks, filed by each agency."""
 
+from collections.abc import Callable
+
 from bot.core.access import Subject, Verb, ask
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Text, Warn
 from bot.core.facts.groups import CoreGroup
@@ -15,7 +17,7 @@ from handlers.call import Call
 from handlers.changing import changing
 from handlers.commands.minutes_shown import READ_AGAIN, draft_of, shown_first
 from handlers.commands.minutes_target import to_send
-from handlers.sending_me import asked_for
+from handlers.sending_me import asked_for, offered
 
 BY_WORDS = {f"as {words}": role for role, words in SIGNER_WORDS.items()}
 """How people say in which role they sign: "sign as chair"."""
@@ -97,8 +99,23 @@ def _released(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Card:
 
 def copy_for_me(call: Call, meeting: Meeting) -> Card:
     """Send the caller a copy: by mail where only they read it, else by the lead's hand (IG2)."""
+    return _copied(call, meeting, to_send, "send me")
+
+
+def draft_for_me(call: Call, meeting: Meeting) -> Card:
+    """Send the caller the newest text, a draft or not, if they read drafts: to sign or release."""
+    return _copied(call, meeting, CoreGroup.minutes_of, "send me draft")
+
+
+def _copied(
+    call: Call, meeting: Meeting, which: Callable[[CoreGroup, str], Minutes | None], words: str
+) -> Card:
+    found = which(call.facts, meeting.id)
+    if call.request.only_looks:
+        title, id_ = f"Minutes of {short_day(meeting.on)}", found.id if found else ""
+        return offered(call, title, id_, f"minutes {meeting.id} {words}")
     with call.begin() as work:
-        minutes = to_send(work.facts, meeting.id)
+        minutes = which(work.facts, meeting.id)
         return work.answer(asked_for(call, work, minutes.id if minutes else ""))
 
 

@@ -33,4 +33,11 @@ def shown_first(call: Call, minutes: Minutes, label: str, command: str) -> Card:
     card = minutes_card(call.facts, minutes, call.viewer, call.today)
     note_seen(call, "minutes seen", minutes.id)
     button = Button(label, shown(command, minutes.revision), ButtonStyle.PRIMARY)
-    return card.plus(Buttons((button,)))
+    return card.plus(Buttons((*enclosed(minutes), button)))
+
+
+def enclosed(minutes: Minutes) -> tuple[Button, ...]:
+    """Offer to send what was handed in with a draft: a card cannot show it, and it is signed."""
+    if minutes.is_final or not (minutes.document or minutes.agreement):
+        return ()
+    return (Button("Send it to me", f"minutes {minutes.meeting} send me draft"),)

@@ -20,7 +20,12 @@ from storage.claims import Claims, Lease
 from storage.schema import members
 from storage.store import Store
 from tests.cast import GRACE, PRIYA, SHEET_READ, at
-from tests.story import with_first_meeting_booked, with_meeting, with_member
+from tests.story import (
+    with_first_meeting_booked,
+    with_first_meeting_held,
+    with_meeting,
+    with_member,
+)
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 NOW = at(18, 3, 11)
@@ -210,3 +215,13 @@ def test_a_bug_in_one_notice_holds_up_no_other(store: Store) -> None:
     ready = a_composer(store, uid=name_all_but_grace)(pair, NOW).ready
     codes = {each.notice.identity.recipient: each.error and each.error.code for each in ready}
     assert codes == {GRACE: "bug_KeyError", PRIYA: None}
+
+
+def test_a_mail_for_which_there_is_no_link_says_where_it_is_done(store: Store) -> None:
+    keep(store, with_first_meeting_held())
+    due = Claims(store.database).claim(at(7, 4, 12), LEASE, {"mail": 99, "slack": 99, "teams": 99})
+    notices = [each for each in due if each.identity.kind is Kind.MINUTES_OVERDUE]
+    mails = [replace(each, route=Route.SECURE_EMAIL) for each in notices]
+    composer = a_composer(store, Route.SECURE_EMAIL)
+    messages = [each.message for each in composer(mails, at(7, 4, 12)).ready]
+    assert "Ask whoever runs it what to do" in repr([each.card for each in messages if each])

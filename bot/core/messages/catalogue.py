@@ -4,7 +4,7 @@ Slots: {ref} the group, {day} and {time} of the meeting, {on} that day in a comm
 its place is learnt (never what it is), {post} one of its two posts, {due} a date,
 {number} of an action or task, {what} a fixed phrase from `phrases`, {limit} the name of a limit,
 {moved} dates by name, {short} how many meetings are missing,
-{actions} numbers with dates, {next} what a draft needs.
+{actions} numbers with dates, {next} what a draft needs, {keep} where a copy belongs.
 """
 
 from collections.abc import Mapping
@@ -70,7 +70,10 @@ PROFESSIONAL: Mapping[Kind, Words] = {
     ),
     Kind.ADDRESS_TO_CONFIRM: Words(
         "{ref}: an address waits for you",
-        ("A new or changed address waits until you confirm it in full.",),
+        (
+            "A new or changed address waits until you confirm it in full.",
+            "Until then nothing but the question who reads it is sent there.",
+        ),
         (("Show it", "contact confirm"),),
     ),
     Kind.PROFILE_ADOPTED: Words(

@@ -44,6 +44,11 @@ LIMITS: Mapping[str, str] = {
 IN_ENTRY = "Your calendar entry says where it is."
 NO_PLACE = "It is not said yet where. You will be told."
 
+TO_BE_SIGNED = "Those who sign have been asked. When they have signed, you can release them."
+TO_BE_RELEASED = "When you have read them you can release them."
+KEEP_FILED = "Keep it in your own agency's file, and nowhere else."
+KEEP_DRAFT = "It is a draft: do not pass it on. What you file are the final minutes."
+
 MOST_TOLD = 5
 
 

@@ -21,17 +21,23 @@ RECORD_WORDS: Mapping[Kind, Words] = {
     ),
     Kind.MINUTES_WITH_LEAD: Words(
         "{ref}: draft minutes of {day}",
-        ("The draft minutes of {day} are with you. Read them, then {next}.",),
+        ("The draft minutes of {day} are with you. {next}",),
         (("Minutes", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_SIGN: Words(
         "{ref}: minutes of {day} to sign",
-        ("The minutes of {day} wait for your signature.",),
+        (
+            "The minutes of {day} wait for your signature.",
+            "Please read them, and sign them as soon as you can.",
+        ),
         (("Read and sign", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_CIRCULATE: Words(
         "{ref}: minutes of {day} wait to go out",
-        ("The minutes of {day} are ready and have not gone out yet. You can release them.",),
+        (
+            "The minutes of {day} are ready and have not gone out yet.",
+            "Please release them as soon as you can.",
+        ),
         (("Release", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_READ: Words(
@@ -44,7 +50,7 @@ RECORD_WORDS: Mapping[Kind, Words] = {
     ),
     Kind.DOCUMENT: Words(
         "{ref}: the document you asked for",
-        ("You asked for this document. Keep it in your own agency's file, and nowhere else.",),
+        ("You asked for this document. {keep}",),
     ),
     Kind.PLAN_CHANGED: Words(
         "{ref}: the plan has changed",

@@ -11,7 +11,17 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.meeting.rota import POST_WORDS
-from bot.core.messages.phrases import IN_ENTRY, LIMITS, NO_PLACE, TASKS, moved_in_words
+from bot.core.messages.phrases import (
+    IN_ENTRY,
+    KEEP_DRAFT,
+    KEEP_FILED,
+    LIMITS,
+    NO_PLACE,
+    TASKS,
+    TO_BE_RELEASED,
+    TO_BE_SIGNED,
+    moved_in_words,
+)
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
@@ -54,7 +64,7 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
         "time": meeting.starts.isoformat("minutes"),
         "due": short_day(_due(facts, notice, meeting)),
         "by": _by(facts, meeting),
-        "next": "let them be signed" if demanded(facts) else "release them",
+        "next": TO_BE_SIGNED if demanded(facts) else TO_BE_RELEASED,
         "where": IN_ENTRY if has_place(meeting) else NO_PLACE,
         "post": post,
         "post_word": word if post else "",
@@ -121,6 +131,12 @@ def _own_actions(facts: CoreGroup, notice: Notice) -> Slots | None:
     return {**found, "actions": listed([f"{a.id} by {short_day(a.due_on)}" for a in mine])}
 
 
+def _document(facts: CoreGroup, notice: Notice) -> Slots:
+    """Say where a copy belongs: a draft is nobody's record (N7)."""
+    minutes = facts.minutes_by_id(notice.identity.subject)
+    return {"keep": KEEP_DRAFT if minutes is not None and not minutes.is_final else KEEP_FILED}
+
+
 def _group(facts: CoreGroup, _notice: Notice) -> Slots:
     """Fill words that need no meeting, action, task or date of their own."""
     return {"count": str(len(facts.open_actions))}
@@ -134,6 +150,7 @@ FILLED_BY: Mapping[Kind, Callable[[CoreGroup, Notice], Slots | None]] = {
     Kind.OWN_ACTIONS: _own_actions,
     **dict.fromkeys((Kind.TIME_PROPOSED, Kind.CAN_YOU_THEN, Kind.TIME_ANSWERED), _proposed),
     **dict.fromkeys((Kind.CONFIRM_WHO, Kind.ADDRESS_TO_CONFIRM, Kind.ROUTE_FAILED), _group),
-    **dict.fromkeys((Kind.PLAN_CHANGED, Kind.PLAN_COPY, Kind.DOCUMENT), _group),
+    **dict.fromkeys((Kind.PLAN_CHANGED, Kind.PLAN_COPY), _group),
+    Kind.DOCUMENT: _document,
 }
 """What fills the slots of a kind of notice; every other kind is about a meeting."""

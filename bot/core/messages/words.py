@@ -34,6 +34,9 @@ LINKS = {
     Kind.UPDATE_CHASE: Purpose.UPDATE,
     Kind.MINUTES_DUE: Purpose.MINUTES,
     Kind.MINUTES_TO_READ: Purpose.DOCUMENT,
+    Kind.MINUTES_WITH_LEAD: Purpose.DOCUMENT,
+    Kind.MINUTES_TO_SIGN: Purpose.DOCUMENT,
+    Kind.MINUTES_TO_CIRCULATE: Purpose.DOCUMENT,
     Kind.PLAN_CHANGED: Purpose.DOCUMENT,
     Kind.PLAN_COPY: Purpose.DOCUMENT,
     Kind.ACTION_PROPOSED: Purpose.ACTION,
@@ -43,6 +46,17 @@ LINKS = {
     Kind.CAN_YOU_THEN: Purpose.TIME,
 }
 """What the link in a mail opens; a notice that is only for information has none."""
+
+DRAFT = ":send me draft"
+"""How the subject of a link ends that sends the draft to whoever reads drafts."""
+
+OF_MINUTES = {
+    Kind.MINUTES_TO_READ: "",
+    Kind.MINUTES_WITH_LEAD: DRAFT,
+    Kind.MINUTES_TO_SIGN: DRAFT,
+    Kind.MINUTES_TO_CIRCULATE: DRAFT,
+}
+"""What stands after the meeting in the subject of a link about minutes."""
 
 CHAIRS = "You chair this meeting."
 TAKES_NOTES = "You take the notes at this meeting."
@@ -205,6 +219,6 @@ def _state(notice: Notice, meeting: Meeting) -> EntryState:
 
 def _link_subject(facts: CoreGroup, notice: Notice) -> str:
     """Return what the link is about: the same for request, chase and retry."""
-    is_minutes = notice.identity.kind is Kind.MINUTES_TO_READ
     meeting = meeting_of(facts, notice.identity.subject)
-    return meeting.id if meeting and is_minutes else notice.identity.subject
+    ending = OF_MINUTES.get(notice.identity.kind)
+    return notice.identity.subject if meeting is None or ending is None else f"{meeting.id}{ending}"

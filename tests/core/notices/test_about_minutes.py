@@ -133,7 +133,7 @@ def test_where_no_signature_is_asked_for_a_draft_with_the_lead_waits_to_go_out()
     group = replace(with_draft(), profile=EASTMERE)
     assert days(group, Kind.MINUTES_TO_CIRCULATE, PRIYA) == ["Mon 5 Apr 09:02"]
     told = word(group, stored(of(group, Kind.MINUTES_WITH_LEAD)[0]))
-    assert "Read them, then release them." in repr(told)
+    assert "When you have read them you can release them." in repr(told)
     signed = word(with_draft(), stored(of(with_draft(), Kind.MINUTES_WITH_LEAD)[0]))
     assert "Read them, then let them be signed." in repr(signed)
 

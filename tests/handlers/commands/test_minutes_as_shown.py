@@ -105,3 +105,21 @@ def test_by_link_nothing_unread_is_sent_either(house: House) -> None:
     written = house.say(DAWN, "minutes M1 draft", {"dates": "27 April"}, by_link=True)
     assert "Send it to the lead" in labels(written)
     assert FIRST not in words(written)
+
+
+def test_a_signer_has_the_draft_sent_by_the_link_of_the_request(house: House) -> None:
+    house.keep(with_roll_called(with_lead_having_it()))
+    page = house.say(TOM, "minutes M1 send me draft", by_link=True, looks=True)
+    assert FIRST not in words(page)
+    assert house.group().pulls == ()
+    house.press(TOM, page, "Send it to me")
+    assert [each.subject for each in house.group().pulls] == ["N1"]
+    assert house.say(DAWN, "minutes M1 send me draft", by_link=True).is_refusal
+
+
+def test_what_was_handed_in_is_sent_to_who_is_to_sign_it(house: House) -> None:
+    handed_in = replace(with_lead_having_it().minutes[0], document="D1")
+    house.keep(replace(with_roll_called(with_lead_having_it()), minutes=(handed_in,)))
+    asked = house.say(TOM, "minutes sign as chair")
+    assert {"Send it to me", "Sign as chair"} <= labels(asked)
+    assert "Send it to me" in labels(house.say(TOM, "minutes"))
