@@ -135,7 +135,7 @@ def test_where_no_signature_is_asked_for_a_draft_with_the_lead_waits_to_go_out()
     told = word(group, stored(of(group, Kind.MINUTES_WITH_LEAD)[0]))
     assert "When you have read them you can release them." in repr(told)
     signed = word(with_draft(), stored(of(with_draft(), Kind.MINUTES_WITH_LEAD)[0]))
-    assert "Read them, then let them be signed." in repr(signed)
+    assert "When they have signed, you can release them." in repr(signed)
 
 
 def test_final_minutes_are_told_to_seven_people_one_by_one_and_to_the_channel() -> None:
