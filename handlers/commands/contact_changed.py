@@ -73,7 +73,7 @@ def _wanted(call: Call, facts: CoreGroup, member: Member) -> tuple[Contact, str]
     reader = choice(call, READER)
     marked = Reader(reader) if reader else picked.marked
     row = Row(1, member.name, member.agency, replace(picked, marked=marked), shared, member.part)
-    contact = line_of(row).contact
+    contact = line_of(row, member.kind).contact
     return replace(contact, route_by=old.route_by), carrier
 
 

@@ -25,7 +25,7 @@ from bot.core.membership.from_sheet import own_reference
 from bot.core.membership.joining import Joining, known_as, opt_in, with_carrier
 from bot.core.membership.leaving import LeftBehind, left_behind, opt_out
 from bot.core.procedure.day_names import short_day
-from bot.core.sheet.labels import part_of, role_label
+from bot.core.sheet.labels import part_of, role_label, taken_for
 from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
@@ -111,6 +111,7 @@ def _added(before: CoreGroup, after: CoreGroup, member: Member, line_: Line) -> 
     member = after.member(member.id) or member
     contact = member.contact
     pairs = [("Name", member.name), ("Part", part_of(after, member)), ("Agency", member.agency)]
+    pairs.append(("Taken for", taken_for(member.kind)))
     pairs.append(("Shared by", contact.route_as_written))
     if contact.email:
         pairs += [("E-mail address", contact.email), ("Read by", READS[contact.reader])]

@@ -6,6 +6,7 @@ from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Table, Text, Warn
 from bot.core.membership.from_sheet import RowRead, SheetRead, read_sheet
 from bot.core.membership.joining import Joining
+from bot.core.sheet.labels import taken_for
 from bot.core.sheet.lines import SheetRefused
 from handlers.call import Call
 from handlers.filling import line
@@ -14,7 +15,7 @@ from handlers.sheets.files import read_file
 from handlers.sheets.grid import Cells, sheet_rows, unread_headings
 from handlers.showing import READS, nobody_speaks_for
 
-COLUMNS = ("Row", "Name", "", "E-mail address", "Read by", "Domain")
+COLUMNS = ("Row", "Name", "Taken for", "", "E-mail address", "Read by", "Domain")
 FILE = Field("sheet", "The contact sheet, as .xlsx or .csv", FieldKind.FILE, required=True)
 
 
@@ -73,7 +74,15 @@ def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:
 def _row(each: RowRead) -> tuple[str, ...]:
     reads = READS[each.reader] if each.email else ""
     domain = "new" if each.is_new_domain else ""
-    return (str(each.row), each.name, each.taken.value, each.email, reads, domain)
+    return (
+        str(each.row),
+        each.name,
+        taken_for(each.kind),
+        each.taken.value,
+        each.email,
+        reads,
+        domain,
+    )
 
 
 def _listed(refused: SheetRefused) -> Card:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
+from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Reader
 from bot.core.membership.addresses import change_contact, is_new_domain
+from bot.core.membership.as_known import must_be_as_known
 from bot.core.membership.joining import (
     Joining,
     check_joining,
@@ -19,6 +20,7 @@ from bot.core.membership.joining import (
 from bot.core.references import fresh_reference
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
+from bot.core.sheet.labels import taken_for
 from bot.core.sheet.lines import Line, Row, SheetRefused, Trouble, line_of
 
 
@@ -38,6 +40,7 @@ class RowRead:
     row: int
     member: str
     name: str
+    kind: MemberKind
     taken: Taken
     email: str
     reader: Reader
@@ -123,9 +126,10 @@ def own_reference(
 
 def _renewed(facts: CoreGroup, member: Member, line: Line, joining: Joining) -> CoreGroup:
     """Bring a member's line up to date; what the sheet does not say stays."""
+    must_be_as_known(member, line)
     if line.part.words and line.part.kind is not member.kind:
         raise Refusal(
-            f"{member.name} is in the group as {member.kind.value.replace('_', ' ')}.",
+            f"{member.name} is in the group as {taken_for(member.kind)}.",
             "Opt them out and in again if that has changed.",
         )
     contact = replace(line.contact, route_by=member.contact.route_by)
@@ -142,6 +146,7 @@ def _report(before: CoreGroup, after: CoreGroup, number: int, line: Line, taken:
         row=number,
         member=member.id if member else "",
         name=line.name,
+        kind=member.kind if member else line.part.kind,
         taken=taken,
         email=contact.email,
         reader=contact.reader,

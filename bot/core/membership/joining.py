@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Need, Role
 from bot.core.facts.people import Contact, Reader, Route
 from bot.core.membership.addresses import mailbox_left
+from bot.core.membership.as_known import must_be_as_known
 from bot.core.membership.children import children_called
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
@@ -100,9 +101,10 @@ def _new(facts: CoreGroup, line: Line, joining: Joining) -> Member:
 
 def _again(before: Member, line: Line, joining: Joining) -> Member:
     """Opt somebody in again: a new spell, in which the address must be confirmed anew (IG17)."""
+    must_be_as_known(before, line)
     return replace(
         before,
-        kind=line.part.kind,
+        kind=line.part.kind if line.part.words or not before.is_family else before.kind,
         roles=frozenset(),
         contact=line.contact,
         opted_in=joining.at,

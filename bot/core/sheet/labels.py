@@ -28,6 +28,11 @@ def role_label(facts: CoreGroup, role: Role) -> str:
     return ROLE_LABELS[role]
 
 
+def taken_for(kind: MemberKind) -> str:
+    """Return for what somebody was taken, so that whoever entered them can notice (R2, IG6)."""
+    return f"family: {KIND_LABELS[kind]}" if kind.is_family else KIND_LABELS[kind]
+
+
 def part_of(facts: CoreGroup, member: Member) -> str:
     """Return what a person is in the group: their own words, then the roles not said in them."""
     words = member.part or KIND_LABELS[member.kind]

@@ -1,5 +1,6 @@
 """One line of the contact sheet: as it came in, and as it may be kept."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,12 @@ COLUMNS = (
     "HOW WILL INFORMATION BE SHARED SECURELY?",
 )
 """The seed's own four columns (R2), word for word."""
+
+
+LIKE_ADDRESS = re.compile(
+    r"\b\d{1,4}[a-z]?,?\s+[a-z]{3}|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE
+)
+"""A house number before a street, or a postcode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +91,19 @@ class SheetRefused(Refusal):
         self.troubles = tuple(troubles)
 
 
-def line_of(row: Row) -> Line:
-    """Return the line that may be kept of a row, or refuse it with what would be right."""
+def line_of(row: Row, known: MemberKind | None = None) -> Line:
+    """Return the line that may be kept of a row, or refuse it with what would be right.
+
+    `known` is what a member of the group is, when their own line is written anew.
+    """
     name = one_line(row.name, field="name")
     if not name:
         raise Refusal("The name is missing.", "Write the person's full name.", field="name")
-    part = read_part(one_line(row.part, field="part", longest=400), row.agency)
     agency = one_line(row.agency, field="agency")
     if not agency:
         raise Refusal("The agency is missing.", 'Write the agency, or "Family".', field="agency")
+    part = read_part(one_line(row.part, field="part", longest=400), agency, name, known)
+    _must_be_without_address(part, agency)
     route, carrier = read_route(row.shared)
     _must_be_open_to(part.kind, route)
     contact = _contact(row, part, route, name)
@@ -103,6 +114,18 @@ def line_of(row: Row) -> Line:
 def holds_no_address(kind: MemberKind) -> bool:
     """Tell whether the home is this person's address, which is never stored (R2, IG6)."""
     return kind.is_family or kind is MemberKind.FOSTER_CARER
+
+
+def _must_be_without_address(part: Part, agency: str) -> None:
+    """Refuse a street or postcode beside the word that says that somebody is family (R2)."""
+    for field, text in (("agency", agency), ("part", part.words)):
+        if holds_no_address(part.kind) and LIKE_ADDRESS.search(text):
+            raise Refusal(
+                f"The {'role' if field == 'part' else field} holds what looks like a home address, "
+                "and none is stored of family or foster carers (R2).",
+                'Write who they are alone, such as "Family" or "Foster carer".',
+                field=field,
+            )
 
 
 def bears_name(email: str, name: str) -> bool:

@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.core.facts.members import MemberKind, Role
+from bot.core.sheet.kinds import kind_of
 
-PARENTS = {"mother", "father", "parent", "mum", "dad", "stepmother", "stepfather", "step-parent"}
-CHILD_WORDS = {"child", "young person"}
 ALL_CHILDREN = {"the child", "the children", "all"}
-FAMILY = "family"
-OUTSIDE_WORDS = {"not a member", "outside the group", "conference chair"}
 ROLE_WORDS = {
     "lead": Role.LEAD,
     "lead social worker": Role.LEAD,
@@ -49,21 +46,25 @@ class Part:
     labels: tuple[str, ...] = ()
 
 
-def read_part(written: str, agency: str) -> Part:
-    """Read "mother; own reference H4MX; needs a Portuguese interpreter" clause by clause."""
+def read_part(written: str, agency: str, name: str = "", known: MemberKind | None = None) -> Part:
+    """Read "mother; own reference H4MX; needs a Portuguese interpreter" clause by clause.
+
+    `known` is what a member is already: then nothing is read from the words of what they are.
+    """
     part = Part("", MemberKind.PROFESSIONAL)
     words = []
     for clause in re.split(r"[;\n]", written):
         text = " ".join(clause.split())
-        known = _clause(part, text)
-        if known is None:
+        read = _clause(part, text)
+        if read is None:
             words.append(text)
         else:
-            part = known
+            part = read
     said = "; ".join(filter(None, words))
     items = [item.strip().lower() for item in re.split(r"[;,]", said)]
     roles = part.roles | _roles(items)
-    return replace(part, words=said, kind=_kind(items, agency.strip().lower()), roles=roles)
+    kind = known or kind_of(said, agency, name, roles)
+    return replace(part, words=said, kind=kind, roles=roles)
 
 
 def _clause(part: Part, text: str) -> Part | None:
@@ -89,22 +90,3 @@ def _roles(items: list[str]) -> frozenset[Role]:
     found = {ROLE_WORDS[item] for item in items if item in ROLE_WORDS}
     is_social_worker = any(item.endswith("social worker") for item in items)
     return frozenset(found | ({Role.SOCIAL_WORKER} if is_social_worker else set()))
-
-
-def _kind(items: list[str], agency: str) -> MemberKind:
-    if any("foster carer" in item for item in items):
-        return MemberKind.FOSTER_CARER
-    if agency == FAMILY:
-        return _family_kind(items)
-    if OUTSIDE_WORDS & set(items):
-        return MemberKind.OUTSIDE
-    is_voluntary = "voluntary" in agency or any("volunt" in item for item in items)
-    return MemberKind.VOLUNTARY if is_voluntary else MemberKind.PROFESSIONAL
-
-
-def _family_kind(items: list[str]) -> MemberKind:
-    if PARENTS & set(items):
-        return MemberKind.PARENT
-    if CHILD_WORDS & set(items):
-        return MemberKind.CHILD
-    return MemberKind.CARER if "carer" in items else MemberKind.RELATIVE

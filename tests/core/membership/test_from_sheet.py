@@ -118,6 +118,17 @@ def test_somebody_cannot_turn_from_professional_to_family_by_a_sheet() -> None:
     assert "in the group as professional" in refused.value.troubles[0].what
 
 
+def test_a_sheet_that_no_longer_says_what_a_foster_carer_is_brings_no_address_in() -> None:
+    """R2: her agency alone reads as a professional's, whose address would be kept."""
+    fran = row("Dawn Kerrigan", name="Fran Foster", agency="Eastmere Fostering")
+    group = read((replace(fran, part="foster carer"),)).facts
+    left = replace(group.members[-1], opted_out=OptOut(at(20, 8), "moved", "all"))
+    for known in (group, replace(group, members=(*group.members[:-1], left))):
+        with pytest.raises(SheetRefused) as refused:
+            read((replace(fran, part=""),), known)
+        assert "was entered as foster carer" in refused.value.troubles[0].what
+
+
 def test_who_had_left_is_opted_in_again_and_must_be_confirmed_anew() -> None:
     group = with_contact_sheet()
     dawn = group.members[5]

@@ -1,15 +1,16 @@
 """What holds for a contact sheet whatever stands in it."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.core.access import Viewer
-from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Reader, Route
 from bot.core.refusals import Refusal
-from bot.core.sheet.lines import HELD, Picked, Row, line_of
+from bot.core.sheet.family_words import CARERS, PARENTS, RELATIVES
+from bot.core.sheet.lines import HELD, Picked, Row, holds_no_address, line_of
 from bot.core.sheet.parts import read_part
 from bot.core.sheet.routes import read_route
 from bot.core.sheet.views import family_sheet, sheet_for
@@ -29,11 +30,26 @@ def test_whatever_is_written_names_one_route_or_is_refused(text: str) -> None:
 
 
 @given(texts, texts)
-def test_whatever_is_written_is_a_part(text: str, agency: str) -> None:
-    part = read_part(text, agency)
-    is_family = agency.strip().lower() == "family"
-    assert part.kind.is_family is (is_family and part.kind is not MemberKind.FOSTER_CARER)
-    assert len(part.own_reference) in {0, 4}
+def test_whatever_is_written_is_a_part_or_is_asked_back(text: str, agency: str) -> None:
+    with suppress(Refusal):
+        assert len(read_part(text, agency).own_reference) in {0, 4}
+
+
+@given(
+    st.sampled_from(sorted(PARENTS | CARERS | RELATIVES | {"child", "foster carer"})),
+    st.sampled_from(["{}", "The {}", "{}s", "birth {}", "{} of Child A", "Child A's {}", " {} "]),
+    st.sampled_from([str.lower, str.upper, str.title]),
+    st.one_of(texts, st.sampled_from(["health visitor", "team manager", "", "Eastmere Council"])),
+)
+def test_a_word_of_family_alone_is_never_a_professional_without_an_explicit_say(
+    word: str, around: str, cased: Callable[[str], str], beside: str
+) -> None:
+    """As agency whatever the role, and as role whatever the agency (R2, IG6, IG10)."""
+    assume("professional" not in beside.lower())
+    alone = cased(around.format(word))
+    for part, agency in ((beside, alone), (alone, beside or "none")):
+        with suppress(Refusal):
+            assert holds_no_address(read_part(part, agency).kind)
 
 
 @settings(max_examples=40)

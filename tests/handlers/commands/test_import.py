@@ -27,12 +27,26 @@ def test_the_sheet_is_read_in_with_a_report_for_each_row(house: House) -> None:
     house.keep(founded())
     said = words(read(house, as_excel()))
     assert "8 rows were read, all of them." in said
-    assert "3 Grace Holloway opted in g.holloway@health.example" in said
+    assert "3 Grace Holloway professional opted in g.holloway@health.example" in said
     assert "dsl@larkfield.example shared mailbox new" in said
     assert "Row 7: a home address stood there. It is not stored" in said
     assert "health.example, homes.example, larkfield.example, police.example" in said
     assert len(house.group().core_members) == 8
     assert "3 Mill Lane" not in repr(house.group())
+
+
+def test_a_foster_carer_by_the_sheets_four_columns_is_none_of_the_professionals(
+    house: House,
+) -> None:
+    """The form has no column for the role; what each was taken for is shown (R2, IG6, H9)."""
+    house.keep(founded())
+    fran = ["Fran Foster", "Foster carer", "Flat 2, 9 Beech Avenue; 07700 900124", "Post"]
+    said = words(read(house, as_csv([*(line[:4] for line in TABLE), fran])))
+    assert "9 Fran Foster foster carer opted in" in said
+    assert "7 Leah Carrow family: relative opted in" in said
+    assert "Row 9: a home address stood there. It is not stored" in said
+    assert "Beech Avenue" not in repr(house.group())
+    assert "Beech Avenue" not in words(house.say(PRIYA, "contact Fran"))
 
 
 def test_all_six_addresses_can_be_confirmed_after_it(house: House) -> None:
