@@ -127,6 +127,7 @@ def of_backlog(kind: str, place: str, url: str) -> Row:
     with given.a_store(place, "backlog", 10) as store:
         empty = _alone(store, url, "e")
         given.plan_plain(store, SIZE.future, SystemClock().now() + due.FAR, "future")
+        given.know_tables(store)
         full = _alone(store, url, "f")
     return at_least(f"{kind}: rate with {SIZE.future:,} waiting / without", full / empty, 0.9)
 

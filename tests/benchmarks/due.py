@@ -5,20 +5,22 @@ import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, select, type_coerce, update
 
 from bot.core.notices.notice import Kind, NoticeState
 from bot.core.notices.outcomes import Outcome, Sent
 from scheduler.clock import SystemClock
 from storage.schema import notices
 from storage.store import Store
+from storage.tables.columns import number_of
 from tests.benchmarks.couriers import LONGEST, a_courier, composer, fixed
-from tests.benchmarks.given import make_due, plan_plain
+from tests.benchmarks.given import ANEW, plan_plain
 from tests.benchmarks.sink import Draw, Poster, drawn_mail, fixed_body
 
 A_SECOND = 295
 FAR = timedelta(days=365)
-HEAD_START = timedelta(seconds=2)
+HEAD_START = timedelta(seconds=3)
+IS_INVITATION = notices.c.kind == Kind.INVITATION
 
 
 @dataclass
@@ -42,27 +44,32 @@ class Lateness:
 
 def fullest_minute(store: Store, url: str, seconds: int) -> Lateness:
     """Let 295 notices a second be due for so long, worded and drawn as mail; all else is idle."""
-    start = SystemClock().now() + HEAD_START
-    make_due(store, start)
-    number = _spread(store, start, A_SECOND * seconds)
+    far = SystemClock().now() + FAR
+    number = _spread(store, far, A_SECOND * seconds)
+    _bring_forward(store, far)
     return asyncio.run(_delivered(store, url, number, drawn_mail, worded=True))
 
 
 def _spread(store: Store, start: datetime, number: int) -> int:
     """Spread the groups' notices evenly; a group's own come together, as they do at 09:00."""
-    kind = notices.c.kind == Kind.INVITATION
+    query = select(notices.c.ref).where(IS_INVITATION).order_by(notices.c.ref).limit(number)
     with store.database.writing() as connection:
-        query = select(notices.c.ref).where(kind).order_by(notices.c.ref)
-        refs = list(connection.scalars(query))
         times: dict[str, datetime] = {}
-        for place, ref in enumerate(refs[:number]):
+        for place, ref in enumerate(connection.scalars(query)):
             times.setdefault(ref, start + timedelta(seconds=place / A_SECOND))
-        for ref, at in times.items():
-            due = update(notices).where(kind, notices.c.ref == ref)
-            connection.execute(due.values(run_at=at))
-        rest = update(notices).where(kind, notices.c.ref.not_in(list(times)))
-        connection.execute(rest.values(state=NoticeState.WITHDRAWN))
-    return sum(ref in times for ref in refs)
+        its = update(notices).where(IS_INVITATION, notices.c.ref == bindparam("its_ref"))
+        spread = its.values(run_at=bindparam("at"), **ANEW)
+        rows = [{"its_ref": ref, "at": at} for ref, at in times.items()]
+        return sum(connection.execute(spread, row).rowcount for row in rows)
+
+
+def _bring_forward(store: Store, far: datetime) -> None:
+    """Let what begins in the far future begin in a moment: to spread it can take longer."""
+    planned = update(notices).where(IS_INVITATION, notices.c.state == NoticeState.PLANNED)
+    with store.database.writing() as connection:
+        by = number_of(far) - number_of(SystemClock().now() + HEAD_START)
+        sooner = type_coerce(notices.c.run_at, BigInteger) - by
+        connection.execute(planned.values(run_at=sooner))
 
 
 def idle(store: Store, url: str, number: int, seconds: int) -> Lateness:

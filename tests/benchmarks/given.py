@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -21,11 +21,19 @@ from storage.schema import notices
 from storage.store import Store
 from storage.upgrade import upgrade
 from tests import postgres
+from tests.benchmarks.copies import make_copies
 from tests.cast import GRACE, PRIYA, SHEET_READ
 from tests.keys import KEY
 from tests.story import with_first_meeting_booked
 
 AT_A_TIME = 50_000
+ANEW: Mapping[str, object] = {
+    **dict.fromkeys(("useful_until", "lapses_at", "sent_at", "sequence")),
+    "state": NoticeState.PLANNED,
+    "attempts": 0,
+    "doubts": 0,
+}
+"""What makes a notice one that nobody has tried to send, and that never comes too late."""
 SAFE = ("fsync = on", "synchronous_commit = on", "full_page_writes = on")
 
 
@@ -68,13 +76,24 @@ def a_store(place: str, name: str, groups: int) -> Iterator[Store]:
     upgrade(read_url(url), KEY)
     store = Store.open(url, KEY)
     group = with_first_meeting_booked()
-    for number in range(groups):
-        with store.create(replace(group, ref=f"{number:05}"), by=PRIYA, now=SHEET_READ):
+    refs = [f"{number:05}" for number in range(groups)]
+    for ref in refs[:1]:
+        with store.create(replace(group, ref=ref), by=PRIYA, now=SHEET_READ):
             pass
+        make_copies(store, ref, refs[1:])
     with store.database.writing() as connection:
         connection.execute(update(notices).values(state=NoticeState.WITHDRAWN))
+    know_tables(store)
     yield store
     store.close()
+
+
+def know_tables(store: Store) -> None:
+    """Let PostgreSQL count its rows now, as it would by itself within a minute: amid a measure."""
+    if store.database.is_sqlite:
+        return
+    with store.database.engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM ANALYZE"))
 
 
 def plan_plain(store: Store, number: int, at: datetime, subject: str) -> None:
@@ -103,22 +122,9 @@ def plan_plain(store: Store, number: int, at: datetime, subject: str) -> None:
 
 def make_due(store: Store, at: datetime) -> int:
     """Let every group's invitations be due at `at`, as if none had been sent; return how many."""
-    fields = {"run_at": at, "useful_until": None, "lapses_at": None, "sent_at": None}
     query = update(notices).where(notices.c.kind == Kind.INVITATION)
-    anew = {"state": NoticeState.PLANNED, "attempts": 0, "doubts": 0, "sequence": None}
     with store.database.writing() as connection:
-        return connection.execute(query.values(**fields, **anew)).rowcount
-
-
-def forget_plain(store: Store) -> None:
-    """Let the database be as full as before: what was planned for one measure is history."""
-    with store.database.writing() as connection:
-        is_planned = notices.c.state == NoticeState.PLANNED
-        connection.execute(update(notices).where(is_planned).values(state=NoticeState.WITHDRAWN))
-        if store.database.is_sqlite:
-            return
-    with store.database.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+        return connection.execute(query.values(run_at=at, **ANEW)).rowcount
 
 
 def claimed(store: Store, number: int) -> list[Notice]:
