@@ -59,15 +59,32 @@ def _said(refusal: Refusal) -> tuple[Block, ...]:
     return (Warn(refusal.why), *way_on)
 
 
-def form_of(command: Command, call: Call) -> Form | None:
-    """Return the command's form as it was filled in, if the request came with fields."""
+def form_of(command: Command, call: Call, *, is_stale: bool = False) -> Form | None:
+    """Return the command's form as it was filled in, if the request came with fields.
+
+    `is_stale`: it was filled in of what has changed since, and has to be decided anew.
+    """
     if command.form is None or not call.fields:
         return None
     try:
         form = command.form(call)
     except Refusal:
         return None
-    return filled(form, call)
+    given = filled(form, call)
+    return undecided(given) if is_stale else given
+
+
+def undecided(form: Form) -> Form:
+    """Return a form without what has to be chosen: a yes to Tuesday is none to Wednesday."""
+    return replace(
+        form,
+        fields=tuple(replace(each, value="") if decides(each) else each for each in form.fields),
+    )
+
+
+def decides(field: Field) -> bool:
+    """Tell whether a field is the answer itself, which says yes to what stands above it."""
+    return field.required and field.kind is FieldKind.CHOICE
 
 
 def filled(form: Form, call: Call) -> Form:

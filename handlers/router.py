@@ -9,7 +9,7 @@ from bot.core.free_text import free_text
 from bot.core.ports import Clock
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
-from bot.core.refusals import Refusal
+from bot.core.refusals import Refusal, StaleForm
 from bot.core.requests import Actor, Request
 from bot.core.wall_clock import day_of
 from handlers.before_forms import before_forms, must_be_right_group
@@ -62,7 +62,9 @@ class Router:
         except StorageError as trouble:
             return refused(as_told_to(call.request.actor, trouble), form_of(command, call))
         except Refusal as refusal:
-            return self._before(call) or refused(refusal, form_of(command, call))
+            is_stale = isinstance(refusal, StaleForm)
+            given = form_of(command, call, is_stale=is_stale)
+            return self._before(call) or refused(refusal, given)
 
     def _command(self, parsed: Parsed) -> Command:
         word = parsed.word or ("members" if parsed.ref else "help")

@@ -64,13 +64,14 @@ class ButtonStyle(StrEnum):
 class Button:
     """A command string under a label: pressing it is the same as typing the command.
 
-    `fields` are sent along as a form would send them.
+    `fields` are sent along as a form would send them; `seen` is as a form has it.
     """
 
     label: str
     command: str
     style: ButtonStyle = ButtonStyle.PLAIN
     fields: Mapping[str, str] = field(default_factory=dict)
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ class Field:
 class Form:
     """A command string and the fields that are sent with it.
 
-    `seen` is the version of the group from which the form was drawn; a form sent from an older
-    version is refused where that matters.
+    `seen` is the revision of what the form is about, its meeting or its action, or the version of
+    the whole group, as it was drawn; a form sent from an older one is refused where that matters.
     """
 
     command: str

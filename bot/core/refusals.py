@@ -30,7 +30,7 @@ class Refusals(Refusal):
 
 
 class StaleForm(Refusal):
-    """A form was filled in from a version of the group that has changed since."""
+    """A form was filled in, or a button pressed, from a version that has changed since."""
 
 
 class AlreadyDone(Refusal):

@@ -43,9 +43,9 @@ class Request:
     """Words and fields from one person.
 
     `text` is the command line ("apologies 30 March"); `ref` the group that the place implies;
-    `key` the idempotency key, under which a repeat gets the first answer; `seen` the version of
-    the group from which the form was drawn. `only_looks` asks for what a command would ask or
-    show, and lets nothing be written: a page that is opened, by a person or by a link scanner.
+    `key` the idempotency key, under which a repeat gets the first answer; `seen` what the form or
+    button was drawn from (`Form.seen`). `only_looks` asks for what a command would ask or show, and
+    lets nothing be written: a page that is opened, by a person or by a link scanner.
     """
 
     actor: Actor

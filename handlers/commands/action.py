@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.documents.plan import item, standing
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ActionState
-from bot.core.plan.acting import accept, finish
+from bot.core.plan.acting import accept, finish, open_action
 from bot.core.procedure.day_names import short_day
-from bot.core.refusals import Refusal
+from bot.core.refusals import Refusal, StaleForm
 from bot.core.saying.dates import Lean, off_the_front
 from handlers.call import Call
 from handlers.changing import changing, note_seen
@@ -104,7 +105,7 @@ def _by_link(call: Call, action: Action) -> Card:
         return Card(title, (Text("There is nothing more to answer."),))
     if action.state is ActionState.ACCEPTED:
         return Card(title, (*top, done_form(call, action)))
-    accept_it = Button("I will do it", f"action {action.id} accept", ButtonStyle.PRIMARY)
+    accept_it = _accept_button(call, action)
     return Card(title, (*top, Buttons((accept_it,)), done_form(call, action)))
 
 
@@ -112,7 +113,13 @@ def done_form(call: Call, action: Action) -> Form:
     """Ask on which day an action was done."""
     today = call.today.isoformat()
     field = Field("on", "When was it done?", FieldKind.DATE, value=today, required=True)
-    return Form(f"action {action.id} done", (field,), submit="It is done")
+    return Form(f"action {action.id} done", (field,), "It is done", seen=action.revision)
+
+
+def _accept_button(call: Call, action: Action) -> Button:
+    label = "I will do it" if action.action_owner == call.member else "Accept"
+    command = f"action {action.id} accept"
+    return Button(label, command, ButtonStyle.PRIMARY, seen=action.revision)
 
 
 def _buttons(call: Call, action: Action) -> Iterator[Button]:
@@ -121,17 +128,28 @@ def _buttons(call: Call, action: Action) -> Iterator[Button]:
     of = f"action {action.id}"
     if call.may(Asked(Verb.WRITE, Subject.ACTION, owner=action.action_owner)):
         if action.state is ActionState.PROPOSED:
-            yield Button("Accept", f"{of} accept", ButtonStyle.PRIMARY)
-        yield Button("Done", f"{of} done")
+            yield _accept_button(call, action)
+        yield Button("Done", f"{of} done", seen=action.revision)
         yield Button("Change", f"{of} change")
     if may_alter(call):
         yield Button("At the meeting", f"{of} review")
         yield Button("Close", f"{of} close", ButtonStyle.DANGER)
 
 
+def _as_drawn(call: Call, facts: CoreGroup, action: Action) -> None:
+    """Refuse a yes to an action as it was: another text or date is another promise (N5)."""
+    stands = open_action(facts, action.id)
+    if call.request.seen not in {None, stands.revision}:
+        raise StaleForm(
+            "This action has been changed since you were asked.",
+            "Nothing was noted. Look at it as it stands now, and answer again.",
+        )
+
+
 def _accepted(call: Call, action: Action, _words: str) -> Card:
     """Take the owner's yes; lead and manager record it for others (N5)."""
     with changing(call, Verb.WRITE, Subject.ACTION, owner=action.action_owner) as work:
+        _as_drawn(call, work.facts, action)
         work.facts = accept(work.facts, action.id, call.member, call.now)
         work.audit("action accepted", action.id)
         text = Text(f"{action.id} is accepted, due on {short_day(action.due_on)}. Thank you.")
@@ -145,6 +163,7 @@ def _done(call: Call, action: Action, words: str) -> Card:
         raise Refusal(f'"{rest[:30]}" is no day.', 'Write it like "done 20 april".', field="on")
     on = day(call, "on", Lean.BACK) or said or call.today
     with changing(call, Verb.WRITE, Subject.ACTION, owner=action.action_owner) as work:
+        _as_drawn(call, work.facts, action)
         work.facts = finish(work.facts, action.id, on, call.member, call.now)
         after = work.facts.action(action.id) or action
         work.audit("action done", action.id)

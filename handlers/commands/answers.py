@@ -28,6 +28,7 @@ from handlers.commands import update
 from handlers.commands.meeting_cards import (
     again,
     answering_for,
+    as_drawn,
     member_again,
     must_be_clear,
     open_first,
@@ -122,7 +123,7 @@ def _form(call: Call, meeting: Meeting, member: Member) -> Form:
     if member.is_professional:
         fields.append(_checklist(call.facts, meeting, member))
     command = f"coming {meeting.id}{_for(call, member)}"
-    return Form(command, tuple(fields), "Answer", seen=call.facts.version)
+    return Form(command, tuple(fields), "Answer", seen=meeting.revision)
 
 
 def _checklist(facts: CoreGroup, meeting: Meeting, member: Member) -> Field:
@@ -150,6 +151,7 @@ def run_apologies(call: Call) -> Card:
 def _send_apologies(call: Call, meeting: Meeting, member: Member) -> Card:
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
+        as_drawn(call, stands)
         said = AnswerSaid(Coming.APOLOGIES, call.member, call.said("reason"), _ticks(call))
         work.facts = answer(work.facts, stands, who, said, call.now)
         work.audit("apologies", f"{meeting.id}:{member.id}")
@@ -193,6 +195,7 @@ def _ticks(call: Call) -> frozenset[str]:
 def _answer(call: Call, meeting: Meeting, member: Member, coming: Coming) -> Card:
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
+        as_drawn(call, stands)
         said = AnswerSaid(coming, call.member, ticks=_ticks(call))
         work.facts = answer(work.facts, stands, who, said, call.now)
         work.audit("answered", f"{meeting.id}:{member.id}")
@@ -202,7 +205,8 @@ def _answer(call: Call, meeting: Meeting, member: Member, coming: Coming) -> Car
 
 def _comes(call: Call, meeting: Meeting, member: Member) -> Card:
     who = "You are" if member.id == call.member else f"{member.name} is"
-    back = Button("I cannot come after all", f"apologies {meeting.id}")
+    command = f"apologies {meeting.id}"
+    back = Button("I cannot come after all", command, seen=meeting.revision)
     buttons = (Buttons((back,)),) if member.id == call.member else ()
     place = where(call, meeting) if member.id == call.member else ()
     pairs = (("Meeting", when(meeting)), *place)

@@ -16,7 +16,7 @@ from bot.core.facts.members import Member
 from bot.core.meeting.agenda import kind_of
 from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.day_names import listed, short_day
-from bot.core.refusals import Refusal
+from bot.core.refusals import Refusal, StaleForm
 from bot.core.saying.dates import day_said
 from handlers.call import Call
 from handlers.finding import all_meetings, open_meetings, whom
@@ -77,6 +77,15 @@ def again(facts: CoreGroup, meeting: Meeting) -> Meeting:
     if found is None:
         raise Refusal("This meeting is there no more.", "See which there are: dates")
     return found
+
+
+def as_drawn(call: Call, meeting: Meeting) -> None:
+    """Refuse an answer drawn from a meeting as it was: a yes to one day is none to another."""
+    if meeting.is_open and call.request.seen not in {None, meeting.revision}:
+        raise StaleForm(
+            f"This meeting has been changed since you were asked: it is on {when(meeting)} now.",
+            "Nothing was noted. Look at it as it stands now, and answer again.",
+        )
 
 
 def member_again(facts: CoreGroup, id_: str) -> Member:

@@ -49,5 +49,6 @@ def whether_to_swap(call: Call, meeting: Meeting, swap: Swap) -> Iterator[Block]
     who = names(call.facts, [swap.asked_by]) if sees_rota(call) else "A member of the group"
     yield Text(f"{who} would take your post as {swap.post.value} on {when(meeting)}.")
     words = f"{meeting.id} {POST_WORDS[swap.post]}"
-    agree = Button("Yes, they may have it", f"rota yes {words}", ButtonStyle.PRIMARY)
-    yield Buttons((agree, Button("No, I keep it", f"rota no {words}")))
+    seen = meeting.revision
+    agree = Button("Yes, they may have it", f"rota yes {words}", ButtonStyle.PRIMARY, seen=seen)
+    yield Buttons((agree, Button("No, I keep it", f"rota no {words}", seen=seen)))

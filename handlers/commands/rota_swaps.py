@@ -7,7 +7,7 @@ from bot.core.facts.meetings import Meeting, Post
 from bot.core.meeting.rota import answer_swap, ask_swap, asked_of, held_by
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.commands.meeting_cards import again, member_again, names, when
+from handlers.commands.meeting_cards import again, as_drawn, member_again, names, when
 from handlers.commands.rota_cards import EXAMPLE, POSTS, lines_of, sees_rota, whether_to_swap
 from handlers.finding import take_meeting
 
@@ -41,6 +41,7 @@ def answer(call: Call, words: str, *, agrees: bool) -> Card:
     call.ask(Verb.WRITE, Subject.ROTA, owner=call.member, case=Case.SWAP)
     with call.begin() as work:
         stands, me = again(work.facts, meeting), member_again(work.facts, call.member)
+        as_drawn(call, stands)
         work.facts = answer_swap(work.facts, stands, post, me, call.now, agrees=agrees)
         work.audit("swap answered", meeting.id)
         shown = _answered(call, work.facts, stands, post, agrees=agrees)

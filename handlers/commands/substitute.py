@@ -12,7 +12,7 @@ from bot.core.facts.people import Reader, Route
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.commands.meeting_cards import again, answering_for, member_again, when
+from handlers.commands.meeting_cards import again, answering_for, as_drawn, member_again, when
 from handlers.filling import choice, choices_of
 from handlers.finding import take_meeting
 from handlers.sheets.details import wrong_email
@@ -53,6 +53,7 @@ def run(call: Call) -> Card:
     named = _named(call, rest)
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
+        as_drawn(call, stands)
         work.facts = name_substitute(work.facts, stands, who, named, by=call.member, now=call.now)
         given = work.facts.answer(meeting.id, member.id)
         work.audit("substitute named", given.substitute if given else "")
@@ -112,4 +113,5 @@ def _form(call: Call, meeting: Meeting, member: Member) -> Form:
         ROUTE,
         READER,
     )
-    return Form(f"substitute {meeting.id}{suffix}", fields, "Name them", seen=call.facts.version)
+    command = f"substitute {meeting.id}{suffix}"
+    return Form(command, fields, "Name them", seen=meeting.revision)

@@ -41,7 +41,7 @@ def form(call: Call, command: str, member: Member) -> Form:
     fields.append(Field(DOCUMENT, "Or hand it in as a Word or PDF document", FieldKind.FILE))
     if member.id != call.member:
         fields.append(Field("handed_in", "Handed in on", FieldKind.DATE))
-    return Form(command, tuple(fields), "Send the update", seen=call.facts.version)
+    return Form(command, tuple(fields), "Send the update")
 
 
 def _actions(call: Call, member: Member) -> Iterator[Field]:

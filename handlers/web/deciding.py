@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.cards import Card, FieldKind, Form, Items
+from bot.core.cards import Block, Card, FieldKind, Form, Items
+from handlers.refused import decides
 from handlers.web.checking import CHOOSE_AGAIN, Checked, as_sent, check, given_back
 from handlers.web.drafts import drop, keep, with_draft
 from handlers.web.errand import Errand
@@ -16,6 +18,16 @@ from handlers.web.views import Answers
 
 REFUSED = 409
 WRONG = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was sent and refused: by which card, and what the command asks now."""
+
+    card: Card
+    asked: Card
+    sent: Posted
+    checked: Checked
 
 
 async def decide(errand: Errand, sent: Posted, browser: str, now: datetime) -> Shown:
@@ -35,7 +47,7 @@ async def decide(errand: Errand, sent: Posted, browser: str, now: datetime) -> S
         return await keep(errand, asked, sent, browser, now)
     card = await errand.bring(sent.command, key, checked.fields, checked.uploads, sent.seen)
     if card.is_refusal:
-        return _refused(card, asked, sent, checked)
+        return await _refused(errand, Refused(card, asked, sent, checked))
     await _forget_draft(errand, card, sent)
     return Shown(card, Answers(sent.command, given_back(sent)))
 
@@ -48,9 +60,10 @@ async def _forget_draft(errand: Errand, card: Card, sent: Posted) -> None:
 
 async def _press(errand: Errand, sent: Posted, browser: str) -> Shown:
     key = key_of(sent.seal, sent.command, sent.fields, {})
-    card = await errand.bring(sent.command, key, sent.fields)
+    card = await errand.bring(sent.command, key, sent.fields, seen=sent.seen)
     if card.is_refusal:
-        return Shown(card, status=REFUSED)
+        shown = card if sent.seen is None else _over(card, await _page(errand))
+        return Shown(shown, status=REFUSED)
     return await with_draft(errand, card, browser, goes_there=False)
 
 
@@ -62,18 +75,49 @@ def _mend(asked: Card, sent: Posted, errors: Mapping[str, str]) -> Shown:
     return Shown(card, Answers(sent.command, given_back(sent), errors), status=WRONG)
 
 
-def _refused(card: Card, asked: Card, sent: Posted, checked: Checked) -> Shown:
-    """Show a refusal with the form as it was filled in, or at least with what was written."""
-    form = form_of(card, sent.command) or form_of(asked, sent.command)
+async def _refused(errand: Errand, what: Refused) -> Shown:
+    """Show a refusal with the form as it was filled in, or at least with what was written.
+
+    Where what the form is about has changed since, the page shows how it stands now.
+    """
+    card, sent = what.card, what.sent
+    form = form_of(card, sent.command) or form_of(what.asked, sent.command)
     errors = {each.name: each.error for each in form.fields if each.error} if form else {}
+    again = _files_again(form, what.checked)
     if errors:
-        return _mend(asked, sent, {**_files_again(form, checked), **errors})
+        return _mend(what.asked, sent, {**again, **errors})
     if form is None:
         return Shown(_with_what_was_written(card, sent), status=REFUSED)
+    written = given_back(sent)
+    if form.seen != sent.seen:
+        card = _without(_over(card, await _page(errand)), form)
+        written = _still_said(form, written)
     if form_of(card, sent.command) is None:
         card = card.plus(form)
-    answers = Answers(sent.command, given_back(sent), _files_again(form, checked))
-    return Shown(card, answers, status=REFUSED)
+    return Shown(card, Answers(sent.command, written, again), status=REFUSED)
+
+
+async def _page(errand: Errand) -> Card:
+    """Return what the link opens with, as it stands now."""
+    return await errand.look(errand.visit.opens_with)
+
+
+def _over(card: Card, page: Card) -> Card:
+    """Return a refusal above the page as it stands now."""
+    return card.plus(*(each for each in page.blocks if each not in card.blocks))
+
+
+def _without(card: Card, form: Form) -> Card:
+    def is_it(block: Block) -> bool:
+        return isinstance(block, Form) and block.command == form.command
+
+    return replace(card, blocks=tuple(each for each in card.blocks if not is_it(each)))
+
+
+def _still_said(form: Form, written: Mapping[str, str]) -> Mapping[str, str]:
+    """Leave out what was decided of what has changed since; what was typed stays."""
+    decided = {each.name for each in form.fields if decides(each)}
+    return {name: said for name, said in written.items() if name not in decided}
 
 
 def _files_again(form: Form | None, checked: Checked) -> dict[str, str]:

@@ -12,9 +12,10 @@ DO: Final = "_do"
 SEAL: Final = "_seal"
 SEEN: Final = "_seen"
 LATER: Final = "_later"
+BUTTON: Final = "_button"
 """Names of our own fields; no command's field begins with an underscore."""
 
-VERSION = re.compile(r"\d{0,9}", re.ASCII)
+VERSION = re.compile(r"\d{0,12}", re.ASCII)
 DAY, MONTH, YEAR = "-day", "-month", "-year"
 
 
@@ -47,7 +48,7 @@ def posted(body: Body) -> Posted:
         command=ours[DO],
         seal=ours[SEAL],
         seen=int(seen) if seen else None,
-        is_form=SEEN in ours,
+        is_form=BUTTON not in ours,
         is_for_later=bool(ours.get(LATER)),
         fields=others | _dates(boxes),
         boxes=boxes,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.core.cards import Block, Buttons, Card, Field, FieldKind, Form
+from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form
 from handlers.before_forms import FIELD as RIGHT_GROUP
 from handlers.web.posted import DAY, MONTH, YEAR
 
@@ -81,6 +81,7 @@ class ButtonView:
     style: str
     fields: Mapping[str, str]
     seal: str
+    seen: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,15 @@ def _block(block: Block, id_: str, seal: Seal, answers: Answers, *, has_later: b
     if isinstance(block, Form):
         return BlockView(kind, _form(block, id_, seal, answers, has_later=has_later))
     if isinstance(block, Buttons):
-        drawn = tuple(
-            ButtonView(each.label, each.command, each.style, each.fields, seal(each.command, None))
-            for each in block.buttons
-        )
-        return BlockView(kind, drawn)
+        return BlockView(kind, tuple(_button(each, seal) for each in block.buttons))
     return BlockView(kind, block)
+
+
+def _button(button: Button, seal: Seal) -> ButtonView:
+    sealed = seal(button.command, button.seen)
+    return ButtonView(
+        button.label, button.command, button.style, button.fields, sealed, button.seen
+    )
 
 
 def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> FormView:

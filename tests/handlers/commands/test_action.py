@@ -234,7 +234,7 @@ def test_it_is_shown_in_full_to_members_and_its_look_is_recorded(house: House) -
     assert "So what: the child sleeps at home without fear" in words(card)
     assert {"Accept", "Done", "Change", "At the meeting", "Close"} == labels(card)
     assert labels(house.say(GRACE, "action A3")) == set()
-    assert labels(house.say(DAWN, "action A3")) == {"Accept", "Done", "Change"}
+    assert labels(house.say(DAWN, "action A3")) == {"I will do it", "Done", "Change"}
     for who in (LEAH, DEAN, HELEN):
         assert "There is no action A3 here" in words(house.say(who, "action A3"))
     seen = [each.by for each in house.store.audit.lines("7KQ2") if each.event == "action seen"]

@@ -11,6 +11,7 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
 from tests.handlers.web.house import House
+from tests.handlers.web.linking import Links
 from tests.handlers.web.scripts import SCRIPT
 from tests.handlers.web.serving import Swapped, Visitor, app_of, server
 from tests.stores import Engines
@@ -39,6 +40,14 @@ def house(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Iterator[Hous
         house = House(store, SCRIPT)
         house.make(with_first_meeting_held())
         yield house
+
+
+@pytest.fixture
+def links(
+    server: tuple[str, Swapped], ready_sqlite: Path, engines: Engines, tmp_path: Path
+) -> Links:
+    """A server with an empty database, to which a test brings its own group."""
+    return Links(server, ready_sqlite, engines, tmp_path / "coregroup.db")
 
 
 @pytest.fixture

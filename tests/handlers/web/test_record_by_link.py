@@ -1,57 +1,28 @@
 """The record by link, with the real commands behind the page: it answers and shows nothing."""
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-import httpx
 import pytest
-from prometheus_client import CollectorRegistry
 
 from bot.core.facts.minutes import MinutesState
 from bot.core.facts.plan import ActionState
 from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
-from handlers.web.app import web_app
 from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, at
 from tests.handlers.commands.test_dates_and_close import ENDING
-from tests.handlers.house import House
 from tests.handlers.web.documents import a_word_file
-from tests.handlers.web.serving import SITE, Swapped, Visitor, is_ready
+from tests.handlers.web.linking import Linked, Links
 from tests.record_story import with_actions, with_minutes_released, with_roll_called
-from tests.stores import Engines
 from tests.story import with_meeting
 
 
-@dataclass
-class Linked:
-    """A house with its commands, and browsers that open links to it."""
-
-    house: House
-    client: httpx.Client
-
-    def at(self, member: str, purpose: Purpose, subject: str) -> Visitor:
-        token = self.house.store.tokens.link("7KQ2", member, purpose, subject, 1, at(1, 9))
-        return Visitor(self.client, f"/a/{token}")
-
-
 @pytest.fixture
-def linked(
-    server: tuple[str, Swapped], ready_sqlite: Path, engines: Engines, tmp_path: Path
-) -> Iterator[Linked]:
+def linked(links: Links) -> Iterator[Linked]:
     """Group 7KQ2 on Fri 30 Apr: minutes of 30 March final, Asha took the notes on 27 April."""
-    path = tmp_path / "coregroup.db"
-    shutil.copy(ready_sqlite, path)
     group = with_actions(with_roll_called(with_minutes_released()))
-    url, swapped = server
-    with engines.store_at(f"sqlite:///{path}") as store:
-        house = House(store)
-        house.clock.jump(at(30, 4, 14))
-        house.keep(with_meeting(group, "M2", note_taker=ASHA, started_at=at(27, 4, 10)))
-        swapped.app = web_app(SITE, house.router, store, house.clock, CollectorRegistry(), is_ready)
-        with httpx.Client(base_url=url, verify=False) as client:
-            yield Linked(house, client)
+    begun = with_meeting(group, "M2", note_taker=ASHA, started_at=at(27, 4, 10))
+    with links.to(begun, at(30, 4, 14)) as linked:
+        yield linked
 
 
 def test_asha_hands_her_draft_in_as_a_word_file_in_time(linked: Linked) -> None:
