@@ -9,6 +9,9 @@ SHOWN: Final = "shown"
 """How a button says it: `minutes M1 sign as chair shown=3`. A form carries it as `seen`."""
 
 
+ANSWER_AGAIN: Final = "Nothing was noted. Look at it as it stands now, and answer again."
+
+
 def shown(command: str, revision: int) -> str:
     """Return the command as a button says it under the text of this revision."""
     return f"{command} {SHOWN}={revision}"

@@ -9,8 +9,9 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ActionState
 from bot.core.plan.acting import accept, finish, open_action
 from bot.core.procedure.day_names import short_day
-from bot.core.refusals import Refusal, StaleForm
+from bot.core.refusals import Refusal
 from bot.core.saying.dates import Lean, off_the_front
+from handlers.as_shown import ANSWER_AGAIN, must_be_as_shown
 from handlers.call import Call
 from handlers.changing import changing, note_seen
 from handlers.commands.action_altered import (
@@ -139,11 +140,8 @@ def _buttons(call: Call, action: Action) -> Iterator[Button]:
 def _as_drawn(call: Call, facts: CoreGroup, action: Action) -> None:
     """Refuse a yes to an action as it was: another text or date is another promise (N5)."""
     stands = open_action(facts, action.id)
-    if call.request.seen not in {None, stands.revision}:
-        raise StaleForm(
-            "This action has been changed since you were asked.",
-            "Nothing was noted. Look at it as it stands now, and answer again.",
-        )
+    why = "This action has been changed since you were asked."
+    must_be_as_shown(call, stands.revision, Refusal(why, ANSWER_AGAIN))
 
 
 def _accepted(call: Call, action: Action, _words: str) -> Card:

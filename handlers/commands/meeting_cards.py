@@ -16,8 +16,9 @@ from bot.core.facts.members import Member
 from bot.core.meeting.agenda import kind_of
 from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.day_names import listed, short_day
-from bot.core.refusals import Refusal, StaleForm
+from bot.core.refusals import Refusal
 from bot.core.saying.dates import day_said
+from handlers.as_shown import ANSWER_AGAIN, must_be_as_shown
 from handlers.call import Call
 from handlers.finding import all_meetings, open_meetings, whom
 from handlers.refused import filled
@@ -81,11 +82,9 @@ def again(facts: CoreGroup, meeting: Meeting) -> Meeting:
 
 def as_drawn(call: Call, meeting: Meeting) -> None:
     """Refuse an answer drawn from a meeting as it was: a yes to one day is none to another."""
-    if meeting.is_open and call.request.seen not in {None, meeting.revision}:
-        raise StaleForm(
-            f"This meeting has been changed since you were asked: it is on {when(meeting)} now.",
-            "Nothing was noted. Look at it as it stands now, and answer again.",
-        )
+    why = f"This meeting has been changed since you were asked: it is on {when(meeting)} now."
+    if meeting.is_open:
+        must_be_as_shown(call, meeting.revision, Refusal(why, ANSWER_AGAIN))
 
 
 def member_again(facts: CoreGroup, id_: str) -> Member:
