@@ -13,6 +13,7 @@ from bot.core.sheet.lines import COLUMNS, holds_no_address
 from bot.core.sheet.views import Shown, family_sheet, line_for, sheet_for
 from handlers.call import Call
 from handlers.commands import contact_changed, contact_confirmed, contact_own
+from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.finding import find_member
 
 HEADINGS = (COLUMNS[0], COLUMNS[1], "CONTACT DETAILS", COLUMNS[3], "PART")
@@ -68,7 +69,13 @@ def _one(call: Call, member: Member) -> Card:
         ),
     )
     return Card(
-        f"Contact sheet of {call.ref}", (_table((line,)), *_needs(member), Buttons(buttons))
+        f"Contact sheet of {call.ref}",
+        (
+            _table((line,)),
+            *_needs(member),
+            *carried_by_a_person(call.facts, member),
+            Buttons(buttons),
+        ),
     )
 
 

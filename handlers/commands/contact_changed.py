@@ -13,6 +13,7 @@ from bot.core.replacing import put_member
 from bot.core.sheet.lines import Row, holds_no_address, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
+from handlers.commands.by_hand_only import carried_by_a_person, no_mail_to
 from handlers.commands.joining import READER, to_confirm
 from handlers.filling import choice, choices_of, line, people_field, tick
 from handlers.finding import find_member
@@ -44,7 +45,8 @@ def change(call: Call, words: str) -> Card:
         work.facts = with_carrier(facts, member.id, carrier)
         work.audit("contact changed", member.id)
         said = Text(f"The contact details of {member.name} are changed.")
-        return work.answer(Card("Contact details", (said, *to_confirm(before, changed))))
+        by_whom = carried_by_a_person(work.facts, changed)
+        return work.answer(Card("Contact details", (said, *by_whom, *to_confirm(before, changed))))
 
 
 def change_form(member: Member) -> Form:
@@ -95,8 +97,8 @@ def safe(call: Call, words: str) -> Card:
             work.facts, now, is_safe=is_safe, also_read_by=also, by=call.member, now=call.now
         )
         work.audit("mail safety recorded", member.id)
-        word = "may" if is_safe else "must not"
-        return work.answer(Card("Recorded", (Text(f"Mail {word} go to {member.name}."),)))
+        said = f"Recorded: mail to {member.name} is {'safe' if is_safe else 'not safe'} there."
+        return work.answer(Card("Recorded", (Text(said), no_mail_to(work.facts, now))))
 
 
 def _safe_form(member: Member) -> Form:

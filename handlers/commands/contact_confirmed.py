@@ -33,6 +33,7 @@ from bot.core.numbering import next_id
 from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from handlers.call import Call
+from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.filling import choice, choices_of
 from handlers.finding import find_member, must_be_all
 from handlers.showing import READS
@@ -167,9 +168,9 @@ def _confirm(call: Call, member: Member, email: str) -> Card:
         person = "" if member.is_family else bound_person(call, confirmed)
         work.facts = put_member(facts, replace(confirmed, person=person, contact=contact))
         work.audit("address confirmed", member.id)
-        return work.answer(
-            Card("Address confirmed", (Text(f"{email} is confirmed for {member.name}."),))
-        )
+        said = Text(f"{email} is confirmed for {member.name}.")
+        by_whom = carried_by_a_person(work.facts, confirmed)
+        return work.answer(Card("Address confirmed", (said, *by_whom)))
 
 
 def bound_person(call: Call, member: Member) -> str:

@@ -9,6 +9,7 @@ from bot.core.membership.joining import Joining
 from bot.core.sheet.labels import taken_for
 from bot.core.sheet.lines import SheetRefused
 from handlers.call import Call
+from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.filling import line
 from handlers.finding import must_be_all
 from handlers.sheets.files import read_file
@@ -51,14 +52,11 @@ def _imported(call: Call, cells: Cells) -> Card:
 
 def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:
     """List each address in full, mark what is new, and say what was not stored (IG17, R2)."""
-    yield Text(f"{len(read.rows)} rows were read, all of them.")
+    is_one = len(read.rows) == 1
+    yield Text("1 row was read." if is_one else f"{len(read.rows)} rows were read, all of them.")
     yield Table(COLUMNS, tuple(map(_row, read.rows)))
     for each in read.rows:
-        if each.address_dropped:
-            yield Warn(
-                f"Row {each.row}: a home address stood there. It is not stored; "
-                '"held in the case record" stands in its place.'
-            )
+        yield from _of_one(read, each)
     new = sorted({each.email.rpartition("@")[2] for each in read.rows if each.is_new_domain})
     if new:
         yield Warn(f"New domains, to be checked letter by letter: {', '.join(new)}.")
@@ -69,6 +67,18 @@ def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:
         "Until the lead confirms an address, its owner gets nothing but "
         '"please confirm who you are": contact confirm'
     )
+
+
+def _of_one(read: SheetRead, each: RowRead) -> Iterator[Block]:
+    """Tell what the sheet said of one person and what is not done with it (R2, IG18)."""
+    if each.address_dropped:
+        yield Warn(
+            f"Row {each.row}: a home address stood there. It is not stored; "
+            '"held in the case record" stands in its place.'
+        )
+    member = read.facts.member(each.member)
+    if member is not None:
+        yield from carried_by_a_person(read.facts, member)
 
 
 def _row(each: RowRead) -> tuple[str, ...]:

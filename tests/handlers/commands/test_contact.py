@@ -203,8 +203,27 @@ def test_before_mail_to_family_the_lead_records_who_else_reads_it(house: House) 
     safety = house.member(LEAH).mail_safety
     assert safety is not None
     assert safety.is_safe
-    assert "must not" in words(house.say(PRIYA, "contact safe Dean", also_read_by="his brother"))
+    said = words(house.say(PRIYA, "contact safe Dean", also_read_by="his brother"))
+    assert "mail to Dean Marsh is not safe there" in said
     assert house.say(MARTIN, "contact safe Leah", is_safe="yes", also_read_by="x").is_refusal
+
+
+def test_the_cards_promise_no_mail_to_family_and_say_who_tells_them(house: House) -> None:
+    """IG11, IG18: what family should hear is carried by a person, and nothing hides that."""
+    house.keep(with_contact_sheet())
+    by_mail = {"details": "01632 960107; leah@mail.example", "route": "secure_email"}
+    safe = {"is_safe": "yes", "also_read_by": "nobody"}
+    for text, fields in (
+        ("contact change Leah", by_mail),
+        ("contact safe Leah", safe),
+        ("contact confirm Leah leah@mail.example", {}),
+        ("contact Leah", {}),
+    ):
+        said = words(house.say(PRIYA, text, fields))
+        assert "No mail goes to family from here yet" in said
+        assert "Leah Carrow should hear, such as an invitation, is a task for Priya Nair" in said
+    assert "No mail goes" not in words(house.say(PRIYA, "contact Dean"))
+    assert "No mail goes" not in words(house.say(PRIYA, "contact Grace"))
 
 
 def test_revoking_links_kills_those_that_were_sent(house: House) -> None:
