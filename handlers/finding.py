@@ -10,6 +10,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.plan import Action
 from bot.core.facts.tasks import Task
+from bot.core.letters import bare_name
 from bot.core.procedure.day_names import listed, short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import as_written, fits
@@ -46,9 +47,14 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
 
 
 def _named(people: Sequence[Member], said: str) -> list[Member]:
-    """Return who has this id or whole name; if nobody, all whom the words can mean."""
+    """Return who has this id or whole name; if nobody, all whom the words can mean.
+
+    Accents, apostrophes and hyphens count only where two names differ by nothing else.
+    """
     exactly = [each for each in people if said in {each.id, each.name.casefold()}]
-    return exactly or [each for each in people if _is_meant(each, said)]
+    said = bare_name(said)
+    same = exactly or [each for each in people if said == bare_name(each.name)]
+    return same or [each for each in people if said.strip(" ,") and _is_meant(each, said)]
 
 
 def described(member: Member) -> str:
@@ -58,10 +64,10 @@ def described(member: Member) -> str:
 
 def _is_meant(member: Member, said: str) -> bool:
     """Tell whether words are part of a name, or a part ("health visitor"), or both together."""
-    name = member.name.casefold()
-    whole = f"{name}, {described(member).casefold()}"
+    name = bare_name(member.name)
+    whole = f"{name}, {bare_name(described(member))}"
     words = said.replace(",", " ").split()
-    return said == member.part.casefold() or (
+    return said == bare_name(member.part) or (
         words[0] in name.split() and all(word in whole.replace(",", " ").split() for word in words)
     )
 

@@ -7,6 +7,7 @@ from bot.core.cards import Card, Field, FieldKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import ChildsPart, Member, MemberKind, Need
 from bot.core.free_text import one_line
+from bot.core.letters import bare_name
 from bot.core.membership.children import children_called, labels_of
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
@@ -98,8 +99,8 @@ def _family(call: Call, words: str) -> tuple[Member, str]:
     """Take the family member named at the front of the words, or in the field."""
     tokens = words.split() or [line(call, "name")]
     for count in range(len(tokens), 0, -1):
-        name = " ".join(tokens[:count]).casefold()
-        whole = [each for each in call.facts.family if each.name.casefold() == name]
+        name = bare_name(" ".join(tokens[:count]))
+        whole = [each for each in call.facts.family if bare_name(each.name) == name]
         if whole:
             return whole[0], " ".join(tokens[count:])
     return find_member(call.facts, tokens[0], call.facts.family), " ".join(tokens[1:])

@@ -9,6 +9,7 @@ from bot.core.cards import Field, FieldKind, Form
 from bot.core.facts.members import Member
 from bot.core.facts.plan import Action
 from bot.core.facts.updates import Mark
+from bot.core.letters import bare_name
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
@@ -93,11 +94,11 @@ def _mark(call: Call, author: Member, key: str) -> Mark:
 
 def _called(call: Call, name: str) -> frozenset[str]:
     """Return all whom a name can mean."""
-    said = set(name.casefold().split())
+    said = set(bare_name(name).split())
     return frozenset(
         each.id
         for each in call.facts.everybody
-        if each.id == name or said <= set(each.name.casefold().split())
+        if each.id == name or said <= set(bare_name(each.name).split())
     )
 
 

@@ -22,7 +22,12 @@ from handlers.finding import (
 )
 from handlers.grammar import parse, split_for
 from tests.cast import CREATED, GRACE, MARTIN, PRIYA
-from tests.story import with_contact_sheet, with_first_meeting_booked, with_first_meeting_held
+from tests.story import (
+    with_contact_sheet,
+    with_first_meeting_booked,
+    with_first_meeting_held,
+    with_member,
+)
 
 TODAY = date(2027, 4, 1)
 HELD = with_first_meeting_held()
@@ -51,10 +56,25 @@ def test_a_person_is_found_by_name_part_or_id(said: str) -> None:
     assert find_member(HELD, said).id == GRACE
 
 
+@pytest.mark.parametrize("said", ["Siobhan", "siobhán", "Siobhan OBrien", "SIOBHÁN O'BRIEN"])
+def test_a_person_is_found_without_accents_and_apostrophes(said: str) -> None:
+    siobhan = with_member(HELD, GRACE, name="Siobhán O’Brien")
+    assert find_member(siobhan, said).id == GRACE
+
+
+def test_two_names_that_differ_by_an_accent_alone_are_told_apart_by_it() -> None:
+    both = with_member(with_member(HELD, GRACE, name="Seán Roe"), MARTIN, name="Sean Roe")
+    assert find_member(both, "Seán Roe").id == GRACE
+    assert find_member(both, "Sean Roe").id == MARTIN
+    with pytest.raises(Refusal, match="can be one of 2 people"):
+        find_member(both, "sean")
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
         ("", "Who?"),
+        ("-", 'There is no "-" here'),
         ("Zoe", 'There is no "Zoe" here'),
         ('"Zoe"', 'no "Zoe" here'),
         ("Grace Marsh", "There is no"),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Reader
+from bot.core.letters import bare_name
 from bot.core.membership.addresses import change_contact, is_new_domain
 from bot.core.membership.as_known import must_be_as_known
 from bot.core.membership.joining import (
@@ -92,7 +93,7 @@ def _lines(rows: Sequence[Row], troubles: list[Trouble]) -> list[tuple[int, Line
         except Refusal as refusal:
             troubles.append(Trouble(row.number, refusal.why, refusal.way_on))
             continue
-        key = (line.name.casefold(), line.agency.casefold())
+        key = (bare_name(line.name), bare_name(line.agency))
         if key in seen:
             what = f"{line.name} of {line.agency} stands in row {seen[key]} already."
             troubles.append(Trouble(row.number, what, "Keep one of the two."))

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Need, Role
 from bot.core.facts.people import Contact, Reader, Route
+from bot.core.letters import bare_name
 from bot.core.membership.addresses import mailbox_left
 from bot.core.membership.as_known import must_be_as_known
 from bot.core.membership.children import children_called
@@ -49,10 +50,15 @@ def known_as(facts: CoreGroup, line: Line) -> Member | None:
 def is_same(member: Member, line: Line) -> bool:
     """Tell whether a line of the sheet is this person: by name, and agency or e-mail address."""
     email = line.contact.email.casefold()
-    return member.name.casefold() == line.name.casefold() and (
-        member.agency.casefold() == line.agency.casefold()
+    return is_called(member, line.name) and (
+        bare_name(member.agency) == bare_name(line.agency)
         or (bool(email) and member.contact.email.casefold() == email)
     )
+
+
+def is_called(member: Member, name: str) -> bool:
+    """Tell whether a name is this person's, however its accents are written."""
+    return bare_name(member.name) == bare_name(name)
 
 
 def must_hear_by_message(member: Member) -> None:
@@ -220,7 +226,7 @@ def with_carrier(facts: CoreGroup, member_id: str, carrier: str) -> CoreGroup:
     member = facts.member(member_id)
     if member is None or member.contact.route is not Route.BY_HAND:
         return facts
-    named = [m for m in facts.professionals if carrier and m.name.casefold() == carrier.casefold()]
+    named = [m for m in facts.professionals if carrier and is_called(m, carrier)]
     if len(named) != 1:
         raise Refusal(
             f"{carrier[:40] or 'Nobody'} is no professional of the group who could carry by hand.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Contact, Reader, Route
 from bot.core.free_text import one_line
+from bot.core.letters import bare_name
 from bot.core.refusals import Refusal
 from bot.core.sheet.parts import Part, read_part
 from bot.core.sheet.routes import PLATFORMS, ROUTE_LABELS, read_route
@@ -25,6 +26,10 @@ LIKE_ADDRESS = re.compile(
     r"\b\d{1,4}[a-z]?,?\s+[a-z]{3}|\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE
 )
 """A house number before a street, or a postcode."""
+
+
+TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""As Germans and Danes write them where there are no accents: "mueller"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +134,20 @@ def _must_be_without_address(part: Part, agency: str) -> None:
 
 
 def bears_name(email: str, name: str) -> bool:
-    """Tell whether an address bears the surname of the person: so it is not a role's mailbox."""
-    words = [word for word in name.lower().replace("-", " ").split() if len(word) > 2]
-    return bool(words) and words[-1] in email.partition("@")[0].lower()
+    """Tell whether an address bears the surname of the person: so it is not a role's mailbox.
+
+    It is written there without accents, apostrophes and hyphens: "s.obrien" for O'Brien.
+    """
+    words = [word for word in name.split() if len(bare_name(word)) > 2]
+    local = bare_name(email.partition("@")[0])
+    return bool(words) and any(each in local for each in _spellings(words[-1]))
+
+
+def _spellings(surname: str) -> tuple[str, ...]:
+    """Return how a surname stands in an address: whole, or the last of two names alone."""
+    last = re.split("[-‐‑]", surname)[-1]
+    whole = bare_name(surname), bare_name(surname.casefold().translate(TWO_LETTERS))
+    return (*whole, bare_name(last)) if len(last) > 2 else whole
 
 
 def _address(details: Picked) -> str:

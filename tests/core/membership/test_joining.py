@@ -45,6 +45,11 @@ def test_the_same_name_and_address_is_the_same_person_in_a_renamed_agency() -> N
     assert known_as(with_contact_sheet(), other) is None
 
 
+def test_an_apostrophe_of_another_kind_makes_nobody_a_second_person() -> None:
+    group = opt_in(with_contact_sheet(), line(name="Una O'Dair"), JOINING)
+    assert known_as(group, line(name="Una O’Dair"))
+
+
 @pytest.mark.parametrize("part", ["team manager", "social worker, lead", "conference chair"])
 def test_a_role_that_one_person_holds_is_not_given_twice(part: str) -> None:
     with pytest.raises(Refusal, match="already"):
