@@ -90,7 +90,9 @@ class Composer:
             known = self._store.read_all({each.ref for each in worth_it})
             for ref, batch in groupby(worth_it, key=lambda each: each.ref):
                 drafts += self._drafts(known.get(ref), list(batch), alike, now, composed)
-        self._store.tokens.keep({each.token: each.link for each in drafts if each.link})
+            links = {each.token: each.link for each in drafts if each.link is not None}
+            unkept = self._store.tokens.unkept(links)
+        self._store.tokens.keep(unkept)
         composed.ready += [each.ready for each in drafts]
         return composed
 

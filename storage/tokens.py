@@ -79,21 +79,25 @@ class Tokens:
     def links(self, wanted: Sequence[LinkTo]) -> tuple[str, ...]:
         """Return a token for each, kept; see `token`."""
         made = tuple(self.token(each) for each in wanted)
-        self.keep(dict(zip(made, wanted, strict=True)))
+        self.keep(self.unkept(dict(zip(made, wanted, strict=True))))
         return made
 
-    def keep(self, made: Mapping[str, LinkTo]) -> None:
-        """Let tokens open what they were made for; before that they open nothing.
-
-        A link asked for again dies when it was last asked to. One transaction writes what is new.
-        """
+    def unkept(self, made: Mapping[str, LinkTo]) -> dict[str, LinkTo]:
+        """Return by their hashes the links of those tokens that are not kept as they are."""
         rows = {self._hash(token): link for token, link in made.items()}
         with self._database.reading() as connection:
             for hashed, dies_at in connection.execute(KNOWN, asked((each,) for each in rows)).all():
                 if dies_at == rows[hashed].dies_at:
                     del rows[hashed]
-        if rows:
-            self._write([_row(*each) for each in rows.items()])
+        return rows
+
+    def keep(self, unkept: Mapping[str, LinkTo]) -> None:
+        """Let tokens open what they were made for, which before they do not, in one transaction.
+
+        A link asked for again dies when it was last asked to.
+        """
+        if unkept:
+            self._write([_row(*each) for each in unkept.items()])
 
     def looks_real(self, token: str) -> bool:
         """Tell from the token alone, without a query, whether it can have been made here."""
