@@ -41,10 +41,10 @@ def form(call: Call) -> Form:
 
 
 def _imported(call: Call, cells: Cells) -> Card:
-    rows = sheet_rows(cells)
+    sheet = sheet_rows(cells)
     with call.begin() as work:
         joining = Joining(call.now, call.member, line(call, "agreed_by"))
-        read = read_sheet(work.facts, rows, joining, call.draw)
+        read = read_sheet(work.facts, sheet.rows, joining, call.draw, sheet.troubles)
         work.facts = read.facts
         work.audit("contact sheet imported")
         return work.answer(Card(f"Contact sheet of {call.ref}", tuple(_report(read, cells))))

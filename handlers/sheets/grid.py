@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.free_text import free_text
 from bot.core.refusals import Refusal
-from bot.core.sheet.lines import COLUMNS, Row, SheetRefused, Trouble
+from bot.core.sheet.lines import COLUMNS, Row, Trouble
 from handlers.sheets.details import pick_apart
 
 MOST_BYTES = 1_000_000
@@ -31,10 +31,18 @@ class Cells:
     bad: tuple[tuple[int, int, str], ...] = ()
 
 
-def sheet_rows(cells: Cells) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """The rows below the headings, and what is wrong with cells of some of them."""
+
+    rows: tuple[Row, ...]
+    troubles: tuple[Trouble, ...] = ()
+
+
+def sheet_rows(cells: Cells) -> SheetRows:
     """Return the rows below the headings, picked apart; empty ones are stepped over.
 
-    Raises a `Refusal` for a file without the four columns, `SheetRefused` for bad cells.
+    Raises a `Refusal` for a file without the four columns.
     """
     start, columns = _headings(cells.rows)
     body = cells.rows[start + 1 :]
@@ -44,10 +52,8 @@ def sheet_rows(cells: Cells) -> tuple[Row, ...]:
         )
     troubles = list(_bad_cells(cells, start, columns))
     filled = [(number, texts) for number, texts in enumerate(body, 1) if "".join(texts).strip()]
-    rows = [_row(number, texts, columns, troubles) for number, texts in filled]
-    if troubles:
-        raise SheetRefused(sorted(troubles, key=lambda each: each.row))
-    return tuple(rows)
+    rows = tuple(_row(number, texts, columns, troubles) for number, texts in filled)
+    return SheetRows(rows, tuple(troubles))
 
 
 def _bad_cells(cells: Cells, start: int, columns: Mapping[str, int]) -> Iterator[Trouble]:

@@ -58,16 +58,21 @@ class SheetRead:
 
 
 def read_sheet(
-    facts: CoreGroup, rows: Sequence[Row], joining: Joining, draw: Callable[[], str]
+    facts: CoreGroup,
+    rows: Sequence[Row],
+    joining: Joining,
+    draw: Callable[[], str],
+    found: Sequence[Trouble] = (),
 ) -> SheetRead:
     """Read all rows, or raise `SheetRefused` with every bad one and nothing changed.
 
-    `draw` gives references for family members who bring none. Those whom the sheet does not name
-    stay as they are: opting out is said one by one.
+    `draw` gives references for family members who bring none. `found` is what was wrong with
+    cells of the file: those rows are bad, and the others are looked at all the same. Those whom
+    the sheet does not name stay as they are: opting out is said one by one.
     """
-    if not rows:
+    if not (rows or found):
         raise Refusal("The sheet has no rows.", "Fill it in below the headings.")
-    troubles: list[Trouble] = []
+    troubles = list(found)
     lines = _lines(rows, troubles)
     now_known = facts
     reports = []
@@ -78,7 +83,7 @@ def read_sheet(
             troubles.append(Trouble(number, refusal.why, refusal.way_on))
             continue
         reports.append(_report(now_known, facts, number, line, taken))
-    facts = _carriers(facts, lines, troubles)
+    facts = _carriers(facts, rows, lines, troubles)
     if troubles:
         raise SheetRefused(sorted(troubles, key=lambda each: each.row))
     return SheetRead(facts, tuple(reports))
@@ -87,7 +92,8 @@ def read_sheet(
 def _lines(rows: Sequence[Row], troubles: list[Trouble]) -> list[tuple[int, Line]]:
     lines: list[tuple[int, Line]] = []
     seen: dict[tuple[str, str], int] = {}
-    for row in rows:
+    bad = {each.row for each in troubles}
+    for row in (each for each in rows if each.number not in bad):
         try:
             line = line_of(row)
         except Refusal as refusal:
@@ -157,12 +163,20 @@ def _report(before: CoreGroup, after: CoreGroup, number: int, line: Line, taken:
 
 
 def _carriers(
-    facts: CoreGroup, lines: Sequence[tuple[int, Line]], troubles: list[Trouble]
+    facts: CoreGroup,
+    rows: Sequence[Row],
+    lines: Sequence[tuple[int, Line]],
+    troubles: list[Trouble],
 ) -> CoreGroup:
-    """Enter who carries by hand, when everybody on the sheet is in."""
+    """Enter who carries by hand, when everybody on the sheet is in.
+
+    Whoever stands on a bad row is not in yet: that row is the trouble, not the one they carry to.
+    """
+    bad = {each.row for each in troubles}
+    waiting = {bare_name(each.name) for each in rows if each.number in bad}
     for number, line in lines:
         member = known_as(facts, line)
-        if member is None:
+        if member is None or number in bad or bare_name(line.carrier) in waiting:
             continue
         try:
             facts = with_carrier(facts, member.id, line.carrier)

@@ -8,6 +8,7 @@ from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Contact, Reader, Route
 from bot.core.free_text import one_line
 from bot.core.letters import bare_name
+from bot.core.procedure.day_names import listed
 from bot.core.refusals import Refusal
 from bot.core.sheet.parts import Part, read_part
 from bot.core.sheet.routes import PLATFORMS, ROUTE_LABELS, read_route
@@ -88,10 +89,11 @@ class SheetRefused(Refusal):
     """A sheet with at least one bad row: nothing of it is taken over; each is listed."""
 
     def __init__(self, troubles: Sequence[Trouble]) -> None:
-        rows = ", ".join(str(each.row) for each in troubles)
+        rows = [str(each) for each in sorted({each.row for each in troubles})]
+        word = "row" if len(rows) == 1 else "rows"
         super().__init__(
-            f"Nothing was imported: row {rows} cannot be taken over.",
-            "Mend the rows that are listed and import the whole sheet again.",
+            f"Nothing was imported: {word} {listed(rows)} cannot be taken over.",
+            "Mend what is listed and import the whole sheet again.",
         )
         self.troubles = tuple(troubles)
 

@@ -10,7 +10,7 @@ from bot.core.facts.people import Route
 from bot.core.membership.from_sheet import SheetRead, Taken, read_sheet
 from bot.core.membership.joining import Joining
 from bot.core.refusals import Refusal
-from bot.core.sheet.lines import HELD, Row, SheetRefused
+from bot.core.sheet.lines import HELD, Row, SheetRefused, Trouble
 from tests.cast import PRIYA, SHEET_READ, at
 from tests.sheet_rows import ROWS, picked, references, row
 from tests.story import with_contact_sheet
@@ -80,13 +80,24 @@ def test_every_bad_row_is_listed_in_order() -> None:
         row("Grace Holloway", number=4, agency=""),
         row("Leah Carrow", number=5, shared="By hand (Nobody Known)"),
     )
-    with pytest.raises(SheetRefused, match="row 2, 3, 4, 5") as refused:
+    with pytest.raises(SheetRefused, match="rows 2, 3, 4 and 5") as refused:
         read(rows)
     whats = [each.what for each in refused.value.troubles]
     assert "stands in row 1 already" in whats[0]
     assert "no child of this group" in whats[1]
     assert "agency is missing" in whats[2]
     assert "no professional of the group" in whats[3]
+
+
+def test_who_stands_on_a_bad_row_makes_no_other_row_bad() -> None:
+    """Leah's row waits for Una's, who is to carry: it is Una's that is to be mended."""
+    una = row("Dawn Kerrigan", name="Una Lark", shared="")
+    leah = row("Leah Carrow", shared="By hand (Una Lark)")
+    rows = (una, leah, row("Dean Marsh"))
+    cell = Trouble(8, "C9 holds a formula.", "Write it as plain text.")
+    with pytest.raises(SheetRefused) as refused:
+        read_sheet(founded(), rows, Joining(SHEET_READ, PRIYA), lambda: "K4MX", (cell,))
+    assert [each.row for each in refused.value.troubles] == [6, 8]
 
 
 def test_an_empty_sheet_is_refused() -> None:

@@ -9,7 +9,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.requests import Upload
 from tests.cast import MARTIN, PRIYA, TOM
 from tests.handlers.house import House, words
-from tests.handlers.sheets.sheet_files import TABLE, as_csv, as_excel
+from tests.handlers.sheets.sheet_files import TABLE, as_bytes, as_csv, as_excel, workbook
 from tests.story import with_contact_sheet
 
 
@@ -47,6 +47,19 @@ def test_a_foster_carer_by_the_sheets_four_columns_is_none_of_the_professionals(
     assert "Row 9: a home address stood there. It is not stored" in said
     assert "Beech Avenue" not in repr(house.group())
     assert "Beech Avenue" not in words(house.say(PRIYA, "contact Fran"))
+
+
+def test_each_bad_row_is_listed_at_once_whatever_is_wrong_with_it(house: House) -> None:
+    """Cells that cannot be read hide nothing of the other rows (issue: each bad row is listed)."""
+    before = house.keep(founded())
+    book, sheet = workbook()
+    sheet["D3"], sheet["C4"] = "=A1", "Orchard Clinic; 01632 960103; nobody@"
+    sheet["D5"], sheet["B6"], sheet["B8"] = "", "", "Carrow family"
+    sheet.append(["Una Lark", "Care", "Elm Road; una.lark@care.example", "By hand (Tom Adeyemi)"])
+    sheet.append(["Ed Roe", "Care", "Elm Road; ed.roe@care.example", "By hand (Nobody)", "nurse"])
+    said = words(read(house, as_bytes(book)))
+    assert "rows 2, 3, 4, 5, 7 and 10 cannot be taken over" in said
+    assert house.group() == before
 
 
 def test_all_six_addresses_can_be_confirmed_after_it(house: House) -> None:
