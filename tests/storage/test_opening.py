@@ -1,15 +1,16 @@
 """A database of another version or another key says so and is left as it is."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, event, inspect, text
 
 from storage import schema
-from storage.database import Database, read_url
+from storage.database import Database, make_engine, read_url
 from storage.errors import NewerDatabaseError, OlderDatabaseError, StorageError, WrongKeyError
 from storage.master import MasterKey, draw_key
 from storage.opening import check_server
@@ -17,6 +18,8 @@ from storage.store import Store
 from storage.upgrade import SCRIPTS, upgrade
 from tests.storage.given import REF, a_group
 
+FULL = 2
+"""What SQLite answers where each commit waits until the disk has it."""
 NAME_VERSION = "UPDATE alembic_version SET version_num = '9999'"
 
 
@@ -156,3 +159,17 @@ def test_a_server_older_than_the_oldest_we_test_is_refused() -> None:
         check_server(old)
     old.server_version_info = (15, 0)
     check_server(old)
+
+
+def test_what_is_committed_to_a_file_survives_a_power_cut(tmp_path: Path) -> None:
+    """Asked as it is opened: afterwards the tests' own connections wait for no disk."""
+    found: list[int] = []
+    engine = make_engine(read_url(f"sqlite:///{tmp_path / 'coregroup.db'}"))
+
+    def ask(connection: sqlite3.Connection, _: object) -> None:
+        found.append(connection.execute("PRAGMA synchronous").fetchone()[0])
+
+    event.listen(engine, "connect", ask)
+    engine.connect().close()
+    assert found == [FULL]
+    engine.dispose()
