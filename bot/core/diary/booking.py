@@ -1,7 +1,7 @@
 """Booking, moving and cancelling meetings: facts and a wish in, new facts or a refusal out."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.limits import Limit, Slot, limits, must_have_reasons
@@ -13,6 +13,7 @@ from bot.core.facts.meetings import Meeting, MeetingState, Reasons
 from bot.core.free_text import one_line
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
+from bot.core.procedure.hours import leaves_at
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_meeting
 from bot.core.wall_clock import day_of, instant_of
@@ -72,6 +73,7 @@ def move(
     """
     _must_be_booked(meeting)
     slot, moved = wish.slot, _as_wished(facts, meeting, wish)
+    moved = replace(moved, moved_from=_unheard(facts, meeting, now))
     new_time, new_place = _time(moved) != _time(meeting), place_of(moved) != place_of(meeting)
     if not (new_time or new_place):
         raise AlreadyDone(f"The meeting is on {short_day(meeting.on)} at that time already.")
@@ -84,6 +86,7 @@ def move(
             provisional=is_provisional(facts, slot.on),
             reasons=_kept(against, wish, meeting.reasons),
             arrangements=(),
+            moved_from=_first(meeting.starts_at, _unheard(facts, meeting, now)),
         )
         facts = _ask_anew(facts, meeting, now)
     if new_place:
@@ -126,6 +129,7 @@ def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, by: str, now: dat
         changed_at=now,
         changed_by=by,
         swaps=(),
+        moved_from=_unheard(facts, meeting, now),
     )
     return put_meeting(facts, off)
 
@@ -140,6 +144,19 @@ def open_review(facts: CoreGroup) -> Conference | None:
     """Return the earliest review whose outcome has not been entered."""
     reviews = (c for c in facts.conferences if c.kind is ConferenceKind.REVIEW and not c.outcome)
     return min(reviews, key=lambda each: each.on, default=None)
+
+
+def _unheard(facts: CoreGroup, meeting: Meeting, now: datetime) -> datetime | None:
+    """Return the start that those invited may still go by: of its last move they may not know.
+
+    What could wait may not have left before the window has opened.
+    """
+    told_at = leaves_at(facts.profile, facts.ref, meeting.changed_at)
+    return meeting.moved_from if now < told_at else None
+
+
+def _first(start: datetime, unheard: datetime | None) -> datetime:
+    return min(start, unheard or start).astimezone(UTC)
 
 
 def _must_be_possible(

@@ -146,7 +146,8 @@ class Meeting:
 
     `revision` rises with every change that an invitation must tell; `changed_at` is when it rose,
     `changed_by` whose doing it was.
-    `place_revision` rises when venue or join link change.
+    `place_revision` rises when venue or join link change. `moved_from` is the earliest start that
+    those invited went by when it was last changed, if that was moved.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
     `released_to` holds the family members to whom venue and join link may be told (R2).
     `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
@@ -187,6 +188,7 @@ class Meeting:
     chair_agreed: bool = False
     next_agreed_by: frozenset[str] = frozenset()
     notes_passed: tuple[NotesPassed, ...] = ()
+    moved_from: datetime | None = None
 
     @property
     def starts_at(self) -> datetime:

@@ -50,7 +50,8 @@ def about_invitations(
     since = max(changed_at, facts.closing.at if facts.closing else changed_at).astimezone(UTC)
     plain = _about(meeting, since, off)
     for entry, alike in _by_entry(meeting, members, since, off).items():
-        its = plain if entry.off == off else _about(meeting, since, entry.off)
+        is_plain = (entry.cause, entry.off) == (since, off)
+        its = plain if is_plain else _about(meeting, entry.cause, entry.off)
         yield from _to_members(meeting, its, entry, alike)
     if facts.channel.platform is not None:
         cause = max(since, facts.channel.opened_at or since)
@@ -72,7 +73,6 @@ def _off(facts: CoreGroup, meeting: Meeting) -> str:
 
 def _about(meeting: Meeting, cause: datetime, off: str) -> Proposal:
     """Return what is said of the meeting, to nobody yet."""
-    is_first = meeting.revision == 1 and not off
     starts = meeting.starts_at
     return Proposal(
         Kind.INVITATION,
@@ -80,12 +80,24 @@ def _about(meeting: Meeting, cause: datetime, off: str) -> Proposal:
         meeting.id,
         cause,
         revision=_off_by(str(meeting.revision), off),
-        useful_until=(starts if is_first else starts - CHANGE_IS_LATE).astimezone(UTC),
+        useful_until=_useful_until(meeting, cause, off).astimezone(UTC),
         lapses_at=starts.astimezone(UTC),
         says=OFF if off else str(Said.of(meeting)),
         needs_left=bool(off),
         to_left=bool(off),
     )
+
+
+def _useful_until(meeting: Meeting, cause: datetime, off: str) -> datetime:
+    """Return until when it is of use: a change is news before whichever start comes first.
+
+    Who has not heard by then goes to the old one.
+    """
+    starts, before = meeting.starts_at, meeting.moved_from
+    if meeting.revision == 1 and not off:
+        return starts
+    went_by = starts if before is None or before <= cause else before
+    return min(starts, went_by) - CHANGE_IS_LATE
 
 
 def _off_by(revision: str, off: str) -> str:

@@ -52,7 +52,10 @@ class Reach:
         if proposal.is_answer:
             run_at = cause
         elif proposal.caused or cause > run_at:
-            run_at = self._at_once(cause, proposal.useful_until or lapses_at)
+            useful_until = proposal.useful_until or lapses_at
+            if useful_until is not None and proposal.when < cause > useful_until:
+                useful_until = lapses_at  # It was of use to others, before this one could hear it.
+            run_at = self._at_once(cause, useful_until)
         return run_at if lapses_at is None or run_at < lapses_at else None
 
 
