@@ -39,7 +39,7 @@ from bot.core.tasking.doing import (
 )
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.commands.task_shown import numbers_and_dates, printed
+from handlers.commands.task_shown import by_reference, numbers_and_dates, printed, whose_it_is
 from handlers.filling import day, line
 from handlers.finding import find_task
 
@@ -138,8 +138,9 @@ def _shown(call: Call, task: Task) -> Card:
     by_link = call.request.actor.by_link
     what = TASKS[task.kind] if by_link else _what(call, task)
     about = numbers_and_dates(call.facts, task)
-    pairs = (("What", what), *about, ("By when", short_day(task.due_on)))
-    shown = () if by_link else printed(call, task)
+    whose = tuple(by_reference(call.facts, task)) if by_link else ()
+    pairs = (("What", what), *whose, *about, ("By when", short_day(task.due_on)))
+    shown = whose_it_is(call.facts, task) if by_link else printed(call, task)
     blocks = (Facts(pairs), *shown, *_way_to_close(call, task), *_or_not(call, task))
     return Card(f"Task {task.id}", blocks)
 

@@ -36,6 +36,21 @@ def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]
             yield "Review", short_day(conference.on)
 
 
+def by_reference(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]:
+    """Yield whom a task concerns as a link may say it: by the reference that family see (IG18)."""
+    member = facts.member(about_member(facts, task))
+    if member is not None and member.own_reference:
+        yield "For", f"reference {member.own_reference}, as on their own paper"
+
+
+def whose_it_is(facts: CoreGroup, task: Task) -> tuple[Block, ...]:
+    """Say where the name stands that a link does not show: closing a task is somebody's receipt."""
+    if not about_member(facts, task):
+        return ()
+    said = f'See the name in the group before you close it: "done {task.id}".'
+    return (Text(f"Whose it is stands here without a name. {said}"),)
+
+
 def printed(call: Call, task: Task) -> tuple[Block, ...]:
     """Show what is printed for a family member, or told to whom no message reaches (IG18, R3)."""
     facts = call.facts

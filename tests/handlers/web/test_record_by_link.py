@@ -79,13 +79,16 @@ def test_dawn_accepts_and_finishes_her_action_by_number_and_date(linked: Linked)
     assert (action.state, str(action.done_on)) == (ActionState.DONE, "2027-04-16")
 
 
-def test_priya_closes_a_task_without_a_name_on_the_page(linked: Linked) -> None:
+def test_priya_closes_a_task_without_a_name_on_the_page_and_knows_whose_it_is(linked: Linked) -> None:
     tasks = linked.house.group().tasks
     task = next(t for t in tasks if t.kind is TaskKind.SHARE_MINUTES and t.subject.endswith(DEAN))
     priya = linked.at(PRIYA, Purpose.TASK, task.id)
     page = priya.open()
     assert "share the minutes by your own procedure" in page.text
     assert "Dean" not in page.text
+    dean = linked.house.member(DEAN)
+    assert f"reference {dean.own_reference}, as on their own paper" in page.text
+    assert f"done {task.id}" in page.text
     done = {"on-day": "2", "on-month": "4", "on-year": "2027", "how": "by post"}
     priya.send(page, f"done {task.id}", done)
     closed = linked.house.group().task(task.id)
