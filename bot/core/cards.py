@@ -114,8 +114,8 @@ class Field:
 
     @property
     def invites_text(self) -> bool:
-        """Tell whether free text is asked for, before which the line of IG9 must stand."""
-        return self.kind is FieldKind.TEXT
+        """Tell whether free text is asked for, or a document full of it (IG9, IG13)."""
+        return self.kind in {FieldKind.TEXT, FieldKind.FILE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from handlers.commands.minutes_draft import (
     draft_form,
     due_lines,
     send,
+    to_hand_in,
 )
 from handlers.commands.minutes_final import copy_for_me, draft_for_me, filed, letting_go, signature
 from handlers.commands.minutes_passed import STEP, may_pass_on, pass_form, passed_on
@@ -88,9 +89,7 @@ def _by_link(call: Call, meeting: Meeting) -> Card:
     title = f"Minutes of {short_day(meeting.on)}"
     final = in_force(call.facts, meeting.id)
     if final is None and may_write(call, meeting):
-        write = Button("Write them here instead", f"minutes {meeting.id} draft")
-        blocks = (*due_lines(call, meeting), document_form(call, meeting), Buttons((write,)))
-        return Card(title, blocks)
+        return to_hand_in(call, meeting)
     wanted = to_send(call.facts, meeting.id)
     return offered(call, title, wanted.id if wanted else "", f"minutes {meeting.id} send me")
 

@@ -77,7 +77,7 @@ def document(call: Call, meeting: Meeting) -> Card:
     upload = handed_in(call)
     if upload is None:
         call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
-        return Card(f"Minutes of {short_day(meeting.on)}", (document_form(call, meeting),))
+        return to_hand_in(call, meeting)
     answers = tuple(key for name, key in SAYS.items() if tick(call, name))
     with changing(
         call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
@@ -88,6 +88,13 @@ def document(call: Call, meeting: Meeting) -> Card:
             work.facts = send_to_lead(work.facts, meeting.id, call.now)
         work.audit("minutes handed in", newest(work.facts, meeting.id).id)
         return work.answer(_sent(meeting, newest(work.facts, meeting.id)))
+
+
+def to_hand_in(call: Call, meeting: Meeting) -> Card:
+    """Ask for the document, say by when, and offer to write instead."""
+    write = Button("Write them here instead", f"minutes {meeting.id} draft")
+    blocks = (*due_lines(call, meeting), document_form(call, meeting), Buttons((write,)))
+    return Card(f"Minutes of {short_day(meeting.on)}", blocks)
 
 
 def document_form(call: Call, meeting: Meeting) -> Form:

@@ -92,6 +92,8 @@ async def _refused(errand: Errand, what: Refused) -> Shown:
     if form.seen != sent.seen:
         card = _without(_over(card, await _page(errand)), form)
         written = _still_said(form, written)
+    else:
+        card = _over(_without(card, form), what.asked)
     if form_of(card, sent.command) is None:
         card = card.plus(form)
     return Shown(card, Answers(sent.command, written, again), status=REFUSED)

@@ -72,6 +72,7 @@ async def _handed_in(stage: Stage) -> None:
         ASHA,
         stage.link(ASHA, "minutes of Tue 27 Apr 2027"),
         "Hand in the minutes",
+        right_group="yes",
         uploads={"document": Upload("minutes.docx", WORD, a_word_file())},
         says_intervention_agreed="yes",
         says_decision_taken="yes",

@@ -245,7 +245,7 @@ def test_the_minutes_are_handed_in_as_a_word_file_by_the_link_of_their_request(
     asha = browser.at(house.link(Purpose.MINUTES, "M2", member=ASHA, dies_at=None))
     wrong = asha.send(asha.open(), "minutes M2 hand in", {}, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     assert (wrong.status, "old Word file" in wrong.text) == (422, True)
-    page = asha.send(wrong, "minutes M2 hand in", {"says_decision_taken": "yes"}, a_word_file())
+    page = asha.send(wrong, "minutes M2 hand in", {"right_group": "yes"}, a_word_file())
     assert "The lead has the minutes of Tue 27 Apr 2027, in time." in page.text
     minutes = record_of(house.facts(), "M2")
     assert (minutes.state, minutes.written_by) == (MinutesState.WITH_LEAD, ASHA)

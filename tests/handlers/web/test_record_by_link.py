@@ -29,12 +29,26 @@ def test_asha_hands_her_draft_in_as_a_word_file_in_time(linked: Linked) -> None:
     asha = linked.at(ASHA, Purpose.MINUTES, "M2")
     page = asha.open()
     assert "Sun 2 May 2027" in page.text
-    sent = asha.send(page, "minutes M2 hand in", {}, a_word_file())
+    assert page.text.index("In immediate danger: 999.") < page.text.index("Word or PDF document")
+    assert "The group led by Priya Nair that met on 30 March?" in page.text
+    sent = asha.send(page, "minutes M2 hand in", {"right_group": "yes"}, a_word_file())
     assert "in time" in sent.text
     minutes = linked.house.group().minutes_of("M2")
     assert minutes is not None
     assert (minutes.state, minutes.working_days_late) == (MinutesState.WITH_LEAD, 0)
     assert linked.house.store.documents.get("7KQ2", minutes.document) == a_word_file()
+
+
+def test_who_chose_no_file_still_sees_by_when_and_what_else_can_be_done(linked: Linked) -> None:
+    asha = linked.at(ASHA, Purpose.MINUTES, "M2")
+    none = asha.send(asha.open(), "minutes M2 hand in", {"right_group": "yes"})
+    assert "No file is chosen." in none.text
+    assert "Sun 2 May 2027" in none.text
+    assert "Write them here instead" in none.text
+    other = asha.send(none, "minutes M2 hand in", {"right_group": "no"}, a_word_file())
+    assert "this is not the group you mean" in other.text
+    assert "Write them here instead" in other.text
+    assert linked.house.group().minutes_of("M2") is None
 
 
 def test_she_can_write_them_there_instead(linked: Linked) -> None:
@@ -79,7 +93,9 @@ def test_dawn_accepts_and_finishes_her_action_by_number_and_date(linked: Linked)
     assert (action.state, str(action.done_on)) == (ActionState.DONE, "2027-04-16")
 
 
-def test_priya_closes_a_task_without_a_name_on_the_page_and_knows_whose_it_is(linked: Linked) -> None:
+def test_priya_closes_a_task_without_a_name_on_the_page_knowing_whose_it_is(
+    linked: Linked,
+) -> None:
     tasks = linked.house.group().tasks
     task = next(t for t in tasks if t.kind is TaskKind.SHARE_MINUTES and t.subject.endswith(DEAN))
     priya = linked.at(PRIYA, Purpose.TASK, task.id)
