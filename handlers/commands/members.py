@@ -19,7 +19,7 @@ from bot.core.refusals import Refusal
 from bot.core.sheet.labels import KIND_LABELS, part_of
 from bot.core.wall_clock import day_of
 from handlers.call import Call
-from handlers.commands import members_changed, members_family, members_imported
+from handlers.commands import members_changed, members_family, members_imported, members_suggested
 from handlers.commands.founded import flag_words
 from handlers.showing import a_list, behind
 
@@ -44,6 +44,10 @@ SUBCOMMANDS: Mapping[str, Sub] = {
     "child": members_family.child,
     "children": members_family.children,
     "import": members_imported.run,
+    "suggest": members_suggested.suggesting,
+    "suggested": members_suggested.suggested,
+    "accept": members_suggested.accepting,
+    "decline": members_suggested.declining,
 }
 
 
@@ -68,7 +72,17 @@ def _blocks(call: Call) -> Iterator[Block]:
     yield Facts(tuple(_about_group(call)))
     yield from _lacks(facts)
     yield from _history(facts)
-    yield Buttons(BUTTONS if call.may(Asked(Verb.WRITE, Subject.MEMBERS)) else BUTTONS[:1])
+    yield Buttons(tuple(_buttons(call)))
+
+
+def _buttons(call: Call) -> Iterator[Button]:
+    """Offer what the caller may do: all of it, or to suggest somebody to the lead (L15)."""
+    if not call.may(Asked(Verb.WRITE, Subject.MEMBERS)):
+        yield from (BUTTONS[0], Button("Suggest somebody", "members suggest"))
+        return
+    yield from BUTTONS
+    if number := len([each for each in call.facts.suggestions if each.is_open]):
+        yield Button(f"Suggestions: {number}", "members suggested")
 
 
 def _about_group(call: Call) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from bot.core.facts.members import Handover, Member, Role
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.particulars import Channel, ChildLabel, Closing, Flag
 from bot.core.facts.plan import Action, Plan
+from bot.core.facts.suggestions import Suggestion
 from bot.core.facts.tasks import Task
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.procedure.overrides import Override
@@ -42,6 +43,7 @@ class CoreGroup:
     channel: Channel = field(default_factory=Channel)
     children: tuple[ChildLabel, ...] = ()
     named_agencies: tuple[NamedAgency, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     members: tuple[Member, ...] = ()
     handovers: tuple[Handover, ...] = ()
     conferences: tuple[Conference, ...] = ()

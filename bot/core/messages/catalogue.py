@@ -76,6 +76,19 @@ PROFESSIONAL: Mapping[Kind, Words] = {
         ),
         (("Show it", "contact confirm"),),
     ),
+    Kind.SUGGESTED: Words(
+        "{ref}: somebody to bring into the group?",
+        (
+            "A member suggests an agency, or a person, to bring into the group.",
+            "Please accept it, or decline it with a reason.",
+        ),
+        (("Show it", "members suggested"),),
+    ),
+    Kind.SUGGESTION_ANSWERED: Words(
+        "{ref}: what you suggested is answered",
+        ("Whom you suggested to bring into the group has been accepted or declined.",),
+        (("Show the answer", "members suggested"),),
+    ),
     Kind.PROFILE_ADOPTED: Words(
         "{ref}: newer rules hold, dates counted anew",
         (

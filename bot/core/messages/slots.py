@@ -150,6 +150,7 @@ FILLED_BY: Mapping[Kind, Callable[[CoreGroup, Notice], Slots | None]] = {
     Kind.OWN_ACTIONS: _own_actions,
     **dict.fromkeys((Kind.TIME_PROPOSED, Kind.CAN_YOU_THEN, Kind.TIME_ANSWERED), _proposed),
     **dict.fromkeys((Kind.CONFIRM_WHO, Kind.ADDRESS_TO_CONFIRM, Kind.ROUTE_FAILED), _group),
+    **dict.fromkeys((Kind.SUGGESTED, Kind.SUGGESTION_ANSWERED), _group),
     **dict.fromkeys((Kind.PLAN_CHANGED, Kind.PLAN_COPY), _group),
     Kind.DOCUMENT: _document,
 }

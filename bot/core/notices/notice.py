@@ -36,6 +36,8 @@ class Kind(StrEnum):
     TIME_PROPOSED = "time_proposed"
     CAN_YOU_THEN = "can_you_then"
     TIME_ANSWERED = "time_answered"
+    SUGGESTED = "suggested"
+    SUGGESTION_ANSWERED = "suggestion_answered"
     SWAP_ASKED = "swap_asked"
     SWAP_AGREED = "swap_agreed"
     SWAP_REFUSED = "swap_refused"

@@ -12,6 +12,7 @@ from bot.core.notices.about_people import about_people, about_what_is_left
 from bot.core.notices.about_plan import about_plan
 from bot.core.notices.about_proposed_times import about_proposed_times
 from bot.core.notices.about_rota import about_rota
+from bot.core.notices.about_suggestions import about_suggestions
 from bot.core.notices.about_updates import about_updates
 from bot.core.notices.notice import WantedNotice
 from bot.core.notices.proposal import Proposal
@@ -31,6 +32,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_minutes(facts),
         about_plan(facts),
         about_rota(facts),
+        about_suggestions(facts),
         about_proposed_times(facts),
         about_dates(facts),
     )

@@ -12,6 +12,7 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.tasks import TaskKind
 from bot.core.facts.updates import UpdateAsked
+from bot.core.membership.suggesting import accept
 from bot.core.messages.catalogue import CATALOGUE, CHANNEL, Language
 from bot.core.messages.phrases import LIMITS, TASKS
 from bot.core.messages.wording import Audience, Purpose, Silence, Wording
@@ -36,6 +37,7 @@ from tests.core.notices.test_about_proposed_times import (
     put_to_all,
 )
 from tests.core.notices.test_about_rota import asha_answers, grace_asks_for_ashas_notes
+from tests.core.notices.test_about_suggestions import suggested
 from tests.core.notices.test_about_updates import (
     dawn_is_not_there,
     grace_sends_apologies,
@@ -78,6 +80,7 @@ def a_story() -> list[CoreGroup]:
     groups += [proposed_by(GRACE), put_to_all(), all_have_said(), taken_away()]
     groups.append(offer_copies(held, held.professionals, by=PRIYA, now=at(31, 3)))
     groups.append(replace(BOOKED, updates_asked=(REPORT,)))
+    groups += [suggested(), accept(suggested(), "G1", by=PRIYA, now=at(7, 4), as_cover=False)]
     groups += [asked, *(asha_answers(asked, agrees=each) for each in (True, False))]
     return [settle_tasks(each, at(1, 4)) for each in groups]
 
