@@ -28,8 +28,12 @@ def answer_question(profile: Profile, meeting: date) -> Deadline | None:
 
 
 def apologies_late(profile: Profile, meeting: date) -> Deadline | None:
-    """Return the day after which apologies count as late (L10 gives no figure)."""
-    return due(profile, "apologies_late", meeting)
+    """Return the day after which apologies count as late.
+
+    L10 gives no figure, so it is ours; an authority's own, where its profile has one, goes before.
+    """
+    own = due(profile, "absence_notice", meeting, called="apologies_late")
+    return own or due(profile, "apologies_late", meeting)
 
 
 def update_chases(profile: Profile, meeting: date) -> tuple[Deadline, ...]:

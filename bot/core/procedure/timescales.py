@@ -64,11 +64,6 @@ def minutes_to_social_worker(profile: Profile, meeting: date) -> Deadline | None
     return due(profile, "minutes_to_social_worker", meeting)
 
 
-def absence_notice(profile: Profile, meeting: date) -> Deadline | None:
-    """Return until when absence is to be told, where a profile gives a figure (L10 gives none)."""
-    return due(profile, "absence_notice", meeting)
-
-
 def written_update_due(profile: Profile, meeting: date) -> Deadline | None:
     """Return by when the written update of who cannot come is in (ours; S23: before it)."""
     return due(profile, "written_update_due", meeting)

@@ -30,6 +30,13 @@ def test_apologies_are_late_and_the_question_is_put_three_working_days_before() 
     assert day(reminders.answer_question(STORY, FIRST)) == date(2027, 3, 23)
 
 
+def test_an_authoritys_own_notice_of_absence_goes_before_our_default() -> None:
+    profile = story_with("absence_notice", "1 week")
+    found = reminders.apologies_late(profile, SECOND)
+    assert found is not None
+    assert (found.date, found.key) == (date(2027, 4, 20), "apologies_late")
+
+
 def test_a_missing_update_is_chased_before_it_is_due_and_before_the_meeting() -> None:
     chases = reminders.update_chases(STORY, SECOND)
     assert days(chases) == [date(2027, 4, 22), date(2027, 4, 26)]

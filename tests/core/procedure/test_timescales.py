@@ -55,7 +55,7 @@ def test_in_scotland_a_change_goes_to_the_conference_chair_in_three_days(name: s
 
 def test_what_has_no_figure_has_no_date() -> None:
     assert timescales.due(STORY, "minutes_circulation", CONFERENCE) is None
-    assert timescales.absence_notice(STORY, CONFERENCE) is None
+    assert timescales.due(STORY, "absence_notice", CONFERENCE) is None
     assert timescales.change_to_conference_chair(STORY, CONFERENCE) is None
 
 
@@ -63,7 +63,7 @@ def test_what_a_conference_sets_has_a_date() -> None:
     profile = story_with("minutes_circulation", "10 working days")
     assert day(timescales.due(profile, "minutes_circulation", CONFERENCE)) == date(2027, 4, 2)
     profile = story_with("absence_notice", "1 week")
-    assert day(timescales.absence_notice(profile, REVIEW)) == date(2027, 6, 9)
+    assert day(timescales.due(profile, "absence_notice", REVIEW)) == date(2027, 6, 9)
 
 
 def test_any_span_can_be_counted_by_a_profiles_holidays() -> None:
