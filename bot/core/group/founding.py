@@ -118,7 +118,8 @@ def _check_conference(profile: Profile, founding: Founding, today: date) -> None
     if today - on > OLDEST:
         raise Refusal(
             f"{short_day(on)} is more than two years ago.",
-            "Check the year. If it is right, start from the last review conference instead.",
+            "Check the year. If it is right, no group can be made here: meetings under a plan as "
+            "old as that stay with your own procedure.",
             field="conference",
         )
     why = why_no_working_day(profile, on)
