@@ -149,19 +149,22 @@ class Call:
             )
 
     @contextmanager
-    def begin(self, *, fresh: bool = False, even_closed: bool = False) -> Iterator[Work]:
+    def begin(
+        self, *, fresh: bool = False, even_closed: bool = False, own_right: bool = False
+    ) -> Iterator[Work]:
         """Hold the group for one transaction, under the request's key.
 
         The caller must still be in it and be allowed what was asked, which may have ended a
         moment ago. `fresh`: refuse if the group has changed since the form was drawn.
         `even_closed`: write although the group is closed, which may have happened a moment ago
-        too. A request that only looks ends here: opening a page decides nothing.
+        too. `own_right`: the team manager does this for themselves, and not as cover. A request
+        that only looks ends here: opening a page decides nothing.
         """
         if self.request.only_looks:
             raise OnlyLooked
         by, now, key = self.member, self.now, self.request.key
         with self.store.begin(self.ref, by=by, now=now, key=key) as work:
-            self._check(work)
+            self._check(work, own_right=own_right)
             self._still_may(work.facts)
             if fresh and self.request.seen not in {None, work.facts.version}:
                 raise StaleForm(
@@ -191,11 +194,11 @@ class Call:
             yield work
             self.must_be_heard()
 
-    def _check(self, work: Work) -> None:
+    def _check(self, work: Work, *, own_right: bool = False) -> None:
         """End here if this was answered before; mark what the operator does (IG20)."""
         if work.answered is not None:
             raise AnsweredBefore(work.answered)
         if self.request.actor.by_operator:
             work.audit("by_operator", self.word)
-        if self.group is not None and self.is_cover:
+        if self.group is not None and self.is_cover and not own_right:
             work.audit("cover", self.word)

@@ -11,6 +11,7 @@ from bot.core.free_text import one_line
 from bot.core.group.flagging import CHOICES, QUESTION, read_flag, set_flag
 from bot.core.membership.gaps import agency_gaps, explain_gap, name_agency
 from bot.core.membership.leading import give_role, hand_over, take_role
+from bot.core.membership.who_leads import could_lead
 from bot.core.refusals import Refusal
 from bot.core.sheet.labels import role_label
 from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS
@@ -20,6 +21,10 @@ from handlers.filling import choices_of, line, people_field, reason_field, tick
 from handlers.finding import find_member
 from handlers.showing import nobody_speaks_for
 
+NOBODY_ELSE = Text(
+    "No other social worker is a member of this group, and the lead must be one (N1). Opt one in "
+    "first, or record that a member is one: members role NAME social worker"
+)
 BECAUSE = re.compile(r"(?:^|\s)because\s+(?P<reason>\S.*)$", re.IGNORECASE)
 ROLE_NAMES = {**ROLE_WORDS, ROLE_LABELS[Role.BRINGS_VIEWS]: Role.BRINGS_VIEWS}
 GIVEN = {role: label for role, label in ROLE_LABELS.items() if role is not Role.LEAD}
@@ -41,12 +46,14 @@ def changed(
     said: str,
     *,
     fresh: bool = False,
+    own_right: bool = False,
 ) -> Card:
     """Carry one change out in a transaction and say so; cover is marked (H2)."""
-    with call.begin(fresh=fresh) as work:
+    with call.begin(fresh=fresh, own_right=own_right) as work:
         work.facts = change(work.facts)
         work.audit(event)
-        cover = (Text("Recorded as cover for the lead."),) if call.is_cover else ()
+        is_cover = call.is_cover and not own_right
+        cover = (Text("Recorded as cover for the lead."),) if is_cover else ()
         return work.answer(Card("Recorded", (Text(said), *cover)))
 
 
@@ -60,11 +67,11 @@ def lead(call: Call, words: str) -> Card:
     call.ask(Verb.WRITE, Subject.MEMBERS)
     name, reason = because(call, words)
     name = name or line(call, "name")
-    people = call.facts.professionals
     if not name:
-        who = people_field("Who leads from now on?", people)
-        return asked(call, "Hand over the lead", "members lead", who, reason_field())
-    taker = find_member(call.facts, name, people)
+        who = people_field("Who leads from now on?", could_lead(call.facts))
+        card = asked(call, "Hand over the lead", "members lead", who, reason_field())
+        return card if who.choices else Card(card.title, (NOBODY_ELSE,))
+    taker = find_member(call.facts, name)
     label = role_label(call.facts, Role.LEAD)
 
     def change(facts: CoreGroup) -> CoreGroup:
@@ -158,4 +165,6 @@ def flag(call: Call, words: str) -> Card:
     how = "set" if wanted.is_set else "cleared"
     # To set it is always safe; to clear it one must have seen what it was set for.
     is_cleared = not wanted.is_set
-    return changed(call, f"flag {how}", change, f"The flag is {how}.", fresh=is_cleared)
+    # Lead or team manager set it, the manager alone clears it: neither stands in for the other.
+    said = f"The flag is {how}."
+    return changed(call, f"flag {how}", change, said, fresh=is_cleared, own_right=True)

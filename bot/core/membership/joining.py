@@ -11,6 +11,7 @@ from bot.core.letters import bare_name
 from bot.core.membership.addresses import mailbox_left
 from bot.core.membership.as_known import must_be_as_known
 from bot.core.membership.children import children_called
+from bot.core.membership.who_leads import must_be_social_worker
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_member
@@ -185,16 +186,6 @@ def _check_roles(member: Member, others: list[Member]) -> None:
                 f"Hand it over: {HANDED_OVER[role]}",
                 field="part",
             )
-
-
-def must_be_social_worker(member: Member) -> None:
-    """Refuse a lead who is no social worker of the group (N1)."""
-    if not (member.has(Role.SOCIAL_WORKER) and member.is_professional and member.is_active):
-        raise Refusal(
-            f"{member.name} cannot lead the group: the lead must be a social worker (N1).",
-            "Name a social worker of the group, or record first that this person is one.",
-            field="part",
-        )
 
 
 def _check_address(contact: Contact, others: list[Member]) -> None:

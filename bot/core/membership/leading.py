@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Handover, Member, Role
-from bot.core.membership.joining import ONE_HOLDER, must_be_social_worker, must_hear_by_message
+from bot.core.membership.joining import ONE_HOLDER, must_hear_by_message
+from bot.core.membership.who_leads import must_be_social_worker
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_member
 

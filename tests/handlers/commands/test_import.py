@@ -116,3 +116,22 @@ def test_columns_that_were_not_read_and_gaps_are_told(house: House, who: str) ->
         return
     assert "Columns that were not read: NO." in words(card)
     assert "Nobody speaks yet for: - Eastmere Homes" in words(card)
+
+
+def test_add_takes_a_foster_carer_for_one_and_asks_back_what_may_be_family(house: House) -> None:
+    """R2, IG6: a word of family beside an agency is neither clearly one nor the other."""
+    house.keep(founded())
+    at_home = {
+        "name": "Una Lark",
+        "agency": "Eastmere Homes",
+        "details": "9 Beech Avenue; 07700 900124",
+        "route": "post",
+        "part": "",
+    }
+    refused = house.say(PRIYA, "add", {**at_home, "part": "mum"})
+    assert refused.is_refusal
+    assert 'Write "Family" as the agency of family' in words(refused)
+    said = words(house.say(PRIYA, "add", {**at_home, "agency": "Foster carers"}))
+    assert "Taken for: foster carer" in said
+    assert "The home address is not stored" in said
+    assert "Beech Avenue" not in repr(house.group())

@@ -153,19 +153,6 @@ def test_a_form_from_a_version_since_changed_is_refused(house: House) -> None:
     assert house.member(DAWN).is_active
 
 
-def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
-    house.keep(with_contact_sheet())
-    assert "must be a social worker (N1)" in words(house.say(PRIYA, "members lead Martin Pryce"))
-    house.say(PRIYA, "members role Tom Adeyemi social worker")
-    card = house.say(TOM, "members lead Tom because Priya is away")
-    assert "Tom Adeyemi is now the Lead Social Worker." in words(card)
-    assert "as cover for the lead" in words(card)
-    assert house.member(TOM).has(Role.LEAD)
-    events = [line.event for line in house.store.audit.lines("7KQ2")]
-    assert "cover" in events
-    assert "from Priya Nair to Tom Adeyemi" in words(house.say(TOM, "members"))
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -193,7 +180,6 @@ def test_changes_are_said_in_words(house: House, text: str, expected: str) -> No
 @pytest.mark.parametrize(
     ("command", "fields", "expected"),
     [
-        ("lead", {"name": "p1"}, "leads the group already"),
         ("role", {"name": "p3", "role": "organiser"}, "is entered as: organiser"),
         ("role", {"name": "p9", "role": "conference_chair", "takes_away": "yes"}, "no longer"),
         ("role", {"name": "p9", "role": "king"}, "Which role?"),
@@ -272,16 +258,3 @@ def test_help_shows_each_command_with_its_fields(house: House) -> None:
     assert "members role NAME [not] ROLE" in words(house.say(PRIYA, "help members"))
     for command in COMMANDS:
         assert not house.say(PRIYA, f"help {command}").is_refusal
-
-
-def test_add_takes_a_foster_carer_for_one_and_asks_back_what_may_be_family(house: House) -> None:
-    """R2, IG6: a word of family beside an agency is neither clearly one nor the other."""
-    house.keep(before_dawn())
-    at_home = {**DAWNS, "details": "9 Beech Avenue; 07700 900124", "route": "post", "part": ""}
-    refused = house.say(PRIYA, "add", {**at_home, "part": "mum"})
-    assert refused.is_refusal
-    assert 'Write "Family" as the agency of family' in words(refused)
-    said = words(house.say(PRIYA, "add", {**at_home, "agency": "Foster carers"}))
-    assert "Taken for: foster carer" in said
-    assert "The home address is not stored" in said
-    assert "Beech Avenue" not in repr(house.group())

@@ -1,0 +1,43 @@
+"""Who leads the group, and what is the team manager's own (parts 1.4, 1.5)."""
+
+from bot.core.cards import Form
+from bot.core.facts.members import Role
+from tests.cast import PRIYA, TOM
+from tests.handlers.house import House, words
+from tests.story import with_contact_sheet
+
+
+def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
+    house.keep(with_contact_sheet())
+    assert "must be a social worker (N1)" in words(house.say(PRIYA, "members lead Martin Pryce"))
+    house.say(PRIYA, "members role Tom Adeyemi social worker")
+    card = house.say(TOM, "members lead Tom because Priya is away")
+    assert "Tom Adeyemi is now the Lead Social Worker." in words(card)
+    assert "as cover for the lead" in words(card)
+    assert house.member(TOM).has(Role.LEAD)
+    events = [line.event for line in house.store.audit.lines("7KQ2")]
+    assert "cover" in events
+    assert "from Priya Nair to Tom Adeyemi" in words(house.say(TOM, "members"))
+
+
+def test_the_lead_is_offered_only_to_whom_n1_lets_lead(house: House) -> None:
+    house.keep(with_contact_sheet())
+    assert "No other social worker is a member" in words(house.say(PRIYA, "members lead"))
+    house.say(PRIYA, "members role Tom Adeyemi social worker")
+    (form,) = house.say(PRIYA, "members lead").blocks[-1:]
+    assert isinstance(form, Form)
+    assert form.fields[0].choices == ((TOM, "Tom Adeyemi"),)
+    assert "leads the group already" in words(house.say(PRIYA, "members lead", name="p1"))
+    said = words(house.say(PRIYA, "members lead Iqbal"))
+    assert "Iqbal Rahim cannot lead the group" in said
+    assert "opt them out and in again as one" in said
+
+
+def test_the_team_manager_clears_the_flag_by_his_own_right(house: House) -> None:
+    """IG15: nobody else may, so it is no cover for the lead."""
+    house.keep(with_contact_sheet())
+    seen = house.group().version
+    card = house.say(TOM, "members flag no because the order has ended", seen=seen)
+    assert "The flag is cleared." in words(card)
+    assert "cover" not in words(card)
+    assert "cover" not in [line.event for line in house.store.audit.lines("7KQ2")]
