@@ -94,10 +94,12 @@ def _coming(facts: CoreGroup, meeting: Meeting, member: Member, said: str) -> Co
 def _show(call: Call, meeting: Meeting, member: Member) -> Card:
     """Show the list to whoever may have it, and ask for the answer where one can be given."""
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
-    blocks: list[Block] = [*place_shown(call, meeting), *who_comes(call, meeting)]
+    place, blocks = tuple(place_shown(call, meeting)), list(who_comes(call, meeting))
     if meeting.is_open and call.now < meeting.ends_at:
         blocks.append(_form(call, meeting, member))
-    return Card(f"Meeting of {when(meeting)}", tuple(blocks))
+    # On the page of a link the question comes first: that is what the link was sent for.
+    shown = (*blocks, *place) if call.request.actor.by_link else (*place, *blocks)
+    return Card(f"Meeting of {when(meeting)}", shown)
 
 
 def form_to_come(call: Call) -> Form:
