@@ -16,9 +16,14 @@ from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.forms import update_questions
-from bot.core.procedure.timescales import written_update_due
+from bot.core.procedure.hours import leaves_at
+from bot.core.procedure.spans import Direction, Span, Unit
+from bot.core.procedure.timescales import counted, written_update_due
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
+
+THE_DAY_ITSELF = Span(0, Unit.CALENDAR_DAYS)
+TOLD_LATE = "The meeting was told too late for the usual day: it is due before the meeting (S23)."
 
 PROGRESS: Mapping[str, str] = {
     "done": "done",
@@ -165,8 +170,21 @@ def covers_since(facts: CoreGroup, meeting: Meeting) -> date | None:
 
 
 def update_due(facts: CoreGroup, meeting: Meeting) -> Deadline | None:
-    """Return by when an update for this meeting is in (D6)."""
-    return written_update_due(facts.profile, meeting.on)
+    """Return by when an update for this meeting is in (D6).
+
+    Of a meeting that was told on that day or later it is due before the meeting itself (S23).
+    """
+    usual = written_update_due(facts.profile, meeting.on)
+    if usual is None or _told_on(facts, meeting) < usual.date:
+        return usual
+    at_last = counted(facts.profile, meeting.on, THE_DAY_ITSELF, Direction.BACKWARD)
+    return at_last.noting(TOLD_LATE)
+
+
+def _told_on(facts: CoreGroup, meeting: Meeting) -> date:
+    """Return the day on which those invited heard of the meeting's day and time."""
+    told = meeting.timed_at or meeting.changed_at
+    return day_of(leaves_at(facts.profile, facts.ref, told, meeting.starts_at))
 
 
 def working_days_late(facts: CoreGroup, meeting: Meeting, day: date) -> int:

@@ -54,6 +54,7 @@ def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> Core
         booked_at=now,
         booked_by=by,
         changed_at=now,
+        timed_at=now,
         venue=venue,
         join_link=join_link,
         provisional=is_provisional(facts, slot.on),
@@ -83,6 +84,7 @@ def move(
         must_have_reasons(against, wish.reasons)
         moved = replace(
             moved,
+            timed_at=now,
             provisional=is_provisional(facts, slot.on),
             reasons=_kept(against, wish, meeting.reasons),
             arrangements=(),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from bot.core.attendance.updating import update_due
 from bot.core.diary.foresight import too_few
 from bot.core.diary.place import has_place
 from bot.core.facts.attendance import Answer
@@ -25,7 +26,6 @@ from bot.core.messages.phrases import (
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
-from bot.core.notices.timing import day_by
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.record.signing import demanded
 
@@ -79,7 +79,8 @@ def _due(facts: CoreGroup, notice: Notice, meeting: Meeting) -> date:
     asked = next((a for a in facts.updates_asked if a.id == notice.identity.subject), None)
     if asked is not None:
         return asked.due
-    return day_by(facts.profile, "written_update_due", meeting.on) or meeting.on
+    update = update_due(facts, meeting)
+    return meeting.on if update is None else update.date
 
 
 def _by(facts: CoreGroup, meeting: Meeting) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -72,6 +72,26 @@ def test_grace_who_sends_on_26_april_is_one_working_day_late() -> None:
     assert sent(send(group, day=23)).working_days_late == 0
     assert sent(send(group, day=24)).working_days_late == 0
     assert sent(send(group, day=26)).working_days_late == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        (at(22, 4, 17), date(2027, 4, 23)),
+        (at(22, 4, 21), date(2027, 4, 27)),
+        (at(23, 4, 9), date(2027, 4, 27)),
+        (at(26, 4, 9), date(2027, 4, 27)),
+    ],
+)
+def test_of_a_meeting_told_too_late_the_update_is_due_before_the_meeting_itself(
+    told: datetime, due: date
+) -> None:
+    """S23; nobody is asked for anything by a day that had passed when they heard of it."""
+    group = with_meeting(with_first_meeting_held(), "M2", timed_at=told)
+    found = update_due(group, meeting_of(group, "M2"))
+    assert found is not None
+    assert found.date == due
+    assert ("told too late" in " ".join(found.why)) == (due.day == 27)
 
 
 def test_without_a_date_in_the_profile_no_update_is_late() -> None:
