@@ -147,9 +147,8 @@ class Meeting:
     `revision` rises with every change that an invitation must tell; `changed_at` is when it rose,
     `changed_by` whose doing it was.
     `place_revision` rises when venue or join link change. `moved_from` is the earliest start that
-    those invited went by when it was last changed, if that was moved.
-    `place_revision` rises when venue or join link change. `timed_at` is when its day and time were
-    last set for those invited; None where that was not kept, when `changed_at` stands for it.
+    those invited went by when it was last changed, if that was moved. `timed_at` is when its day
+    and time were last set; None where that was not kept, when `changed_at` stands for it.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
     `released_to` holds the family members to whom venue and join link may be told (R2).
     `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
