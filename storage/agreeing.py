@@ -1,12 +1,9 @@
 """What settling need not look at: stored notices that agree with what is wanted, nearly all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-from sqlalchemy import Row
 
 from bot.core.notices.notice import NoticeState, WantedNotice
-from storage.rows import IDENTITY, TERMS, Numbers, bare, terms_of
+from storage.rows import IDENTITY, TERMS, Bare, Numbers, bare, terms_of
 
 SEEN = tuple(bare(name) for name in (*IDENTITY, *TERMS, "state", "id"))
 IS_IDENTITY = slice(0, len(IDENTITY))
@@ -27,13 +24,12 @@ OVER = frozenset(
 )
 """Nothing is done any more about a notice in such a state, wanted or not."""
 
-Stored = Row[*tuple[Any, ...]]
 Pair = tuple[list[WantedNotice], list[int]]
 Key = tuple[object, ...]
 """An identity, or its beginning: equal to the columns of a row in which it is kept."""
 
 
-def unsettled(wanted: Iterable[WantedNotice], stored: Sequence[Stored]) -> Pair:
+def unsettled(wanted: Iterable[WantedNotice], stored: Sequence[Bare]) -> Pair:
     """Return of both what `settle` may have to change; for the rest it would find nothing.
 
     `stored` are rows of a group with the columns `SEEN`; of them the ids are returned. Left out is
@@ -51,7 +47,7 @@ def unsettled(wanted: Iterable[WantedNotice], stored: Sequence[Stored]) -> Pair:
     )
 
 
-def _to_look_at(asked: Mapping[Key, WantedNotice], stored: Iterable[Stored]) -> set[Key]:
+def _to_look_at(asked: Mapping[Key, WantedNotice], stored: Iterable[Bare]) -> set[Key]:
     """Return what there is to look at: (kind, recipient, subject)."""
     missing, numbers = dict(asked), Numbers()
     look, telling, others = set[Key](), set[Key](), set[Key]()

@@ -19,7 +19,7 @@ from storage import lanes
 from storage.agreeing import SEEN, unsettled
 from storage.asking import ASKED, asked, part
 from storage.database import Database
-from storage.rows import KEPT, notice_of
+from storage.rows import KEPT, bare_rows, notice_of
 from storage.schema import notices
 from storage.tables.columns import Serial
 
@@ -107,7 +107,7 @@ class Notices:
     def unsettled(self, ref: str, wanted: Iterable[WantedNotice]) -> Unsettled:
         """Return of what is wanted and stored that about which settling may find something."""
         with self._database.reading() as connection:
-            rows = connection.execute(SEEN_OF_GROUP, {"ref": ref}).all()
+            rows = bare_rows(connection, SEEN_OF_GROUP, {"ref": ref})
             asked_for, ids = unsettled(wanted, rows)
             found = connection.execute(BY_ID, asked((str(each),) for each in ids)) if ids else ()
             return asked_for, [notice_of(each) for each in found]

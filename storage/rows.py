@@ -1,9 +1,19 @@
 """Rows of the table of notices: how one is read, and how a wanted notice would stand in it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Integer, Row, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    type_coerce,
+)
 
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState, WantedNotice
@@ -13,6 +23,7 @@ from storage.tables.columns import Instant, moment_of, number_of
 IDENTITY = ("kind", "recipient", "subject", "revision", "occasion")
 TERMS = ("run_at", "route", "lane", "useful_until", "lapses_at", "says", "needs_left")
 """What a stored notice has of the wanted one beside its identity; see `terms_of`."""
+Bare = tuple[Any, ...]
 STANDING = ("state", "attempts", "doubts", "under_way", "sequence", "sent_at")
 
 
@@ -33,6 +44,19 @@ def bare(name: str) -> ColumnElement[Any]:
 KINDS = {each.value: each for each in Kind}
 ROUTES = {each.value: each for each in Route}
 STATES = {each.value: each for each in NoticeState}
+
+
+def bare_rows(
+    connection: Connection, statement: Select[Any], parameters: Mapping[str, object]
+) -> Sequence[Bare]:
+    """Return rows of bare columns as the driver gives them: a thousand are read in each settling.
+
+    To wrap each as SQLAlchemy does would add a seventh to the time.
+    """
+    with connection.execute(statement, parameters) as result:
+        return result.cursor.fetchall() if result.cursor is not None else ()
+
+
 KEPT = tuple(plain(name) for name in ("id", "ref", *IDENTITY, *TERMS, *STANDING))
 
 
