@@ -1,6 +1,6 @@
 """The core group: everything known about one group, as one value that commands replace."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from bot.core.facts.minutes import Minutes
 from bot.core.facts.particulars import Channel, ChildLabel, Closing, Flag
 from bot.core.facts.plan import Action, Plan
 from bot.core.facts.suggestions import Suggestion
-from bot.core.facts.tasks import Task
+from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.procedure.overrides import Override
 from bot.core.procedure.profiles import Profile
@@ -150,6 +150,18 @@ class CoreGroup:
     def tasks_of(self, member: str) -> tuple[Task, ...]:
         """Return the open tasks of one member."""
         return tuple(each for each in self.tasks if each.is_open and each.owner == member)
+
+    def done(self, kind: TaskKind, subject: str) -> Collection[str]:
+        """Return the revisions of the tasks of one kind and subject that were done."""
+        return self._done_by_kind_and_subject.get((kind, subject), ())
+
+    @cached_property
+    def _done_by_kind_and_subject(self) -> Mapping[tuple[TaskKind, str], list[str]]:
+        found: dict[tuple[TaskKind, str], list[str]] = {}
+        for each in self.tasks:
+            if each.state is TaskState.DONE:
+                found.setdefault((each.kind, each.subject), []).append(each.revision)
+        return found
 
     def answer(self, meeting: str, member: str) -> Answer | None:
         """Return a member's last answer for a meeting."""

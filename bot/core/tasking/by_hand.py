@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
-from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
+from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.messages.carrying import ENDS_OFF
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.routes import routes_for
@@ -63,16 +63,6 @@ def _needs_a_person(facts: CoreGroup, proposal: Proposal, member: Member) -> boo
     """Tell whether somebody has to carry this, and somebody else can be told to."""
     if not (member.is_active or proposal.to_left) or routes_for(member, proposal.kind):
         return False
-    if proposal.needs_left and not _was_carried(facts, _subject(proposal, member)):
-        return False
+    if proposal.needs_left and not facts.done(TaskKind.REACH_BY_HAND, _subject(proposal, member)):
+        return False  # They never heard of what is called off now.
     return bool(carrier(facts, member))
-
-
-def _was_carried(facts: CoreGroup, subject: str) -> bool:
-    """Tell whether somebody had what is called off now."""
-    return any(
-        each.kind is TaskKind.REACH_BY_HAND
-        and each.subject == subject
-        and each.state is TaskState.DONE
-        for each in facts.tasks
-    )

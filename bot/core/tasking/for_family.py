@@ -9,7 +9,7 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, TakesPart
 from bot.core.facts.members import Member
-from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
+from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
@@ -41,7 +41,8 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
     if meeting.was_held or facts.coming(meeting.id, member.id) is Coming.DECLINED:
         return
     subject = f"{meeting.id}:{member.id}"
-    is_known = _has_given(facts, subject)
+    papers = facts.done(TaskKind.GIVE_INVITATION, subject)
+    is_known = bool(papers)
     if not is_known and (facts.is_closed or not meeting.is_firm):
         return
     cause = max(member.opted_in, _seated(meeting, member), _called_off(facts, meeting))
@@ -49,7 +50,7 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
         by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
         due = in_time(facts, by or meeting.on, cause, meeting.on)
         revision = _paper(facts, meeting, member)
-        if not _has_given(facts, subject, f"{revision}{WITH_PLACE}"):
+        if f"{revision}{WITH_PLACE}" not in papers:
             owner = carrier(facts, member)
             yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
 
@@ -84,17 +85,6 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
         revision += f".{seat.takes_part.name.lower()}{seat.turn}"
     is_told = has_place(meeting) and may_be_told(facts, meeting, member)
     return f"{revision}{WITH_PLACE}" if is_told else revision
-
-
-def _has_given(facts: CoreGroup, subject: str, revision: str = "") -> bool:
-    """Tell whether somebody was given this very paper, or any about the subject."""
-    return any(
-        each.kind is TaskKind.GIVE_INVITATION
-        and each.subject == subject
-        and revision in {"", each.revision}
-        and each.state is TaskState.DONE
-        for each in facts.tasks
-    )
 
 
 def minutes_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
