@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -51,8 +52,7 @@ def proposed_chair(
     need not be a member to chair.
     """
     agreed = facts.member(meeting.chair)
-    candidates = [agreed] if agreed else []
-    candidates += _by_rule(facts, meeting)
+    candidates = chain([agreed] if agreed else [], _by_rule(facts, meeting))
     return next((each for each in candidates if _can_chair(each, here)), None)
 
 

@@ -97,12 +97,12 @@ def _list_for_chair(facts: CoreGroup, meeting: Meeting, plain: Proposal) -> Prop
 
     Before somebody is named as chair, lead and team manager alone see what others answered.
     """
-    chair = proposed_chair(facts, meeting)
+    chair, lead = proposed_chair(facts, meeting), facts.lead
     sees = Asked(Verb.SEE, Subject.ANSWER, meeting=meeting.id)
-    if chair is None or not allowed(facts, Viewer(chair.id), sees):
-        chair = facts.lead
-    told = ids_of(chair)
-    return plain._replace(kind=Kind.CHAIR_LIST, recipients=told, lapses_at=meeting.ends_at)
+    if chair is not lead and (chair is None or not allowed(facts, Viewer(chair.id), sees)):
+        chair = lead
+    told, ends = ids_of(chair), meeting.ends_at.astimezone(UTC)
+    return plain._replace(kind=Kind.CHAIR_LIST, recipients=told, lapses_at=ends)
 
 
 def _not_held(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:

@@ -32,9 +32,11 @@ class Reach:
             way = self._ways.get(recipient)
             if way is None or not (way.may_be_told or way.is_exception(proposal)):
                 continue
-            if when <= way.since and not caused:
-                continue  # Nobody hears of what was before they could.
-            cause = max(when, way.since)
+            cause = when
+            if when <= way.since:
+                if not caused:
+                    continue  # Nobody hears of what was before they could.
+                cause = way.since
             identity = Identity._make((kind, recipient, subject, revision, occasion))
             routes = way.routes[carried]
             if not way.is_first:

@@ -1,8 +1,8 @@
 """How one recipient can be reached, found once for all that they should hear."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
@@ -22,8 +22,7 @@ CARRIED: Mapping[Kind, int] = {
 """By which of the routes in `Way.routes` a kind of notice goes; see `routes_for`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How a member can be reached, or the channel.
 
     `since` is from when on this address may hear of the group at all. `may_be_told` holds for
