@@ -17,6 +17,7 @@ from handlers.belonging import ASK_LEAD, NOT_YOURS, must_be_in
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
 from handlers.grammar import Parsed, parse
+from handlers.naming import named
 from handlers.operators_door import at_the_door
 from handlers.refused import as_told_to, form_of, refused, would
 from handlers.table import COMMANDS
@@ -68,9 +69,7 @@ class Router:
 
     def _command(self, parsed: Parsed) -> Command:
         word = parsed.word or ("members" if parsed.ref else "help")
-        if word not in self.table:
-            raise Refusal(f'"{word[:30]}" is not a command.', "See what you can ask for: help")
-        return self.table[word]
+        return named(word, self.table)
 
     def _call(self, request: Request, parsed: Parsed, command: Command) -> Call:
         actor = request.actor

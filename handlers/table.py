@@ -1,4 +1,4 @@
-"""The table of commands: every word that people can say, in the order in which `help` has them."""
+"""The table of commands: every word that people can say."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -18,14 +18,14 @@ COLUMNS = ("Group", "You are", "Next meeting", "State")
 def run(call: Call) -> Card:
     """Answer `groups`: one line for each group the caller is in."""
     must_be_all(call.rest, "groups")
-    rows = tuple(_row(facts, me) for facts, me in _mine(call))
+    rows = tuple(_row(facts, me) for facts, me in theirs(call))
     buttons = _new(call)
     if not rows:
         return Card("Your groups", (Text("You are in no group."), *buttons))
     return Card("Your groups", (Table(COLUMNS, rows), *buttons))
 
 
-def _mine(call: Call) -> Iterator[tuple[CoreGroup, Member]]:
+def theirs(call: Call) -> Iterator[tuple[CoreGroup, Member]]:
     """Yield the groups that the caller is in now and may see, each as it stands."""
     actor = call.request.actor
     known = ((actor.ref, actor.member),) if actor.ref else ()

@@ -5,10 +5,12 @@ from dataclasses import replace
 from bot.core.cards import Card, Facts, Form, Items, Table, Text
 from bot.core.refusals import Refusal
 from handlers.call import Call, Command
+from handlers.commands.usable import usable
+from handlers.naming import named
 
 INTRO = (
     "Write a command, or press its button. In more than one group, put the reference first: "
-    '"7KQ2 dates".'
+    '"7KQ2 dates". One of them with all its ways: help COMMAND.'
 )
 FIELDS = 'Fields can be typed as well: name="Grace Holloway" agency="Community Health".'
 
@@ -16,11 +18,9 @@ FIELDS = 'Fields can be typed as well: name="Grace Holloway" agency="Community H
 def run(call: Call) -> Card:
     """Answer `help` and `help COMMAND`."""
     if not call.rest:
-        rows = tuple((each.word, each.help, each.example) for each in call.table.values())
+        rows = tuple((each.word, each.help, each.example) for each in usable(call))
         return Card("Commands", (Text(INTRO), Table(("Command", "What it does", "Example"), rows)))
-    command = call.table.get(call.rest.lower())
-    if command is None:
-        raise Refusal(f'"{call.rest[:30]}" is not a command.', "See them all: help")
+    command = named(call.rest.lower(), call.table)
     pairs = (("What it does", command.help), ("Example", command.example))
     also = (Items(command.also, heading="Also"),) if command.also else ()
     return Card(f"Help: {command.word}", (Facts(pairs), *also, *_fields(call, command)))
