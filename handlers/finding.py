@@ -118,6 +118,8 @@ def take_meeting(
         return _first(meetings), words.strip()
     starting = [each for each in meetings if said.at in {None, each.starts}]
     found = [each for each in starting if fits(said.day, each.on, today)]
+    # One that was cancelled is meant only where no other is: it may have been booked again.
+    found = [each for each in found if each.stands] or found[-1:]
     return _one(found, meetings, said.day.written), as_written(words, said.rest)
 
 

@@ -12,7 +12,14 @@ from bot.core.diary.foresight import limit_of, warnings
 from bot.core.diary.limits import NeedsReasons
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.meeting.ending import Ended, MeetingEnding, Telling, end, not_covered
+from bot.core.meeting.ending import (
+    Ended,
+    MeetingEnding,
+    Telling,
+    end,
+    must_be_to_end,
+    not_covered,
+)
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
@@ -43,6 +50,7 @@ def run(call: Call) -> Card:
     must_be_all(left, "end 30 march")
     call.ask(Verb.WRITE, Subject.GROUP, meeting=meeting.id)
     call.ask(Verb.SEE, Subject.MEMBERS)
+    must_be_to_end(meeting)
     if not call.fields:
         return Card(f"End the meeting of {when(meeting)}", _to_ask(call, meeting))
     heard = _heard(call, meeting)

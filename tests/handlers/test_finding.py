@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.tasks import Task, TaskKind
@@ -23,9 +24,11 @@ from handlers.finding import (
 from handlers.grammar import parse, split_for
 from tests.cast import CREATED, GRACE, MARTIN, PRIYA
 from tests.story import (
+    meeting_of,
     with_contact_sheet,
     with_first_meeting_booked,
     with_first_meeting_held,
+    with_meeting,
     with_member,
 )
 
@@ -125,6 +128,15 @@ def test_a_meeting_that_is_not_there_or_unclear_is_asked_back(words: str, expect
     with pytest.raises(Refusal) as refused:
         take_meeting(HELD, words, TODAY)
     assert expected in str(refused.value)
+
+
+def test_a_meeting_cancelled_and_booked_again_for_its_day_is_the_one_that_stands() -> None:
+    off = with_meeting(HELD, "M2", state=MeetingState.CANCELLED)
+    anew = replace(meeting_of(HELD, "M2"), id="M5")
+    again = replace(off, meetings=(*off.meetings, anew))
+    assert take_meeting(again, "27 april yes", TODAY, all_meetings) == (anew, "yes")
+    twice = replace(again, meetings=(*off.meetings, replace(anew, state=MeetingState.CANCELLED)))
+    assert take_meeting(twice, "27 april", TODAY, all_meetings)[0].id == "M5"
 
 
 def test_without_meetings_there_is_none_to_find() -> None:

@@ -64,10 +64,7 @@ def end(
 
     A meeting that has ended is completed in the same way. Substitutes lose their access with it.
     """
-    if meeting.state not in {MeetingState.STARTED, MeetingState.ENDED}:
-        raise Refusal(
-            f"The meeting of {short_day(meeting.on)} has not begun.", "Start it first: start"
-        )
+    must_be_to_end(meeting)
     if meeting.state is MeetingState.STARTED:
         over = replace(meeting, state=MeetingState.ENDED, ended_at=now, swaps=())
         facts = end_substitutes(put_meeting(facts, over), meeting, now, ENDED)
@@ -78,6 +75,19 @@ def end(
         except Refusal as refusal:
             not_taken.append(refusal)
     return Ended(facts, tuple(not_taken))
+
+
+def must_be_to_end(meeting: Meeting) -> None:
+    """Refuse to end what was cancelled or has not begun."""
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refusal(
+            f"The meeting of {short_day(meeting.on)} was cancelled.",
+            "See which meetings stand: dates",
+        )
+    if meeting.state is MeetingState.BOOKED:
+        raise Refusal(
+            f"The meeting of {short_day(meeting.on)} has not begun.", "Start it first: start"
+        )
 
 
 Step = Callable[[CoreGroup], CoreGroup]

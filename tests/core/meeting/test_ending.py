@@ -165,8 +165,11 @@ def test_a_meeting_that_has_ended_is_completed_and_keeps_its_end() -> None:
     assert first(later).tells_child
 
 
-def test_a_meeting_that_has_not_begun_cannot_end() -> None:
+def test_a_meeting_that_has_not_begun_or_was_cancelled_cannot_end() -> None:
     group = with_answers_for_first()
+    off = with_meeting(group, "M1", state=MeetingState.CANCELLED)
+    with pytest.raises(Refusal, match="was cancelled"):
+        end(off, meeting_of(off, "M1"), MeetingEnding(), by=PRIYA, now=NOW)
     with pytest.raises(Refusal, match="has not begun"):
         end(group, meeting_of(group, "M1"), MeetingEnding(), by=TOM, now=NOW)
 

@@ -112,3 +112,14 @@ def test_of_several_meetings_none_is_moved_by_guess(house: House, said: str) -> 
     card = house.say(PRIYA, said)
     assert "Which meeting: Tue 27 Apr 2027, Tue 25 May 2027" in words(card)
     assert house.group().version == 1
+
+
+def test_a_day_cancelled_and_booked_again_is_answered_and_what_moved_away_is_not_ended(
+    house: House,
+) -> None:
+    house.keep(with_answers_for_first())
+    house.say(PRIYA, "cancel 30 march because no room")
+    house.say(PRIYA, "meet 30 march 10:00")
+    assert "You are coming." in words(house.say(GRACE, "coming 30 march yes"))
+    house.say(PRIYA, "move 30 march to 31 march")
+    assert "was cancelled" in words(house.say(PRIYA, "end 30 march"))
