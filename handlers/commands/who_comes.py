@@ -37,7 +37,8 @@ def who_comes(call: Call, meeting: Meeting) -> Iterator[Block]:
     yield Table(AFTER if has_begun else BEFORE, rows)
     if not has_begun:
         done, all_ = how_many_discussed(facts, meeting)
-        yield Text(f"{done} of {all_} have talked with the child and the parents before (S14).")
+        have = "has" if done == 1 else "have"
+        yield Text(f"{done} of {all_} {have} talked with the child and the parents before (S14).")
         yield from (Warn(line) for line in what_is_open(facts, meeting))
 
 

@@ -111,8 +111,8 @@ def _excel(content: bytes) -> Cells:
         raise Refusal("The file is no Excel workbook that can be read.", OTHER_FILE) from error
     if len(sheets) != 1:
         raise Refusal(
-            f"The workbook has {len(sheets)} sheets that are filled in.",
-            "Leave only the contact sheet in it.",
+            f"The workbook has {len(sheets) or 'no'} sheets that are filled in.",
+            "Leave only the contact sheet in it, filled in.",
         )
     return sheets[0]
 

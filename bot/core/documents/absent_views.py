@@ -10,7 +10,7 @@ from bot.core.documents.wording import name_of, with_agency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.updates import UpdatePart, WrittenUpdate
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.procedure.forms import update_questions
 
 DOCUMENT_LINE = "Handed in as a document, which goes along."
@@ -44,7 +44,8 @@ def _update(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Block:
     author = facts.member(update.member)
     by = with_agency(author) if author else name_of(facts, update.member)
     since = f", since {short_day(update.since)}" if update.since else ""
-    late = f" ({update.working_days_late} working days late)" if update.working_days_late else ""
+    days = many(update.working_days_late, "working day")
+    late = f" ({days} late)" if update.working_days_late else ""
     return Items(tuple(_lines(facts, update, viewer)) or ("-",), heading=f"{by}{since}{late}")
 
 

@@ -33,6 +33,11 @@ def many(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
+def are(number: int) -> str:
+    """Return the verb that goes with a count: "1 is", "7 are"."""
+    return "is" if number == 1 else "are"
+
+
 def listed(words: Sequence[str], conjunction: str = "and") -> str:
     """Return words as in "Good Friday, Easter Monday and Christmas Day"."""
     if len(words) < 2:

@@ -12,7 +12,7 @@ from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.notices.delivery import Delivery
 from bot.core.notices.notice import Kind
-from bot.core.procedure.day_names import short_day
+from bot.core.procedure.day_names import are, short_day
 from bot.core.receipts.copies import Copy, Standing, by_message, by_task, tasks_about
 from bot.core.record.releasing import empty_roles
 from bot.core.wall_clock import day_of, local
@@ -47,7 +47,9 @@ def headline(copies: Sequence[Copy]) -> str:
         return "Nothing has been released yet."
     gaps = sum(each.standing.is_gap for each in copies)
     if gaps:
-        return f"{len(copies) - gaps} of {len(copies)} copies are accounted for; {gaps} are not."
+        known = len(copies) - gaps
+        accounted = f"{known} of {len(copies)} copies {are(known)} accounted for"
+        return f"{accounted}; {gaps} {are(gaps)} not."
     unsent = sum(each.standing in {Standing.LEFT, Standing.NOT_SHARED} for each in copies)
     return f"Sent to all but {unsent}, with the reason on record." if unsent else "Sent to all."
 

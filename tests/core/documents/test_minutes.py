@@ -187,7 +187,7 @@ def test_absent_members_views_go_with_the_record() -> None:
     text = text_for(DAWN, BASE)
     assert "1 written update, below." in text
     assert (
-        "Grace Holloway, Eastmere Community Health, since Wed 17 Mar 2027 (1 working days late)"
+        "Grace Holloway, Eastmere Community Health, since Wed 17 Mar 2027 (1 working day late)"
         in text
     )
     assert "What has changed for the child? He sleeps through the night." in text

@@ -99,7 +99,7 @@ def test_sent_to_all_stands_there_only_when_the_parents_have_theirs_too() -> Non
     group = with_minutes_released()
     group = with_task(group, TaskKind.SHARE_MINUTES, f"M1:{LEAH}")
     found = of_minutes(group, record_of(group), to_all(group))
-    assert headline(found) == "7 of 8 copies are accounted for; 1 are not."
+    assert headline(found) == "7 of 8 copies are accounted for; 1 is not."
     found = of_minutes(shared(with_minutes_released()), record_of(group), to_all(group))
     assert headline(found) == "Sent to all."
     assert [(each.on, each.how) for each in found[-2:]] == [
@@ -179,7 +179,7 @@ def test_her_agency_s_copy_is_a_gap_until_it_is_sent_or_a_reason_stands() -> Non
     group = left(with_minutes_released(), DAWN, at(2, 4, 10, 55))
     minutes = replace(record_of(group), recipients=(PRIYA,))
     waiting = with_task(group, TaskKind.SEND_TO_AGENCY, f"N1:{DAWN}")
-    assert "1 are not" in headline(of_minutes(waiting, minutes, [delivery(PRIYA)]))
+    assert "1 is not" in headline(of_minutes(waiting, minutes, [delivery(PRIYA)]))
     why_not = with_task(group, TaskKind.SEND_TO_AGENCY, f"N1:{DAWN}", state=TaskState.NOT_SHARED)
     assert headline(of_minutes(why_not, minutes, [delivery(PRIYA)])).startswith("Sent to all")
 

@@ -123,7 +123,7 @@ def test_the_chairs_list_shows_who_comes_and_how_many_have_talked_to_the_child(
     said = words(house.say(PRIYA, "coming 30 march"))
     assert "Asha Roy police apologies; Joan Whitby comes instead" in said
     assert "does not want to take part" in said
-    assert "1 of 6 have talked with the child" in said
+    assert "1 of 6 has talked with the child" in said
     assert "a Portuguese interpreter: arranged, or by whom?" in said
 
 
