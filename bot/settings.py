@@ -59,6 +59,9 @@ def _data_folder() -> Path:
     return Path(kept) / "coregroup"
 
 
+ITS_OWN_KEY = "the database's own key file, brought back from its copy: a new one does not open it"
+
+
 class Settings(BaseSettings):
     """All settings. The description of each completes the sentence "Right would be: ..."."""
 
@@ -118,6 +121,12 @@ class Settings(BaseSettings):
     def erasure_list(self) -> Path:
         """The file of erased groups' references, which a restored backup cannot take back."""
         return self.data_dir / "erasures.txt"
+
+    @property
+    def has_database(self) -> bool:
+        """Tell whether a SQLite file is there already, which no new key will ever open."""
+        kind, _, path = self.database.partition(":///")
+        return kind == "sqlite" and Path(path).is_file()
 
     @property
     def database(self) -> str:
@@ -234,8 +243,8 @@ def missing(settings: Settings, needs: Collection[str]) -> list[Problem]:
         given = value.get_secret_value() if isinstance(value, SecretStr) else value
         if name == "KEY_FILE" and settings.key.get_secret_value():
             continue
-        if not given:
-            problems.append(Problem(f"{PREFIX}{name}", "it is not set", describe(name)))
-        elif isinstance(value, Path) and not value.is_file():
-            problems.append(Problem(f"{PREFIX}{name}", f"there is no file {value}", describe(name)))
+        right = ITS_OWN_KEY if name == "KEY_FILE" and settings.has_database else describe(name)
+        if not given or (isinstance(value, Path) and not value.is_file()):
+            wrong = f"there is no file {value}" if given else "it is not set"
+            problems.append(Problem(f"{PREFIX}{name}", wrong, right))
     return problems

@@ -1,5 +1,7 @@
 """What storage says when it cannot: why, and what mends it; never a stored value."""
 
+from pathlib import Path
+
 from bot.core.refusals import Refusal
 
 
@@ -19,6 +21,11 @@ class InDoubtError(StorageError):
         way_on: str = "Check that it runs. Look whether this was done before you do it again.",
     ) -> None:
         super().__init__(why, way_on)
+
+
+def no_database(path: Path) -> StorageError:
+    """Return what is said where there is no database yet, whoever looks for it."""
+    return StorageError(f"There is no database at {path}.", "Run `coregroup db upgrade`.")
 
 
 class WrongKeyError(StorageError):
@@ -49,6 +56,17 @@ class NewerDatabaseError(StorageError):
             "The database was made by a newer version of Core Group.",
             "Install that version; this one leaves the database as it is.",
         )
+
+
+class DamagedError(StorageError):
+    """The database file itself is broken, or is no database."""
+
+    def __init__(
+        self,
+        why: str = "The database file is damaged, or is no database.",
+        way_on: str = "Stop Core Group and restore the last backup with `coregroup db restore`.",
+    ) -> None:
+        super().__init__(why, way_on)
 
 
 class TamperedError(StorageError):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import psycopg.errors
 from sqlalchemy.exc import DBAPIError
 
-from storage.errors import InDoubtError, StorageError
+from storage.errors import DamagedError, InDoubtError, StorageError
 
 BUSY = (
     "The database is busy: another process holds it.",
@@ -21,10 +21,6 @@ READ_ONLY = (
     "The database may not be written to.",
     "Give the user that runs Core Group the right to write to the file and its folder.",
 )
-DAMAGED = (
-    "The database file is damaged, or is no database.",
-    "Stop Core Group and restore the last backup with `coregroup db restore`.",
-)
 UNREACHABLE = (
     "The database cannot be reached.",
     "Nothing was written. Check that it runs and that COREGROUP_DATABASE_URL is right.",
@@ -35,8 +31,6 @@ SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_IOERR: FULL,
     sqlite3.SQLITE_READONLY: READ_ONLY,
-    sqlite3.SQLITE_CORRUPT: DAMAGED,
-    sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
 }
 POSTGRES: tuple[tuple[type[psycopg.Error], tuple[str, str]], ...] = (
@@ -48,6 +42,7 @@ POSTGRES: tuple[tuple[type[psycopg.Error], tuple[str, str]], ...] = (
     (psycopg.OperationalError, UNREACHABLE),
     (psycopg.InterfaceError, UNREACHABLE),
 )
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 PRIMARY_CODE = 0xFF
 
 
@@ -68,13 +63,19 @@ def in_plain_words() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error) and _code(error.orig) in DAMAGED:
+            raise DamagedError from error
         if words := _words(error.orig):
             raise StorageError(*words) from error
         raise
 
 
+def _code(error: sqlite3.Error) -> int:
+    """Return SQLite's short code, which its longer ones carry in their last byte."""
+    return getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+
+
 def _words(error: BaseException | None) -> tuple[str, str] | None:
     if isinstance(error, sqlite3.Error):
-        # SQLite's longer codes carry the short one in their last byte.
-        return SQLITE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE)
+        return SQLITE.get(_code(error))
     return next((words for kind, words in POSTGRES if isinstance(error, kind)), None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, func, select
 
 from storage.database import file_of, make_engine
-from storage.errors import StorageError
+from storage.errors import StorageError, no_database
 from storage.failures import in_plain_words
 
 ADVISORY_LOCK = 0x636F7265
@@ -45,10 +45,13 @@ def _file_lock(database: Path) -> Iterator[None]:
     path = database.with_name(f"{database.name}.lock")
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except FileNotFoundError as error:
+        raise no_database(database) from error
     except OSError as error:
         raise StorageError(
-            f"The folder {path.parent} cannot be written to: {type(error).__name__}.",
-            "Make the folder, or name another in COREGROUP_DATABASE_URL.",
+            f"The folder {path.parent} cannot be written to: {error.strerror}.",
+            "Give the user that runs Core Group the right to write there, or name another folder "
+            "in COREGROUP_DATABASE_URL.",
         ) from error
     try:
         try:

@@ -13,7 +13,10 @@ from storage.sealing import SECRET_BYTES, DataKey, cell
 PREFIX = "coregroup-key-1:"
 MASTER_ID = "00" * 8
 OWNER_ONLY = 0o600
-KEY_WANTED = "Set COREGROUP_KEY_FILE to your key, or make one with `coregroup key new`."
+KEY_WANTED = (
+    "Set COREGROUP_KEY_FILE to your key, or make one with `coregroup key new`. A database that is "
+    "there already opens with its own key alone: bring that back from its copy."
+)
 
 
 @dataclass(frozen=True, slots=True)

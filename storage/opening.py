@@ -19,7 +19,13 @@ from sqlalchemy import (
 from sqlalchemy.pool import NullPool
 
 from storage.database import file_of, make_engine
-from storage.errors import NewerDatabaseError, OlderDatabaseError, StorageError, WrongKeyError
+from storage.errors import (
+    NewerDatabaseError,
+    OlderDatabaseError,
+    StorageError,
+    WrongKeyError,
+    no_database,
+)
 from storage.failures import in_plain_words
 from storage.master import MasterKey
 from storage.schema import HEAD, meta
@@ -80,7 +86,7 @@ def looking(url: URL) -> Iterator[Connection]:
     """Connect in a way that cannot write."""
     path = file_of(url)
     if path is not None and not path.exists():
-        raise StorageError(f"There is no database at {path}.", "Run `coregroup db upgrade`.")
+        raise no_database(path)
     engine = make_engine(url) if path is None else _read_only(path)
     try:
         with in_plain_words(), engine.connect() as connection:

@@ -13,7 +13,7 @@ from storage.chains import Chains, Line
 from storage.copying import Progress, copy, silently
 from storage.database import Database, file_of
 from storage.erasure_list import ErasureList, beside
-from storage.errors import OlderDatabaseError, StorageError
+from storage.errors import DamagedError, OlderDatabaseError, StorageError, TamperedError
 from storage.hold import alone
 from storage.keys import Keys
 from storage.lookups import Lookups
@@ -25,6 +25,9 @@ from storage.upgrade import make_file, migrate
 RESTORED = "restored"
 KEPT_ERASED = "kept erased"
 BEGINS = b"SQLite format 3\0"
+HEAD_BYTES = 100
+PAGE_BYTES, PAGES = slice(16, 18), slice(28, 32)
+LARGEST_PAGE = 65_536
 HOLDS_DATA = (groups, people, audit)
 
 
@@ -53,14 +56,32 @@ def restore(
     one beside a SQLite file counts as well.
     """
     source = URL.create("sqlite", database=str(backup))
-    _check_backup(source, backup, master)
+    with _told_of_the_backup(backup):
+        _check_backup(source, backup, master)
     with _gone_if_it_fails(url), alone(url), looking(source) as rows:
-        lookups = Keys(rows, master).lookups
+        with _told_of_the_backup(backup):
+            lookups = Keys(rows, master).lookups
         gone = _erased_in(rows)
         for each in (erased, beside(url)):
             gone |= ErasureList(each, lookups).read()
         _fill(url, Log(lookups, Line(now, by, RESTORED)), rows, gone, progress)
     return tuple(sorted(gone))
+
+
+@contextmanager
+def _told_of_the_backup(backup: Path) -> Iterator[None]:
+    """Say of what cannot be read that the backup is damaged: the database is not at fault."""
+    try:
+        yield
+    except (DamagedError, TamperedError) as error:
+        raise _damaged(backup) from error
+
+
+def _damaged(backup: Path) -> StorageError:
+    return StorageError(
+        f"The backup {backup} is damaged: it was changed or cut short after it was made.",
+        "Nothing was written. Take an earlier one, or another copy of this one.",
+    )
 
 
 @contextmanager
@@ -82,10 +103,13 @@ def _check_backup(source: URL, backup: Path, master: MasterKey) -> None:
     if not backup.is_file():
         raise StorageError(f"There is no backup at {backup}.", "Check the path.")
     with backup.open("rb") as file:
-        if file.read(len(BEGINS)) != BEGINS:
-            raise StorageError(
-                f"{backup} is no backup.", "Name a file that `coregroup db backup` has made."
-            )
+        head = file.read(HEAD_BYTES)
+    if not head.startswith(BEGINS):
+        raise StorageError(
+            f"{backup} is no backup.", "Name a file that `coregroup db backup` has made."
+        )
+    if not _is_whole(head, backup.stat().st_size):
+        raise _damaged(backup)
     try:
         check(source, master)
     except OlderDatabaseError:
@@ -96,7 +120,15 @@ def _check_backup(source: URL, backup: Path, master: MasterKey) -> None:
         ) from None
     with looking(source) as rows:
         if rows.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
-            raise StorageError(f"The backup {backup} is damaged.", "Take an earlier one.")
+            raise _damaged(backup)
+
+
+def _is_whole(head: bytes, size: int) -> bool:
+    """Tell whether a file is as long as its head says: SQLite reads a short last page as zeros."""
+    if len(head) < HEAD_BYTES:
+        return False
+    page, pages = (int.from_bytes(head[at]) for at in (PAGE_BYTES, PAGES))
+    return size == (LARGEST_PAGE if page == 1 else page) * pages
 
 
 def _fill(

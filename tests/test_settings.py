@@ -125,3 +125,12 @@ def test_every_setting_is_shown_and_no_secret(tmp_path: Path) -> None:
 def test_where_a_maildir_lies_is_shown(tmp_path: Path) -> None:
     url = "maildir:/srv/mail?refuse=a@health.example"
     assert dict(shown(load(written(tmp_path, MAIL_URL=url))))["COREGROUP_MAIL_URL"] == url
+
+
+def test_for_a_database_that_is_there_no_new_key_is_offered(tmp_path: Path) -> None:
+    (line,) = problems(tmp_path, KEY="-", KEY_FILE="/nowhere/key", DATA_DIR=str(tmp_path))
+    assert "coregroup key new" in line
+    (tmp_path / "coregroup.db").touch()
+    (line,) = problems(tmp_path, KEY="-", KEY_FILE="/nowhere/key", DATA_DIR=str(tmp_path))
+    assert "the database's own key file, brought back from its copy" in line
+    assert "key new" not in line

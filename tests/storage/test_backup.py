@@ -1,5 +1,7 @@
 """A backup is one file from either database, and fills an empty one of either kind, or nothing."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -149,10 +151,30 @@ def test_a_damaged_backup_leaves_the_database_empty(
     middle = int(len(content) * at)
     content[middle : middle + 6000] = bytes(6000)
     sqlite_backup.write_bytes(content)
-    with pytest.raises(StorageError, match="damaged"):
+    with pytest.raises(StorageError, match=r"The backup .* is damaged"):
         restore(read_url(empty_url), master_key, sqlite_backup, now=LATER)
     with pytest.raises(StorageError, match="db upgrade"):
         Store.open(empty_url, master_key)
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.99])
+def test_a_backup_cut_short_is_said_to_be_damaged_and_not_the_database(
+    sqlite_backup: Path, empty_url: str, master_key: MasterKey, part: float
+) -> None:
+    content = sqlite_backup.read_bytes()
+    sqlite_backup.write_bytes(content[: int(len(content) * part)])
+    with pytest.raises(StorageError, match=r"The backup .* is damaged") as refused:
+        restore(read_url(empty_url), master_key, sqlite_backup, now=LATER)
+    assert "db restore" not in str(refused.value)
+
+
+def test_a_key_in_the_backup_that_was_changed_is_said_of_the_backup(
+    sqlite_backup: Path, empty_url: str, master_key: MasterKey
+) -> None:
+    with closing(sqlite3.connect(sqlite_backup)) as rows, rows:
+        rows.execute("UPDATE keys SET wrapped = zeroblob(length(wrapped))")
+    with pytest.raises(StorageError, match=r"The backup .* is damaged"):
+        restore(read_url(empty_url), master_key, sqlite_backup, now=LATER)
 
 
 def test_nothing_is_restored_under_a_running_courier(

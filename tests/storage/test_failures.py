@@ -11,8 +11,8 @@ from sqlalchemy import event
 
 from storage.backup import back_up
 from storage.database import read_url
-from storage.errors import StorageError
-from storage.failures import BUSY, DAMAGED, FULL, READ_ONLY, UNREACHABLE
+from storage.errors import DamagedError, StorageError
+from storage.failures import BUSY, FULL, READ_ONLY, UNREACHABLE
 from storage.master import MasterKey
 from storage.store import Store
 from tests.cast import PRIYA
@@ -105,7 +105,7 @@ def test_a_damaged_file_is_called_one(tmp_path: Path, master_key: MasterKey) -> 
     path.write_bytes(b"These are the minutes of a meeting, not a database. " * 40)
     with pytest.raises(StorageError) as refused:
         Store.open(f"sqlite:///{path}", master_key)
-    assert refused.value.why == DAMAGED[0]
+    assert refused.value.why == DamagedError().why
 
 
 def test_a_server_that_is_not_there_is_said_to_be_out_of_reach(master_key: MasterKey) -> None:

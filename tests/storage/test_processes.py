@@ -69,7 +69,11 @@ def test_a_server_has_several_couriers_and_one_migration(database_url: str) -> N
         pass
 
 
-def test_a_folder_that_is_not_there_cannot_be_held(tmp_path: Path) -> None:
+def test_where_no_database_is_yet_it_says_so_and_how_one_is_made(tmp_path: Path) -> None:
     url = read_url(f"sqlite:///{tmp_path}/nowhere/coregroup.db")
-    with pytest.raises(StorageError, match="cannot be written to"), serving(url):
+    with pytest.raises(StorageError, match=r"no database at .*db upgrade"), serving(url):
+        pass
+    (tmp_path / "taken").touch()
+    url = read_url(f"sqlite:///{tmp_path}/taken/coregroup.db")
+    with pytest.raises(StorageError, match="written to: Not a directory"), serving(url):
         pass
