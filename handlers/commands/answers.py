@@ -32,6 +32,7 @@ from handlers.commands.meeting_cards import (
     member_again,
     must_be_clear,
     open_first,
+    over,
     when,
     where,
 )
@@ -94,11 +95,12 @@ def _coming(facts: CoreGroup, meeting: Meeting, member: Member, said: str) -> Co
 def _show(call: Call, meeting: Meeting, member: Member) -> Card:
     """Show the list to whoever may have it, and ask for the answer where one can be given."""
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
-    place, blocks = tuple(place_shown(call, meeting)), list(who_comes(call, meeting))
-    if meeting.is_open and call.now < meeting.ends_at:
-        blocks.append(_form(call, meeting, member))
+    listed = tuple(who_comes(call, meeting))
+    if not (meeting.is_open and call.now < meeting.ends_at):
+        return Card(f"Meeting of {when(meeting)}", (*over(call.facts, meeting), *listed))
+    place, asked = tuple(place_shown(call, meeting)), (*listed, _form(call, meeting, member))
     # On the page of a link the question comes first: that is what the link was sent for.
-    shown = (*blocks, *place) if call.request.actor.by_link else (*place, *blocks)
+    shown = (*asked, *place) if call.request.actor.by_link else (*place, *asked)
     return Card(f"Meeting of {when(meeting)}", shown)
 
 

@@ -11,7 +11,7 @@ from bot.core.diary.foresight import limit_of, standing, warnings
 from bot.core.diary.limits import ASKED, Limit, NeedsReasons
 from bot.core.diary.place import kept_from, may_see_place, place_lines
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Reasons
+from bot.core.facts.meetings import Meeting, MeetingState, Reasons
 from bot.core.facts.members import Member
 from bot.core.meeting.agenda import kind_of
 from bot.core.procedure.agendas import AgendaKind
@@ -133,6 +133,15 @@ def _sentence(call: Call, limit: Limit) -> str:
     if limit.member and not sees_people(call):
         return "It is outside the family's possible times."
     return limit.sentence
+
+
+def over(facts: CoreGroup, meeting: Meeting) -> Iterator[Text]:
+    """Say that a meeting asks for no answer any more, and which one comes next."""
+    is_off = meeting.state is MeetingState.CANCELLED
+    yield Text(f"This meeting {'was cancelled' if is_off else 'is over'}. You need not answer.")
+    ahead = next((each for each in facts.upcoming if each.is_firm and each != meeting), None)
+    if ahead is not None:
+        yield Text(f"The next one is on {when(ahead)}. You are asked about it by itself.")
 
 
 def sees_people(call: Call) -> bool:

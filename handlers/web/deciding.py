@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.cards import Block, Card, FieldKind, Form, Items
+from handlers.before_forms import FIELD as RIGHT_GROUP
 from handlers.refused import decides
 from handlers.web.checking import CHOOSE_AGAIN, Checked, as_sent, check, given_back
 from handlers.web.drafts import drop, keep, with_draft
@@ -18,6 +19,8 @@ from handlers.web.views import Answers
 
 REFUSED = 409
 WRONG = 422
+CHOSEN = frozenset({"coming", "ticks", RIGHT_GROUP})
+"""What is chosen and not written: nobody needs it back to copy it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ async def _refused(errand: Errand, what: Refused) -> Shown:
     if errors:
         return _mend(what.asked, sent, {**again, **errors})
     if form is None:
-        return Shown(_with_what_was_written(card, sent), status=REFUSED)
+        card = _with_what_was_written(card, sent)
+        shown = card if sent.seen is None else _over(card, await _page(errand))
+        return Shown(shown, status=REFUSED)
     written = given_back(sent)
     if form.seen != sent.seen:
         card = _without(_over(card, await _page(errand)), form)
@@ -130,5 +135,6 @@ def _files_again(form: Form | None, checked: Checked) -> dict[str, str]:
 
 def _with_what_was_written(card: Card, sent: Posted) -> Card:
     """Return the card with what was written below it, to be copied: its form is gone."""
-    texts = tuple(filter(None, (said.strip() for said in given_back(sent).values())))
+    written = (said.strip() for name, said in given_back(sent).items() if name not in CHOSEN)
+    texts = tuple(filter(None, written))
     return card.plus(Items(texts, heading="What you wrote")) if texts else card

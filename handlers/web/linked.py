@@ -1,13 +1,18 @@
 """What a link may show of a card: what may be answered from it, and nobody's text (IG19)."""
 
+import re
 from dataclasses import replace
 
-from bot.core.cards import Block, Buttons, Card, FieldKind, Form
+from bot.core.cards import Block, Buttons, Card, FieldKind, Form, Text
 from bot.core.messages.wording import Purpose
 from bot.core.safety_line import with_safety_line
 from handlers.web.purposes import may_say
 from handlers.web.visits import Visit
 
+COMMAND = re.compile(r": [a-z]+(?: [A-Za-z0-9 ]+)?$")
+"""How a refusal ends that names what to say instead: "See which meetings stand: dates"."""
+
+INSTEAD = "Open the newest message that you have about it, or ask the person who invited you."
 WRITTEN = {FieldKind.TEXT, FieldKind.LINE}
 
 
@@ -17,10 +22,15 @@ def as_linked(card: Card, visit: Visit) -> Card:
     Buttons and forms outside the link's purpose go, texts that stand in a form already are taken
     out, and the line of IG9 stands before whatever invites text.
     """
-    kept = tuple(
-        found for block in card.blocks if (found := _linked(block, visit.purpose)) is not None
-    )
+    blocks = map(_on_a_page, card.blocks) if card.is_refusal else card.blocks
+    kept = tuple(found for block in blocks if (found := _linked(block, visit.purpose)) is not None)
     return with_safety_line(Card(card.title, kept, card.is_refusal), visit.safety)
+
+
+def _on_a_page(block: Block) -> Block:
+    """Return what to do instead as it can be done here: no command can be typed on a page."""
+    is_command = isinstance(block, Text) and COMMAND.search(block.text)
+    return Text(INSTEAD) if is_command else block
 
 
 def _linked(block: Block, purpose: Purpose) -> Block | None:

@@ -108,3 +108,20 @@ def test_the_same_press_sent_twice_keeps_its_answer_after_a_move(linked: Linked)
     first = grace.send(page, "coming M2", {"coming": "yes"})
     moved(linked)
     assert grace.send(page, "coming M2", {"coming": "yes"}).text == first.text
+
+
+def test_the_page_of_a_cancelled_meeting_says_so_and_which_one_comes_instead(
+    linked: Linked,
+) -> None:
+    leah = linked.at(LEAH, Purpose.ANSWER, "M2")
+    drawn = leah.open()
+    linked.house.say(PRIYA, "cancel 27 april because no room")
+    assert not linked.house.say(PRIYA, 'meet 27 april 14:00 reason_times="agreed"').is_refusal
+    page, late = leah.open(), leah.send(drawn, "coming M2", {"coming": "yes"})
+    for shown in (page.text, late.text):
+        assert "This meeting was cancelled. You need not answer." in shown
+        assert "The next one is on Tue 27 Apr 2027 at 14:00." in shown
+        assert "dates" not in shown
+        assert "What you wrote" not in shown
+    assert late.status == 409
+    assert "Open the newest message that you have about it" in late.text
