@@ -28,8 +28,12 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
     Whoever else sees the paper learns nothing from it: no name, no group, no matter.
     """
     title = f"Meeting {reference_for(facts, member)}"
+    if not member.is_active:
+        said = f"You are not expected at the meeting {_which(facts, meeting, member)}."
+        return Card(title, (Text(said),))
     if not meeting.stands or (facts.is_closed and meeting.is_firm):
-        return Card(title, (Text(f"The meeting {_which(facts, meeting, member)}"),))
+        said = f"The meeting {_which(facts, meeting, member)} does not take place."
+        return Card(title, (Text(said),))
     if meeting.provisional:
         said = "The meeting of your last invitation is put off."
         return Card(title, (Text(said), Text("You hear as soon as a day is certain.")))
@@ -52,7 +56,7 @@ def _invitation(
 
 
 def _which(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
-    """Say of which meeting that it is off: by its day, if that is the day they were told."""
+    """Say which meeting is called off: by its day, if that is the day they were told."""
     told = meeting.revision if meeting.stands else meeting.revision - 1
     knows_day = any(
         each.kind is TaskKind.GIVE_INVITATION
@@ -61,8 +65,7 @@ def _which(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
         and each.revision.startswith(f"{told}.")
         for each in facts.tasks
     )
-    which = f"on {short_day(meeting.on)}" if knows_day else "of your last invitation"
-    return f"{which} does not take place."
+    return f"on {short_day(meeting.on)}" if knows_day else "of your last invitation"
 
 
 def _pairs(facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from bot.core.notices.proposal import Proposal
 from bot.core.notices.wanted import about_the_group
 from bot.core.tasking.by_hand import by_hand
 from bot.core.tasking.for_family import for_family
+from bot.core.tasking.for_family_who_left import for_family_who_left
 from bot.core.tasking.for_unreached import for_unreached
 from bot.core.tasking.from_meetings import from_meetings
 from bot.core.tasking.from_record import from_record
@@ -23,7 +24,7 @@ def wanted_tasks(facts: CoreGroup) -> tuple[WantedTask, ...]:
 def wanted_tasks_with(facts: CoreGroup, of_group: Iterable[Proposal]) -> tuple[WantedTask, ...]:
     """Return the same where it is known already what is to be said of the group."""
     found = when_closed(facts) if facts.is_closed else _while_open(facts)
-    found = chain(found, by_hand(facts, of_group))
+    found = chain(found, for_family_who_left(facts), by_hand(facts, of_group))
     owned = (each for each in found if each.owner)
     return tuple(sorted(owned, key=lambda each: (each.given_at, each.kind, each.subject)))
 

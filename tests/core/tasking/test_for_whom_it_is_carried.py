@@ -13,7 +13,7 @@ from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.messages.carrying import to_carry
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
-from bot.core.tasking.settling import settle_tasks
+from bot.core.tasking.settling import settle_tasks, settled
 from tests.cast import DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, PROFESSIONALS, TOM, at
 from tests.story import (
     with_first_meeting_booked,
@@ -98,3 +98,9 @@ def test_each_task_s_owner_hears_of_it_by_message_or_by_a_person_and_settling_is
     told = {e.identity.subject for e in wanted(group) if e.identity.kind is Kind.TASK_GIVEN}
     told |= {each.subject.split(":")[1] for each in carried(group, "task_given:")}
     assert {each.id for each in group.tasks} <= told
+
+
+def test_settling_both_at_once_is_settling_one_after_the_other() -> None:
+    group = reached_by(with_first_meeting_booked(), MARTIN, Route.POST)
+    after = settle_tasks(group, NOW)
+    assert settled(group, NOW) == (after, wanted(after))
