@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.refusals import Refusal
 from bot.core.requests import Upload
+from handlers.carrying import carried_in_pdf, carried_in_word
 from handlers.packed import is_within
 
 LARGEST: Final = 10 * 1024 * 1024
@@ -32,7 +33,11 @@ _WAY_ON: Final = "Save it as a Word document (.docx) or as a PDF, and choose it 
 NOT_A_DOCUMENT: Final = "This file is neither a Word document (.docx) nor a PDF."
 TOO_LARGE: Final = f"This file is larger than {LARGEST // 1024 // 1024} MB."
 OLD_OR_LOCKED: Final = "This is an old Word file (.doc), or it is locked with a password."
-HAS_MACROS: Final = "This Word file carries macros, which cannot be taken."
+CARRIES: Final = "This {} carries {}, which cannot be taken."
+WITHOUT_IT: Final = (
+    "Save it again without macros, scripts, embedded files and a template from elsewhere, or print "
+    "it to a new PDF, and choose that."
+)
 EMPTY: Final = "This file is empty."
 DAMAGED: Final = "This file is damaged and cannot be opened."
 
@@ -41,7 +46,8 @@ def document(content: bytes) -> Upload:
     """Return the document under a name and a kind of our own, or refuse it.
 
     The sender's file name is dropped: it may hold a person's name (IG1). Nothing is unpacked but
-    the list of contents, and of that no more than a set amount.
+    the list of contents and the lists of what parts point to, of each no more than a set amount.
+    What may act when it is opened is refused as far as `carrying` sees it; nobody here opens one.
     """
     if not content:
         raise Refusal(EMPTY, "Choose it again.")
@@ -50,6 +56,8 @@ def document(content: bytes) -> Upload:
     if content.startswith(b"%PDF-"):
         if b"%%EOF" not in content[-_PDF_END_WITHIN:]:
             raise Refusal(DAMAGED, _WAY_ON)
+        if carries := carried_in_pdf(content):
+            raise Refusal(CARRIES.format("PDF", carries), WITHOUT_IT)
         return Upload("document.pdf", PDF, content)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise Refusal(OLD_OR_LOCKED, _WAY_ON)
@@ -68,13 +76,13 @@ def _check_word(content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             kinds = _content_types(packed)
-            names = {name.lower() for name in packed.namelist()}
+            if _WORD_MAIN not in kinds and b"macroEnabled" not in kinds:
+                raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
+            carries = carried_in_word(packed, kinds)
     except _DAMAGED as damaged:
         raise Refusal(DAMAGED, _WAY_ON) from damaged
-    if b"macroEnabled" in kinds or b"vbaProject" in kinds or "word/vbaproject.bin" in names:
-        raise Refusal(HAS_MACROS, _WAY_ON)
-    if _WORD_MAIN not in kinds:
-        raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
+    if carries:
+        raise Refusal(CARRIES.format("Word file", carries), WITHOUT_IT)
 
 
 def _content_types(packed: zipfile.ZipFile) -> bytes:
@@ -84,7 +92,7 @@ def _content_types(packed: zipfile.ZipFile) -> bytes:
     if _CONTENT_TYPES not in packed.namelist():
         raise Refusal(NOT_A_DOCUMENT, _WAY_ON)
     listed = packed.getinfo(_CONTENT_TYPES)
-    if listed.flag_bits & _ENCRYPTED:
+    if any(each.flag_bits & _ENCRYPTED for each in packed.infolist()):
         raise Refusal(OLD_OR_LOCKED, _WAY_ON)
     with packed.open(listed) as opened:
         return opened.read(_LARGEST_CONTENT_TYPES)

@@ -12,7 +12,6 @@ from bot.core.refusals import Refusal
 from handlers.uploads import (
     DAMAGED,
     EMPTY,
-    HAS_MACROS,
     LARGEST,
     NOT_A_DOCUMENT,
     OLD_OR_LOCKED,
@@ -55,11 +54,6 @@ def test_a_pdf_is_taken() -> None:
 )
 def test_whatever_is_neither_word_nor_pdf_is_refused(content: bytes, why: str) -> None:
     assert why_not(content) == why
-
-
-def test_macros_are_refused_whatever_the_file_is_called() -> None:
-    assert why_not(a_word_file(types_of("ms-word.document.macroEnabled.main+xml"))) == HAS_MACROS
-    assert why_not(a_word_file(more={"word/vbaProject.bin": b"macro"})) == HAS_MACROS
 
 
 def test_a_spreadsheet_and_a_plain_zip_are_no_word_documents() -> None:

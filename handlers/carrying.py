@@ -1,0 +1,108 @@
+"""What a document carries beside its words that may act when it is opened, as far as it shows."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
+
+MACROS: Final = "macros"
+EMBEDDED: Final = "embedded files"
+ELSEWHERE: Final = "a template or part that is fetched from elsewhere"
+SCRIPT: Final = "a script or an action of its own"
+ODD: Final = "a part that Word itself does not write"
+
+_MACRO_KINDS = (b"macroenabled", b"vbaproject")
+_EMBEDDED_KINDS = (b"oleobject", b"activex", b"officedocument.package")
+_LARGEST_LIST = 256 * 1024
+# A template on the writer's own disk is named in many a document, and fetched from nowhere.
+_ON_OWN_DISK = re.compile(r"(?:file:///)?[a-z]:[\\/]|[\w%. -]+$", re.IGNORECASE)
+
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STREAM = re.compile(rb"\bstream\r?\n")
+_STREAM_ENDS = b"endstream"
+_LONG_NAMES: Mapping[str, re.Pattern[bytes]] = {
+    SCRIPT: re.compile(rb"/(?:JavaScript|Launch|RichMedia|SubmitForm|ImportData)\b"),
+    EMBEDDED: re.compile(rb"/(?:EmbeddedFiles?|FileAttachment)\b"),
+}
+_SHORT_NAME = re.compile(rb"/JS\b")
+"""Too short to be looked for among packed bytes, where chance alone writes it now and then."""
+
+
+def carried_in_word(packed: zipfile.ZipFile, kinds: bytes) -> str:
+    """Return what a Word file should not carry, or nothing; `kinds` is its list of contents.
+
+    Looked at are the names and kinds of its parts, and every list of what parts point to: a
+    hyperlink may point elsewhere, nothing else may. The text itself is not unpacked.
+    """
+    listed = kinds.lower()
+    names = [name.lower() for name in packed.namelist()]
+    if any(map(_is_outside, names)):
+        return ODD
+    if any(kind in listed for kind in _MACRO_KINDS) or any("vbaproject" in name for name in names):
+        return MACROS
+    is_embedded = any("/embeddings/" in name or "/activex/" in name for name in names)
+    if is_embedded or any(kind in listed for kind in _EMBEDDED_KINDS):
+        return EMBEDDED
+    try:
+        pointers = [each for listed in _lists(packed) for each in _pointers(listed)]
+    except ExpatError:
+        return ODD
+    return next(filter(None, map(_pointed_at, pointers)), "")
+
+
+def carried_in_pdf(content: bytes) -> str:
+    """Return what a PDF should not carry, or nothing.
+
+    Looked at are the names that stand in plain, written out or with #-escapes: scripts, actions
+    that start a program, embedded files. Names inside compressed object streams are not seen, for
+    nothing is unpacked: the file is kept sealed, opened by nobody here and only sent on.
+    """
+    plain = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), content)
+    if _SHORT_NAME.search(_outside_streams(plain)):
+        return SCRIPT
+    return next((words for words, name in _LONG_NAMES.items() if name.search(plain)), "")
+
+
+def _is_outside(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]
+
+
+def _lists(packed: zipfile.ZipFile) -> Iterator[bytes]:
+    """Yield the lists of what parts point to; one that is cut off is no list any more."""
+    for each in packed.infolist():
+        if each.filename.lower().endswith(".rels"):
+            with packed.open(each) as opened:
+                yield opened.read(_LARGEST_LIST)
+
+
+def _pointers(listed: bytes) -> list[Mapping[str, str]]:
+    """Return the attributes of all in a list, or raise `ExpatError` for what Word never writes."""
+    found: list[Mapping[str, str]] = []
+    parser = ParserCreate()
+    parser.StartElementHandler = lambda _name, attributes: found.append(attributes)
+    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.Parse(listed, True)  # noqa: FBT003 - expat takes it by place alone
+    return found
+
+
+def _no_doctype(*_parts: object) -> None:
+    raise ExpatError
+
+
+def _pointed_at(pointer: Mapping[str, str]) -> str:
+    """Return what is wrong with one pointer: only a hyperlink may lead out of the file."""
+    kind = pointer.get("Type", "").rpartition("/")[2].lower()
+    if kind == "vbaproject":
+        return MACROS
+    if kind in {"oleobject", "package", "control"}:
+        return EMBEDDED
+    is_inside = pointer.get("TargetMode", "Internal") == "Internal"
+    if is_inside or kind == "hyperlink" or _ON_OWN_DISK.match(pointer.get("Target", "")):
+        return ""
+    return ELSEWHERE
+
+
+def _outside_streams(content: bytes) -> bytes:
+    return b"\n".join(_STREAM.split(part, 1)[0] for part in content.split(_STREAM_ENDS))

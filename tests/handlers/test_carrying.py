@@ -1,0 +1,84 @@
+"""What may act when it is opened is not taken, and what people write every day is (bad input)."""
+
+import pytest
+
+from bot.core.refusals import Refusal
+from handlers.carrying import ELSEWHERE, EMBEDDED, MACROS, ODD, SCRIPT
+from handlers.uploads import document
+from tests.handlers.web.documents import MAIN, a_pdf, a_word_file, types_of
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+VBA = types_of(MAIN).replace(
+    "</Types>",
+    '<Override PartName="/word/x.dat" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+)
+FETCHED = 'TargetMode="External" Target="https://elsewhere.example/a.dotm"'
+
+
+def pointing(kind: str, rest: str) -> bytes:
+    """Return a Word file with one more pointer from its settings."""
+    listed = f'<Relationships><Relationship Id="r1" Type="{OFFICE}/{kind}" {rest}/></Relationships>'
+    return a_word_file(more={"word/_rels/settings.xml.rels": listed.encode()})
+
+
+def why_not(content: bytes) -> str:
+    with pytest.raises(Refusal) as refused:
+        document(content)
+    assert "print it to a new PDF" in refused.value.way_on
+    return refused.value.why
+
+
+@pytest.mark.parametrize(
+    ("content", "carries"),
+    [
+        (a_word_file(types_of("ms-word.document.macroEnabled.main+xml")), MACROS),
+        (a_word_file(more={"word/vbaProject.bin": b"macro"}), MACROS),
+        (a_word_file(VBA, {"word/x.dat": b"macro"}), MACROS),
+        (pointing("vbaProject", 'Target="x.dat"'), MACROS),
+        (a_word_file(more={"word/embeddings/oleObject1.bin": b"ole"}), EMBEDDED),
+        (pointing("oleObject", 'Target="x.bin"'), EMBEDDED),
+        (pointing("attachedTemplate", FETCHED), ELSEWHERE),
+        (pointing("attachedTemplate", FETCHED.replace("a.dotm", "a&gt;b")), ELSEWHERE),
+        (pointing("attachedTemplate", FETCHED.replace("External", "&#69;xternal")), ELSEWHERE),
+        (pointing("attachedTemplate", "TargetMode='External' Target='//server/a.dot'"), ELSEWHERE),
+        (pointing("image", FETCHED), ELSEWHERE),
+        (a_word_file(more={"../../../etc/x": b"out"}), ODD),
+        (a_word_file(more={"/etc/x": b"out"}), ODD),
+        (a_word_file(more={"word/_rels/a.rels": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}), ODD),
+        (a_word_file(more={"word/_rels/a.rels": b" " * 300_000}), ODD),
+    ],
+)
+def test_a_word_file_that_may_act_is_refused(content: bytes, carries: str) -> None:
+    assert f"This Word file carries {carries}, which cannot be taken." == why_not(content)
+
+
+@pytest.mark.parametrize(
+    ("inside", "carries"),
+    [
+        (b"/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>", SCRIPT),
+        (b"/AA<</O<</JS 4 0 R>>>>", SCRIPT),
+        (b"/A<</S/Launch/F(a.exe)>>", SCRIPT),
+        (b"/S/Java#53cript", SCRIPT),
+        (b"/Names<</EmbeddedFiles 5 0 R>>", EMBEDDED),
+    ],
+)
+def test_a_pdf_that_may_act_is_refused(inside: bytes, carries: str) -> None:
+    content = a_pdf().replace(b"/Type/Catalog", b"/Type/Catalog" + inside)
+    assert f"This PDF carries {carries}, which cannot be taken." == why_not(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pointing("hyperlink", FETCHED),
+        pointing("attachedTemplate", 'TargetMode="External" Target="file:///C:\\T\\Minutes.dotx"'),
+        pointing("styles", 'Target="styles.xml"'),
+        a_pdf().replace(b"/Type/Catalog", b"/OpenAction[3 0 R/Fit]/Type/Catalog"),
+        a_pdf().replace(
+            b"trailer", b"2 0 obj<<>>stream\n/JS (by chance)\nendstream endobj trailer"
+        ),
+    ],
+)
+def test_what_people_write_every_day_is_taken(content: bytes) -> None:
+    """A link in the text, the council's own template, a page to begin with, a picture's bytes."""
+    assert document(content).content == content
