@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, false, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, false, not_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.facts.groups import CoreGroup
@@ -165,12 +165,18 @@ def _row(hashed: str, link: LinkTo) -> dict[str, object]:
 def revoke(connection: Connection, group: CoreGroup) -> None:
     """Take away the links, and the drafts behind them, that the facts no longer allow.
 
-    Of a closed group all; of members who have left, and those made before a revocation. In the
-    transaction that does so: all of it ends together or not at all (IG5).
+    Of a closed group all but those of tasks that are left; of members who have left, and those made
+    before a revocation. In the transaction that does so: all of it ends together or not (IG5).
     """
     ended = [_ended(each) for each in group.members]
-    allowed = () if group.is_closed else (or_(false(), *ended),)
-    connection.execute(delete(tokens).where(tokens.c.ref == group.ref, *allowed))
+    if group.is_closed:
+        ended.append(not_(_is_left(group)))
+    connection.execute(delete(tokens).where(tokens.c.ref == group.ref, or_(false(), *ended)))
+
+
+def _is_left(group: CoreGroup) -> ColumnElement[bool]:
+    left = [each.id for each in group.tasks if each.is_open]
+    return and_(tokens.c.purpose == Purpose.TASK.value, tokens.c.subject.in_(left))
 
 
 def _ended(member: Member) -> ColumnElement[bool]:
