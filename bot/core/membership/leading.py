@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Handover, Member, Role
+from bot.core.facts.members import Handover, Member, MemberKind, Role
 from bot.core.membership.joining import ONE_HOLDER, must_hear_by_message
 from bot.core.membership.who_leads import must_be_social_worker
 from bot.core.refusals import AlreadyDone, Refusal
@@ -39,6 +39,11 @@ def give_role(facts: CoreGroup, member: Member, role: Role) -> CoreGroup:
     if member.is_family:
         raise Refusal(
             f"{member.name} is family; roles are for professionals.", "Name a professional."
+        )
+    if member.kind is MemberKind.FOSTER_CARER and role is not Role.BRINGS_VIEWS:
+        raise Refusal(
+            f"{member.name} is a foster carer; that role is for professionals.",
+            "Name a professional.",
         )
     given = replace(member, roles=member.roles | {role})
     must_hear_by_message(given)

@@ -153,16 +153,23 @@ def _of_family(text: str, tokens: Sequence[str]) -> Said:
     head = _head(text)
     last = next((each for each in reversed(head) if each not in SMALL), "")
     is_alone = all(_kind(each) or each in SMALL for each in tokens)
-    if is_alone or (_kind(last) and not _may_be_title(last)):
+    if is_alone or not _may_be_title(last):
         return Said(Says.FAMILY, _kind_named(text, head, last))
-    has_title, has_agency = any(map(_is_title, tokens)), any(map(_is_agency, tokens))
-    is_of_them = not _kind(last) or (last.endswith("s") and has_title)
-    if has_title and is_of_them:
-        return Said(Says.TITLE)
-    is_of_many = last == "families" or not _kind(last)
-    if has_agency and is_of_many and all(map(_may_be_title, tokens)):
-        return Said(Says.AGENCY)
-    return Said(Says.UNCLEAR)
+    return Said(_beside_family(tokens, last))
+
+
+def _beside_family(tokens: Sequence[str], last: str) -> Says:
+    """Return what words say that have a word of family in them; `last` is what somebody is.
+
+    Of many ("team manager children and families") are those with whom somebody works.
+    """
+    is_family = _kind(last) is not None
+    if any(map(_is_title, tokens)) and (not is_family or last.endswith("s")):
+        return Says.TITLE
+    is_of_agency = any(map(_is_agency, tokens)) and all(map(_may_be_title, tokens))
+    if is_of_agency and (not is_family or last == "families"):
+        return Says.AGENCY
+    return Says.UNCLEAR
 
 
 def _head(text: str) -> list[str]:

@@ -30,19 +30,37 @@ class _Heard:
         return any(each.says is says for each in (*self.agency, *self.part))
 
     @property
+    def kin(self) -> list[MemberKind]:
+        """Return which kinds of family are named."""
+        named = (*self.agency, *self.part)
+        return [each.kind for each in named if each.says is Says.FAMILY]
+
+    @property
     def is_of_family(self) -> bool:
-        """Tell whether the agency names family and no agency beside it."""
+        """Tell whether the agency names family and none beside it, or the part where it is none."""
         said = {each.says for each in self.agency}
-        return Says.FAMILY in said and not said & {Says.AGENCY, Says.TITLE}
+        at_home = Says.FAMILY in said and not said & {Says.AGENCY, Says.TITLE}
+        return at_home or (self.has_no_agency and self.is_family_by_part)
+
+    @property
+    def is_family_by_part(self) -> bool:
+        """Tell whether the role, or what stands after the name, names family."""
+        return any(each.says is Says.FAMILY for each in self.part)
+
+    @property
+    def is_plainly_family(self) -> bool:
+        """Tell whether no professional's part stands against the agency."""
+        return not self.has_role and (self.is_family_by_part or not self.is_titled)
 
     @property
     def has_no_agency(self) -> bool:
         """Tell whether "none", "home" or the like stands in place of an agency."""
         return bool(self.agency) and all(each.says is Says.NOBODY for each in self.agency)
 
-    def is_professional(self, *, has_kin: bool) -> bool:
+    @property
+    def is_professional(self) -> bool:
         """Tell whether nothing points to family, or a title or the word itself says it."""
-        if self.is_said or (self.is_titled and not has_kin):
+        if self.is_said or (self.is_titled and not self.is_family_by_part):
             return True
         return not (self.has(Says.FAMILY) or self.has(Says.UNCLEAR) or self.has_no_agency)
 
@@ -54,15 +72,12 @@ def kind_of(words: str, agency: str, name: str, roles: frozenset[Role]) -> Membe
     clear is refused, and asked back.
     """
     heard = _heard(words, agency, name, roles)
-    kin = [each.kind for each in heard.part if each.says is Says.FAMILY]
     if heard.has(Says.FOSTER_CARER):
         kind, is_clear = MemberKind.FOSTER_CARER, not heard.has_role
-    elif heard.is_of_family or (kin and heard.has_no_agency):
-        at_home = [each.kind for each in heard.agency if each.says is Says.FAMILY]
-        kind = family_kind([*kin, *at_home])
-        is_clear = not heard.has_role and (bool(kin) or not heard.is_titled)
+    elif heard.is_of_family:
+        kind, is_clear = family_kind(heard.kin), heard.is_plainly_family
     else:
-        kind, is_clear = _professional(words, agency), heard.is_professional(has_kin=bool(kin))
+        kind, is_clear = _professional(words, agency), heard.is_professional
     if not is_clear:
         raise _asked_back(words, agency)
     return kind

@@ -154,3 +154,13 @@ def test_a_substitute_leaves_without_anybody_agreeing_and_only_once() -> None:
     after = opt_out(group, joan, now=NOW, reason="not needed", agreed_by="")
     with pytest.raises(Refusal, match="left already"):
         opt_out(after, who(after, JOAN), now=NOW, reason="again", agreed_by="")
+
+
+def test_a_foster_carer_brings_the_childs_views_and_holds_no_professionals_role() -> None:
+    first = with_contact_sheet()
+    group = put_member(first, replace(who(first, DAWN), kind=MemberKind.FOSTER_CARER))
+    dawn = who(group, DAWN)
+    with pytest.raises(Refusal, match="is a foster carer"):
+        give_role(group, dawn, Role.TEAM_MANAGER)
+    given = give_role(group, dawn, Role.BRINGS_VIEWS)
+    assert who(given, DAWN).has(Role.BRINGS_VIEWS)
