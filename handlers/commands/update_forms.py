@@ -98,7 +98,7 @@ def _called(call: Call, name: str) -> frozenset[str]:
     return frozenset(
         each.id
         for each in call.facts.everybody
-        if each.id == name or said <= set(bare_name(each.name).split())
+        if each.id == name or (said and said <= set(bare_name(each.name).split()))
     )
 
 

@@ -65,6 +65,11 @@ def test_a_name_that_is_nobodys_keeps_the_part_from_all_but_lead_manager_and_cha
     assert "Dean Mash (nobody here has that name" in words(house.say(PRIYA, "update 27 april"))
 
 
+def test_a_mark_without_a_letter_is_no_name_of_everybody(house: House) -> None:
+    house.say(GRACE, "update M2", not_for("-"), by_link=True)
+    assert (mark_of(house).not_for, mark_of(house).unknown) == (frozenset(), ("-",))
+
+
 def test_a_name_that_can_mean_several_keeps_it_from_each(house: House) -> None:
     group = house.group()
     namesake = replace(next(each for each in group.members if each.id == TOM), name="Dean Adeyemi")
