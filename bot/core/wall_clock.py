@@ -16,6 +16,17 @@ def day_of(instant: datetime) -> date:
     return local(instant).date()
 
 
+def times_it_comes(day: date, at: time) -> int:
+    """Return how often a wall-clock time comes on a day: once, but where the clocks change.
+
+    It comes not at all where they go forward over it, and twice where they go back.
+    """
+    first, second = (datetime.combine(day, at.replace(fold=fold), LONDON) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return 1
+    return 2 if first.astimezone(UTC) < second.astimezone(UTC) else 0
+
+
 def instant_of(day: date, at: time) -> datetime:
     """Return the instant, in UTC, of a wall-clock time on a day."""
     return datetime.combine(day, at, LONDON).astimezone(UTC)

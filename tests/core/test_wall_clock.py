@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.wall_clock import day_of, instant_of, local
+from bot.core.wall_clock import day_of, instant_of, local, times_it_comes
 
 
 def test_a_10_oclock_meeting_stays_at_10_oclock_over_the_change_of_the_clocks() -> None:
@@ -26,3 +26,11 @@ def test_a_time_of_day_is_read_as_it_was_set(day: date, at: time) -> None:
     instant = instant_of(day, at)
     assert instant.tzinfo is UTC
     assert (local(instant).time(), day_of(instant)) == (at, day)
+
+
+def test_a_time_comes_once_but_where_the_clocks_change() -> None:
+    half_past_one = time(1, 30)
+    assert times_it_comes(date(2027, 3, 28), half_past_one) == 0
+    assert times_it_comes(date(2027, 10, 31), half_past_one) == 2
+    assert times_it_comes(date(2027, 3, 27), half_past_one) == 1
+    assert times_it_comes(date(2027, 3, 28), time(10)) == 1

@@ -1,7 +1,7 @@
 """Booking, moving and cancelling meetings: facts and a wish in, new facts or a refusal out."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.limits import Limit, Slot, limits, must_have_reasons
@@ -16,7 +16,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.procedure.hours import leaves_at
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_meeting
-from bot.core.wall_clock import day_of, instant_of
+from bot.core.wall_clock import day_of, instant_of, times_it_comes
 
 FARTHEST = timedelta(days=2 * 365)
 MOVED = "the meeting was moved"
@@ -167,11 +167,26 @@ def _must_be_possible(
     day = short_day(slot.on)
     if slot.ends <= slot.starts:
         raise Refusal("The meeting would end before it starts.", "Check the times.", field="ends")
+    _must_come_once(slot.on, slot.starts, "starts")
+    _must_come_once(slot.on, slot.ends, "ends")
     if instant_of(slot.on, slot.starts) <= now:
         raise Refusal(f"{day} at {slot.starts:%H:%M} is past.", "Choose a day ahead.", field="on")
     if slot.on - day_of(now) > FARTHEST:
         raise Refusal(f"{day} is more than two years ahead.", "Check the year.", field="on")
     _must_be_free(facts, slot, moving)
+
+
+def _must_come_once(day: date, at: time, field: str) -> None:
+    """Refuse a time that the change of the clocks leaves out or brings twice."""
+    often = times_it_comes(day, at)
+    if often != 1:
+        what = "comes twice" if often else "does not come"
+        change = "back" if often else "forward"
+        raise Refusal(
+            f"{at:%H:%M} {what} on {short_day(day)}: the clocks go {change} that night.",
+            "Choose another time, like 10:00.",
+            field=field,
+        )
 
 
 def _must_be_free(facts: CoreGroup, slot: Slot, moving: Meeting | None) -> None:

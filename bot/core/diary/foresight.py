@@ -37,7 +37,8 @@ def standing(facts: CoreGroup, day: date) -> str:
     if day > limit.date:
         in_hand = "late"
     latest = f"latest {short_day(limit.date)}, {in_hand}"
-    if _before(facts, day) is not None or conference is None:
+    is_counted = _before(facts, day) is None and facts.profile.calendar.is_working_day(day)
+    if conference is None or not is_counted:
         return latest
     count = facts.profile.calendar.between(conference.on, day)
     return f"the {ordinal(count)} working day after the conference; {latest}"

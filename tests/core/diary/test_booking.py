@@ -177,3 +177,15 @@ def test_every_move_that_is_made_is_one_revision_more(days: list[date]) -> None:
         assert (meeting.on, meeting.revision) == (day, revision)
         assert bool(meeting.reasons.holiday) != group.profile.calendar.is_working_day(day)
         assert bool(meeting.reasons.late) == (day > date(2027, 4, 2))
+
+
+@pytest.mark.parametrize(
+    ("day", "why"), [((2027, 3, 28), "does not come"), ((2027, 10, 31), "comes twice")]
+)
+def test_a_time_that_the_clocks_leave_out_or_bring_twice_is_refused(
+    day: tuple[int, int, int], why: str
+) -> None:
+    with pytest.raises(Refusal, match=f"01:30 {why} on Sun"):
+        booked(MeetingWish(Slot(date(*day), time(1, 30), time(3))))
+    with pytest.raises(Refusal, match=f"01:30 {why} on Sun"):
+        booked(MeetingWish(Slot(date(*day), time(0, 30), time(1, 30))))

@@ -89,3 +89,7 @@ def test_the_last_meeting_before_the_review_is_known() -> None:
     assert last is not None
     assert last.on == date(2027, 5, 25)
     assert last_before_review(with_first_meeting_booked()) is None
+
+
+def test_a_day_that_is_no_working_day_is_not_called_the_sixth() -> None:
+    assert standing(with_contact_sheet(), date(2027, 3, 28)).startswith("latest ")
