@@ -32,7 +32,7 @@ EVENT_WORDS = {
     Event.INITIAL_CONFERENCE: "the initial conference",
     Event.REVIEW: "the review conference",
     Event.MEETING: "the meeting",
-    Event.LAST_CORE_GROUP: "the last core group held",
+    Event.LAST_CORE_GROUP: "the core group before it",
     Event.FINAL_CORE_GROUP: "the final core group before the review",
     Event.DRAFT_SENT: "the day the draft went out",
     Event.FINAL_REPORT: "the final report",
