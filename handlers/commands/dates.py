@@ -15,6 +15,7 @@ from bot.core.group.dates import dates_of, days_of
 from bot.core.messages.phrases import one_moved
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.events import Event
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.listing import DATE_WORDS, Listed, our_dates
 from bot.core.refusals import Refusal
@@ -29,6 +30,7 @@ STATES = {
     MeetingState.CANCELLED: "cancelled",
 }
 
+EACH_WHY = "Why any of them? Say what it is called, as in: dates why first core group"
 BY_LINK = "by the link in: coming"
 
 
@@ -36,9 +38,10 @@ def run(call: Call) -> Card:
     """Answer `dates` and `dates why KEY`."""
     call.ask(Verb.SEE, Subject.GROUP, owner=call.member)
     listed = dates_of(call.facts)
+    ours = our_dates(call.facts.profile, days_of(call.facts))
     word, _, key = call.rest.partition(" ")
     if word.lower() == "why":
-        return _why(listed, key.strip())
+        return _why((*listed, *ours), key.strip())
     if call.rest:
         raise Refusal(f'"{call.rest[:40]}" is not clear.', "dates, or dates why first_meeting")
     blocks = (*_blocks(call, listed), *_about_the_rules(call))
@@ -47,16 +50,21 @@ def run(call: Call) -> Card:
 
 def _blocks(call: Call, listed: tuple[Listed, ...]) -> Iterator[Block]:
     facts = call.facts
-    yield Facts(tuple(_conferences(facts)))
+    yield Facts((*_next(call), *_conferences(facts)))
     if facts.meetings:
         yield _meetings(call)
-    found = [each for each in listed if isinstance(each, Deadline)]
+    found = [each for each in listed if isinstance(each, Deadline) and _holds(facts, each)]
     yield Table(("What", "Date", "Counted from"), tuple(map(_line, found)), heading="By the rules")
-    ours = sorted(our_dates(facts.profile, days_of(facts)), key=lambda each: each.date)
-    yield from behind("Our own dates", map(_explained, ours))
-    for each in found:
-        yield Why(each.why, f"Why {short_day(each.date)}? ({DATE_WORDS[each.key]})")
-    yield from behind("Without a date", (_explained(each) for each in listed if each not in found))
+    yield Text(EACH_WHY)
+    lacking = (each for each in listed if not isinstance(each, Deadline))
+    yield from behind("Without a date", map(_explained, lacking))
+
+
+def _holds(facts: CoreGroup, deadline: Deadline) -> bool:
+    """Tell whether a date holds: of a group that has closed, what was due before, and after it."""
+    closing = facts.closing
+    is_after = deadline.rule.event in {Event.CASE_CLOSURE, Event.GROUP_CLOSED}
+    return closing is None or is_after or deadline.date <= day_of(closing.at)
 
 
 def _explained(listed: Listed) -> str:
@@ -90,6 +98,13 @@ def _day(adopted: Adopted) -> date:
     return day_of(adopted.at)
 
 
+def _next(call: Call) -> Iterator[tuple[str, str]]:
+    """Say first when the group meets next: that is what most look here for."""
+    ahead = () if call.facts.is_closed else call.facts.upcoming
+    for each in [each for each in ahead if each.on >= call.today][:1]:
+        yield "Next meeting", f"{short_day(each.on)} at {each.starts:%H:%M}"
+
+
 def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:
     for each in sorted(facts.conferences, key=lambda c: c.on):
         what = "Initial conference" if each.kind is ConferenceKind.INITIAL else "Review"
@@ -102,8 +117,9 @@ def _meetings(call: Call) -> Table:
     """List the meetings; where they are stands there for whoever may see it (R24, R2)."""
     meetings = sorted(call.facts.meetings, key=lambda each: each.on)
     places = [_place(call, each) for each in meetings]
+    is_off = call.facts.is_closed
     rows = tuple(
-        (*_meeting(each), *([place] if any(places) else []))
+        (*_meeting(each, is_off=is_off and each.is_open), *([place] if any(places) else []))
         for each, place in zip(meetings, places, strict=True)
     )
     columns = ("Meeting", "Time", "State", "Reasons", *(["Where"] if any(places) else []))
@@ -117,10 +133,11 @@ def _place(call: Call, meeting: Meeting) -> str:
     return meeting.venue or (BY_LINK if meeting.join_link else "")
 
 
-def _meeting(meeting: Meeting) -> tuple[str, ...]:
+def _meeting(meeting: Meeting, *, is_off: bool) -> tuple[str, ...]:
     reasons = meeting.reasons
     said = (("late", reasons.late), ("no working day", reasons.holiday), ("times", reasons.times))
     state = STATES[meeting.state] + (", provisional" if meeting.provisional else "")
+    state = "off: the group has closed" if is_off else state
     why = "; ".join(f"{what}: {reason}" for what, reason in said if reason)
     return (short_day(meeting.on), f"{meeting.starts:%H:%M}", state, why)
 

@@ -46,7 +46,7 @@ def _sees(me: Member, case: Case) -> Asked:
 
 
 def _row(facts: CoreGroup, me: Member) -> tuple[str, str, str, str]:
-    upcoming = facts.upcoming
+    upcoming = () if facts.is_closed else facts.upcoming
     next_ = short_day(upcoming[0].on) if upcoming and not me.is_family else "none set"
     state = "closed" if facts.is_closed else "open"
     return (reference_for(facts, me), part_of(facts, me), next_, state)

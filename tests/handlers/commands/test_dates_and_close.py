@@ -26,7 +26,7 @@ ENDING = {
 }
 
 
-def test_dates_shows_the_binding_dates_and_their_why_behind(house: House) -> None:
+def test_dates_shows_the_binding_dates_and_their_why_when_asked(house: House) -> None:
     house.keep(with_first_meeting_held())
     said = words(house.say(MARTIN, "dates"))
     for expected in (
@@ -38,9 +38,12 @@ def test_dates_shows_the_binding_dates_and_their_why_behind(house: House) -> Non
         "Minutes to the social worker Sun 4 Apr 2027 Tue 30 Mar 2027",
         "Tue 6 Jul 2027 10:00 booked, provisional",
         "Next core group Tue 11 May 2027 Tue 30 Mar 2027",
-        "Good Friday",
+        "Next meeting: Tue 27 Apr 2027 at 10:00",
+        "as in: dates why first core group",
     ):
         assert expected in said
+    assert "Good Friday" in words(house.say(MARTIN, "dates why First core group"))
+    assert "7 calendar days" in words(house.say(MARTIN, "dates why reminder_first"))
 
 
 def test_dates_why_explains_one_key_and_a_rule_that_is_lacking(house: House) -> None:
@@ -130,3 +133,15 @@ def test_case_closure_entered_later_tells_until_when_the_previous_worker_is_aske
     house.clock.jump(at(28, 1, year=2028))
     said = words(house.say(PRIYA, "close case 28 jan 2028"))
     assert "New referral goes to the previous worker until: Fri 28 Apr 2028" in said
+
+
+def test_a_closed_group_has_no_meeting_to_come_and_nothing_that_falls_due(house: House) -> None:
+    house.keep(with_first_meeting_held())
+    house.clock.jump(at(20, 4, 12))
+    assert not house.say(PRIYA, "close", {**ENDING, "decided_on": "2027-04-19"}).is_refusal
+    said = words(house.say(MARTIN, "dates"))
+    assert "Tue 27 Apr 2027 10:00 off: the group has closed" in said
+    assert "booked" not in said
+    assert "Tue 11 May 2027" not in said
+    assert "First core group Fri 2 Apr 2027" in said
+    assert "lead none set closed" in words(house.say(PRIYA, "groups"))
