@@ -39,6 +39,10 @@ from handlers.commands.minutes_target import (
 )
 from handlers.sending_me import offered
 
+NOT_SHOWN = (
+    "Minutes are not shown to you here.",
+    "The lead tells you what was agreed, and gives you your copy.",
+)
 Step = Callable[[Call, Meeting], Card]
 
 STEPS: Mapping[str, Step] = {
@@ -101,6 +105,8 @@ def _shown(call: Call, meeting: Meeting) -> Card:
         return _read(call, meeting, newest)
     if final is not None and may_have(call.facts, final.id, call.viewer):
         return _read(call, meeting, final)
+    if call.me.is_family or final is not None:
+        raise Refusal(*NOT_SHOWN)
     return _none_yet(call, meeting)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState, SignsAs
 from bot.core.facts.particulars import Closing
@@ -45,6 +46,16 @@ def signs(house: House, who: str, words: str) -> Card:
 
 def releases(house: House, who: str) -> Card:
     return house.press(who, house.say(who, "minutes 30 march release"), "Release")
+
+
+@pytest.mark.parametrize("group", [with_lead_having_it(), with_minutes_released()])
+def test_family_are_told_nothing_of_how_far_minutes_have_come(
+    group: CoreGroup, house: House
+) -> None:
+    house.keep(group)
+    said = words(house.say(LEAH, "minutes 30 march"))
+    assert "Minutes are not shown to you here." in said
+    assert "since the meeting" not in said
 
 
 def test_tom_signs_as_chair_and_is_refused_as_team_manager(house: House) -> None:
