@@ -39,6 +39,7 @@ FORMS: Mapping[str, Callable[[Call, Action], Form]] = {
     "close": close_form,
     "review": review_form,
 }
+IF_NOT = "If it cannot be done, speak to the lead."
 WAYS = "accept, done, change, close or review"
 
 
@@ -107,7 +108,7 @@ def _by_link(call: Call, action: Action) -> Card:
     if action.state is ActionState.ACCEPTED:
         return Card(title, (*top, done_form(call, action)))
     accept_it = _accept_button(call, action)
-    return Card(title, (*top, Buttons((accept_it,)), done_form(call, action)))
+    return Card(title, (*top, Text(IF_NOT), Buttons((accept_it,)), done_form(call, action)))
 
 
 def done_form(call: Call, action: Action) -> Form:

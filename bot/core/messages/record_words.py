@@ -73,9 +73,9 @@ RECORD_WORDS: Mapping[Kind, Words] = {
         "{ref}: action {number} is proposed to you",
         (
             "Action {number} is yours, due {due}.",
-            "Please accept it, or tell the lead that it cannot be done.",
+            "Please say that you will do it. If it cannot be done, speak to the lead.",
         ),
-        (("Accept", "action {number} accept"), ("Show it", "action {number}")),
+        (("I will do it", "action {number} accept"), ("Show it", "action {number}")),
     ),
     Kind.ACTION_DUE: Words(
         "{ref}: action {number} is due on {due}",
