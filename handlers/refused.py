@@ -14,6 +14,7 @@ from bot.core.cards import (
     Field,
     FieldKind,
     Form,
+    Items,
     Text,
     Warn,
 )
@@ -90,6 +91,17 @@ def decides(field: Field) -> bool:
 def filled(form: Form, call: Call) -> Form:
     """Return a form with what was answered in it already."""
     return replace(form, fields=tuple(_as_filled(each, call) for each in form.fields))
+
+
+def what_was_written(call: Call) -> tuple[Items, ...]:
+    """Give back what somebody wrote into a form that they may not send; a page does so itself."""
+    by_link = call.request.actor.by_link
+    texts = tuple(filter(None, map(str.strip, call.request.fields.values())))
+    return (
+        (Items(texts, heading="What you wrote"),)
+        if texts and not call.request.actor.by_link
+        else ()
+    )
 
 
 def would(command: Command, call: Call) -> Card:

@@ -9,7 +9,7 @@ from bot.core.free_text import free_text
 from bot.core.ports import Clock
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
-from bot.core.refusals import Refusal, StaleForm
+from bot.core.refusals import NotAllowed, Refusal, StaleForm
 from bot.core.requests import Actor, Request
 from bot.core.wall_clock import day_of
 from handlers.before_forms import before_forms, must_be_right_group
@@ -19,7 +19,7 @@ from handlers.config import Config
 from handlers.grammar import Parsed, parse
 from handlers.naming import named
 from handlers.operators_door import at_the_door
-from handlers.refused import as_told_to, form_of, refused, would
+from handlers.refused import as_told_to, form_of, refused, what_was_written, would
 from handlers.table import COMMANDS
 from storage.errors import StorageError
 from storage.store import Store
@@ -63,9 +63,7 @@ class Router:
         except StorageError as trouble:
             return refused(as_told_to(call.request.actor, trouble), form_of(command, call))
         except Refusal as refusal:
-            is_stale = isinstance(refusal, StaleForm)
-            given = form_of(command, call, is_stale=is_stale)
-            return self._before(call) or refused(refusal, given)
+            return self._before(call) or _refused(command, call, refusal)
 
     def _command(self, parsed: Parsed) -> Command:
         word = parsed.word or ("members" if parsed.ref else "help")
@@ -120,6 +118,13 @@ class Router:
         if call.group is None or not call.request.key:
             return None
         return self.store.answered(call.ref, call.request.key)
+
+
+def _refused(command: Command, call: Call, refusal: Refusal) -> Card:
+    """Return a refusal with the form; to whom it is not theirs to send, with their words alone."""
+    if isinstance(refusal, NotAllowed):
+        return refused(refusal).plus(*what_was_written(call))
+    return refused(refusal, form_of(command, call, is_stale=isinstance(refusal, StaleForm)))
 
 
 def _carried_out(command: Command, call: Call) -> Card:

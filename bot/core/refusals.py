@@ -29,6 +29,10 @@ class Refusals(Refusal):
         self.each = tuple(each)
 
 
+class NotAllowed(Refusal):
+    """Who asks may not; they are shown no form to try again with."""
+
+
 class StaleForm(Refusal):
     """A form was filled in, or a button pressed, from a version that has changed since."""
 

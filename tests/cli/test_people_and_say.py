@@ -143,7 +143,8 @@ def test_the_operator_is_refused_what_shows_content_or_confirms(office: Office) 
     ref = office.new()
     for text in ("contact", "members", f"contact confirm p1 {PRIYA}"):
         assert office.say(f"{ref} {text}") == 1
-        assert "This cannot be said at the operator's door." in office.said
+        assert "at the operator's door" in office.said
+        assert "link in the mail" not in office.said
 
 
 def test_the_operator_does_not_say_who_somebody_is(office: Office) -> None:

@@ -8,7 +8,7 @@ from bot.core.cards import Card
 from handlers.operators_door import NOT_SHOWN
 from tests.cast import GRACE, PEOPLE, PRIYA, TOM
 from tests.handlers.house import House, form_in, words
-from tests.record_story import with_actions
+from tests.record_story import with_actions, with_lead_having_it
 from tests.story import with_answers_for_first, with_first_meeting_booked
 
 SAID = (
@@ -73,3 +73,21 @@ def test_a_form_is_given_back_with_what_was_typed_alone(house: House) -> None:
     house.keep(with_first_meeting_booked())
     form = form_in(house.say(PRIYA, "meet 5 april 10:00 venue=Library", operator=True))
     assert {each.value for each in form.fields if each.name == "venue"} == {"Library"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("contact", "is not shown at the operator's door. The person sees it themselves"),
+        ("rota", "is not shown at the operator's door. The person sees it themselves"),
+        ("contact confirm Grace", "Nobody signs, releases or confirms for somebody else"),
+        ("minutes M1 release shown=1", "Nobody signs, releases or confirms for somebody else"),
+    ],
+)
+def test_the_operator_is_told_where_the_person_sees_and_does_it(
+    house: House, text: str, why: str
+) -> None:
+    house.keep(with_lead_having_it())
+    said = words(house.say(PRIYA, text, operator=True))
+    assert why in said
+    assert "link in the mail" not in said

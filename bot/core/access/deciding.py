@@ -7,7 +7,7 @@ from bot.core.access.matrix import row
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Reader
-from bot.core.refusals import Refusal
+from bot.core.refusals import NotAllowed
 
 OWN_BY_LINK = frozenset(
     {
@@ -27,6 +27,23 @@ NO_CONTENT = frozenset({Subject.GROUP, Subject.RECEIPTS, Subject.AUDIT, Subject.
 """What the operator's door may show outside the demo: none of it is content (IG20)."""
 
 CONFIRMING = frozenset({Verb.SIGN, Verb.RELEASE, Verb.CONFIRM})
+
+BY_THEMSELVES = (
+    "Nobody signs, releases or confirms for somebody else at the operator's door.",
+    "The person does it themselves, in Slack or Teams.",
+)
+BY_THEIR_LINK = (
+    "This cannot be said at the operator's door.",
+    "It is answered by the link in the mail to the person whom it concerns.",
+)
+AT_THE_DOOR = {
+    Verb.SEE: (
+        "Who people are and what is written is not shown at the operator's door.",
+        "The person sees it themselves, in Slack or Teams.",
+    ),
+    **dict.fromkeys(CONFIRMING, BY_THEMSELVES),
+}
+"""What the operator is told, by what was asked for (IG20)."""
 
 
 def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
@@ -56,23 +73,25 @@ def ask(
     asked = Asked(verb, subject, owner=owner, meeting=meeting, case=case)
     if allowed(facts, viewer, asked):
         return
+    raise NotAllowed(*_why_not(facts, viewer, verb))
+
+
+def _why_not(facts: CoreGroup, viewer: Viewer, verb: Verb) -> tuple[str, str]:
+    """Return why somebody may not and what they can do, never whether the thing exists (rule 7)."""
     member = facts.member(viewer.member)
     if member is not None and not member.is_active:
-        raise Refusal(
+        return (
             f"You have left the group {facts.ref}.",
             "If that is wrong, ask the lead to opt you in again.",
         )
     if is_operators_door(viewer):
-        raise Refusal(
-            "This cannot be said at the operator's door.",
-            "It is answered by the link in the mail to the person whom it concerns.",
-        )
+        return AT_THE_DOOR.get(verb, BY_THEIR_LINK)
     if member is not None and not _is_known(member):
-        raise Refusal(
+        return (
             "The lead has not yet confirmed your address.",
             "Say who you are by the link in the first message; then wait for the lead.",
         )
-    raise Refusal("You may not do that here.", "If you need it, ask the lead of the group.")
+    return "You may not do that here.", "If you need it, ask the lead of the group."
 
 
 def is_operators_door(viewer: Viewer) -> bool:

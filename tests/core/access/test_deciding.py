@@ -136,6 +136,11 @@ def test_the_operator_never_says_who_somebody_is() -> None:
 def test_what_the_operators_door_refuses_is_not_sent_on_to_the_lead() -> None:
     with pytest.raises(Refusal, match="at the operator's door") as refused:
         ask(GROUP, Viewer(PRIYA, operator=True), Verb.SEE, Subject.PLAN)
+    assert "The person sees it themselves" in refused.value.way_on
+    with pytest.raises(Refusal, match="Nobody signs, releases or confirms for somebody else"):
+        ask(GROUP, Viewer(PRIYA, operator=True), Verb.CONFIRM, Subject.SHEET_WORK)
+    with pytest.raises(Refusal, match="at the operator's door") as refused:
+        ask(GROUP, Viewer(ASHA, operator=True), Verb.WRITE, Subject.WHO, owner=ASHA)
     assert "by the link in the mail" in refused.value.way_on
     with pytest.raises(Refusal, match=r"^You may not do that here"):
         ask(GROUP, Viewer(LEAH, operator=True, demo=True), Verb.SEE, Subject.FLAG)

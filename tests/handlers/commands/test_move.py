@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from bot.core.cards import Form
 from bot.core.facts.attendance import Coming
 from bot.core.facts.meetings import MeetingState
 from tests.cast import DEAN, GRACE, PRIYA, TOM, at
@@ -123,3 +124,11 @@ def test_a_day_cancelled_and_booked_again_is_answered_and_what_moved_away_is_not
     assert "You are coming." in words(house.say(GRACE, "coming 30 march yes"))
     house.say(PRIYA, "move 30 march to 31 march")
     assert "was cancelled" in words(house.say(PRIYA, "end 30 march"))
+
+
+def test_who_may_not_is_shown_no_form_to_try_again_with(house: House) -> None:
+    house.keep(with_answers_for_first())
+    refused = house.say(GRACE, "cancel 30 march", reason="I cannot come.")
+    assert "You may not do that here." in words(refused)
+    assert not any(isinstance(block, Form) for block in refused.blocks)
+    assert not house.say(PRIYA, "cancel 30 march", reason="Snow.").is_refusal
