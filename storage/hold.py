@@ -3,10 +3,11 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import URL, func, select
+from sqlalchemy.exc import DBAPIError
 
 from storage.database import file_of, make_engine
 from storage.errors import StorageError, no_database
@@ -72,6 +73,12 @@ def _advisory_lock(url: URL, *, shared: bool) -> Iterator[None]:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             if not connection.execute(select(take(ADVISORY_LOCK))).scalar():
                 raise _refused()
-            yield
+            try:
+                yield
+            finally:
+                # Said, and not left to the end of the line: the server may notice that later than
+                # the next command asks. Where the line is cut the server lets go by itself.
+                with suppress(DBAPIError):
+                    connection.execute(select(func.pg_advisory_unlock_all()))
     finally:
         engine.dispose()

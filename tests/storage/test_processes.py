@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from storage import schema
-from storage.database import read_url
+from storage.database import make_engine, read_url
 from storage.errors import StorageError
 from storage.hold import alone, serving
 from storage.store import Store
@@ -67,6 +67,20 @@ def test_a_server_has_several_couriers_and_one_migration(database_url: str) -> N
         pass
     with alone(url), pytest.raises(StorageError), serving(url):
         pass
+
+
+@pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
+def test_a_server_is_free_in_the_moment_in_which_it_is_let_go_of(database_url: str) -> None:
+    url = read_url(database_url)
+    ours = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    held = text(f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND {ours}")
+    engine = make_engine(url)
+    with engine.connect() as watching:
+        for _ in range(TIMES):
+            with alone(url):
+                assert watching.scalar(held) == 1
+            assert watching.scalar(held) == 0
+    engine.dispose()
 
 
 def test_where_no_database_is_yet_it_says_so_and_how_one_is_made(tmp_path: Path) -> None:
