@@ -11,7 +11,7 @@ ABOUT = slice(0, 3)
 """Kind, recipient and subject. Settling looks at all that is about the same, or at none."""
 ARE_TERMS = slice(len(IDENTITY), len(IDENTITY) + len(TERMS))
 STATE, ID = -2, -1
-PLANNED, WITHDRAWN = NoticeState.PLANNED.value, NoticeState.WITHDRAWN.value
+PLANNED = NoticeState.PLANNED.value
 OVER = frozenset(
     each.value
     for each in (
@@ -23,6 +23,7 @@ OVER = frozenset(
     )
 )
 """Nothing is done any more about a notice in such a state, wanted or not."""
+OVER_UNWANTED = OVER | {NoticeState.WITHDRAWN.value}
 
 Pair = tuple[list[WantedNotice], list[int]]
 Key = tuple[object, ...]
@@ -53,13 +54,10 @@ def _to_look_at(asked: Mapping[Key, WantedNotice], stored: Iterable[Bare]) -> se
     look, telling, others = set[Key](), set[Key](), set[Key]()
     for row in stored:
         each, state = missing.pop(row[IS_IDENTITY], None), row[STATE]
-        if each is not None and state == PLANNED and row[ARE_TERMS] == terms_of(each, numbers):
-            if each.needs_left:
-                look.add(row[ABOUT])
-            elif each.says:
-                telling.add(row[ABOUT])
-        elif state in OVER or (each is None and state == WITHDRAWN):
+        if state in (OVER_UNWANTED if each is None else OVER):
             others.add(row[ABOUT])
-        else:
+        elif each is None or state != PLANNED or row[ARE_TERMS] != terms_of(each, numbers):
             look.add(row[ABOUT])
+        elif each.needs_left or each.says:
+            (look if each.needs_left else telling).add(row[ABOUT])
     return look | {each[ABOUT] for each in missing} | (telling & others)
