@@ -1,6 +1,6 @@
 """Reaching: what somebody should hear becomes a notice, by the way in which they are reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache, partial
 
@@ -21,6 +21,7 @@ class Reach:
 
     def __init__(self, facts: CoreGroup) -> None:
         self._ways = ways_of(facts)
+        self._usual = {id_: way for id_, way in self._ways.items() if way.may_be_told}
         self._at_once = cache(partial(at_once, facts))
 
     def notices(self, proposal: Proposal) -> Iterator[WantedNotice]:
@@ -28,9 +29,10 @@ class Reach:
         kind, recipients, subject, when, caused, revision, occasion, *rest = proposal
         useful_until, lapses_at, says, needs_left, *_ = rest
         carried, on_time = CARRIED[kind], self._leaves(proposal, when)
+        ways = self._open_to(proposal)
         for recipient in recipients:
-            way = self._ways.get(recipient)
-            if way is None or not (way.may_be_told or way.is_exception(proposal)):
+            way = ways.get(recipient)
+            if way is None:
                 continue
             cause = when
             if when <= way.since:
@@ -47,6 +49,13 @@ class Reach:
                 yield WantedNotice._make(
                     (identity, run_at, route, lane, useful_until, lapses_at, says, needs_left)
                 )
+
+    def _open_to(self, proposal: Proposal) -> Mapping[str, Way]:
+        """Return the ways of those who may be told of this, the channel's among them."""
+        if not (proposal.to_left or proposal.to_unconfirmed):
+            return self._usual
+        ways = self._ways.items()
+        return {id_: way for id_, way in ways if way.may_be_told or way.is_exception(proposal)}
 
     def _leaves(self, proposal: Proposal, cause: datetime) -> datetime | None:
         """Return when this leaves for whom it is wanted since `cause`; None if that is too late."""
