@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from bot.cli.options import AsJson, ProfileName, find_profile, parse_day
 from bot.cli.printing import print_blocks, print_json
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.intervals import next_core_group
 from bot.core.procedure.listing import (
     DATE_WORDS,
     Days,
@@ -79,7 +81,7 @@ def _warned(
     rules: Profile, days: Days, found: Sequence[Listed]
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Say what is unlikely or late in the days that were given."""
-    lines = [*_on_no_working_day(rules, days), *_late(days, found)]
+    lines = [*_on_no_working_day(rules, days), *_late(rules, days, found)]
     if lines:
         yield "Look at this first", lines
 
@@ -91,13 +93,24 @@ def _on_no_working_day(rules: Profile, days: Days) -> Iterator[str]:
             yield f"The {what} on {short_day(day)} is on no working day. Is the date right?"
 
 
-def _late(days: Days, found: Sequence[Listed]) -> Iterator[str]:
-    """Compare the first core group that was given with the day by which it must be."""
-    first = min(days.meetings, default=date.min)
+def _late(rules: Profile, days: Days, found: Sequence[Listed]) -> Iterator[str]:
+    """Compare the days that were given with those by which each must be."""
     due = {each.key: each.date for each in found if isinstance(each, Deadline)}
-    by = due.get("first_meeting", date.max)
-    if first > by:
-        yield f"The first core group on {short_day(first)} is late: it was due by {short_day(by)}."
+    given = [("first core group", "first_meeting", day) for day in days.meetings[:1]]
+    given += [("review", "review", days.review)] if days.review else []
+    limits = [(what, day, due.get(key, date.max)) for what, key, day in given]
+    for what, day, by in [*limits, *_gaps(rules, days)]:
+        if day > by:
+            yield f"The {what} on {short_day(day)} is late: it was due by {short_day(by)}."
+
+
+def _gaps(rules: Profile, days: Days) -> Iterator[tuple[str, date, date]]:
+    """Yield each further core group with the day by which it must follow the one before it."""
+    for before, day in pairwise(days.meetings):
+        review = days.review if days.review and days.review <= day else None
+        limit = next_core_group(rules, before, review)
+        if limit is not None:
+            yield "core group", day, limit.date
 
 
 def _blocks(found: Sequence[Listed], *, why: bool) -> list[tuple[str, list[str]]]:

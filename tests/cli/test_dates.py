@@ -97,6 +97,17 @@ def test_a_day_that_is_late_or_unlikely_is_said_to_people_alone(
     assert "Look at this first" not in called(capsys, *STORY)
 
 
+def test_too_long_a_gap_and_a_late_review_are_said_as_well(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = ("--meeting", "2027-03-30", "--meeting", "2027-06-10", "--review", "2027-06-30")
+    weekly = ("--override", "interval=6 weeks")
+    for rules in (("wales",), ("leicester", *weekly)):
+        text = called(capsys, "dates", "--conference", "2027-03-17", *given, "--profile", *rules)
+        assert "The review on Wed 30 Jun 2027 is late: it was due by Thu 17 Jun 2027." in text
+        assert "The core group on Thu 10 Jun 2027 is late: it was due by Tue 11 May 2027." in text
+
+
 def test_our_own_dates_and_all_reasons_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     keys = {each["key"] for each in dates(capsys, *STORY, "--all")}
     assert {"reminder_first", "update_chase", "review_reminder"} <= keys
