@@ -43,10 +43,10 @@ def right_group(facts: CoreGroup) -> str:
     """Return the question that lets nobody write into the wrong group."""
     lead = facts.lead.name if facts.lead else "nobody"
     if facts.last_held is not None:
-        return f"The group led by {lead} that met on {day_said(facts.last_held.on)}?"
+        return f"Is it the group led by {lead} that met on {day_said(facts.last_held.on)}?"
     if facts.upcoming:
-        return f"The group led by {lead} that meets on {day_said(facts.upcoming[0].on)}?"
-    return f"The group led by {lead}?"
+        return f"Is it the group led by {lead} that meets on {day_said(facts.upcoming[0].on)}?"
+    return f"Is it the group led by {lead}?"
 
 
 def _question(label: str, said: str) -> Field:

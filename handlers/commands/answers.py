@@ -52,6 +52,7 @@ SAID = {
 I_COME = (YES, "I am coming")
 I_CANNOT = ("apologies", "I cannot come")
 I_DECLINE = ("declined", "I do not want to take part")
+NEXT = "There is nothing more to do. If the meeting changes, everybody invited is told."
 ANOTHER_TIME = Button("Propose another time", "meet")
 
 
@@ -214,7 +215,9 @@ def _comes(call: Call, meeting: Meeting, member: Member) -> Card:
     buttons = (Buttons((back,)),) if member.id == call.member else ()
     place = where(call, meeting) if member.id == call.member else ()
     pairs = (("Meeting", when(meeting)), *place)
-    return Card("Answer noted", (Facts(pairs), Text(f"Thank you. {who} coming."), *buttons))
+    return Card(
+        "Answer noted", (Facts(pairs), Text(f"Thank you. {who} coming."), Text(NEXT), *buttons)
+    )
 
 
 def _declined(call: Call, meeting: Meeting, member: Member) -> Card:

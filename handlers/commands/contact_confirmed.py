@@ -40,7 +40,7 @@ from handlers.showing import READS
 
 IS_ME = Field(
     "is_me",
-    "Was this message meant for you, and is this your work address?",
+    "Was the message meant for you, and is the address to which it came your work address?",
     FieldKind.CHOICE,
     (("yes", "Yes, I am the person it was meant for"), ("no", "No, it was not meant for me")),
     required=True,

@@ -162,6 +162,7 @@ def _receipt(
         *_lateness(facts, meeting, update),
         *_kept_apart(call, update),
         *_left_empty(update),
+        Text("There is nothing more to do."),
         Text("You can send it again, changed, until the minutes are final."),
         *(Text(f"Still asked of you: {each.what}") for each in waiting),
     )

@@ -26,6 +26,7 @@ class FieldView:
     """One question: `id` is unique on the page, `first` the id of its first box.
 
     `aside` are the questions that belong to this one and fold away: whom it is not for, and why.
+    `is_optional` is said beside it, unless it is said of all of them.
     """
 
     field: Field
@@ -33,6 +34,7 @@ class FieldView:
     first: str
     boxes: tuple[tuple[str, str, str], ...] = ()
     aside: tuple["FieldView", ...] = ()
+    is_optional: bool = False
 
     @property
     def has_aside_open(self) -> bool:
@@ -56,6 +58,7 @@ class FormView:
     """A form with what is needed to send it back.
 
     `first` are the questions that stand before its heading: whether it is the right group at all.
+    `has_no_must`: of several questions none has to be answered, which is said once.
     """
 
     form: Form
@@ -63,6 +66,7 @@ class FormView:
     first: tuple[FieldView, ...]
     fields: tuple[FieldView, ...]
     has_later: bool
+    has_no_must: bool = False
 
     @property
     def asked(self) -> Iterator[FieldView]:
@@ -94,11 +98,11 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A card ready to be drawn; `errors` are (message, id of the box) for the summary."""
+    """A card ready to be drawn; `errors` are (label, error, id of the box) for the summary."""
 
     title: str
     blocks: tuple[BlockView, ...]
-    errors: tuple[tuple[str, str], ...] = ()
+    errors: tuple[tuple[str, str, str], ...] = ()
 
 
 def view(card: Card, seal: Seal, answers: Answers, *, has_later: bool = False) -> CardView:
@@ -109,13 +113,10 @@ def view(card: Card, seal: Seal, answers: Answers, *, has_later: bool = False) -
     )
     forms = [each.block for each in blocks if isinstance(each.block, FormView)]
     asked = [each for form in forms for each in form.asked]
-    wrong = tuple((_in_summary(each.field), each.first) for each in asked if each.field.error)
+    wrong = tuple(
+        (each.field.label, each.field.error, each.first) for each in asked if each.field.error
+    )
     return CardView(card.title, blocks, wrong)
-
-
-def _in_summary(field_: Field) -> str:
-    label = field_.label if field_.label.endswith("?") else f"{field_.label}:"
-    return f"{label} {field_.error}"
 
 
 def _block(block: Block, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> BlockView:
@@ -136,11 +137,20 @@ def _button(button: Button, seal: Seal) -> ButtonView:
 
 def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> FormView:
     mine = answers if answers.command == form.command else Answers()
-    fields = [_field(each, f"{id_}-{each.name}", mine) for each in form.fields]
+    others = [each for each in form.fields if each.name != RIGHT_GROUP]
+    has_no_must = len(others) > 1 and not any(each.required for each in others)
+    fields = [
+        replace(
+            _field(each, f"{id_}-{each.name}", mine),
+            is_optional=not (each.required or has_no_must),
+        )
+        for each in form.fields
+    ]
     first = tuple(each for each in fields if each.field.name == RIGHT_GROUP)
     folded = _folded([each for each in fields if each not in first])
     sealed = seal(form.command, form.seen)
-    return FormView(form, sealed, first, folded, has_later and _is_long(form))
+    has_later = has_later and _is_long(form)
+    return FormView(form, sealed, first, folded, has_later, has_no_must)
 
 
 def _folded(fields: list[FieldView]) -> tuple[FieldView, ...]:

@@ -171,12 +171,12 @@ def test_minutes_are_found_by_id_or_by_the_meetings_date() -> None:
 
 
 def test_the_right_group_is_asked_by_lead_and_date() -> None:
-    lead = "The group led by Priya Nair"
+    lead = "Is it the group led by Priya Nair"
     assert right_group(HELD) == f"{lead} that met on 30 March?"
     assert right_group(with_first_meeting_booked()) == f"{lead} that meets on 30 March?"
     assert right_group(with_contact_sheet()) == f"{lead}?"
     nobody = replace(with_contact_sheet(), members=())
-    assert right_group(nobody) == "The group led by nobody?"
+    assert right_group(nobody) == "Is it the group led by nobody?"
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_the_safety_line_and_the_right_group_stand_before_a_form(house: House) -
     assert isinstance(blocks[0], Warn)
     assert "999" in blocks[0].text
     assert isinstance(blocks[1], Form)
-    assert blocks[1].fields[0].label == "The group led by Priya Nair that met on 30 March?"
+    assert blocks[1].fields[0].label == "Is it the group led by Priya Nair that met on 30 March?"
 
 
 def test_what_was_written_for_another_group_is_not_taken(house: House) -> None:

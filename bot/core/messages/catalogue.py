@@ -32,6 +32,7 @@ PROFESSIONAL: Mapping[Kind, Words] = {
             "Somebody has put this address on the contact sheet of a group.",
             "Please say whether this is you, and whether you alone read this address.",
             "Until then nothing else is sent here.",
+            "If you are not sure, press nothing: ask whoever told you of it, by a number you know.",
         ),
         (("Say who I am", "contact who"),),
     ),

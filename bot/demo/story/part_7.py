@@ -41,7 +41,7 @@ async def _apologies(stage: Stage) -> None:
     )
     page = await Browser(stage.app.web).open(stage.link(NEW_GRACE, REQUEST))
     await stage.teller.page(page.lines)
-    before = page.text.find("999"), page.text.find("The group led by Priya Nair that met on")
+    before = page.text.find("999"), page.text.find("Is it the group led by Priya Nair that met on")
     await stage.expect(
         "The page has the line of IG9, then the right group first (IG13), then the questions "
         "since 30 Mar; none of the case.",

@@ -58,7 +58,7 @@ def test_the_line_of_ig9_and_the_right_group_stand_before_the_form(house: House)
     house.keep(with_roll_called())
     said = words(house.say(MARTIN, "minutes draft"))
     assert said.index("In immediate danger: 999.") < said.index("Save")
-    assert "The group led by Priya Nair that met on 30 March?" in said
+    assert "Is it the group led by Priya Nair that met on 30 March?" in said
 
 
 def test_going_on_writing_shows_what_stands_there(house: House) -> None:

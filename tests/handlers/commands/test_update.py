@@ -62,7 +62,7 @@ def test_the_page_has_the_numbers_first_then_the_group_then_the_questions(house:
     parts = ("In immediate danger: 999.", "led by Priya Nair", "What have you")
     places = [place(card, part) for part in parts]
     assert places == sorted(places)
-    assert "The group led by Priya Nair that met on 30 March?" in words(card)
+    assert "Is it the group led by Priya Nair that met on 30 March?" in words(card)
     assert "01632 960199, out of hours 01632 960198" in words(card)
     names = [each.name for each in form_in(card).fields if each.kind is FieldKind.TEXT]
     assert names == ["done", "changed", "working", "not_working", "plan", "own_words"]

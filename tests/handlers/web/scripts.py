@@ -16,7 +16,7 @@ from tests.every_block import EVERY_BLOCK
 
 GROUP = Field(
     "right_group",
-    "The group led by Priya Nair that met on 30 March?",
+    "Is it the group led by Priya Nair that met on 30 March?",
     FieldKind.CHOICE,
     (("yes", "Yes, that is the group"), ("no", "No, or I am not sure")),
     required=True,

@@ -62,7 +62,9 @@ def send_apologies(browser: Chrome, link: str) -> None:
 def begin(browser: Chrome, link: str) -> None:
     browser.get(link)
     shown = words(browser)
-    assert shown.index("999") < shown.index("The group led by Priya Nair that met on 30 March?")
+    assert shown.index("999") < shown.index(
+        "Is it the group led by Priya Nair that met on 30 March?"
+    )
     assert shown.index("met on 30 March?") < shown.index("Since Tue 30 Mar")
     assert shown.index("Since Tue 30 Mar") < shown.index("What has changed for the child?")
     must_be_good(browser, "update")

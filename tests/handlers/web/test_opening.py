@@ -42,7 +42,7 @@ def test_opening_it_only_looks_however_often_and_by_whatever(grace: Visitor, hou
 
 def test_the_line_of_whom_to_phone_stands_before_the_form(grace: Visitor) -> None:
     text = grace.open().text
-    assert 0 < text.index("In immediate danger: 999.") < text.index("The group led by")
+    assert 0 < text.index("In immediate danger: 999.") < text.index("Is it the group led by")
 
 
 def test_nobody_s_text_is_shown_even_if_a_form_carries_it(grace: Visitor, house: House) -> None:

@@ -30,7 +30,7 @@ def test_asha_hands_her_draft_in_as_a_word_file_in_time(linked: Linked) -> None:
     page = asha.open()
     assert "Sun 2 May 2027" in page.text
     assert page.text.index("In immediate danger: 999.") < page.text.index("Word or PDF document")
-    assert "The group led by Priya Nair that met on 30 March?" in page.text
+    assert "Is it the group led by Priya Nair that met on 30 March?" in page.text
     sent = asha.send(page, "minutes M2 hand in", {"right_group": "yes"}, a_word_file())
     assert "in time" in sent.text
     minutes = linked.house.group().minutes_of("M2")

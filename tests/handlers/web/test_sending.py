@@ -65,7 +65,7 @@ def test_every_error_stands_at_its_field_and_all_that_was_written_stays(
     assert page.written("done") == "I <b>visited</b>"
     assert 'href="#f6-right_group-1"' in page.response.text
     assert 'href="#f6-document"' in page.response.text
-    assert "Or hand it in as a file: This file is neither a Word document" in page.text
+    assert "Or hand it in as a file This file is neither a Word document" in page.text
     assert "<title>Error: " in page.response.text
     assert not house.brought
 
