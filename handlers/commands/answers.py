@@ -98,7 +98,7 @@ def _show(call: Call, meeting: Meeting, member: Member) -> Card:
     call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
     listed = tuple(who_comes(call, meeting))
     if not (meeting.is_open and call.now < meeting.ends_at):
-        return Card(f"Meeting of {when(meeting)}", (*over(call.facts, meeting), *listed))
+        return Card(f"Meeting of {when(meeting)}", (*over(call, meeting), *listed))
     place, asked = tuple(place_shown(call, meeting)), (*listed, _form(call, meeting, member))
     # On the page of a link the question comes first: that is what the link was sent for.
     shown = (*asked, *place) if call.request.actor.by_link else (*place, *asked)

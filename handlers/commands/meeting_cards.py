@@ -135,12 +135,18 @@ def _sentence(call: Call, limit: Limit) -> str:
     return limit.sentence
 
 
-def over(facts: CoreGroup, meeting: Meeting) -> Iterator[Text]:
-    """Say that a meeting asks for no answer any more, and which one comes next."""
+def over(call: Call, meeting: Meeting) -> Iterator[Text]:
+    """Say that a meeting asks for no answer any more, and which one the caller is asked to next.
+
+    A substitute is asked to one alone, and hears of no other (L10).
+    """
     is_off = meeting.state is MeetingState.CANCELLED
     yield Text(f"This meeting {'was cancelled' if is_off else 'is over'}. You need not answer.")
-    ahead = next((each for each in facts.upcoming if each.is_firm and each != meeting), None)
-    if ahead is not None:
+    others = (each for each in call.facts.upcoming if each.is_firm and each != meeting)
+    ahead = next(others, None)
+    if ahead is not None and call.may(
+        Asked(Verb.WRITE, Subject.ANSWER, owner=call.member, meeting=ahead.id)
+    ):
         yield Text(f"The next one is on {when(ahead)}. You are asked about it by itself.")
 
 

@@ -1,12 +1,15 @@
 """A page drawn before something changed: its yes is not taken for what it says now."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from bot.core.facts.plan import ActionState
 from bot.core.messages.wording import Purpose
-from tests.cast import ASHA, DAWN, GRACE, LEAH, PRIYA, at
+from bot.core.replacing import put_member
+from tests.cast import ASHA, DAWN, GRACE, LEAH, PRIYA, at, joan_whitby
+from tests.handlers.house import words
 from tests.handlers.web.linking import Linked, Links
 from tests.record_story import with_actions, with_minutes_released
 
@@ -125,3 +128,15 @@ def test_the_page_of_a_cancelled_meeting_says_so_and_which_one_comes_instead(
         assert "What you wrote" not in shown
     assert late.status == 409
     assert "Open the newest message that you have about it" in late.text
+
+
+def test_a_substitute_hears_of_no_other_meeting_than_theirs(linked: Linked) -> None:
+    """L10, access: this meeting only; nobody ended it yet, so they are in the group still."""
+    house = linked.house
+    with house.store.begin("7KQ2", by=PRIYA, now=house.clock.now()) as work:
+        joan = replace(joan_whitby(), substitute_at="M2")
+        work.facts = put_member(work.facts, joan)
+    house.clock.jump(at(27, 4, 18))
+    said, own = (words(house.say(who, "coming M2")) for who in (joan.id, GRACE))
+    assert "This meeting is over. You need not answer." in said
+    assert ("The next one is" in said, "The next one is" in own) == (False, True)
