@@ -57,6 +57,8 @@ STEPS: Mapping[str, Step] = {
     "filed": filed,
 }
 FORMS: Mapping[str, Callable[[Call, Meeting], Form]] = {
+    "": document_form,
+    "hand in": document_form,
     "draft": draft_form,
     "correct": correction_form,
     "agreement": agreement_form,
@@ -85,7 +87,9 @@ def form(call: Call) -> Form:
     """Return the form of what was said; handing in a document where nothing was."""
     meeting, words = target(call)
     step = STEP if words.startswith(STEP) else words
-    return FORMS.get(step, document_form)(call, meeting)
+    if step not in FORMS:
+        raise Refusal(f'"{words[:30]}" has no form.', "Say it by itself, or press its button.")
+    return FORMS[step](call, meeting)
 
 
 def _by_link(call: Call, meeting: Meeting) -> Card:

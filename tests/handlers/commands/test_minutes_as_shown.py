@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.cards import Form
 from bot.core.facts.minutes import Minutes, MinutesState
 from tests.cast import DAWN, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import CONFIG, House, form_in, labels, words
@@ -37,6 +38,7 @@ def test_tom_does_not_sign_what_martin_wrote_after_tom_read_it(house: House) -> 
     changed(house)
     refused = house.press(TOM, read, "Sign as chair")
     assert "These minutes have changed since you read them." in words(refused)
+    assert not [block for block in refused.blocks if isinstance(block, Form)], "nothing to hand in"
     assert record(house).signatures == ()
     signed = house.press(TOM, house.say(TOM, "minutes 30 march"), "Sign as chair")
     assert "Signed as: chair" in words(signed)
