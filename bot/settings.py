@@ -2,21 +2,17 @@
 
 import difflib
 import os
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 from bot.spellings import (
-    DATABASES,
     LARGEST_NAME,
-    MAIL_SERVERS,
     Address,
     Database,
     Domains,
@@ -30,8 +26,6 @@ PREFIX = "COREGROUP_"
 ENV_FILE = "--env-file"
 NEEDED_FOR_DATA = ("KEY_FILE",)
 NEEDED_TO_SERVE = (*NEEDED_FOR_DATA, "PROFILE", "MAIL_URL", "MAIL_FROM", "PUBLIC_URL")
-MASK = "********"
-PASSWORD = re.compile(r"((?:password|sslpassword)=)[^&]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,36 +172,9 @@ def _malformed(env_file: Path) -> list[Problem]:
     ]
 
 
-def shown(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Return each setting's variable and its value, with secrets masked."""
-    values = {name: getattr(settings, name) for name in Settings.model_fields}
-    return tuple((f"{PREFIX}{name.upper()}", _masked(value)) for name, value in values.items())
-
-
 def describe(name: str) -> str:
     """Return what would be right for the setting `name` ("MAIL_URL")."""
     return Settings.model_fields[name.lower()].description or ""
-
-
-def _masked(value: object) -> str:
-    match value:
-        case SecretStr():
-            return _without_password(value.get_secret_value())
-        case tuple():
-            return ", ".join(value)
-        case None:
-            return ""
-    return str(value)
-
-
-def _without_password(secret: str) -> str:
-    """Show where an address leads; whatever is no address is masked whole."""
-    url = urlsplit(secret)
-    if url.scheme not in {*DATABASES, *MAIL_SERVERS}:
-        return MASK if secret else ""
-    login, _, place = url.netloc.rpartition("@")
-    masked = secret.replace(f"{login}@", f"{MASK}@", 1) if place != url.netloc else secret
-    return PASSWORD.sub(rf"\1{MASK}", masked)
 
 
 def _unknown(env_file: Path | None) -> list[Problem]:
@@ -237,14 +204,22 @@ def _invalid(error: ValidationError) -> list[Problem]:
 
 def missing(settings: Settings, needs: Collection[str]) -> list[Problem]:
     """Return what a command needs and has not been given."""
-    problems = []
-    for name in needs:
-        value = getattr(settings, name.lower())
-        given = value.get_secret_value() if isinstance(value, SecretStr) else value
-        if name == "KEY_FILE" and settings.key.get_secret_value():
-            continue
-        right = ITS_OWN_KEY if name == "KEY_FILE" and settings.has_database else describe(name)
-        if not given or (isinstance(value, Path) and not value.is_file()):
-            wrong = f"there is no file {value}" if given else "it is not set"
-            problems.append(Problem(f"{PREFIX}{name}", wrong, right))
-    return problems
+    is_key_given = bool(settings.key.get_secret_value())
+    asked = [name for name in needs if name != "KEY_FILE" or not is_key_given]
+    return [
+        Problem(f"{PREFIX}{name}", wrong, _right(settings, name))
+        for name in asked
+        if (wrong := _lack(getattr(settings, name.lower())))
+    ]
+
+
+def _lack(value: object) -> str:
+    """Say what is wrong with what has to be given; nothing where it is there."""
+    given = value.get_secret_value() if isinstance(value, SecretStr) else value
+    if not given:
+        return "it is not set"
+    return f"there is no file {value}" if isinstance(value, Path) and not value.is_file() else ""
+
+
+def _right(settings: Settings, name: str) -> str:
+    return ITS_OWN_KEY if name == "KEY_FILE" and settings.has_database else describe(name)

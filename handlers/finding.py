@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, time
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -14,7 +14,7 @@ from bot.core.letters import bare_name
 from bot.core.procedure.day_names import listed, short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import as_written, fits
-from bot.core.saying.words import read_words
+from bot.core.saying.words import SaidDay, read_words
 from handlers.call import Call
 from handlers.grammar import split_for
 
@@ -51,10 +51,14 @@ def _named(people: Sequence[Member], said: str) -> list[Member]:
 
     Accents, apostrophes and hyphens count only where two names differ by nothing else.
     """
-    exactly = [each for each in people if said in {each.id, each.name.casefold()}]
-    said = bare_name(said)
-    same = exactly or [each for each in people if said == bare_name(each.name)]
-    return same or [each for each in people if said.strip(" ,") and _is_meant(each, said)]
+    bare = bare_name(said)
+    ways: tuple[Callable[[Member], bool], ...] = (
+        lambda each: said in {each.id, each.name.casefold()},
+        lambda each: bare == bare_name(each.name),
+        lambda each: _is_meant(each, bare),
+    )
+    found = (list(filter(way, people)) for way in ways)
+    return next(filter(None, found), [])
 
 
 def described(member: Member) -> str:
@@ -66,10 +70,10 @@ def _is_meant(member: Member, said: str) -> bool:
     """Tell whether words are part of a name, or a part ("health visitor"), or both together."""
     name = bare_name(member.name)
     whole = f"{name}, {bare_name(described(member))}"
-    words = said.replace(",", " ").split()
-    return said == bare_name(member.part) or (
-        words[0] in name.split() and all(word in whole.replace(",", " ").split() for word in words)
-    )
+    words, known = said.replace(",", " ").split(), whole.replace(",", " ").split()
+    if not words or said == bare_name(member.part):
+        return bool(words)
+    return words[0] in name.split() and set(words) <= set(known)
 
 
 def _names(people: Sequence[Member]) -> str:
@@ -116,11 +120,17 @@ def take_meeting(
     said = read_words(words)
     if said.day is None:
         return _first(meetings), words.strip()
-    starting = [each for each in meetings if said.at in {None, each.starts}]
-    found = [each for each in starting if fits(said.day, each.on, today)]
-    # One that was cancelled is meant only where no other is: it may have been booked again.
-    found = [each for each in found if each.stands] or found[-1:]
+    found = _meant(meetings, said.day, said.at, today)
     return _one(found, meetings, said.day.written), as_written(words, said.rest)
+
+
+def _meant(
+    meetings: Sequence[Meeting], said: SaidDay, at: time | None, today: date
+) -> list[Meeting]:
+    """Return the meetings of that day and time; one that was cancelled only where no other is."""
+    starting = [each for each in meetings if at in {None, each.starts}]
+    found = [each for each in starting if fits(said, each.on, today)]
+    return [each for each in found if each.stands] or found[-1:]
 
 
 def must_be_all(rest: str, example: str) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import NEEDED_FOR_DATA, Settings, SettingsError, load, shown
+from bot.settings import NEEDED_FOR_DATA, Settings, SettingsError, load
+from bot.settings_shown import shown
 
 GOOD = {
     "KEY": "Zm9yIHRlc3RzIG9ubHk=",

@@ -16,7 +16,8 @@ from bot.cli.waiting import NOT_KNOWN, what_waits
 from bot.core.procedure.adoption import obstacles
 from bot.core.procedure.day_names import many
 from bot.core.refusals import Refusal
-from bot.settings import NEEDED_TO_SERVE, PREFIX, Problem, Settings, missing, read, shown
+from bot.settings import NEEDED_TO_SERVE, PREFIX, Problem, Settings, missing, read
+from bot.settings_shown import shown
 from scheduler.clock import SystemClock
 from storage.store import Store
 

@@ -8,6 +8,11 @@ Attributes = list[tuple[str, str | None]]
 
 LABELS = frozenset({"legend", "label", "button", "summary"})
 BEGINS_A_LINE = LABELS | {"header", "h1", "h2", "p", "li", "dt", "tr"}
+MARKS: Mapping[tuple[str | None, bool], str] = {
+    (kind, is_chosen): "(x)" if is_chosen else "( )"
+    for kind in ("radio", "checkbox")
+    for is_chosen in (True, False)
+}
 UNREAD = frozenset({"title", "style"})
 
 
@@ -56,15 +61,14 @@ class ShownReader(HTMLParser):
         self._is_button = False
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        said = {name: value or "" for name, value in attrs}
+        said = dict(attrs)
         if self._unread:
             return
         if tag in UNREAD or said.get("class") == "skip":
             self._unread = tag
         elif tag == "details":
             self._is_open = "open" in said
-        elif said.get("type") in {"radio", "checkbox"}:
-            self._mark = "(x)" if "checked" in said else "( )"
+        self._mark = MARKS.get((said.get("type"), "checked" in said), self._mark)
         if tag in BEGINS_A_LINE:
             self.lines.append([self._mark] if self._mark else [])
             self._mark, self._is_button = "", tag == "button"

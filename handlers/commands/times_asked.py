@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import filterfalse
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Facts, Text
@@ -91,12 +92,11 @@ def _shown(call: Call, member: Member, time_: ProposedTime) -> Iterator[Block]:
 
 def tally(facts: CoreGroup, member: Member, time_: ProposedTime) -> tuple[tuple[str, str], ...]:
     """Return who can come at a time that `member` proposes, who cannot, who has not said yet."""
-    said = {each.member: each.can for each in time_.said}
-    can = [each for each in {member.id: True, time_.asked_by: True} | said if said.get(each, True)]
-    cannot = [each for each in said if not said[each]]
+    # Whoever proposes a time, or asks about it, can come then unless they say otherwise.
+    able = {member.id: True, time_.asked_by: True} | {each.member: each.can for each in time_.said}
     pairs = (
-        ("Can come", names(facts, can)),
-        ("Cannot come", names(facts, cannot)),
+        ("Can come", names(facts, filter(able.get, able))),
+        ("Cannot come", names(facts, filterfalse(able.get, able))),
         ("Not said yet", names(facts, (each.id for each in to_be_asked(facts, time_)))),
     )
     return tuple((label, who) for label, who in pairs if who)

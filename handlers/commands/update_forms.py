@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.attendance.updating import PROGRESS, Written, own_actions
@@ -80,7 +81,7 @@ def _is_marked(call: Call, key: str) -> bool:
 
 
 def _mark(call: Call, author: Member, key: str) -> Mark:
-    names = [each for each in NAMES.split(call.said(f"not_for_{key}")) if each]
+    names = list(filter(None, NAMES.split(call.said(f"not_for_{key}"))))
     if not names:
         # A reason alone must not let the part out to everybody.
         raise Refusal("Whom is this part not for?", "Write their names.", field=f"not_for_{key}")
@@ -88,8 +89,7 @@ def _mark(call: Call, author: Member, key: str) -> Mark:
     if sees_people(call):
         return Mark(frozenset(_meant(call, each, key) for each in names), why)
     meant = {name: _called(call, name) - {author.id} for name in names}
-    unknown = tuple(name for name, found in meant.items() if not found)
-    return Mark(frozenset().union(*meant.values()), why, unknown)
+    return Mark(frozenset().union(*meant.values()), why, tuple(filterfalse(meant.get, meant)))
 
 
 def _called(call: Call, name: str) -> frozenset[str]:

@@ -114,9 +114,7 @@ def _fitted(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
     """Return how wide each column is: no word is broken, however narrow the terminal is."""
     columns = list(zip(*rows, strict=True))
     widths = [max(1, *map(len, column)) for column in columns]
-    words = [
-        max(len(word) for cell in column for word in ("", *cell.split())) for column in columns
-    ]
+    words = [max(map(len, ("", *" ".join(column).split()))) for column in columns]
     spare = width - len(GAP) * (len(widths) - 1)
     while sum(widths) > spare and any(map(gt, widths, words)):
         _, widest = max((each, n) for n, each in enumerate(widths) if each > words[n])
