@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
+from bot.core.cards import Card
 from bot.core.facts.deliveries import FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
@@ -157,18 +158,13 @@ class Composer:
         if enclosed is None:
             return Hushed(notice)
         card, attachments = enclosed
-        if notice.route is Route.SECURE_EMAIL:
-            has_chat = not self._routes.isdisjoint(CHATS)
-            card = as_mailed(
-                facts, notice.identity.kind, replace(wording, card=card), has_chat=has_chat
-            )
         sequence = _sequence(notice, others) if wording.entry else None
         link = _link(facts, notice, wording, now)
         token = self._store.tokens.token(link) if link else ""
         message = Message(
             address=address,
             subject=wording.subject,
-            card=card,
+            card=self._card(facts, notice, replace(wording, card=card)),
             idempotency_key=f"{notice.ref}|{notice.identity}",
             attempt=notice.doubts + 1,
             calendar=self._entry(notice, wording.entry, sequence, now),
@@ -178,6 +174,13 @@ class Composer:
             is_late=is_late(notice, now),
         )
         return _Draft(Ready(notice, message, sequence), token, link)
+
+    def _card(self, facts: CoreGroup, notice: Notice, wording: Wording) -> Card:
+        """Return the card as it stands where it goes: a mail cannot do all that a chat can."""
+        if notice.route is not Route.SECURE_EMAIL:
+            return wording.card
+        has_chat = not self._routes.isdisjoint(CHATS)
+        return as_mailed(facts, notice.identity.kind, wording, has_chat=has_chat)
 
     def _entry(
         self, notice: Notice, entry: Entry | None, sequence: int | None, now: datetime
