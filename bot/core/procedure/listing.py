@@ -29,6 +29,7 @@ class Days:
     draft_sent: date | None = None
     change: date | None = None
     case_closure: date | None = None
+    is_final_known: bool = True
 
     @property
     def last_meeting(self) -> date | None:
@@ -37,7 +38,9 @@ class Days:
 
     @property
     def final_core_group(self) -> date | None:
-        """The last meeting before the review; none without a review."""
+        """The last meeting before the review; none without a review, or while it is not known."""
+        if not self.is_final_known:
+            return None
         before = (day for day in self.meetings if self.review and day < self.review)
         return max(before, default=None)
 
