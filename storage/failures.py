@@ -59,13 +59,17 @@ def in_doubt() -> Iterator[None]:
 
 @contextmanager
 def in_plain_words() -> Iterator[None]:
-    """Turn what an operator can mend into a `StorageError`; everything else is a bug and passes."""
+    """Turn what an operator can mend into a `StorageError`; everything else is a bug and passes.
+
+    Rows that are read as the driver gives them bring its own errors too, without SQLAlchemy's.
+    """
     try:
         yield
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error) and _code(error.orig) in DAMAGED:
+    except (DBAPIError, sqlite3.Error, psycopg.Error) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(said, sqlite3.Error) and _code(said) in DAMAGED:
             raise DamagedError from error
-        if words := _words(error.orig):
+        if words := _words(said):
             raise StorageError(*words) from error
         raise
 

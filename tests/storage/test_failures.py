@@ -20,6 +20,9 @@ from tests.storage.given import LATER, REF, a_group, changed, flagged
 from tests.storage.troubles import full_disk, impatient
 from tests.story import with_first_meeting_held
 
+LEAF = 0x0D
+"""How a page of rows begins in a file of SQLite's."""
+
 
 @pytest.fixture
 def store(database_url: str, master_key: MasterKey) -> Iterator[Store]:
@@ -144,3 +147,21 @@ def test_a_bug_is_not_dressed_up(store: Store) -> None:
     with pytest.raises(ZeroDivisionError), store.create(group, by=PRIYA, now=LATER):
         raise ZeroDivisionError
     assert store.refs() == ()
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_damage_met_in_the_middle_of_reading_is_told_as_plainly(store: Store) -> None:
+    """Settling reads notices as the driver gives them; the last of many pages is broken."""
+    a_group(store)
+    path = Path(str(store.database.url.database))
+    with sqlite3.connect(path) as rows:
+        rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,) = rows.execute("PRAGMA page_size").fetchone()
+    file = bytearray(path.read_bytes())
+    pages = (each for each in range(0, len(file), size) if file[each] == LEAF)
+    *_, last = (each for each in pages if b"reminder_last" in file[each : each + size])
+    file[last : last + 200] = b"\xff" * 200
+    path.write_bytes(file)
+    store.database.engine.dispose()
+    with pytest.raises(DamagedError):
+        store.settle(REF, LATER)
