@@ -168,18 +168,29 @@ def _carriers(
     lines: Sequence[tuple[int, Line]],
     troubles: list[Trouble],
 ) -> CoreGroup:
-    """Enter who carries by hand, when everybody on the sheet is in.
-
-    Whoever stands on a bad row is not in yet: that row is the trouble, not the one they carry to.
-    """
-    bad = {each.row for each in troubles}
-    waiting = {bare_name(each.name) for each in rows if each.number in bad}
-    for number, line in lines:
+    """Enter who carries by hand, when everybody on the sheet is in."""
+    for number, line in _on_good_rows(rows, lines, troubles):
         member = known_as(facts, line)
-        if member is None or number in bad or bare_name(line.carrier) in waiting:
+        if member is None:
             continue
         try:
             facts = with_carrier(facts, member.id, line.carrier)
         except Refusal as refusal:
             troubles.append(Trouble(number, refusal.why, refusal.way_on))
     return facts
+
+
+def _on_good_rows(
+    rows: Sequence[Row], lines: Sequence[tuple[int, Line]], troubles: Sequence[Trouble]
+) -> list[tuple[int, Line]]:
+    """Return the lines that stand on a good row, and whose carrier does.
+
+    Whoever stands on a bad row is not in yet: that row is the trouble, not the one they carry to.
+    """
+    bad = {each.row for each in troubles}
+    waiting = {bare_name(each.name) for each in rows if each.number in bad}
+    return [
+        (number, line)
+        for number, line in lines
+        if number not in bad and bare_name(line.carrier) not in waiting
+    ]
