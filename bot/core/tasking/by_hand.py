@@ -22,10 +22,7 @@ def by_hand(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[WantedTa
     without = {each.id: each for each in facts.members if _has_no_message_route(each)}
     if not without:
         return
-    tasks = {each.id for each in facts.tasks if each.kind is TaskKind.REACH_BY_HAND}
-    for proposal in proposals(facts, of_group):
-        if proposal.subject in tasks:
-            continue  # It is about such a task itself, whose owner is one whom messages reach.
+    for proposal in _not_about_carrying(facts, of_group):
         for member in filter(None, map(without.get, proposal.recipients)):
             if _needs_a_person(facts, proposal, member):
                 yield _carried(facts, proposal, member)
@@ -34,6 +31,12 @@ def by_hand(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[WantedTa
 def is_carried_to_some(facts: CoreGroup) -> bool:
     """Tell whether there is a professional whom no message reaches, so that a person has to."""
     return any(_has_no_message_route(each) for each in facts.members)
+
+
+def _not_about_carrying(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield what is not about such a task itself, whose owner is one whom messages reach."""
+    tasks = {each.id for each in facts.tasks if each.kind is TaskKind.REACH_BY_HAND}
+    return (each for each in proposals(facts, of_group) if each.subject not in tasks)
 
 
 def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask:
