@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from bot.core.diary.arranging import is_seated_apart, seat_of
 from bot.core.diary.place import has_place, may_be_told
-from bot.core.facts.attendance import Coming
+from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, TakesPart
+from bot.core.facts.meetings import FamilyPlace, Meeting, TakesPart
 from bot.core.facts.members import Member
+from bot.core.facts.particulars import Closing
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_minutes import minutes_due
@@ -38,12 +39,10 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
     Whoever had the paper hears of a change the next working day, others before the first reminder.
     A group that has closed invites nobody, and calls off what somebody was told of on paper.
     """
-    if meeting.was_held or facts.coming(meeting.id, member.id) is Coming.DECLINED:
-        return
     subject = f"{meeting.id}:{member.id}"
     papers = facts.done(TaskKind.GIVE_INVITATION, subject)
     is_known = bool(papers)
-    if not is_known and (facts.is_closed or not meeting.is_firm):
+    if not _is_expected(facts, meeting, member, is_known=is_known):
         return
     cause = max(member.opted_in, _seated(meeting, member), _called_off(facts, meeting))
     if meeting.starts_at > cause:
@@ -55,17 +54,35 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
             yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
 
 
+def _is_expected(facts: CoreGroup, meeting: Meeting, member: Member, *, is_known: bool) -> bool:
+    """Tell whether a paper about the meeting may concern somebody, who knows of it or not."""
+    if meeting.was_held or facts.coming(meeting.id, member.id) is Coming.DECLINED:
+        return False
+    return is_known or (meeting.is_firm and not facts.is_closed)
+
+
 def _seated(meeting: Meeting, member: Member) -> datetime:
     """Return when it was settled that somebody takes part otherwise; else when it last changed."""
-    seat = seat_of(meeting, member)
-    at = seat.at if seat is not None and is_seated_apart(seat) else None
+    apart = _seat_apart(meeting, member)
+    at = apart.at if apart else None
     return max(meeting.changed_at, at) if at else meeting.changed_at
+
+
+def _seat_apart(meeting: Meeting, member: Member) -> FamilyPlace | None:
+    """Return how somebody takes part otherwise than by a plain invitation; None if they do not."""
+    seat = seat_of(meeting, member)
+    return seat if is_seated_apart(seat) else None
 
 
 def _called_off(facts: CoreGroup, meeting: Meeting) -> datetime:
     """Return when closing called off a meeting; of another when it last changed."""
-    by_closing = facts.closing if meeting.is_firm else None
-    return by_closing.at if by_closing else meeting.changed_at
+    closing = _closing_of(facts, meeting)
+    return closing.at if closing else meeting.changed_at
+
+
+def _closing_of(facts: CoreGroup, meeting: Meeting) -> Closing | None:
+    """Return the closing that called off a meeting, None where none did."""
+    return facts.closing if meeting.is_firm else None
 
 
 def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
@@ -76,10 +93,10 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
     revision = f"{meeting.revision}.{member.spell}"
     if meeting.provisional:
         return f"{revision}.put_off"
-    if facts.is_closed and meeting.is_firm:
+    if _closing_of(facts, meeting):
         return f"{revision}.closed"
-    seat = seat_of(meeting, member)
-    if seat is not None and is_seated_apart(seat):
+    seat = _seat_apart(meeting, member)
+    if seat is not None:
         if seat.takes_part is TakesPart.SEPARATE_TALK and meeting.is_firm:
             return f"talk{seat.turn}.{member.spell}"
         revision += f".{seat.takes_part.name.lower()}{seat.turn}"
@@ -95,10 +112,18 @@ def minutes_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
         released = minutes.released_at
         yield _to_share(facts, meeting, member, day_of(released), released, version)
         return
-    answer = None if facts.is_closed else facts.answer(meeting.id, member.id)
-    if answer is not None and answer.coming is Coming.DECLINED and meeting.stands:
+    declined = _declined(facts, meeting, member)
+    if declined is not None:
         since = minutes_due(facts, meeting) or meeting.on
-        yield _to_share(facts, meeting, member, since, answer.at)
+        yield _to_share(facts, meeting, member, since, declined.at)
+
+
+def _declined(facts: CoreGroup, meeting: Meeting, member: Member) -> Answer | None:
+    """Return the no of somebody to a meeting that stands, while the group is open."""
+    answer = facts.answer(meeting.id, member.id)
+    if facts.is_closed or answer is None or not meeting.stands:
+        return None
+    return answer if answer.coming is Coming.DECLINED else None
 
 
 def _to_share(
