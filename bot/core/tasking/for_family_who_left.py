@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, OptOut
-from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
+from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
 
@@ -21,13 +21,7 @@ def for_family_who_left(facts: CoreGroup) -> Iterator[WantedTask]:
 
 def _expects_it(facts: CoreGroup, meeting: Meeting, member: Member, left: OptOut) -> bool:
     """Tell whether they had a paper of it, and none that says that it does not take place."""
-    papers = [
-        each.revision
-        for each in facts.tasks
-        if each.kind is TaskKind.GIVE_INVITATION
-        and each.subject == f"{meeting.id}:{member.id}"
-        and each.state is TaskState.DONE
-    ]
+    papers = facts.done(TaskKind.GIVE_INVITATION, f"{meeting.id}:{member.id}")
     knows = not meeting.stands and any(p.startswith(f"{meeting.revision}.") for p in papers)
     return bool(papers) and not (knows or meeting.was_held) and left.at < meeting.starts_at
 
