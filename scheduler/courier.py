@@ -11,6 +11,7 @@ from bot.core.notices.notice import Notice
 from bot.core.notices.outcomes import GivenUp, Outcome, Untried
 from bot.core.notices.routes import MAIL_LANE
 from bot.core.ports import Clock, Transport
+from scheduler.in_hand import InHand
 from scheduler.messages import Compose, Ready
 from scheduler.sending import Sending
 from scheduler.terms import Heard, Run, Terms
@@ -61,8 +62,7 @@ class Courier:
         self._heard = heard
         self._takes_all = is_alone
         self._sending = Sending(transports, clock, longest=self._terms.longest, done=clock.wake)
-        self._claimed: list[Notice] = []
-        self._ready: deque[Ready] = deque()
+        self._in_hand = InHand()
         self._unwritten: list[Outcome] = []
         self._given_up: deque[GivenUp] = deque()
         self._rests: dict[str, datetime] = {}
@@ -92,7 +92,7 @@ class Courier:
         await self._hold_on()
         while True:
             if not await self.turn():
-                if self._sending.is_idle and not self._ready:
+                if self._sending.is_idle and not self._in_hand.ready:
                     return self.ended - before
                 await self._sending.one_done()
 
@@ -101,7 +101,7 @@ class Courier:
         self._collect()
         is_busy = await self._exchange()
         await self._give_ups()
-        if self._claimed:
+        if self._in_hand.claimed:
             await self._word()
             return True
         return is_busy
@@ -130,7 +130,7 @@ class Courier:
             return []
         left = {route: self._sending.places(route) for route in Route}
         found = []
-        for ready in self._ready:
+        for ready in self._in_hand.ready:
             if left[ready.notice.route] > 0:
                 left[ready.notice.route] -= 1
                 found.append(ready)
@@ -153,10 +153,11 @@ class Courier:
 
     def _begin(self, starting: Sequence[Ready], held: set[int], claimed: Sequence[Notice]) -> None:
         """Send what is still this courier's, and keep what it has claimed to be worded."""
-        self._claimed += claimed
+        self._in_hand.claimed += claimed
         # What settling took back, and was claimed anew, is worded anew.
         gone = {each.id for each in (*claimed, *(ready.notice for ready in starting))}
-        self._ready = deque(each for each in self._ready if each.notice.id not in gone)
+        worded = self._in_hand.ready
+        self._in_hand.ready = [each for each in worded if each.notice.id not in gone]
         for ready in starting:
             if ready.notice.id in held:
                 self._sending.begin(ready)
@@ -185,19 +186,18 @@ class Courier:
 
     def _wanted_room(self) -> dict[str, int]:
         """Return for which platforms to claim; for none at the end, or before all is worded."""
-        if self._stopping.is_set() or self._claimed:
+        if self._stopping.is_set() or self._in_hand.claimed:
             return {}
         return {platform: free for platform, free in self._room().items() if free}
 
     def _held(self) -> list[Notice]:
-        ready = [each.notice for each in self._ready]
-        return [*self._claimed, *ready, *self._sending.notices]
+        return [*self._in_hand.notices, *self._sending.notices]
 
     async def _word(self) -> None:
-        batch = self._claimed[: self._terms.at_a_time]
+        batch = self._in_hand.claimed[: self._terms.at_a_time]
         composed = await self._run(self._compose, batch, self._clock.now())
-        self._claimed = self._claimed[len(batch) :]
-        self._ready += composed.ready
+        self._in_hand.claimed = self._in_hand.claimed[len(batch) :]
+        self._in_hand.ready += composed.ready
         self._keep(composed.outcomes)
 
     async def _wait(self) -> None:
@@ -233,9 +233,8 @@ class Courier:
         """Give back what was not begun, and let what is under way end, within the time for it."""
         await self._sending.finish(self._terms.drain)
         self._collect()
-        waiting = [*self._claimed, *(each.notice for each in self._ready)]
-        self._unwritten += [Untried(each) for each in waiting]
-        self._claimed, self._ready = [], deque()
+        self._unwritten += [Untried(each) for each in self._in_hand.notices]
+        self._in_hand = InHand()
         try:
             await self._exchange()
             await self._give_ups()
