@@ -12,8 +12,10 @@ ELSEWHERE: Final = "a template or part that is fetched from elsewhere"
 SCRIPT: Final = "a script or an action of its own"
 ODD: Final = "a part that Word itself does not write"
 
-_MACRO_KINDS = (b"macroenabled", b"vbaproject")
-_EMBEDDED_KINDS = (b"oleobject", b"activex", b"officedocument.package")
+_MACRO_KINDS = re.compile(rb"macroenabled|vbaproject")
+_MACRO_NAMES = re.compile(r"vbaproject")
+_EMBEDDED_KINDS = re.compile(rb"oleobject|activex|officedocument\.package")
+_EMBEDDED_NAMES = re.compile(r"/(?:embeddings|activex)/")
 _LARGEST_LIST = 256 * 1024
 # A template on the writer's own disk is named in many a document, and fetched from nowhere.
 _ON_OWN_DISK = re.compile(r"(?:file:///)?[a-z]:[\\/]|[\w%. -]+$", re.IGNORECASE)
@@ -39,16 +41,11 @@ def carried_in_word(packed: zipfile.ZipFile, kinds: bytes) -> str:
     names = [name.lower() for name in packed.namelist()]
     if any(map(_is_outside, names)):
         return ODD
-    if any(kind in listed for kind in _MACRO_KINDS) or any("vbaproject" in name for name in names):
+    if _MACRO_KINDS.search(listed) or any(map(_MACRO_NAMES.search, names)):
         return MACROS
-    is_embedded = any("/embeddings/" in name or "/activex/" in name for name in names)
-    if is_embedded or any(kind in listed for kind in _EMBEDDED_KINDS):
+    if _EMBEDDED_KINDS.search(listed) or any(map(_EMBEDDED_NAMES.search, names)):
         return EMBEDDED
-    try:
-        pointers = [each for listed in _lists(packed) for each in _pointers(listed)]
-    except ExpatError:
-        return ODD
-    return next(filter(None, map(_pointed_at, pointers)), "")
+    return _carried_by_pointers(packed)
 
 
 def carried_in_pdf(content: bytes) -> str:
@@ -67,6 +64,15 @@ def carried_in_pdf(content: bytes) -> str:
 def _is_outside(name: str) -> bool:
     parts = name.replace("\\", "/").split("/")
     return ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]
+
+
+def _carried_by_pointers(packed: zipfile.ZipFile) -> str:
+    """Return the first thing that parts point to and should not, or nothing."""
+    try:
+        pointers = [each for listed in _lists(packed) for each in _pointers(listed)]
+    except ExpatError:
+        return ODD
+    return next(filter(None, map(_pointed_at, pointers)), "")
 
 
 def _lists(packed: zipfile.ZipFile) -> Iterator[bytes]:
