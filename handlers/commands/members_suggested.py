@@ -23,6 +23,8 @@ from handlers.commands.members_changed import because
 from handlers.filling import line, reason_field
 
 WHAT_FOR = "What could they do for the child or the family?"
+TO_OTHERS = "The lead is asked, and you hear the answer."
+TO_FAMILY = "The lead is asked. Ask them what the answer is: no message goes to family from here."
 BY_LEAD = 'You can name an agency yourself: "members agency AGENCY".'
 
 
@@ -37,7 +39,7 @@ def suggesting(call: Call, words: str) -> Card:
     with call.begin() as work:
         work.facts = suggest(work.facts, idea, by=call.member, now=call.now)
         work.audit("agency suggested", work.facts.suggestions[-1].id)
-        said = Text("The lead is asked, and you hear the answer.")
+        said = Text(TO_FAMILY if call.me.is_family else TO_OTHERS)
         more = (Text(BY_LEAD),) if _answers(call) else ()
         return work.answer(Card("Suggested", (said, *more)))
 

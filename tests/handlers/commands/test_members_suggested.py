@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cast import DAWN, GRACE, HELEN, PRIYA, TOM, at
+from tests.cast import DAWN, GRACE, HELEN, LEAH, PRIYA, TOM, at
 from tests.handlers.house import House, asked_in, labels, words
 from tests.story import with_contact_sheet
 
@@ -56,3 +56,10 @@ def test_declining_asks_for_the_reason_and_the_lead_can_name_an_agency_outright(
     assert asked_in(house.say(PRIYA, "members decline G1")) == ["reason"]
     said = words(house.say(PRIYA, "members suggest housing because the roof leaks"))
     assert "You can name an agency yourself" in said
+
+
+def test_no_message_is_promised_to_family_who_suggest_somebody(house: House) -> None:
+    """IG11: they have their own route."""
+    said = words(house.say(LEAH, "members suggest Larkfield Fathers because he is alone"))
+    assert "no message goes to family" in said
+    assert "you hear" not in said
