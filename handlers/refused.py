@@ -97,7 +97,6 @@ def what_was_written(call: Call) -> tuple[Items, ...]:
     """Give back what somebody wrote into a form that they may not send; a page does so itself."""
     by_link = call.request.actor.by_link
     texts = tuple(filter(None, map(str.strip, call.request.fields.values())))
-    by_link = call.request.actor.by_link
     return (Items(texts, heading="What you wrote"),) if texts and not by_link else ()
 
 
