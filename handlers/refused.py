@@ -18,10 +18,13 @@ from bot.core.cards import (
     Text,
     Warn,
 )
+from bot.core.free_text import without_unseen
 from bot.core.refusals import Refusal, Refusals
-from bot.core.requests import Actor
+from bot.core.requests import Actor, Request
 from handlers.call import Call, Command
 from storage.errors import InDoubtError, StorageError
+
+LONGEST_BACK = 2_000
 
 log = logging.getLogger(__name__)
 
@@ -93,11 +96,19 @@ def filled(form: Form, call: Call) -> Form:
     return replace(form, fields=tuple(_as_filled(each, call) for each in form.fields))
 
 
-def what_was_written(call: Call) -> tuple[Items, ...]:
-    """Give back what somebody wrote into a form that they may not send; a page does so itself."""
-    by_link = call.request.actor.by_link
-    texts = tuple(filter(None, map(str.strip, call.request.fields.values())))
-    return (Items(texts, heading="What you wrote"),) if texts and not by_link else ()
+def what_was_written(request: Request) -> tuple[Items, ...]:
+    """Give back what somebody wrote into a form that is not shown again; a page does so itself.
+
+    It is shortened where no place could hold it.
+    """
+    texts = tuple(filter(None, map(_given_back, request.fields.values())))
+    is_for_us = bool(texts) and not request.actor.by_link
+    return (Items(texts, heading="What you wrote"),) if is_for_us else ()
+
+
+def _given_back(said: str) -> str:
+    whole = without_unseen(said).strip()
+    return whole if len(whole) <= LONGEST_BACK else f"{whole[:LONGEST_BACK]} ... (shortened)"
 
 
 def would(command: Command, call: Call) -> Card:

@@ -49,7 +49,8 @@ class Router:
             command = self._command(parsed)
             call = self._call(request, parsed, command)
         except Refusal as refusal:
-            return refused(as_told_to(request.actor, refusal))
+            card = refused(as_told_to(request.actor, refusal))
+            return card.plus(*what_was_written(request)) if refusal.field else card
         return at_the_door(before_forms(self._run(command, call), call), call)
 
     def _run(self, command: Command, call: Call) -> Card:
@@ -123,7 +124,7 @@ class Router:
 def _refused(command: Command, call: Call, refusal: Refusal) -> Card:
     """Return a refusal with the form; to whom it is not theirs to send, with their words alone."""
     if isinstance(refusal, NotAllowed):
-        return refused(refusal).plus(*what_was_written(call))
+        return refused(refusal).plus(*what_was_written(call.request))
     return refused(refusal, form_of(command, call, is_stale=isinstance(refusal, StaleForm)))
 
 

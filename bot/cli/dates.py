@@ -25,6 +25,15 @@ from bot.core.procedure.overrides import Override, OverrideRefused, with_overrid
 from bot.core.procedure.plain_dates import plain_date
 from bot.core.procedure.profiles import Profile
 
+OF_MEETINGS = {
+    "interval": "6 weeks",
+    "after_review_first": "6 weeks",
+    "review_after": "3 months",
+    "review_next": "6 months",
+    "re_referral_window": "3 months",
+}
+"""Examples of spans that are longer than a few working days."""
+
 WHAT_IF = "tried with `coregroup dates`; a group needs a recorded reason"
 
 
@@ -120,7 +129,8 @@ def _blocks(found: Sequence[Listed], *, why: bool) -> list[tuple[str, list[str]]
 
 
 def _tip(lacking: NoDate) -> tuple[str, list[str]]:
-    tried = f'try --override {lacking.parameter}="6 weeks".'
+    example = OF_MEETINGS.get(lacking.parameter, "5 working days")
+    tried = f'try --override {lacking.parameter}="{example}".'
     return "Where there is no rule", [f"The conference may set one: {tried}"]
 
 

@@ -53,8 +53,9 @@ def run(words: Sequence[str], commands: Mapping[str, Entry | Family] = COMMANDS)
         result = program(list(words), prog_name="coregroup", standalone_mode=False)
     except typer.TyperException as error:
         called = next((word for word in words if word in commands), "")
-        said = error.format_message().rstrip(".")
-        _complain(f'{said}. See "coregroup {called} --help".')
+        said = error.format_message()
+        end = "" if said.endswith((".", "?", "!")) else "."
+        _complain(f'{said}{end} See "coregroup {called} --help".')
         return error.exit_code
     except Refusal as refusal:
         _complain(str(refusal))

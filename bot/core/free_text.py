@@ -26,7 +26,7 @@ def free_text(text: str, *, field: str = "", longest: int = LONGEST) -> str:
     if len(plain) > longest:
         raise Refusal(
             f"The text has {len(plain):,} characters; {longest:,} is the most.",
-            "Shorten it, or hand it in as a Word or PDF document."
+            "Shorten it. Where the form takes a document, the rest may stand in that."
             if longest >= LONGEST
             else "Shorten it.",
             field=field,

@@ -112,7 +112,7 @@ _KNOWN: tuple[tuple[type[Exception], str, Step], ...] = (
     (ssl.SSLError, "No TLS connection can be made with {place}.", Step.TLS),
     (NoStartTls, "The mail server at {place} offers no STARTTLS, which is demanded.", Step.TLS),
     (NoLogin, "The mail server at {place} takes no login.", Step.LOGIN),
-    (socket.gaierror, "There is no mail server of the name in {place}.", Step.CONNECT),
+    (socket.gaierror, "The name in {place} is not known: no mail server is found.", Step.CONNECT),
     (ConnectionRefusedError, "Nothing listens at {place}.", Step.CONNECT),
 )
 _MEND = {

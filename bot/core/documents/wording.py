@@ -11,6 +11,7 @@ FILE_IS_THE_RECORD = (
 """Every document says so (IG8)."""
 
 NOT_YET_COVERED = "Not yet covered."
+NOTHING_WRITTEN = "Nothing is written here."
 OURS = "(heading ours)"
 
 
@@ -20,9 +21,9 @@ def stamp(facts: CoreGroup, *pairs: tuple[str, str]) -> tuple[Block, ...]:
 
 
 def section(heading: str, text: str) -> Items:
-    """Return a heading with its paragraphs; nothing written stands as a dash."""
+    """Return a heading with its paragraphs, or with words where nothing was written."""
     lines = tuple(line.strip() for line in text.splitlines() if line.strip())
-    return Items(lines or ("-",), heading=heading)
+    return Items(lines or (NOTHING_WRITTEN,), heading=heading)
 
 
 def name_of(facts: CoreGroup, member: str) -> str:

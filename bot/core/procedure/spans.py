@@ -24,8 +24,8 @@ class Direction(StrEnum):
     BACKWARD = "backward"
 
 
-WRITTEN = re.compile(r"(0|[1-9][0-9]{0,3}) ((?:calendar |working )?day|week|month)(s?)")
-TOO_LARGE = re.compile(r"[1-9][0-9]{4,} (calendar |working )?(day|week|month)s$")
+WRITTEN = re.compile(r"(0|[1-9][0-9]{0,3})[ _]((?:calendar[ _]|working[ _])?day|week|month)(s?)")
+TOO_LARGE = re.compile(r"[1-9][0-9]{4,}[ _](calendar[ _]|working[ _])?(day|week|month)s$")
 EXAMPLES = 'Write it like "5 working days", "5 calendar days", "5 days", "6 weeks" or "3 months".'
 
 
@@ -49,10 +49,13 @@ class Span:
 
 
 def parse_span(written: str) -> Span:
-    """Read a span as counting rule 11 has it, singular for one; anything else is a `Refusal`."""
+    """Read a span as counting rule 11 has it; anything else is a `Refusal`.
+
+    One may have the plural too, and the unit the underscore of its key: nobody is misread by it.
+    """
     match = WRITTEN.fullmatch(written.strip())
     if match is None and TOO_LARGE.match(written.strip()):
         raise Refusal(f'"{written.strip()[:40]}" is too large.', "The largest number is 9999.")
-    if match is None or (match[1] == "1") is bool(match[3]):
+    if match is None or not (match[3] or match[1] == "1"):
         raise Refusal(f'"{written.strip()[:40]}" is not a span of time.', EXAMPLES)
     return Span(int(match[1]), Unit(match[2].replace(" ", "_") + "s"))

@@ -18,6 +18,10 @@ from bot.core.refusals import Refusal
         ("0 working days", Span(0, Unit.WORKING_DAYS)),
         ("6 weeks", Span(6, Unit.WEEKS)),
         (" 3 months ", Span(3, Unit.MONTHS)),
+        ("1 working days", Span(1, Unit.WORKING_DAYS)),
+        ("1 working_days", Span(1, Unit.WORKING_DAYS)),
+        ("10_calendar_days", Span(10, Unit.CALENDAR_DAYS)),
+        ("1 weeks", Span(1, Unit.WEEKS)),
     ],
 )
 def test_a_span_is_read_as_it_is_written(written: str, span: Span) -> None:
@@ -28,7 +32,7 @@ def test_a_span_is_read_as_it_is_written(written: str, span: Span) -> None:
     "written",
     [
         *("", "5", "days", "5 workdays", "five days", "-1 days", "5  days", "5 Days", "05 days"),
-        *("5 day", "1 days", "1.5 weeks", "5 days.", "2 years", "5 working_days"),
+        *("5 day", "2 working_day", "1.5 weeks", "5 days.", "2 years", "5 working-days"),
         "٥ days",
     ],
 )

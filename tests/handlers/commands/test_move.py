@@ -132,3 +132,12 @@ def test_who_may_not_is_shown_no_form_to_try_again_with(house: House) -> None:
     assert "You may not do that here." in words(refused)
     assert not any(isinstance(block, Form) for block in refused.blocks)
     assert not house.say(PRIYA, "cancel 30 march", reason="Snow.").is_refusal
+
+
+def test_a_text_that_is_too_long_is_given_back_shortened_and_the_limit_said(house: House) -> None:
+    house.keep(with_answers_for_first())
+    refused = words(house.say(PRIYA, "cancel 30 march", reason="Snow lies deep. " * 7_000))
+    assert "20,000 is the most" in refused
+    assert "What you wrote: - Snow lies deep." in refused
+    assert "... (shortened)" in refused
+    assert len(refused) < 3_000
