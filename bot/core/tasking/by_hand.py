@@ -10,7 +10,7 @@ from bot.core.messages.carrying import ENDS_OFF
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.routes import routes_for
 from bot.core.notices.wanted import proposals
-from bot.core.tasking.given import carrier, given, in_time
+from bot.core.tasking.given import carrier, given, in_time, waits_too_long
 from bot.core.wall_clock import day_of
 
 
@@ -40,8 +40,7 @@ def _not_about_carrying(facts: CoreGroup, of_group: Iterable[Proposal]) -> Itera
 
 
 def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask:
-    until = day_of(proposal.lapses_at) if proposal.lapses_at else date.max
-    due = in_time(facts, day_of(proposal.when), proposal.when, until)
+    due = in_time(facts, day_of(proposal.when), proposal.when, _until(facts, proposal))
     mark = ENDS_OFF if proposal.needs_left else f".{proposal.occasion}"
     return given(
         facts,
@@ -52,6 +51,14 @@ def _carried(facts: CoreGroup, proposal: Proposal, member: Member) -> WantedTask
         f"{proposal.revision}{mark}",
         carrier(facts, member),
     )
+
+
+def _until(facts: CoreGroup, proposal: Proposal) -> date:
+    """Return the last day on which it is of use to carry it."""
+    useful = proposal.useful_until
+    if proposal.caused and useful and waits_too_long(facts, proposal.when, useful):
+        return day_of(proposal.when)
+    return day_of(proposal.lapses_at) if proposal.lapses_at else date.max
 
 
 def _subject(proposal: Proposal, member: Member) -> str:

@@ -12,9 +12,10 @@ from bot.core.facts.members import Member
 from bot.core.facts.particulars import Closing
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_dates import review_reminders
+from bot.core.notices.about_invitations import CHANGE_IS_LATE
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
-from bot.core.tasking.given import carrier, given, in_time
+from bot.core.tasking.given import carrier, given, in_time, waits_too_long
 from bot.core.wall_clock import day_of
 
 WITH_PLACE = ".place"
@@ -47,11 +48,18 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
     cause = max(member.opted_in, _seated(meeting, member), _called_off(facts, meeting))
     if meeting.starts_at > cause:
         by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
-        due = in_time(facts, by or meeting.on, cause, meeting.on)
+        until = by if by and is_known and _cannot_wait(facts, meeting, cause) else meeting.on
+        due = in_time(facts, by or meeting.on, cause, until)
         revision = _paper(facts, meeting, member)
         if f"{revision}{WITH_PLACE}" not in papers:
             owner = carrier(facts, member)
             yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
+
+
+def _cannot_wait(facts: CoreGroup, meeting: Meeting, cause: datetime) -> bool:
+    """Tell whether a change told in the morning comes too late for who has the old paper."""
+    goes_by = min(meeting.starts_at, meeting.moved_from or meeting.starts_at)
+    return waits_too_long(facts, cause, goes_by - CHANGE_IS_LATE)
 
 
 def _is_expected(facts: CoreGroup, meeting: Meeting, member: Member, *, is_known: bool) -> bool:

@@ -6,7 +6,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import TaskKind, WantedTask
-from bot.core.notices.timing import day_by, told_on
+from bot.core.notices.timing import at_once, day_by, told_on
 from bot.core.procedure.working_days import DAY
 from bot.core.wall_clock import day_of
 
@@ -50,6 +50,14 @@ def carrier(facts: CoreGroup, member: Member) -> str:
 
 def _hears(member: Member) -> bool:
     return not (member.is_family or member.contact.route.is_human)
+
+
+def waits_too_long(facts: CoreGroup, cause: datetime, useful_until: datetime) -> bool:
+    """Tell whether whoever carries it would hear too late if they heard when notices leave again.
+
+    Its task is then due on the day it was caused, and so its owner hears at once.
+    """
+    return at_once(facts, cause, None) > useful_until
 
 
 def in_time(facts: CoreGroup, due: date, given_at: datetime, until: date) -> date:

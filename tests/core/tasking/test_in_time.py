@@ -10,7 +10,7 @@ from bot.core.facts.meetings import Arrangement, MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
-from bot.core.notices.notice import Kind
+from bot.core.notices.notice import Kind, WantedNotice
 from bot.core.notices.wanted import wanted
 from bot.core.tasking import wanted_tasks
 from bot.core.tasking.settling import settle_tasks
@@ -84,6 +84,34 @@ def test_whoever_had_the_paper_hears_of_a_change_the_next_working_day() -> None:
     )
     assert [each.due_on for each in of(moved, PAPER)] == [date(2027, 4, 13)]
     assert [each.due_on for each in of(had_the_paper(moved), PAPER)] == [date(2027, 3, 22)]
+
+
+@pytest.mark.parametrize(
+    ("evening", "told"),
+    [(at(29, 3, 19), "Mon 29 Mar 19:00"), (at(24, 3, 19), "Thu 25 Mar 08:02")],
+)
+def test_a_move_that_would_be_told_too_late_reaches_who_carries_it_at_once(
+    evening: datetime, told: str
+) -> None:
+    """The meeting was on Tue 30 Mar at 10:00; between lie Good Friday and Easter Monday."""
+    old = with_first_meeting_booked()
+    starts = old.meetings[0].starts_at
+    fields = {"on": date(2027, 4, 1), "revision": 2, "changed_at": evening, "moved_from": starts}
+    by_post = with_member(had_the_paper(old), GRACE, contact=Contact(route=Route.POST))
+    group = settle_tasks(with_meeting(by_post, "M1", **fields), evening)
+    given = {each.identity.subject: each for each in wanted(group) if is_given(each)}
+    carried = [each for each in group.tasks if is_carried_at(each, evening)]
+    assert {each.kind for each in carried} == {PAPER, TaskKind.REACH_BY_HAND}
+    assert {clock(given[each.id].run_at) for each in carried} == {told}
+
+
+def is_given(notice: WantedNotice) -> bool:
+    return notice.identity.kind is Kind.TASK_GIVEN
+
+
+def is_carried_at(task: Task, when: datetime) -> bool:
+    subjects = (f"M1:{LEAH}", f"invitation:M1:{GRACE}")
+    return task.is_open and task.given_at == when and task.subject in subjects
 
 
 def test_whoever_had_the_paper_hears_that_the_date_waits_for_the_review() -> None:
