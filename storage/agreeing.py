@@ -53,11 +53,18 @@ def _to_look_at(asked: Mapping[Key, WantedNotice], stored: Iterable[Bare]) -> se
     missing, numbers = dict(asked), Numbers()
     look, telling, others = set[Key](), set[Key](), set[Key]()
     for row in stored:
-        each, state = missing.pop(row[IS_IDENTITY], None), row[STATE]
-        if state in (OVER_UNWANTED if each is None else OVER):
+        each = missing.pop(row[IS_IDENTITY], None)
+        if row[STATE] in (OVER_UNWANTED if each is None else OVER):
             others.add(row[ABOUT])
-        elif each is None or state != PLANNED or row[ARE_TERMS] != terms_of(each, numbers):
+        elif each is None or not _is_as_wanted(each, row, numbers):
             look.add(row[ABOUT])
-        elif each.needs_left or each.says:
-            (look if each.needs_left else telling).add(row[ABOUT])
-    return look | {each[ABOUT] for each in missing} | (telling & others)
+        elif each.says:
+            telling.add(row[ABOUT])
+    look.update(each[ABOUT] for each in missing)
+    return look | (telling & others)
+
+
+def _is_as_wanted(wanted: WantedNotice, row: Bare, numbers: Numbers) -> bool:
+    """Tell whether it is planned on the same terms, and waits for nothing to have left before."""
+    is_planned = row[STATE] == PLANNED and row[ARE_TERMS] == terms_of(wanted, numbers)
+    return is_planned and not wanted.needs_left
