@@ -26,15 +26,12 @@ class Reach:
 
     def notices(self, proposal: Proposal) -> Iterator[WantedNotice]:
         """Yield the notices that carry a proposal; none to a recipient who is not to be told."""
-        kind, recipients, subject, when, caused, revision, occasion, *rest = proposal
-        useful_until, lapses_at, says, needs_left, *_ = rest
+        kind, recipients, subject, when, caused, revision, occasion = proposal[:7]
+        useful_until, lapses_at, says, needs_left = proposal[7:11]
         carried, on_time = CARRIED[kind], self._leaves(proposal, when)
         ways = self._open_to(proposal)
-        for recipient in recipients:
-            way = ways.get(recipient)
-            if way is None:
-                continue
-            cause = when
+        for recipient in filter(ways.__contains__, recipients):
+            way, cause = ways[recipient], when
             if when <= way.since:
                 if not caused:
                     continue  # Nobody hears of what was before they could.
@@ -51,7 +48,7 @@ class Reach:
                 )
 
     def _open_to(self, proposal: Proposal) -> Mapping[str, Way]:
-        """Return the ways of those who may be told of this, the channel's among them."""
+        """Return the ways of all who may be told of a thing of this sort."""
         if not (proposal.to_left or proposal.to_unconfirmed):
             return self._usual
         ways = self._ways.items()
@@ -62,12 +59,19 @@ class Reach:
         run_at, lapses_at = proposal.when, proposal.lapses_at
         if proposal.is_answer:
             run_at = cause
-        elif proposal.caused or cause > run_at:
-            useful_until = proposal.useful_until or lapses_at
-            if useful_until is not None and proposal.when < cause > useful_until:
-                useful_until = lapses_at  # It was of use to others, before this one could hear it.
-            run_at = self._at_once(cause, useful_until)
+        elif cause > run_at:
+            run_at = self._at_once(cause, _still_useful_until(proposal, cause))
+        elif proposal.caused:
+            run_at = self._at_once(cause, proposal.useful_until or lapses_at)
         return run_at if lapses_at is None or run_at < lapses_at else None
+
+
+def _still_useful_until(proposal: Proposal, cause: datetime) -> datetime | None:
+    """Return until when this is of use to somebody who could not hear it before `cause`."""
+    until = proposal.useful_until
+    if until is not None and cause <= until:
+        return until
+    return proposal.lapses_at  # It was of use to others, before this one could hear it.
 
 
 Again = tuple[Identity, tuple[Route, ...], datetime]
