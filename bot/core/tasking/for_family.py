@@ -47,13 +47,22 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
         return
     cause = max(member.opted_in, _seated(meeting, member), _called_off(facts, meeting))
     if meeting.starts_at > cause:
-        by = day_of(cause) if is_known else day_by(facts.profile, "reminder_first", meeting.on)
-        until = by if by and is_known and _cannot_wait(facts, meeting, cause) else meeting.on
-        due = in_time(facts, by or meeting.on, cause, until)
+        due_on = _due_anew if is_known else _due_first
+        due = due_on(facts, meeting, cause)
         revision = _paper(facts, meeting, member)
         if f"{revision}{WITH_PLACE}" not in papers:
             owner = carrier(facts, member)
             yield given(facts, TaskKind.GIVE_INVITATION, subject, due, cause, revision, owner)
+
+
+def _due_first(facts: CoreGroup, meeting: Meeting, cause: datetime) -> date:
+    by = day_by(facts.profile, "reminder_first", meeting.on)
+    return in_time(facts, by or meeting.on, cause, meeting.on)
+
+
+def _due_anew(facts: CoreGroup, meeting: Meeting, cause: datetime) -> date:
+    by = day_of(cause)
+    return in_time(facts, by, cause, by if _cannot_wait(facts, meeting, cause) else meeting.on)
 
 
 def _cannot_wait(facts: CoreGroup, meeting: Meeting, cause: datetime) -> bool:
