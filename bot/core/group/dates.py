@@ -17,15 +17,24 @@ def days_of(facts: CoreGroup) -> Days:
     """Return the days from which the group's dates are counted; cancelled meetings are none."""
     initial = facts.initial_conference
     review = facts.next_review or facts.last_review
-    before = [each for each in facts.standing if review and each.on < review.on]
     return Days(
         conference=initial.on if initial else None,
         review=review.on if review else None,
         meetings=tuple(each.on for each in facts.standing),
         case_closure=facts.closing.case_closed_on if facts.closing else None,
-        # The first core group is not the final one: more will be booked before the review.
-        is_final_known=len(before) > 1 or facts.next_review is None,
+        is_final_known=_is_final_known(facts),
     )
+
+
+def _is_final_known(facts: CoreGroup) -> bool:
+    """Tell whether the last meeting before the review may be the final one.
+
+    The first core group is not: more will be booked before the review.
+    """
+    review = facts.next_review
+    if review is None:
+        return True
+    return len([each for each in facts.standing if each.on < review.on]) > 1
 
 
 def dates_of(facts: CoreGroup) -> tuple[Listed, ...]:
