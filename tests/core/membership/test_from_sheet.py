@@ -101,7 +101,7 @@ def test_who_stands_on_a_bad_row_makes_no_other_row_bad() -> None:
 
 
 def test_a_row_that_a_doubled_one_has_overtaken_is_no_trouble_of_its_own() -> None:
-    """Grace moves in row 2; row 3 stands there twice, with an address that row 1 does not know."""
+    """Grace moves in row 2; row 3 says so twice, with an address that row 1 does not know."""
     old, new = picked("", "01632 960103", "g.h@health.example"), picked("", "", "gh@north.example")
     cells = ((1, "South", old), (2, "North", old), (3, "North", new))
     rows = (row("Grace Holloway", number=n, agency=at_, details=said) for n, at_, said in cells)
