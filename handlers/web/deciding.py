@@ -65,8 +65,7 @@ async def _press(errand: Errand, sent: Posted, browser: str) -> Shown:
     key = key_of(sent.seal, sent.command, sent.fields, {})
     card = await errand.bring(sent.command, key, sent.fields, seen=sent.seen)
     if card.is_refusal:
-        shown = card if sent.seen is None else _over(card, await _page(errand))
-        return Shown(shown, status=REFUSED)
+        return await _as_it_stands(errand, card, sent)
     return await with_draft(errand, card, browser, goes_there=False)
 
 
@@ -85,14 +84,11 @@ async def _refused(errand: Errand, what: Refused) -> Shown:
     """
     card, sent = what.card, what.sent
     form = form_of(card, sent.command) or form_of(what.asked, sent.command)
-    errors = {each.name: each.error for each in form.fields if each.error} if form else {}
-    again = _files_again(form, what.checked)
-    if errors:
-        return _mend(what.asked, sent, {**again, **errors})
     if form is None:
-        card = _with_what_was_written(card, sent)
-        shown = card if sent.seen is None else _over(card, await _page(errand))
-        return Shown(shown, status=REFUSED)
+        return await _as_it_stands(errand, _with_what_was_written(card, sent), sent)
+    again = _files_again(form, what.checked)
+    if errors := {each.name: each.error for each in form.fields if each.error}:
+        return _mend(what.asked, sent, {**again, **errors})
     written = given_back(sent)
     if form.seen != sent.seen:
         card = _without(_over(card, await _page(errand)), form)
@@ -102,6 +98,12 @@ async def _refused(errand: Errand, what: Refused) -> Shown:
     if form_of(card, sent.command) is None:
         card = card.plus(form)
     return Shown(card, Answers(sent.command, written, again), status=REFUSED)
+
+
+async def _as_it_stands(errand: Errand, card: Card, sent: Posted) -> Shown:
+    """Show a refusal, above the page as it stands now where what it was about may have changed."""
+    shown = card if sent.seen is None else _over(card, await _page(errand))
+    return Shown(shown, status=REFUSED)
 
 
 async def _page(errand: Errand) -> Card:

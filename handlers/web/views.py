@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import filterfalse
 
 from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form
 from handlers.before_forms import FIELD as RIGHT_GROUP
@@ -137,20 +138,25 @@ def _button(button: Button, seal: Seal) -> ButtonView:
 
 def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> FormView:
     mine = answers if answers.command == form.command else Answers()
-    others = [each for each in form.fields if each.name != RIGHT_GROUP]
-    has_no_must = len(others) > 1 and not any(each.required for each in others)
-    fields = [
-        replace(
-            _field(each, f"{id_}-{each.name}", mine),
-            is_optional=not (each.required or has_no_must),
-        )
-        for each in form.fields
-    ]
-    first = tuple(each for each in fields if each.field.name == RIGHT_GROUP)
-    folded = _folded([each for each in fields if each not in first])
+    has_no_must = _has_no_must(form)
+    fields = [_field(each, f"{id_}-{each.name}", mine) for each in form.fields]
+    if not has_no_must:
+        fields = [replace(each, is_optional=not each.field.required) for each in fields]
+    first = tuple(filter(_is_right_group, fields))
+    folded = _folded(list(filterfalse(_is_right_group, fields)))
     sealed = seal(form.command, form.seen)
     has_later = has_later and _is_long(form)
     return FormView(form, sealed, first, folded, has_later, has_no_must)
+
+
+def _is_right_group(view: FieldView) -> bool:
+    return view.field.name == RIGHT_GROUP
+
+
+def _has_no_must(form: Form) -> bool:
+    """Tell whether of several questions none has to be answered."""
+    asked = [each.required for each in form.fields if each.name != RIGHT_GROUP]
+    return len(asked) > 1 and not any(asked)
 
 
 def _folded(fields: list[FieldView]) -> tuple[FieldView, ...]:

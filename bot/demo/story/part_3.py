@@ -1,12 +1,11 @@
 """Part 3: the first meeting is booked, everybody is invited by their own route, and answers."""
 
-from bot.core.facts.attendance import Coming
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
-from bot.core.notices.about_updates import owes_update
 from bot.demo.browser import Browser
-from bot.demo.cast import ASHA, DAWN, GRACE, JOAN, MARTIN, PRIYA, TOM
+from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
 from bot.demo.stage import Stage, day, words
+from bot.demo.story import part_3_answers
 
 SIX = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN)
 VENUE = "Larkfield Primary School, Larkfield Road"
@@ -20,9 +19,7 @@ async def tell(stage: Stage) -> None:
     await _invitations(stage)
     await _where_it_is(stage)
     await _family_on_paper(stage)
-    await _answers(stage)
-    await _apologies(stage)
-    await _reminders(stage)
+    await part_3_answers.tell(stage)
 
 
 async def _choose_a_date(stage: Stage) -> None:
@@ -65,7 +62,7 @@ async def _calendar_entries(stage: Stage) -> None:
         sorted(each.message.address for each in entries) == sorted(SIX),
         {each.route for each in entries} == {Route.SECURE_EMAIL},
     )
-    said = [each.message.calendar for each in entries if each.message.calendar]
+    said = list(filter(None, (each.message.calendar for each in stage.post.sent)))
     await stage.expect(
         'Each is titled "Meeting 7KQ2" and nothing else.',
         {each.title for each in said} == {"Meeting 7KQ2"},
@@ -163,90 +160,3 @@ def _papers(stage: Stage) -> list[Task]:
     return [
         each for each in stage.group.tasks if each.kind is TaskKind.GIVE_INVITATION and each.is_open
     ]
-
-
-async def _answers(stage: Stage) -> None:
-    for who in (PRIYA, TOM, MARTIN, DAWN):
-        await stage.says(who, "coming 30 march yes")
-    await stage.presses(GRACE, stage.link(GRACE, "Meeting 7KQ2"), "Answer", coming="yes")
-    await stage.says(PRIYA, "coming 30 march yes for Leah")
-    await stage.says(PRIYA, "coming 30 march declined for Dean")
-    dean = stage.member("Dean")
-    answer = stage.group.answer("M1", dean.id)
-    shares = stage.tasks(TaskKind.SHARE_MINUTES)
-    await stage.expect(
-        "Dean does not want to take part: the meeting stands, he counts as declined and is not "
-        "chased; to share the minutes with him is a task (H4).",
-        answer is not None
-        and answer.coming is Coming.DECLINED
-        and stage.group.meetings[0].is_open
-        and [t.subject for t in shares] == [f"M1:{dean.id}"],
-    )
-
-
-async def _apologies(stage: Stage) -> None:
-    await stage.on("22 Mar", "11:00")
-    offered = words(await stage.says(ASHA, "apologies 30 march"))
-    asha = stage.member(ASHA)
-    answer = stage.group.answer("M1", asha.id)
-    await stage.expect(
-        "Asha's apologies are in time (late only after Tue 23 Mar 2027, D3); a substitute is "
-        "offered first (L10).",
-        answer is not None and not answer.late and "colleague come instead" in offered,
-    )
-    await stage.says(
-        ASHA,
-        "substitute 30 march",
-        name="Joan Whitby",
-        agency="Eastmere Police",
-        email=JOAN,
-        reader="alone",
-    )
-    await _joan(stage)
-
-
-async def _joan(stage: Stage) -> None:
-    await stage.expect(
-        'Joan gets "please confirm who you are" and nothing else until Priya has confirmed.',
-        [each.message.subject for each in stage.post.to(JOAN)]
-        == ["7KQ2: please confirm who you are"],
-    )
-    asked = words(await stage.says(PRIYA, "contact confirm"))
-    await stage.expect(
-        "Her domain is known: the full address is shown without a warning (IG17).",
-        JOAN in asked,
-        "new to this group" not in asked,
-    )
-    await stage.says(PRIYA, f"contact confirm {stage.member(JOAN).id} {JOAN}")
-    await stage.expect(
-        "Then Joan is invited to this meeting only.",
-        [each.message.calendar is not None for each in stage.post.to(JOAN, "Meeting 7KQ2")]
-        == [True],
-    )
-    await stage.expect(
-        "Leicester lets a substitute excuse the update: Asha is not asked again.",
-        not owes_update(stage.group, stage.group.meetings[0], stage.member(ASHA)),
-    )
-
-
-async def _reminders(stage: Stage) -> None:
-    await stage.on("26 Mar", "12:00")
-    grace = [(each.day, each.time) for each in stage.post.to(GRACE, "reminder")]
-    await stage.expect(
-        "Reminders on Tue 23 Mar and Thu 25 Mar 2027, between 09:00 and 09:20 (D4).",
-        [each for each, _ in grace] == [day("23 Mar"), day("25 Mar")],
-        all("09:00" <= time <= "09:20" for _, time in grace),
-    )
-    await _views_asked_for(stage)
-    await stage.expect("Neither Dean nor Asha is reminded.", not stage.post.to(ASHA, "reminder"))
-
-
-async def _views_asked_for(stage: Stage) -> None:
-    martin = stage.member(MARTIN)
-    views = [t for t in stage.group.tasks if t.kind is TaskKind.BRING_VIEWS and "M1" in t.subject]
-    told = [each.day for each in stage.post.to(MARTIN, f"task {views[0].id}")] if views else []
-    await stage.expect(
-        "With the first, Martin is asked to bring Child A's views (H17).",
-        [t.owner for t in views] == [martin.id],
-        told == [day("23 Mar")],
-    )
