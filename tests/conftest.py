@@ -39,7 +39,8 @@ SLOW_FILES = frozenset(
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 
 # A busy machine is slow, not wrong: no example of a property has a time limit.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=30)
+settings.register_profile("thorough", deadline=None, max_examples=200)
 settings.load_profile("house")
 
 
