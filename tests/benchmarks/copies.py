@@ -60,8 +60,12 @@ def _copy(table: Table, row: Kept, ref: str, key: DataKey) -> Kept:
 
 
 def _copy_plain(connection: Connection, table: Table, original: str) -> None:
-    """Let the database itself copy what is not sealed, for all the other groups at once."""
+    """Let the database itself copy what is not sealed, for all the other groups at once.
+
+    Group by group, as they are made in life: a group's notices then stand and are read together.
+    """
     others = [each for each in table.columns if each.name not in {"ref", "id"}]
     pairs = table.join(groups, groups.c.ref != original)
     each = select(groups.c.ref, *others).select_from(pairs).where(table.c.ref == original)
+    each = each.order_by(groups.c.ref, *table.primary_key)
     connection.execute(insert(table).from_select(["ref", *(c.name for c in others)], each))
