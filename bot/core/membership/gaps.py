@@ -110,19 +110,23 @@ def owners_outside(facts: CoreGroup) -> tuple[str, ...]:
     return tuple(each.id for each in facts.open_actions if each.action_owner not in inside)
 
 
+def is_named(facts: CoreGroup, agency: str) -> bool:
+    """Tell whether an agency stands among those known to work with the family (R1)."""
+    return agency.casefold() in {each.agency.casefold() for each in facts.named_agencies}
+
+
 def name_agency(facts: CoreGroup, agency: str) -> CoreGroup:
     """Add an agency known to work with the family; the question is asked again (R1)."""
     if not agency:
         raise Refusal("Which agency?", "members agency housing", field="agency")
-    if agency.casefold() in {each.agency.casefold() for each in facts.named_agencies}:
+    if is_named(facts, agency):
         raise Refusal(f"{agency} is on the list already.", "See the gaps: members")
     return replace(facts, named_agencies=(*facts.named_agencies, NamedAgency(agency)))
 
 
 def explain_gap(facts: CoreGroup, agency: str, reason: str) -> CoreGroup:
     """Record why nobody speaks for an agency: it is a gap no more (H1)."""
-    named = {each.agency.casefold() for each in facts.named_agencies}
-    if agency.casefold() not in named:
+    if not is_named(facts, agency):
         known = ", ".join(each.agency for each in facts.named_agencies) or "none"
         raise Refusal(f"{agency[:40]} was not named at the conference.", f"Named were: {known}.")
     if not reason:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.suggestions import Suggestion
 from bot.core.free_text import free_text, one_line
+from bot.core.membership.gaps import is_named, name_agency
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put
@@ -46,13 +46,8 @@ def accept(facts: CoreGroup, id_: str, *, by: str, now: datetime, as_cover: bool
     """Accept a suggestion: its agency is a gap until somebody speaks for it (H1, R1)."""
     found = open_suggestion(facts, id_)
     answered = replace(found, accepted=True, answered_at=now, answered_by=by, as_cover=as_cover)
-    named = {each.agency.casefold() for each in facts.named_agencies}
-    new = () if found.agency.casefold() in named else (NamedAgency(found.agency),)
-    return replace(
-        facts,
-        suggestions=put(facts.suggestions, answered),
-        named_agencies=(*facts.named_agencies, *new),
-    )
+    facts = replace(facts, suggestions=put(facts.suggestions, answered))
+    return facts if is_named(facts, found.agency) else name_agency(facts, found.agency)
 
 
 def decline(
