@@ -24,8 +24,6 @@ from storage.notices import About, about
 from storage.store import Store
 from storage.tokens import LinkTo
 
-CHATS = frozenset({Route.SLACK, Route.TEAMS})
-
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -179,7 +177,7 @@ class Composer:
         """Return the card as it stands where it goes: a mail cannot do all that a chat can."""
         if notice.route is not Route.SECURE_EMAIL:
             return wording.card
-        has_chat = not self._routes.isdisjoint(CHATS)
+        has_chat = any(each.is_chat for each in self._routes)
         return as_mailed(facts, notice.identity.kind, wording, has_chat=has_chat)
 
     def _entry(

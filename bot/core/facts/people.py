@@ -15,6 +15,11 @@ class Route(StrEnum):
     BY_HAND = "by_hand"
 
     @property
+    def is_chat(self) -> bool:
+        """Slack and Teams: somebody is known there by an account, and a message has buttons."""
+        return self in {Route.SLACK, Route.TEAMS}
+
+    @property
     def is_human(self) -> bool:
         """Post and by hand are carried by a named person, as a task."""
         return self in {Route.POST, Route.BY_HAND}

@@ -7,13 +7,11 @@ from typing import NamedTuple
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import PROFESSIONAL_KINDS, Member, MemberKind
-from bot.core.facts.people import Route
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.said import OFF, Said
 
 CHANGE_IS_LATE = timedelta(hours=3)
-BY_CHAT = (Route.SLACK, Route.TEAMS)
 ALWAYS_INVITED = PROFESSIONAL_KINDS | {MemberKind.FOSTER_CARER}
 
 
@@ -137,6 +135,6 @@ def _to_members(
         says=plain.says if is_as_for_all else str(Said.of(meeting, entry.mailbox)),
     )
     yield its
-    by_chat = tuple([each.id for each in members if each.contact.route in BY_CHAT])
+    by_chat = tuple([each.id for each in members if each.contact.route.is_chat])
     if by_chat:
         yield its._replace(kind=Kind.MEETING_SET, recipients=by_chat, says=plain.says)

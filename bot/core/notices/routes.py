@@ -23,7 +23,7 @@ def routes_of(member: Member) -> tuple[Route, ...]:
     """
     own = member.contact.route
     mail = (Route.SECURE_EMAIL,) if member.contact.email else ()
-    if own in {Route.SLACK, Route.TEAMS}:
+    if own.is_chat:
         return (own, *mail)
     return mail if own is Route.SECURE_EMAIL else ()
 

@@ -11,7 +11,7 @@ from bot.core.letters import bare_name
 from bot.core.procedure.day_names import listed
 from bot.core.refusals import Refusal
 from bot.core.sheet.parts import Part, read_part
-from bot.core.sheet.routes import PLATFORMS, ROUTE_LABELS, read_route
+from bot.core.sheet.routes import ROUTE_LABELS, read_route
 
 HELD = "held in the case record"
 COLUMNS = (
@@ -182,7 +182,7 @@ def _contact(row: Row, part: Part, route: Route, name: str) -> Contact:
 
 def _must_be_open_to(kind: MemberKind, route: Route) -> None:
     """Refuse family a route on which professionals alone are known (IG17, IG11, IG10)."""
-    if kind.is_family and route in PLATFORMS:
+    if kind.is_family and route.is_chat:
         raise Refusal(
             f"Family are not reached by {ROUTE_LABELS[route]}: only professionals are known there.",
             'Write "Post" or "By hand (NAME)", or "Secure e-mail" with an address.',

@@ -22,8 +22,6 @@ ROUTE_LABELS = {
     Route.POST: "Post",
     Route.BY_HAND: "By hand",
 }
-PLATFORMS = frozenset({Route.SLACK, Route.TEAMS})
-"""Where people write to each other: somebody is known there by an account, not by an address."""
 BY_HAND_OF = re.compile(r"by hand\s*(?:\(([^()]+)\)|:\s*(\S.*)|by\s+(\S.*))", re.IGNORECASE)
 EXAMPLES = 'Write "Slack", "Teams", "Secure e-mail", "Post" or "By hand (Priya Nair)".'
 
