@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from bot.core.free_text import free_text
 
@@ -11,27 +12,41 @@ REFERENCE = re.compile(r"(?=[A-Z0-9]*[0-9])[A-Z0-9]{4}|[BCDFGHJ-NP-TV-Z]{4}", re
 NAME = r"[a-z][A-Za-z0-9_-]*="
 # In quotes, or the words up to the next name: who types seldom thinks of quotes.
 NAMED = re.compile(rf'(?<!\S)({NAME})(?:"([^"]*)"|(\S+(?:\s+(?!{NAME})\S+)*|))')
+SHOWN: Final = "shown"
+"""How a line says what it was drawn from, as a button or form carries it as `seen`: shown=3."""
+
+REVISION = re.compile(r"[0-9]{1,9}")
 FOR = re.compile(r"(?:^|\s)for\s+(?P<name>\S.*)$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A command line taken apart; `ref` and `rest` may be empty, `word` is in small letters."""
+    """A command line taken apart; `ref` and `rest` may be empty, `word` is in small letters.
+
+    `seen` is as a request has it, where the line was copied from what was shown.
+    """
 
     word: str
     rest: str = ""
     ref: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    seen: int | None = None
 
 
 def parse(text: str) -> Parsed:
     """Take a command line apart; what is typed as field=value counts as a form's field."""
     line = free_text(text, longest=LONGEST_LINE).removeprefix("/")
     typed = {match[1][:-1]: match[2] or match[3] or "" for match in NAMED.finditer(line)}
+    seen = int(typed.pop(SHOWN)) if REVISION.fullmatch(typed.get(SHOWN, "")) else None
     words = NAMED.sub("", line).split()
     ref = words.pop(0).upper() if words and REFERENCE.fullmatch(words[0]) else ""
     word = words.pop(0).lower() if words else ""
-    return Parsed(word, " ".join(words), ref, typed)
+    return Parsed(word, " ".join(words), ref, typed, seen)
+
+
+def as_typed(command: str, seen: int | None) -> str:
+    """Return what to type for a button or form: its command, and what it was drawn from."""
+    return command if seen is None else f"{command} {SHOWN}={seen}"
 
 
 def split_for(words: str) -> tuple[str, str]:

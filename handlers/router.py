@@ -76,8 +76,9 @@ class Router:
         if actor.person and person is None:
             raise Refusal("You are not known here.", "Ask whoever runs this service to add you.")
         fields = {name: free_text(said, field=name) for name, said in request.fields.items()}
+        seen = parsed.seen if request.seen is None else request.seen
         call = Call(
-            request=request,
+            request=replace(request, seen=seen),
             word=command.word,
             rest=parsed.rest,
             fields={**parsed.fields, **fields},

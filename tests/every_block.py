@@ -18,7 +18,7 @@ from bot.core.cards import (
 
 BUTTONS = Buttons(
     (
-        Button("Accept", "action A3 accept", ButtonStyle.PRIMARY),
+        Button("Accept", "action A3 accept", ButtonStyle.PRIMARY, seen=2),
         Button("Done", "action A3 done", fields={"on": "2027-04-20"}),
         Button("It can't be done", "action A3 cannot", ButtonStyle.DANGER),
     )

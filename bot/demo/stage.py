@@ -19,6 +19,7 @@ from bot.demo.page_read import Page
 from bot.demo.post import Post, Sent
 from bot.demo.standins import MailServer
 from bot.demo.teller import Teller
+from handlers.grammar import as_typed
 from handlers.terminal.plain import plain
 from scheduler.clock import JumpClock
 from scheduler.jumps import run_to
@@ -114,7 +115,7 @@ class Stage:
         found = next((b for row in rows for b in row.buttons if b.label == button), None)
         if found is None:
             raise StoryBroken(f"nothing that was shown offers [{button}]")
-        return await self.says(who, found.command, **found.fields)
+        return await self.says(who, as_typed(found.command, found.seen), **found.fields)
 
     async def hands_in(self, who: str, text: str, upload: Upload) -> Card:
         """Let a member hand in a file with a command."""

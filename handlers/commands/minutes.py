@@ -11,7 +11,6 @@ from bot.core.procedure.day_names import many, short_day
 from bot.core.record.signing import SIGNER_WORDS, next_signers, unsigned
 from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
-from handlers.as_shown import shown
 from handlers.call import Call
 from handlers.changing import note_seen
 from handlers.commands.minutes_draft import (
@@ -142,7 +141,7 @@ def _writing(meeting: Meeting, minutes: Minutes | None) -> Iterator[Button]:
     yield Button("Write", f"minutes {meeting.id} draft", ButtonStyle.PRIMARY)
     yield Button("Hand in Word or PDF", f"minutes {meeting.id} hand in")
     if minutes is not None and minutes.state is MinutesState.DRAFT:
-        yield Button("Send to the lead", shown(f"minutes {meeting.id} send", minutes.revision))
+        yield Button("Send to the lead", f"minutes {meeting.id} send", seen=minutes.revision)
 
 
 def _passing(call: Call, meeting: Meeting) -> Iterator[Button]:
@@ -162,7 +161,7 @@ def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]
     for who, role in next_signers(call.facts, minutes):
         if who == call.member:
             words = SIGNER_WORDS[role]
-            yield Button(f"Sign as {words}", shown(f"{of} sign as {words}", minutes.revision))
+            yield Button(f"Sign as {words}", f"{of} sign as {words}", seen=minutes.revision)
     yield from _passing(call, meeting)
     if may_release(call, meeting):
         yield from _for_the_lead(call, of, minutes)
@@ -173,5 +172,4 @@ def _for_the_lead(call: Call, of: str, minutes: Minutes) -> Iterator[Button]:
         yield Button("Correct it", f"{of} correct")
         yield Button("Receipts", f"receipts {minutes.id}")
     elif minutes.state is MinutesState.WITH_LEAD and not unsigned(call.facts, minutes):
-        command = shown(f"{of} release", minutes.revision)
-        yield Button("Release", command, ButtonStyle.PRIMARY)
+        yield Button("Release", f"{of} release", ButtonStyle.PRIMARY, seen=minutes.revision)

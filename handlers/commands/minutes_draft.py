@@ -28,7 +28,7 @@ from bot.core.record.headings import (
 from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
 from bot.core.record.versions import newest
 from bot.core.refusals import Refusal
-from handlers.as_shown import must_be_as_shown, says_what_was_shown, shown
+from handlers.as_shown import must_be_as_shown, says_what_was_shown
 from handlers.call import Call
 from handlers.changing import changing
 from handlers.commands.minutes_shown import READ_AGAIN, draft_of, shown_first
@@ -191,9 +191,9 @@ def _sections(call: Call) -> dict[str, str]:
 def _written(meeting: Meeting, minutes: Minutes) -> Card:
     if minutes.state is MinutesState.WITH_LEAD:
         return _written_anew(meeting, minutes)
-    sending = shown(f"minutes {meeting.id} send", minutes.revision)
+    sending = f"minutes {meeting.id} send"
     buttons = (
-        Button("Send it to the lead", sending, ButtonStyle.PRIMARY),
+        Button("Send it to the lead", sending, ButtonStyle.PRIMARY, seen=minutes.revision),
         Button("Go on writing", f"minutes {meeting.id} draft"),
     )
     kept = Text(f"Version {minutes.version} is saved as a draft. Nothing has been sent yet.")

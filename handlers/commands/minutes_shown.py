@@ -7,7 +7,6 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
 from bot.core.refusals import Refusal
-from handlers.as_shown import shown
 from handlers.call import Call
 from handlers.changing import note_seen
 
@@ -32,7 +31,7 @@ def shown_first(call: Call, minutes: Minutes, label: str, command: str) -> Card:
         )
     card = minutes_card(call.facts, minutes, call.viewer, call.today)
     note_seen(call, "minutes seen", minutes.id)
-    button = Button(label, shown(command, minutes.revision), ButtonStyle.PRIMARY)
+    button = Button(label, command, ButtonStyle.PRIMARY, seen=minutes.revision)
     return card.plus(Buttons((*enclosed(minutes), button)))
 
 

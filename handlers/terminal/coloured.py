@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from bot.core.cards import Block, Buttons, ButtonStyle, Card, Facts, Form, Items, Table, Warn, Why
+from handlers.grammar import as_typed
 from handlers.terminal.plain import plain, shown
 
 STYLES = {ButtonStyle.PLAIN: "cyan", ButtonStyle.PRIMARY: "bold cyan", ButtonStyle.DANGER: "red"}
@@ -57,7 +58,7 @@ def _why(block: Why) -> Iterator[RenderableType]:
 def _buttons(block: Buttons) -> Iterator[RenderableType]:
     for each in block.buttons:
         label = (f"[{shown(each.label)}]", STYLES[each.style])
-        yield Styled.assemble(label, (f"  {shown(each.command)}", "dim"))
+        yield Styled.assemble(label, (f"  {shown(as_typed(each.command, each.seen))}", "dim"))
 
 
 @_block.register

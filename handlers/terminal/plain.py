@@ -20,6 +20,7 @@ from bot.core.cards import (
     Warn,
     Why,
 )
+from handlers.grammar import as_typed
 
 WIDTH = 100
 GAP = "  "
@@ -63,7 +64,7 @@ def _why(block: Why, width: int) -> Iterator[str]:
 
 @_block.register
 def _buttons(block: Buttons, _width: int) -> Iterator[str]:
-    return (f"[{each.label}] {each.command}" for each in block.buttons)
+    return (f"[{each.label}] {as_typed(each.command, each.seen)}" for each in block.buttons)
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[str]:
@@ -129,7 +130,7 @@ def _flat(cell: str) -> str:
 @_block.register
 def _form(block: Form, width: int) -> Iterator[str]:
     """Draw a form as what can be typed: the command, and name=value for each field."""
-    yield f"{block.heading or block.submit}: {block.command}"
+    yield f"{block.heading or block.submit}: {as_typed(block.command, block.seen)}"
     for each in block.fields:
         yield from _field(each, width)
 

@@ -116,7 +116,7 @@ class House:
         """Let a member press the one button of a card with these words on it."""
         rows = (block for block in card.blocks if isinstance(block, Buttons))
         (button,) = (each for row in rows for each in row.buttons if each.label == label)
-        return self.say(member, button.command, button.fields)
+        return self.say(member, button.command, button.fields, seen=button.seen)
 
     def send(
         self,

@@ -89,6 +89,13 @@ def test_a_repeat_whose_first_run_went_well_never_turns_into_a_refusal(house: Ho
     assert "changed since" in words(other)
 
 
+def test_what_was_copied_from_something_shown_says_so_in_the_line(house: House) -> None:
+    house.keep(with_contact_sheet())
+    assert not say(house, PRIYA, "flag fresh shown=1").is_refusal
+    assert "changed since" in words(say(house, PRIYA, "flag fresh shown=1"))
+    assert 'nothing called "shown"' in words(say(house, PRIYA, "flag shown=now"))
+
+
 def test_a_look_writes_nothing_and_shows_the_form_or_a_button(house: House) -> None:
     house.keep(with_contact_sheet())
     assert any(isinstance(block, Form) for block in say(house, PRIYA, "flag", looks=True).blocks)

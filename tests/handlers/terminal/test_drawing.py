@@ -21,6 +21,7 @@ FORM = Form(
         Field("sure", "Sure?", FieldKind.TICK, help="Think twice", error="Say yes or no"),
     ),
     heading="Opt out",
+    seen=7,
 )
 CARD = Card(
     "A form",
@@ -64,6 +65,12 @@ def test_a_form_says_what_it_needs_and_nothing_written_is_markup(
     ):
         assert expected in drawn
     assert "\x1b[2J" not in drawn
+
+
+@either_way
+def test_what_is_typed_says_what_it_was_drawn_from(drawn_by: Callable[[Card], str]) -> None:
+    assert "action A3 accept shown=2" in drawn_by(EVERY_BLOCK)
+    assert "Opt out: remove p6 shown=7" in drawn_by(CARD)
 
 
 def test_plain_text_is_as_wide_as_asked() -> None:
