@@ -11,6 +11,7 @@ from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
+from bot.core.capitals import inside_a_sentence
 from bot.spellings import (
     LARGEST_NAME,
     Address,
@@ -198,7 +199,7 @@ def _invalid(error: ValidationError) -> list[Problem]:
     for each in error.errors(include_input=False, include_url=False):
         name = str(each["loc"][0]).upper()
         wrong = each["msg"].removeprefix("Value error, ").rstrip(".")
-        problems.append(Problem(f"{PREFIX}{name}", wrong[:1].lower() + wrong[1:], describe(name)))
+        problems.append(Problem(f"{PREFIX}{name}", inside_a_sentence(wrong), describe(name)))
     return problems
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from bot.core.access import is_operators_door
+from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Items, Table, Text, Why
 from bot.core.facts.groups import CoreGroup
 from handlers.call import Call
@@ -27,7 +28,7 @@ def at_the_door(card: Card, call: Call) -> Card:
     blocks = [_emptied(each, call) for each in card.blocks if _is_open(each, call, hidden)]
     if len(blocks) < len(card.blocks):
         blocks.append(Text(NOT_SHOWN))
-    title = call.word.capitalize() if hidden.search(card.title) else card.title
+    title = standing_alone(call.word) if hidden.search(card.title) else card.title
     return Card(title, tuple(blocks), card.is_refusal)
 
 

@@ -6,6 +6,7 @@ import typer
 
 from bot.cli.options import AsJson, find_profile
 from bot.cli.printing import print_blocks, print_json
+from bot.core.capitals import standing_alone
 from bot.core.procedure.adoption import obstacles, pin
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.values import Value
@@ -47,4 +48,4 @@ def _lines(value: Value) -> list[str]:
     if value.confidence is Confidence.OURS and value.layer:
         source = ["Our default, not guidance."]
     what = value.parameter.what
-    return [f"{what[0].upper()}{what[1:]}.", *source, *value.source.notes]
+    return [f"{standing_alone(what)}.", *source, *value.source.notes]

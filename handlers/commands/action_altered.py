@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import Action, ItemReview, Verdict
@@ -163,7 +164,7 @@ def noted(call: Call, action: Action) -> Card:
     with changing(call, Verb.WRITE, Subject.ACTION, meeting=_at(call)) as work:
         work.facts = review(work.facts, action.id, said, call.member, call.now)
         work.audit("action reviewed", action.id)
-        text = Text(f"{said.verdict.value[0].upper()}{said.verdict.value[1:]}.")
+        text = Text(f"{standing_alone(said.verdict)}.")
         return work.answer(Card(f"{action.id} is noted", (text,)))
 
 

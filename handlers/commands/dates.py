@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Table, Text, Why
 from bot.core.diary.place import may_see_place
 from bot.core.facts.adoptions import Adopted
@@ -88,7 +89,7 @@ def _about_the_rules(call: Call) -> Iterator[Block]:
 def _adopted(adopted: Adopted) -> Iterator[str]:
     for each in adopted.differences:
         cite = f" ({each.cite})" if each.cite else ""
-        yield f"{each.what.capitalize()}: {each.before}, now {each.after}{cite}."
+        yield f"{standing_alone(each.what)}: {each.before}, now {each.after}{cite}."
     if adopted.newer_holidays:
         yield "A newer list of bank holidays."
     yield from (f"{one_moved(each)}." for each in adopted.moved)

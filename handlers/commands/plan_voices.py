@@ -1,6 +1,7 @@
 """What the plan must hear and say: wishes and views, danger statement and past harm (N3, S5)."""
 
 from bot.core.access import Subject, Verb
+from bot.core.capitals import standing_alone
 from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.free_text import free_text
 from bot.core.plan.planning import describe, hear, missing_for_detailed, speakers
@@ -58,8 +59,7 @@ def views_form(call: Call) -> Form:
         voice = found.get(of)
         text = voice.text if voice else ""
         none = voice.none_because if voice else ""
-        label = f"{words[0].upper()}{words[1:]}"
-        fields.append(Field(VIEWS + of, label, FieldKind.TEXT, value=text))
+        fields.append(Field(VIEWS + of, standing_alone(words), FieldKind.TEXT, value=text))
         fields.append(Field(NONE + of, "If there are none yet: why?", value=none))
     return Form("plan views", tuple(fields), submit="Enter", seen=call.facts.version)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Table, Text
 from bot.core.documents.wording import name_of, section, stamp
 from bot.core.facts.groups import CoreGroup
@@ -108,10 +109,8 @@ def _more(action: Action) -> Iterator[tuple[str, str]]:
 def _voices(facts: CoreGroup) -> tuple[Block, ...]:
     """Return each voice, the reason where there is none, and what is still missing (N3)."""
     found = {each.of: each for each in facts.plan.voices}
-    pairs = []
-    for of, words in speakers(facts):
-        pairs.append((words[0].upper() + words[1:], _said(found.get(of))))
-    return (Facts(tuple(pairs)),) if pairs else ()
+    pairs = tuple((standing_alone(words), _said(found.get(of))) for of, words in speakers(facts))
+    return (Facts(pairs),) if pairs else ()
 
 
 def _said(voice: Voice | None) -> str:
