@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.capitals import standing_alone
 from bot.core.cards import (
     Block,
     Button,
@@ -127,7 +128,11 @@ def _mine(call: Call) -> Card:
 def _what(call: Call, task: Task) -> str:
     """Return what a task is for, with whom it concerns."""
     member = call.facts.member(about_member(call.facts, task))
-    return f"{TASKS[task.kind]}{f': {member.name}' if member else ''}"
+    return f"{_what_for(task)}{f': {member.name}' if member else ''}"
+
+
+def _what_for(task: Task) -> str:
+    return standing_alone(TASKS[task.kind])
 
 
 def _shown(call: Call, task: Task) -> Card:
@@ -136,7 +141,7 @@ def _shown(call: Call, task: Task) -> Card:
     if not task.is_open:
         return Card(f"Task {task.id}", (Facts(tuple(_closed(task))), *_reason(call, task)))
     by_link = call.request.actor.by_link
-    what = TASKS[task.kind] if by_link else _what(call, task)
+    what = _what_for(task) if by_link else _what(call, task)
     about = numbers_and_dates(call.facts, task)
     whose = tuple(by_reference(call.facts, task)) if by_link else ()
     pairs = (("What", what), *whose, *about, ("By when", short_day(task.due_on)))
@@ -217,7 +222,7 @@ def _decision_form(task: Task, said: str, because: str = "") -> Form:
 
 
 def _closed(task: Task) -> Iterator[tuple[str, str]]:
-    yield "What", TASKS[task.kind]
+    yield "What", _what_for(task)
     if task.state is TaskState.DONE and task.done_on is not None:
         yield "Done on", short_day(task.done_on)
     elif task.state is TaskState.NOT_SHARED:

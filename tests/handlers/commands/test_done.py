@@ -38,7 +38,7 @@ def test_dean_s_copy_is_shared_by_post_and_the_receipt_has_the_day(house: House)
     house.keep(with_minutes_released())
     task = task_of(house, TaskKind.SHARE_MINUTES, DEAN)
     said = words(house.say(PRIYA, f"done {task.id} 2 april by post, second class"))
-    assert "share the minutes by your own procedure" in said
+    assert "Share the minutes by your own procedure" in said
     found = closed(house, task.id)
     assert (found.state, found.done_on) == (TaskState.DONE, date(2027, 4, 2))
     assert found.how == "by post, second class"
@@ -75,7 +75,7 @@ def test_a_day_without_the_way_asks_for_the_way(house: House) -> None:
 def test_done_alone_lists_what_waits_for_me(house: House) -> None:
     house.keep(with_minutes_released())
     said = words(house.say(PRIYA, "done"))
-    assert "share the minutes by your own procedure: Leah Carrow" in said
+    assert "Share the minutes by your own procedure: Leah Carrow" in said
     assert "No task waits for you" in words(house.say(GRACE, "done"))
 
 
@@ -134,7 +134,7 @@ def test_by_link_a_task_names_nobody_and_can_be_closed(house: House) -> None:
     house.say(HELEN, "minutes M1 send me")
     task = task_of(house, TaskKind.HAND_OVER, HELEN)
     card = house.say(PRIYA, f"done {task.id}", by_link=True, looks=True)
-    assert "hand over a document" in words(card)
+    assert "Hand over a document" in words(card)
     assert "Helen" not in words(card)
     sent = {"on": "2027-04-06", "how": "by courier"}
     house.say(PRIYA, f"done {task.id}", sent, by_link=True)

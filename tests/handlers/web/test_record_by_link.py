@@ -100,7 +100,7 @@ def test_priya_closes_a_task_without_a_name_on_the_page_knowing_whose_it_is(
     task = next(t for t in tasks if t.kind is TaskKind.SHARE_MINUTES and t.subject.endswith(DEAN))
     priya = linked.at(PRIYA, Purpose.TASK, task.id)
     page = priya.open()
-    assert "share the minutes by your own procedure" in page.text
+    assert "Share the minutes by your own procedure" in page.text
     assert "Dean" not in page.text
     dean = linked.house.member(DEAN)
     assert f"reference {dean.own_reference}, as on their own paper" in page.text
