@@ -47,8 +47,8 @@ def whose_it_is(facts: CoreGroup, task: Task) -> tuple[Block, ...]:
     """Say where the name stands that a link does not show: closing a task is somebody's receipt."""
     if not about_member(facts, task):
         return ()
-    said = f'See the name in the group before you close it: "done {task.id}".'
-    return (Text(f"Whose it is stands here without a name. {said}"),)
+    said = f'Look it up in the group before you close the task: "done {task.id}".'
+    return (Text(f"No name is shown here. {said}"),)
 
 
 def printed(call: Call, task: Task) -> tuple[Block, ...]:

@@ -86,7 +86,7 @@ def test_everything_agreed_is_kept_and_the_rest_becomes_martins_task(house: Hous
     assert "The next date is agreed by: Priya Nair, Leah Carrow" in words(card)
     tasks = under(card, "What became whose task")
     views = next(line for line in tasks if "views" in line)
-    assert "Martin Pryce: the child's views are not yet covered (Child A)" in views
+    assert "Martin Pryce: bring the child's views, which were not covered (Child A)" in views
     assert views.endswith("by Wed 31 Mar 2027")
     paper = "give somebody their invitation (Leah Carrow, for Tue 27 Apr 2027)"
     assert sum(paper in line for line in tasks) == 1
