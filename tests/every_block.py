@@ -50,3 +50,12 @@ EVERY_BLOCK = Card(
         BUTTONS,
     ),
 )
+
+
+def every_block_of(text: str) -> Card:
+    """Return a card in which each text of each block, its buttons and form too, is this one."""
+    pair, line = (text, text), (text,)
+    form = Form("update", (Field("one", text),), heading=text, submit=text)
+    lists = (Items(line, text, numbered=True), Table(pair, (pair,), text), Why(line, text))
+    buttons = Buttons((Button(text, "plan"),))
+    return Card(text, (Text(text), Warn(text), Facts((pair,)), *lists, buttons, form))

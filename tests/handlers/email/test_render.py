@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.cards import Block, Card, Facts, Form, Items, Table, Text, Warn, Why
+from bot.core.cards import Block, Card, Table, Text, Warn, Why
 from handlers.email.clean import clean
 from handlers.email.plain import WIDTH
 from handlers.email.render import Bodies, bodies
-from tests.every_block import BUTTONS, EVERY_BLOCK
+from tests.every_block import BUTTONS, EVERY_BLOCK, every_block_of
 from tests.handlers.email.samples import INVITATION, LINK
 
 
@@ -67,16 +67,9 @@ hostile = st.text() | st.sampled_from(
 )
 
 
-def a_card_of(text: str) -> Card:
-    pair, line = (text, text), (text,)
-    form = Form("update", (), heading=text)
-    lists = (Items(line, text, numbered=True), Table(pair, (pair,), text), Why(line, text))
-    return Card(text, (Text(text), Warn(text), Facts((pair,)), *lists, BUTTONS, form))
-
-
 @given(hostile)
 def test_any_text_in_a_card_is_read_as_it_was_written_and_never_as_markup(text: str) -> None:
-    page, plain = Page(drawn(a_card_of(text)).html), Page(drawn(a_card_of("plain")).html)
+    page, plain = Page(drawn(every_block_of(text)).html), Page(drawn(every_block_of("plain")).html)
     assert spaced(clean(text)) in spaced(page.words)
     assert set(page.links) == {LINK}
     # An empty heading is left out; nothing is ever put in.
@@ -85,7 +78,7 @@ def test_any_text_in_a_card_is_read_as_it_was_written_and_never_as_markup(text: 
 
 @given(hostile)
 def test_no_control_character_leaves_in_either_part(text: str) -> None:
-    both = drawn(a_card_of(text))
+    both = drawn(every_block_of(text))
     assert not re.search("[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", both.text)
     assert re.fullmatch(r"[\n -~]*", both.html)
     assert spaced(clean(text)) in spaced(both.text)
