@@ -17,6 +17,7 @@ READABLE = 78
 MARKS = {"-", "1.", "2."}
 LONG_WORD = "Llanfairpwllgwyngyll" * 5
 LONG_LINK = f"{LINK}/{'a' * 300}?of=Larkfield-Road#the-school-hall"
+IN_THE_WORDS = LONG_LINK.replace("meetings", "schools")
 
 words = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=200)
 
@@ -45,7 +46,7 @@ def test_each_block_is_as_wide_as_every_mail_program_shows(block: Block) -> None
 
 @given(st.lists(words, min_size=1, max_size=40))
 @example(["ordinary"] * 40)
-@example(["see", LONG_LINK, "first,", LONG_WORD, "then"])
+@example(["see", IN_THE_WORDS, "first,", LONG_WORD, "then"])
 def test_no_line_is_wider_and_no_word_or_link_is_cut_whatever_stands_in_it(said: list[str]) -> None:
     for block in every_block_of(" ".join(said)).blocks:
         text = text_of(Card("7KQ2", (block,)), LONG_LINK)
