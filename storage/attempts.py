@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, case, insert, or_, update
+from sqlalchemy import Connection, bindparam, case, insert, update
 
 from bot.core.notices.notice import Notice, NoticeState
 from bot.core.notices.outcomes import Again, GivenUp, Hushed, Outcome, Sent, Untried
@@ -18,17 +18,28 @@ LOST = "courier_lost"
 """The code of an attempt whose courier died; nobody knows how it ended."""
 
 FREE = {"claimed_by": None, "lease_until": None, "under_way": False}
-IS_CLAIMED = notices.c.state == NoticeState.CLAIMED
+IS_HELD = notices.c.claimed_by.is_not(None)
 IT = notices.c.id == number(0)
+OVER = (
+    NoticeState.SENT,
+    NoticeState.DELIVERED,
+    NoticeState.FAILED,
+    NoticeState.WITHDRAWN,
+    NoticeState.LAPSED,
+    NoticeState.UNKNOWN,
+)
+IS_OPEN = notices.c.state.not_in(OVER)
+"""Said by what it is not: of what is planned or claimed PostgreSQL would read the whole index,
+a million entries perhaps, to find the few that are named."""
 
 SENT = (
     update(notices)
-    .where(IT, or_(IS_CLAIMED, notices.c.state == NoticeState.PLANNED))
+    .where(IT, IS_OPEN)
     .values(state=part(1), sent_at=number(2), **FREE)
 )
 AGAIN = (
     update(notices)
-    .where(IT, IS_CLAIMED, notices.c.claimed_by == bindparam("courier"))
+    .where(IT, notices.c.claimed_by == bindparam("courier"))
     .values(
         state=NoticeState.PLANNED,
         run_at=number(1),
@@ -38,7 +49,7 @@ AGAIN = (
 )
 HUSH = (
     update(notices)
-    .where(IS_CLAIMED)
+    .where(IS_HELD)
     .values(
         state=case((notices.c.doubts > 0, NoticeState.UNKNOWN), else_=NoticeState.WITHDRAWN),
         **FREE,
@@ -74,7 +85,7 @@ def write_lost(connection: Connection, lost: Sequence[Notice], now: datetime) ->
     """Write attempts that a dead courier had begun: perhaps sent, so in doubt, and due again."""
     if not lost:
         return
-    query = update(notices).where(IS_CLAIMED, notices.c.id.in_([each.id for each in lost]))
+    query = update(notices).where(IS_HELD, notices.c.id.in_([each.id for each in lost]))
     doubts = notices.c.doubts + 1
     connection.execute(query.values(state=NoticeState.PLANNED, doubts=doubts, **FREE))
     # The attempt was counted when it began.
@@ -85,7 +96,7 @@ def write_lost(connection: Connection, lost: Sequence[Notice], now: datetime) ->
 def free(connection: Connection, ids: Sequence[int]) -> None:
     """Plan again, as they were, notices which nobody began to send."""
     if ids:
-        query = update(notices).where(IS_CLAIMED, notices.c.id.in_(ids))
+        query = update(notices).where(IS_HELD, notices.c.id.in_(ids))
         connection.execute(query.values(state=NoticeState.PLANNED, **FREE))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, exists, func, select, update
+from sqlalchemy import Connection, bindparam, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import lanes, notices
@@ -11,12 +11,16 @@ from storage.tables.columns import EPOCH
 from storage.tables.notices import PLANNED
 
 NOW = bindparam("now", type_=lanes.c.open_at.type)
+FIRST = (
+    select(func.min(notices.c.run_at, type_=notices.c.run_at.type))
+    .where(PLANNED, notices.c.lane == lanes.c.lane)
+    .scalar_subquery()
+)
+"""When a lane's first notice is due: one look at the index, where an `EXISTS` over what is due
+would have PostgreSQL join all of it to the lanes."""
 WITH_WORK = (
     select(lanes.c.lane)
-    .where(
-        lanes.c.open_at <= NOW,
-        exists().where(PLANNED, notices.c.lane == lanes.c.lane, notices.c.run_at <= NOW),
-    )
+    .where(lanes.c.open_at <= NOW, FIRST <= NOW)
     .order_by(lanes.c.open_at, lanes.c.lane)
 )
 
@@ -56,12 +60,7 @@ def close_until(connection: Connection, lane: str, when: datetime) -> None:
 
 def next_due(connection: Connection, skip: Collection[str]) -> datetime | None:
     """Return when the next notice can be claimed, leaving out the platforms in `skip`."""
-    first = (
-        select(func.min(notices.c.run_at, type_=notices.c.run_at.type))
-        .where(PLANNED, notices.c.lane == lanes.c.lane)
-        .scalar_subquery()
-    )
-    heads = select(lanes.c.lane, lanes.c.open_at, first.label("first")).subquery()
+    heads = select(lanes.c.lane, lanes.c.open_at, FIRST.label("first")).subquery()
     when = case((heads.c.open_at > heads.c.first, heads.c.open_at), else_=heads.c.first)
     query = select(func.min(when, type_=notices.c.run_at.type)).where(heads.c.first.is_not(None))
     for platform in skip:
