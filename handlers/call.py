@@ -10,7 +10,7 @@ from bot.core.cards import Card, Form
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Person
-from bot.core.refusals import Refusal, StaleForm
+from bot.core.refusals import Refusal
 from bot.core.requests import Request
 from bot.core.wall_clock import day_of
 from handlers.belonging import must_be_in
@@ -149,16 +149,13 @@ class Call:
             )
 
     @contextmanager
-    def begin(
-        self, *, fresh: bool = False, even_closed: bool = False, own_right: bool = False
-    ) -> Iterator[Work]:
+    def begin(self, *, even_closed: bool = False, own_right: bool = False) -> Iterator[Work]:
         """Hold the group for one transaction, under the request's key.
 
         The caller must still be in it and be allowed what was asked, which may have ended a
-        moment ago. `fresh`: refuse if the group has changed since the form was drawn.
-        `even_closed`: write although the group is closed, which may have happened a moment ago
-        too. `own_right`: the team manager does this for themselves, and not as cover. A request
-        that only looks ends here: opening a page decides nothing.
+        moment ago. `even_closed`: write although the group is closed, which may have happened a
+        moment ago too. `own_right`: the team manager does this for themselves, and not as cover.
+        A request that only looks ends here: opening a page decides nothing.
         """
         if self.request.only_looks:
             raise OnlyLooked
@@ -166,11 +163,6 @@ class Call:
         with self.store.begin(self.ref, by=by, now=now, key=key) as work:
             self._check(work, own_right=own_right)
             self._still_may(work.facts)
-            if fresh and self.request.seen not in {None, work.facts.version}:
-                raise StaleForm(
-                    "The group has changed since this form was drawn.",
-                    "Open it again: what you see then is how things stand.",
-                )
             if work.facts.is_closed and not even_closed:
                 raise Refusal(f"{self.ref} is closed.", "What it was can be seen: dates")
             yield work

@@ -17,7 +17,6 @@ def changing(
     owner: str = "",
     meeting: str = "",
     case: Case = Case.ANY,
-    fresh: bool = False,
     even_closed: bool = False,
 ) -> Iterator[Work]:
     """Hold the group for one change that the caller may make, `even_closed` if it has closed.
@@ -26,7 +25,7 @@ def changing(
     """
     if call.request.only_looks:
         call.ask(verb, subject, owner=owner, meeting=meeting, case=case)
-    with call.begin(fresh=fresh, even_closed=even_closed) as work:
+    with call.begin(even_closed=even_closed) as work:
         ask(work.facts, call.viewer, verb, subject, owner=owner, meeting=meeting, case=case)
         yield work
 

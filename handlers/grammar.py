@@ -15,7 +15,7 @@ NAMED = re.compile(rf'(?<!\S)({NAME})(?:"([^"]*)"|(\S+(?:\s+(?!{NAME})\S+)*|))')
 SHOWN: Final = "shown"
 """How a line says what it was drawn from, as a button or form carries it as `seen`: shown=3."""
 
-REVISION = re.compile(r"[0-9]{1,9}")
+REVISION = re.compile(r"[0-9]{1,10}")
 FOR = re.compile(r"(?:^|\s)for\s+(?P<name>\S.*)$", re.IGNORECASE | re.DOTALL)
 
 

@@ -122,8 +122,9 @@ class Field:
 class Form:
     """A command string and the fields that are sent with it.
 
-    `seen` is the revision of what the form is about, its meeting or its action, or the version of
-    the whole group, as it was drawn; a form sent from an older one is refused where that matters.
+    `seen` is the revision of what the form is about, such as its meeting or its action, as it was
+    drawn; the version of the whole group only where it is about all of it. A form sent from an
+    older one is given back. None where nothing that stood above it can go out of date.
     """
 
     command: str

@@ -14,6 +14,7 @@ from bot.core.plan.proposing import propose
 from bot.core.plan.smart import advice
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.changing import changing
 from handlers.commands.action_wish import (
@@ -96,7 +97,8 @@ def changed(call: Call, action: Action) -> Card:
         return Card(f"Change {action.id}", (change_form(call, action),))
     if not may_alter(call):
         return _forward(call, action, named)
-    with changing(call, Verb.WRITE, Subject.ACTION, meeting=_at(call), fresh=True) as work:
+    with changing(call, Verb.WRITE, Subject.ACTION, meeting=_at(call)) as work:
+        _as_drawn(call, work.facts, action)
         wish = changed_wish(call, open_action(work.facts, action.id))
         work.facts = change(work.facts, action.id, wish, call.member, call.now)
         after = work.facts.action(action.id) or action
@@ -111,7 +113,12 @@ def change_form(call: Call, action: Action) -> Form:
     if may_alter(call):
         return wish_form(call, command, action)
     field = Field("when", "Which earlier day?", FieldKind.DATE, required=True)
-    return Form(command, (field,), submit="Bring it forward")
+    return Form(command, (field,), submit="Bring it forward", seen=action.revision)
+
+
+def _as_drawn(call: Call, facts: CoreGroup, action: Action) -> None:
+    """Give back what was said of an action as it was: it is altered by who has seen it (L12)."""
+    must_be_as_drawn(call, open_action(facts, action.id).revision, "This action")
 
 
 def _forward(call: Call, action: Action, named: list[str]) -> Card:
@@ -123,6 +130,7 @@ def _forward(call: Call, action: Action, named: list[str]) -> Card:
         )
     due_on = due_day(call, call.said("when"))
     with changing(call, Verb.WRITE, Subject.ACTION, owner=action.action_owner) as work:
+        _as_drawn(call, work.facts, action)
         work.facts = bring_forward(work.facts, action.id, due_on, call.now)
         work.audit("action brought forward", action.id)
         text = Text(f"{action.id} is now due on {short_day(due_on)}.")
@@ -136,6 +144,7 @@ def closed(call: Call, action: Action) -> Card:
         call.ask(Verb.WRITE, Subject.ACTION, meeting=_at(call))
         return Card(f"Close {action.id}", (close_form(call, action),))
     with changing(call, Verb.WRITE, Subject.ACTION, meeting=_at(call)) as work:
+        _as_drawn(call, work.facts, action)
         work.facts = close(work.facts, action.id, reason, _at(call), call.now)
         work.audit("action closed", action.id)
         text = Text("It stays in the plan, closed with its reason.")
@@ -145,7 +154,7 @@ def closed(call: Call, action: Action) -> Card:
 def close_form(_call: Call, action: Action) -> Form:
     """Ask why an action ends that will not be done."""
     field = Field("reason", "Why does it end?", FieldKind.TEXT, required=True)
-    return Form(f"action {action.id} close", (field,), submit="Close it")
+    return Form(f"action {action.id} close", (field,), submit="Close it", seen=action.revision)
 
 
 def noted(call: Call, action: Action) -> Card:
@@ -162,6 +171,7 @@ def noted(call: Call, action: Action) -> Card:
         free_text(call.said("reached"), field="reached"),
     )
     with changing(call, Verb.WRITE, Subject.ACTION, meeting=_at(call)) as work:
+        _as_drawn(call, work.facts, action)
         work.facts = review(work.facts, action.id, said, call.member, call.now)
         work.audit("action reviewed", action.id)
         text = Text(f"{standing_alone(said.verdict)}.")
@@ -178,4 +188,4 @@ def review_form(_call: Call, action: Action) -> Form:
         Field("barriers", "What stands in the way?", FieldKind.TEXT),
         *reached,
     )
-    return Form(f"action {action.id} review", fields, submit="Note it")
+    return Form(f"action {action.id} review", fields, submit="Note it", seen=action.revision)

@@ -65,7 +65,7 @@ def wish_form(call: Call, command: str, action: Action | None = None) -> Form:
         command,
         tuple(_fields(call.facts, said, is_new=action is None)),
         submit="Change it" if action else "Propose it",
-        seen=call.facts.version,
+        seen=action.revision if action else None,
     )
 
 

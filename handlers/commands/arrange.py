@@ -11,8 +11,9 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, TakesPart
 from bot.core.facts.members import Member, MemberKind
 from bot.core.replacing import put_meeting
+from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
-from handlers.commands.meeting_cards import again, choices, member_again, when
+from handlers.commands.meeting_cards import MEETING, again, choices, member_again, when
 from handlers.finding import find_member, must_be_all, take_meeting, whom
 
 ARRANGED = "arranged"
@@ -26,10 +27,12 @@ def venue(call: Call, words: str) -> Card:
     meeting, rest = take_meeting(call.facts, words, call.today)
     name = call.said("to") or rest.removeprefix("to ").strip()
     if not name:
-        return Card("Release the venue", (_venue_form(call, meeting),))
+        return Card("Release the venue", (_venue_form(call.facts, meeting),))
     member = find_member(call.facts, name, call.facts.family)
     with call.begin() as work:
-        changed = release_place(work.facts, again(work.facts, meeting), member)
+        stands = again(work.facts, meeting)
+        must_be_as_drawn(call, stands.revision, MEETING)
+        changed = release_place(work.facts, stands, member)
         work.facts = put_meeting(work.facts, changed)
         work.audit("venue released", f"{meeting.id}:{member.id}")
         text = f"{member.name} may now be told where the meeting of {when(meeting)} is."
@@ -38,10 +41,16 @@ def venue(call: Call, words: str) -> Card:
         )
 
 
-def _venue_form(call: Call, meeting: Meeting) -> Form:
-    held_back = kept_from(call.facts, meeting)
+def venue_form(call: Call, words: str) -> Form:
+    """Ask to whom of the family the place is released."""
+    meeting, _ = take_meeting(call.facts, words, call.today)
+    return _venue_form(call.facts, meeting)
+
+
+def _venue_form(facts: CoreGroup, meeting: Meeting) -> Form:
+    held_back = kept_from(facts, meeting)
     field = Field("to", "To whom?", FieldKind.CHOICE, choices(held_back), required=True)
-    return Form(f"meet venue {meeting.id}", (field,), "Release", seen=call.facts.version)
+    return Form(f"meet venue {meeting.id}", (field,), "Release", seen=meeting.revision)
 
 
 def needs(call: Call, words: str) -> Card:
@@ -51,9 +60,12 @@ def needs(call: Call, words: str) -> Card:
     meeting, left = take_meeting(call.facts, words, call.today)
     must_be_all(left, "meet needs 30 march")
     if not call.fields:
-        return Card("For the family", (*_standing(call.facts, meeting), _form(call, meeting)))
+        return Card(
+            "For the family", (*_standing(call.facts, meeting), _needs_form(call.facts, meeting))
+        )
     with call.begin() as work:
         changed = again(work.facts, meeting)
+        must_be_as_drawn(call, _arrangements(changed), "What is arranged")
         for member in work.facts.family:
             changed = _arranged(call, changed, member)
         work.facts = put_meeting(work.facts, changed)
@@ -71,21 +83,32 @@ def _arranged(call: Call, meeting: Meeting, member: Member) -> Meeting:
     return seat(meeting, member, TakesPart(how), call.now) if how in list(TakesPart) else meeting
 
 
-def _form(call: Call, meeting: Meeting) -> Form:
+def needs_form(call: Call, words: str) -> Form:
+    """Ask what each of the family needs at one meeting, and how they take part."""
+    meeting, _ = take_meeting(call.facts, words, call.today)
+    return _needs_form(call.facts, meeting)
+
+
+def _needs_form(facts: CoreGroup, meeting: Meeting) -> Form:
     fields: list[Field] = []
-    for member in call.facts.family:
+    for member in facts.family:
         for need in member.needs:
             name = f"{member.id}_{need.id}"
             label = f"{member.name} needs {need.what}"
             fields.append(Field(f"need_{name}", f"{label}: it is arranged", FieldKind.TICK))
             fields.append(Field(f"by_{name}", "If not, by whom will it be?"))
         if member.kind is not MemberKind.CHILD:
-            way = takes_part(call.facts, meeting, member)
+            way = takes_part(facts, meeting, member)
             label = f"{member.name} takes part"
             fields.append(
                 Field(f"takes_{member.id}", label, FieldKind.CHOICE, WAYS, value=way or "")
             )
-    return Form(f"meet needs {meeting.id}", tuple(fields), "Keep", seen=call.facts.version)
+    return Form(f"meet needs {meeting.id}", tuple(fields), "Keep", seen=_arrangements(meeting))
+
+
+def _arrangements(meeting: Meeting) -> int:
+    seats = ((each.member, each.takes_part, each.turn) for each in meeting.places)
+    return fingerprint(meeting.revision, meeting.arrangements, *seats)
 
 
 def _standing(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
@@ -121,7 +144,7 @@ def times(call: Call, words: str) -> Card:
     said = call.said("times")
     member, rest = whom(call, words)
     if not (said or rest):
-        return Card("When can they come?", (_times_form(call),))
+        return Card("When can they come?", (times_form(call),))
     with call.begin() as work:
         member = member_again(work.facts, member.id)
         work.facts = with_possible_times(work.facts, member, said or rest)
@@ -129,10 +152,11 @@ def times(call: Call, words: str) -> Card:
         return work.answer(Card("Noted", (Facts(((f"{member.name} can come", said or rest),)),)))
 
 
-def _times_form(call: Call) -> Form:
+def times_form(call: Call, _words: str = "") -> Form:
+    """Ask who can come when."""
     family = choices(call.facts.family)
     fields = (
         Field("for", "Who?", FieldKind.CHOICE, family, required=True),
         Field("times", "When can they come?", help=EXAMPLE, required=True),
     )
-    return Form("meet times", fields, "Keep", seen=call.facts.version)
+    return Form("meet times", fields, "Keep")

@@ -18,6 +18,7 @@ from bot.core.procedure.day_names import many, short_day
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.saying.dates import Lean, the_day
 from bot.core.tasking.settling import settle_tasks
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.filling import day, line
 from handlers.finding import must_be_all
@@ -38,7 +39,8 @@ def run(call: Call) -> Card:
     if not call.fields:
         return Card(f"Close {call.ref}", (Text(BEFORE), form(call)))
     ending = _ending(call)
-    with call.begin(fresh=True) as work:
+    with call.begin() as work:
+        must_be_as_drawn(call, work.facts.version, "The group")
         work.facts = close(work.facts, ending, by=call.member, now=call.now, today=call.today)
         work.audit("group closed")
         return work.answer(Card(f"{call.ref} is closed", tuple(_closed(work.facts, call))))

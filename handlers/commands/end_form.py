@@ -35,7 +35,7 @@ def form(call: Call, meeting: Meeting) -> Form:
         *_dates(call, meeting),
         *_rota(call, meeting),
     )
-    return Form(f"end {meeting.id}", fields, "End the meeting", seen=facts.version)
+    return Form(f"end {meeting.id}", fields, "End the meeting")
 
 
 def _views(facts: CoreGroup, meeting: Meeting) -> Iterator[Field]:

@@ -28,6 +28,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.sheet.labels import part_of, role_label, taken_for
 from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.commands.members_changed import because
@@ -143,8 +144,9 @@ def remove(call: Call) -> Card:
     if not {"reason", "agreed_by"} & set(call.fields):
         blocks = (*_duties(call.facts, left_behind(call.facts, member)), remove_form(call))
         return Card(f"Opt {member.name} out of {call.ref}", blocks)
-    with call.begin(fresh=True) as work:
+    with call.begin() as work:
         leaver = work.facts.member(member.id) or member
+        must_be_as_drawn(call, leaver.spell, "Their time in the group")
         left = left_behind(work.facts, leaver)
         work.facts = opt_out(
             work.facts,
@@ -169,7 +171,7 @@ def remove_form(call: Call) -> Form:
         Field("reason", "Why do they leave?", value=reason, required=True),
         Field("agreed_by", "Who agreed, or at which meeting?", required=True),
     )
-    return Form(f"remove {member.id}", fields, submit="Opt out now", seen=call.facts.version)
+    return Form(f"remove {member.id}", fields, submit="Opt out now", seen=member.spell)
 
 
 def _removed(facts: CoreGroup, member: Member, left: LeftBehind) -> Card:

@@ -12,6 +12,7 @@ from bot.core.diary.possible_times import EXAMPLE, family_not_asked, with_possib
 from bot.core.diary.proposed_times import propose, proposed
 from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.day_names import short_day
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands import arrange, papers, times_asked
 from handlers.commands.meeting_cards import (
@@ -42,6 +43,13 @@ PARTS: Mapping[str, Callable[[Call, str], Card]] = {
     "asked": times_asked.show,
     "yes": partial(times_asked.answer, can=True),
     "no": partial(times_asked.answer, can=False),
+}
+
+FORMS: Mapping[str, Callable[[Call, str], Form]] = {
+    "venue": arrange.venue_form,
+    "needs": arrange.needs_form,
+    "times": arrange.times_form,
+    "papers": papers.form,
 }
 
 
@@ -76,6 +84,7 @@ def _book(call: Call) -> Card:
     said = read(call, call.rest)
     wish = MeetingWish(slot(said), said.venue, call.said("join_link"), reasons_said(call))
     with call.begin() as work:
+        must_be_as_drawn(call, _diary(work.facts), "The diary")
         facts = _with_times(work.facts, call)
         work.facts = book(facts, wish, by=call.member, now=call.now)
         meeting = work.facts.meetings[-1]
@@ -93,7 +102,10 @@ def _with_times(facts: CoreGroup, call: Call) -> CoreGroup:
 
 
 def form(call: Call) -> Form:
-    """Ask for day, time and place, filled in as far as the words said them."""
+    """Ask for day, time and place, filled in as far as the words said them; or for a part."""
+    first, _, rest = call.rest.partition(" ")
+    if first.lower() in FORMS:
+        return FORMS[first.lower()](call, rest.strip())
     said, facts = as_far_as_said(call, call.rest), call.facts
     if not _may_book(call):
         return Form("meet", slot_fields(said)[:2], "Propose this time")
@@ -104,7 +116,12 @@ def form(call: Call) -> Form:
         for each in (family_not_asked(facts) if sees_people(call) else ())
     )
     fields = (*asked, *slot_fields(said, latest), *place_fields(said.venue))
-    return Form("meet", fields, "Book", seen=facts.version)
+    return Form("meet", fields, "Book", seen=_diary(facts))
+
+
+def _diary(facts: CoreGroup) -> int:
+    """Return what rises with every meeting that is booked, moved or called off."""
+    return sum(each.revision for each in facts.meetings)
 
 
 def _to_know(call: Call) -> tuple[Block, ...]:

@@ -23,6 +23,7 @@ from handlers.call import Call
 from handlers.finding import all_meetings, open_meetings, whom
 from handlers.refused import filled
 
+MEETING = "This meeting"
 KINDS = {
     AgendaKind.FIRST: "first core group",
     AgendaKind.SUBSEQUENT: "subsequent core group",

@@ -15,6 +15,7 @@ from bot.core.membership.who_leads import could_lead
 from bot.core.refusals import Refusal
 from bot.core.sheet.labels import role_label
 from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.founded import flag_words
 from handlers.filling import choices_of, line, people_field, reason_field, tick
@@ -45,11 +46,10 @@ def changed(
     change: Callable[[CoreGroup], CoreGroup],
     said: str,
     *,
-    fresh: bool = False,
     own_right: bool = False,
 ) -> Card:
     """Carry one change out in a transaction and say so; cover is marked (H2)."""
-    with call.begin(fresh=fresh, own_right=own_right) as work:
+    with call.begin(own_right=own_right) as work:
         work.facts = change(work.facts)
         work.audit(event)
         is_cover = call.is_cover and not own_right
@@ -57,9 +57,9 @@ def changed(
         return work.answer(Card("Recorded", (Text(said), *cover)))
 
 
-def asked(call: Call, title: str, command: str, *fields: Field) -> Card:
+def asked(title: str, command: str, *fields: Field, seen: int | None = None) -> Card:
     """Ask for what was not said, in a form whose fields are the words."""
-    return Card(title, (Form(command, fields, "Record", seen=call.facts.version),))
+    return Card(title, (Form(command, fields, "Record", seen=seen),))
 
 
 def lead(call: Call, words: str) -> Card:
@@ -69,12 +69,14 @@ def lead(call: Call, words: str) -> Card:
     name = name or line(call, "name")
     if not name:
         who = people_field("Who leads from now on?", could_lead(call.facts))
-        card = asked(call, "Hand over the lead", "members lead", who, reason_field())
+        turn = len(call.facts.handovers)
+        card = asked("Hand over the lead", "members lead", who, reason_field(), seen=turn)
         return card if who.choices else Card(card.title, (NOBODY_ELSE,))
     taker = find_member(call.facts, name)
     label = role_label(call.facts, Role.LEAD)
 
     def change(facts: CoreGroup) -> CoreGroup:
+        must_be_as_drawn(call, len(facts.handovers), "Who leads")
         now = facts.member(taker.id) or taker
         return hand_over(facts, now, by=call.member, now=call.now, reason=reason)
 
@@ -87,7 +89,7 @@ def role(call: Call, words: str) -> Card:
     if not words and not call.fields:
         who = people_field("Whose role?", call.facts.everybody)
         takes = Field("takes_away", "Take it away", FieldKind.TICK)
-        return asked(call, "Roles", "members role", who, ROLE, takes)
+        return asked("Roles", "members role", who, ROLE, takes)
     member, wanted, takes_away = _role_said(call, words)
 
     def change(facts: CoreGroup) -> CoreGroup:
@@ -126,7 +128,7 @@ def agency(call: Call, words: str) -> Card:
     name = one_line(words, field="agency") or line(call, "agency")
     if not name:
         which = Field("agency", "Which agency works with the family?", required=True)
-        return asked(call, "Name an agency", "members agency", which)
+        return asked("Name an agency", "members agency", which)
     said = f"{name} is on the list."
     card = changed(call, "agency named", lambda facts: name_agency(facts, name), said)
     return card.plus(*nobody_speaks_for(call.store.read(call.ref)))
@@ -141,7 +143,7 @@ def explain(call: Call, words: str) -> Card:
         gaps = tuple((each, each) for each in agency_gaps(call.facts))
         which = Field("agency", "Which agency?", FieldKind.CHOICE, gaps, required=True)
         why = reason_field("Why does nobody speak for it?", required=True)
-        return asked(call, "Explain a gap", "members explain", which, why)
+        return asked("Explain a gap", "members explain", which, why)
     said = f"Recorded why nobody speaks for {name}."
     return changed(call, "gap explained", lambda facts: explain_gap(facts, name, reason), said)
 
@@ -154,17 +156,18 @@ def flag(call: Call, words: str) -> Card:
     if not said:
         question = Field("flag", QUESTION, FieldKind.CHOICE, choices_of(CHOICES), required=True)
         why = reason_field("To clear it: why? Only the team manager can")
-        card = asked(call, "The flag", "members flag", question, why)
+        card = asked("The flag", "members flag", question, why, seen=call.facts.version)
         return Card(card.title, (Text(f"It is {flag_words(call.facts)}."), *card.blocks))
     wanted = read_flag(said)
     may_clear = call.may(Asked(Verb.CLOSE, Subject.FLAG))
 
     def change(facts: CoreGroup) -> CoreGroup:
+        # To set it is always safe; to clear it one must have seen the group that it protects.
+        if not wanted.is_set:
+            must_be_as_drawn(call, facts.version, "The group")
         return set_flag(facts, wanted, reason, may_clear=may_clear)
 
     how = "set" if wanted.is_set else "cleared"
-    # To set it is always safe; to clear it one must have seen what it was set for.
-    is_cleared = not wanted.is_set
     # Lead or team manager set it, the manager alone clears it: neither stands in for the other.
     said = f"The flag is {how}."
-    return changed(call, f"flag {how}", change, said, fresh=is_cleared, own_right=True)
+    return changed(call, f"flag {how}", change, said, own_right=True)

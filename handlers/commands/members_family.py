@@ -26,7 +26,7 @@ def need(call: Call, words: str) -> Card:
     call.ask(Verb.WRITE, Subject.MEMBERS)
     if not words and not call.fields:
         what = Field("need", "Such as: a Portuguese interpreter, a step-free room", required=True)
-        return asked(call, "A standing need", "members need", _whose(call), what)
+        return asked("A standing need", "members need", _whose(call), what)
     member, said = _family(call, words)
     what_ = one_line(said, field="need") or line(call, "need")
     if not what_:
@@ -48,7 +48,7 @@ def child(call: Call, words: str) -> Card:
     call.ask(Verb.WRITE, Subject.MEMBERS)
     if not words and not call.fields:
         why = reason_field(required=True)
-        return asked(call, "A child's part", "members child", _whose(call), PART, why)
+        return asked("A child's part", "members child", _whose(call), PART, why)
     rest, reason = because(call, words)
     member, said = _family(call, rest)
     part = " ".join((said or line(call, "part")).lower().split())
@@ -74,7 +74,7 @@ def children(call: Call, words: str) -> Card:
     labels = tuple((each.label, each.label) for each in call.facts.children)
     if not words and not call.fields:
         which = Field("children", "Which children?", FieldKind.CHOICES, labels, required=True)
-        return asked(call, "Whom they may hear about", "members children", _whose(call), which)
+        return asked("Whom they may hear about", "members children", _whose(call), which)
     member, said = _family(call, words)
     ids = _named(call.facts, said or line(call, "children"))
 

@@ -18,6 +18,9 @@ from handlers.showing import READS, nobody_speaks_for
 
 COLUMNS = ("Row", "Name", "Taken for", "", "E-mail address", "Read by", "Domain")
 FILE = Field("sheet", "The contact sheet, as .xlsx or .csv", FieldKind.FILE, required=True)
+FORM = Form(
+    "members import", (FILE, Field("agreed_by", "Who agreed that they join?")), "Import all rows"
+)
 
 
 def run(call: Call, words: str) -> Card:
@@ -26,18 +29,12 @@ def run(call: Call, words: str) -> Card:
     call.ask(Verb.WRITE, Subject.SHEET_WORK)
     upload = call.request.uploads.get("sheet")
     if upload is None:
-        return Card(f"Import the contact sheet of {call.ref}", (form(call),))
+        return Card(f"Import the contact sheet of {call.ref}", (FORM,))
     try:
         cells = read_file(upload.content)
         return _imported(call, cells)
     except SheetRefused as refused:
         return _listed(refused)
-
-
-def form(call: Call) -> Form:
-    """Ask for the file."""
-    fields = (FILE, Field("agreed_by", "Who agreed that they join?"))
-    return Form("members import", fields, submit="Import all rows", seen=call.facts.version)
 
 
 def _imported(call: Call, cells: Cells) -> Card:

@@ -9,6 +9,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.meeting.chairing import may_hold_a_post
 from bot.core.meeting.passing_notes import pass_notes, who_could_write
 from bot.core.procedure.day_names import short_day
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, names
 from handlers.filling import line
@@ -24,8 +25,9 @@ def passed_on(call: Call, meeting: Meeting, name: str) -> Card:
     if not said:
         return Card(_title(meeting), (pass_form(call, meeting),))
     taker = find_member(call.facts, said)
-    with call.begin(fresh=True) as work:
+    with call.begin() as work:
         held = again(work.facts, meeting)
+        must_be_as_drawn(call, len(held.notes_passed), "Who writes these minutes")
         alone = line(call, "alone")
         work.facts = pass_notes(
             work.facts, held, taker.id, by=call.member, now=call.now, alone=alone
@@ -60,8 +62,8 @@ def pass_form(call: Call, meeting: Meeting) -> Form:
     ]
     if meeting.chair == call.member:
         fields.append(Field("alone", "If you as chair do it yourself: why can nobody else?"))
-    command = f"minutes {meeting.id} {STEP}"
-    return Form(command, tuple(fields), submit="Give them the minutes", seen=facts.version)
+    command, turn = f"minutes {meeting.id} {STEP}", len(meeting.notes_passed)
+    return Form(command, tuple(fields), submit="Give them the minutes", seen=turn)
 
 
 def _told(facts: CoreGroup, meeting: Meeting, taker: str) -> Iterator[Block]:

@@ -7,8 +7,10 @@ from bot.core.diary.foresight import warnings
 from bot.core.diary.limits import NeedsReasons
 from bot.core.diary.place import Place, may_see_place
 from bot.core.facts.meetings import Meeting
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import (
+    MEETING,
     again,
     ask_for_reasons,
     must_be_clear,
@@ -40,8 +42,9 @@ def _meeting(call: Call) -> tuple[Meeting, str]:
 
 
 def _move(call: Call, meeting: Meeting, said: Said) -> Card:
-    with call.begin(fresh=True) as work:
+    with call.begin() as work:
         stands = again(work.facts, meeting)
+        must_be_as_drawn(call, stands.revision, MEETING)
         venue, join_link = _place(call, said, stands)
         wish = MeetingWish(slot(said, moving=stands), venue, join_link, reasons_said(call))
         work.facts = move(work.facts, stands, wish, by=call.member, now=call.now)
@@ -66,7 +69,7 @@ def form_to_move(call: Call) -> Form:
     sees = may_see_place(call.facts, call.viewer, meeting)
     place = place_fields(said.venue or meeting.venue, meeting.join_link) if sees else ()
     fields = (*slot_fields(filled), *place)
-    return Form(f"move {meeting.id}", fields, "Move", seen=call.facts.version)
+    return Form(f"move {meeting.id}", fields, "Move", seen=meeting.revision)
 
 
 def run_cancel(call: Call) -> Card:
@@ -78,8 +81,9 @@ def run_cancel(call: Call) -> Card:
         said = Facts((("Meeting", when(meeting)),))
         return Card("Cancel a meeting", (said, form_to_cancel(call)))
     must_be_clear(call, call.rest, words, "cancel {} because ...")
-    with call.begin(fresh=True) as work:
+    with call.begin() as work:
         stands = again(work.facts, meeting)
+        must_be_as_drawn(call, stands.revision, MEETING)
         work.facts = cancel(work.facts, stands, reason, by=call.member, now=call.now)
         work.audit("meeting cancelled", meeting.id)
         text = Text(f"The meeting of {when(meeting)} will not be held. Those invited are told.")
@@ -92,4 +96,4 @@ def form_to_cancel(call: Call) -> Form:
     meeting, _ = take_meeting(call.facts, call.rest, call.today)
     help_ = "A meeting is not cancelled because a parent declines (H4)."
     fields = (Field("reason", "Why?", FieldKind.LINE, help=help_, required=True),)
-    return Form(f"cancel {meeting.id}", fields, "Cancel the meeting", seen=call.facts.version)
+    return Form(f"cancel {meeting.id}", fields, "Cancel the meeting", seen=meeting.revision)

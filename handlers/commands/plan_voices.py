@@ -3,9 +3,11 @@
 from bot.core.access import Subject, Verb
 from bot.core.capitals import standing_alone
 from bot.core.cards import Card, Field, FieldKind, Form, Text
+from bot.core.facts.plan import Plan
 from bot.core.free_text import free_text
 from bot.core.plan.planning import describe, hear, missing_for_detailed, speakers
 from bot.core.refusals import Refusal
+from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
 from handlers.changing import changing
 from handlers.finding import must_be_all
@@ -26,7 +28,8 @@ def views(call: Call, words: str) -> Card:
     if not found:
         call.ask(Verb.WRITE, Subject.PLAN)
         return Card("Views in the plan", (views_form(call),))
-    with changing(call, Verb.WRITE, Subject.PLAN, fresh=True) as work:
+    with changing(call, Verb.WRITE, Subject.PLAN) as work:
+        must_be_as_drawn(call, _heard(work.facts.plan), "What the plan has heard")
         for of, text, none in found:
             work.facts = hear(work.facts, of, text=text, none_because=none)
         work.audit("plan: views", "plan")
@@ -61,7 +64,11 @@ def views_form(call: Call) -> Form:
         none = voice.none_because if voice else ""
         fields.append(Field(VIEWS + of, standing_alone(words), FieldKind.TEXT, value=text))
         fields.append(Field(NONE + of, "If there are none yet: why?", value=none))
-    return Form("plan views", tuple(fields), submit="Enter", seen=call.facts.version)
+    return Form("plan views", tuple(fields), submit="Enter", seen=_heard(call.facts.plan))
+
+
+def _heard(plan: Plan) -> int:
+    return fingerprint(sorted((each.of, each.text, each.none_because) for each in plan.voices))
 
 
 def statements(call: Call, words: str) -> Card:
@@ -71,7 +78,8 @@ def statements(call: Call, words: str) -> Card:
     if not any(said.values()):
         call.ask(Verb.WRITE, Subject.PLAN)
         return Card("Danger statement and past harm", (statements_form(call),))
-    with changing(call, Verb.WRITE, Subject.PLAN, fresh=True) as work:
+    with changing(call, Verb.WRITE, Subject.PLAN) as work:
+        must_be_as_drawn(call, _described(work.facts.plan), "The plan")
         work.facts = describe(work.facts, **said)
         work.audit("plan: statements", "plan")
         return work.answer(Card("Danger statement and past harm", (Text("Entered."),)))
@@ -84,4 +92,8 @@ def statements_form(call: Call) -> Form:
     fields = tuple(
         Field(name, label, FieldKind.TEXT, value=values[name]) for name, label in STATEMENTS.items()
     )
-    return Form("plan statements", fields, submit="Enter", seen=call.facts.version)
+    return Form("plan statements", fields, submit="Enter", seen=_described(plan))
+
+
+def _described(plan: Plan) -> int:
+    return fingerprint(plan.danger_statement, plan.past_harm)

@@ -14,6 +14,7 @@ from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.meeting.starting import mend_roll
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_meeting
+from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, when
 from handlers.commands.who_comes import who_comes
@@ -76,8 +77,9 @@ def run(call: Call, words: str) -> Card:
     call.ask(Verb.SEE, Subject.MEMBERS)
     if not call.fields:
         return Card(f"Roll call of {when(meeting)}", (_form(call, meeting),))
-    with call.begin(fresh=True) as work:
+    with call.begin() as work:
         stands = again(work.facts, meeting)
+        must_be_as_drawn(call, _called(stands), "The roll call")
         facts = mend_roll(work.facts, stands, roll_said(call, work.facts, stands))
         changed = _ticked(call, facts, again(facts, meeting))
         work.facts = put_meeting(facts, changed)
@@ -100,7 +102,12 @@ def _begun(facts: CoreGroup) -> tuple[Meeting, ...]:
 
 def _form(call: Call, meeting: Meeting) -> Form:
     fields = (*roll_fields(call.facts, meeting), *_tick_fields(call.facts, meeting))
-    return Form(f"start roll {meeting.id}", fields, "Keep", seen=call.facts.version)
+    return Form(f"start roll {meeting.id}", fields, "Keep", seen=_called(meeting))
+
+
+def _called(meeting: Meeting) -> int:
+    """Return what tells one state of a roll call from another."""
+    return fingerprint(meeting.roll_call, meeting.ticks)
 
 
 def _tick_fields(facts: CoreGroup, meeting: Meeting) -> Iterator[Field]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Text
-from bot.core.facts.meetings import Post
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, Post
 from bot.core.meeting.chairing import may_hold_a_post
 from bot.core.meeting.rota import RotaLine, propose_rota, set_rota, swaps_waiting
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
+from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import choices
 from handlers.commands.rota_cards import EXAMPLE, POSTS, lines_of, turns_of, whether_to_swap
@@ -66,7 +68,8 @@ def _from_form(call: Call) -> list[RotaLine]:
 def _set(call: Call, lines: list[RotaLine]) -> Card:
     for line in lines:
         call.ask(Verb.WRITE, Subject.ROTA, meeting=line.meeting)
-    with call.begin(fresh=True) as work:
+    with call.begin() as work:
+        must_be_as_drawn(call, _agreed(call, work.facts), "The rota")
         work.facts = set_rota(work.facts, lines)
         work.audit("rota agreed", ",".join(each.meeting for each in lines))
         return work.answer(Card("Rota agreed", (lines_of(work.facts),)))
@@ -91,8 +94,7 @@ def form(call: Call) -> Form:
     """Ask for chair and note taker of the next meetings, with a fair proposal."""
     facts, fields = call.facts, []
     people = choices(each for each in facts.members if may_hold_a_post(each))
-    so_far = facts.without_missed(call.today)
-    upcoming = so_far.upcoming[:SHOWN]
+    so_far, upcoming = facts.without_missed(call.today), _ahead(call, facts)
     for meeting, line in zip(upcoming, propose_rota(so_far, upcoming), strict=True):
         label = short_day(meeting.on)
         posts = (("chair", "chair", line.chair), ("notes", "notes", line.note_taker))
@@ -100,4 +102,14 @@ def form(call: Call) -> Form:
             Field(f"{name}_{meeting.id}", f"{label}: {what}", FieldKind.CHOICE, people, value=who)
             for name, what, who in posts
         ]
-    return Form("rota", tuple(fields), "Agree the rota", seen=facts.version)
+    return Form("rota", tuple(fields), "Agree the rota", seen=_agreed(call, facts))
+
+
+def _ahead(call: Call, facts: CoreGroup) -> tuple[Meeting, ...]:
+    return facts.without_missed(call.today).upcoming[:SHOWN]
+
+
+def _agreed(call: Call, facts: CoreGroup) -> int:
+    """Return what tells the rota of the next meetings from how else it may stand."""
+    ahead = _ahead(call, facts)
+    return fingerprint(*((each.id, each.on, each.chair, each.note_taker) for each in ahead))

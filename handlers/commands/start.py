@@ -32,10 +32,12 @@ from bot.core.meeting.chairing import (
 from bot.core.meeting.starting import Beginning, must_be_to_start, start
 from bot.core.procedure.agendas import AgendaKind
 from bot.core.procedure.day_names import short_day
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands import roll
 from handlers.commands.meeting_cards import (
     KINDS,
+    MEETING,
     again,
     choices,
     names,
@@ -117,7 +119,7 @@ def _form(call: Call, meeting: Meeting) -> Form:
             AGENDA.name, AGENDA.label, AGENDA.kind, AGENDA.choices, kind_of(facts, meeting).value
         ),
     )
-    return Form(f"start {meeting.id}", fields, "Start the meeting", seen=facts.version)
+    return Form(f"start {meeting.id}", fields, "Start the meeting", seen=meeting.revision)
 
 
 def _post(
@@ -140,6 +142,7 @@ def _start(call: Call, meeting: Meeting) -> Card:
     with call.begin() as work:
         stands = again(work.facts, meeting)
         must_be_to_start(work.facts, stands, call.now)
+        must_be_as_drawn(call, stands.revision, MEETING)
         posts = Posts(
             call.said("chair"),
             call.said("note_taker"),

@@ -80,5 +80,5 @@ def _where(call: Call, meeting: Meeting, member: Member) -> Iterator[Block]:
             "manager release it to them, and is then on a new paper (R2)."
         )
         if call.may(Asked(Verb.WRITE, Subject.GROUP)):
-            release = {"to": member.id}
-            yield Buttons((Button("Release it", f"meet venue {meeting.id}", fields=release),))
+            command, release = f"meet venue {meeting.id}", {"to": member.id}
+            yield Buttons((Button("Release it", command, fields=release, seen=meeting.revision),))

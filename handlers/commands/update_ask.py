@@ -79,4 +79,4 @@ def form(call: Call, name: str = "") -> Form:
             required=True,
         ),
     )
-    return Form("update ask", fields, "Ask", seen=call.facts.version)
+    return Form("update ask", fields, "Ask")

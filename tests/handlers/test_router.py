@@ -11,6 +11,7 @@ from bot.core.facts.particulars import Closing, Flag
 from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor, Request
+from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call, Command
 from handlers.router import Router
 from tests.cast import DAWN, GRACE, LEAH, PRIYA, at
@@ -21,7 +22,9 @@ from tests.story import with_contact_sheet, with_first_meeting_held, with_member
 def raise_flag(call: Call) -> Card:
     """Write something, once; `fresh` where the words say so."""
     call.ask(Verb.WRITE, Subject.FLAG)
-    with call.begin(fresh="fresh" in call.rest) as work:
+    with call.begin() as work:
+        if "fresh" in call.rest:
+            must_be_as_drawn(call, work.facts.version, "The group")
         work.facts = replace(work.facts, flag=Flag.YES, flag_reason=call.said("why"))
         card = Card("Flag set", (Text(f"version {work.facts.version + 1}"),))
         work.answer(card)

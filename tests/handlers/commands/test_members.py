@@ -145,14 +145,6 @@ def test_remove_shows_what_is_left_behind_and_ends_everything(house: House) -> N
     assert "Who has left" in words(house.say(PRIYA, "members"))
 
 
-def test_a_form_from_a_version_since_changed_is_refused(house: House) -> None:
-    seen = house.keep(with_first_meeting_held()).version
-    house.say(PRIYA, "members agency probation")
-    card = house.say(PRIYA, f"remove {DAWN}", seen=seen, reason="done", agreed_by="all")
-    assert "changed since this form was drawn" in words(card)
-    assert house.member(DAWN).is_active
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
