@@ -1,6 +1,5 @@
 """The command done: a task is shown, closed with its day and how, or decided not to be shared."""
 
-import re
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
@@ -20,7 +19,6 @@ from bot.core.cards import (
 )
 from bot.core.facts.members import Role
 from bot.core.facts.tasks import Task, TaskKind, TaskState
-from bot.core.free_text import free_text
 from bot.core.messages.phrases import TASKS
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
@@ -33,20 +31,25 @@ from bot.core.tasking.doing import (
     Receipt,
     about_member,
     closed_by,
-    decide_not_to_share,
     finish,
     must_be_closable,
+    open_task,
     usual_way,
 )
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.commands.task_shown import by_reference, numbers_and_dates, printed, whose_it_is
+from handlers.commands.not_shared import DECIDED, decide, decision_form, or_not
+from handlers.commands.task_shown import (
+    by_reference,
+    must_be_as_it_was,
+    numbers_and_dates,
+    printed,
+    revision_shown,
+    whose_it_is,
+)
 from handlers.filling import day, line
 from handlers.finding import find_task
 
-NOT_SHARED = ("not shared", "not sent")
-DECIDED = re.compile(r"(not (?:shared|sent))\b[\s,:;]*(?:because\s+)?(.*)", re.IGNORECASE)
-SHARES = frozenset({TaskKind.SHARE_MINUTES, TaskKind.SEND_TO_AGENCY})
 HOW = {
     **dict.fromkeys(NEEDS_METHOD, "How did it get there?"),
     TaskKind.NEXT_DATE: "Why is there no next date yet?",
@@ -68,11 +71,12 @@ def run(call: Call) -> Card:
     task, rest = _own_task(call)
     decided = DECIDED.fullmatch(rest)
     if decided is not None:
-        return _decide(call, task, decided[1].lower(), decided[2])
+        return decide(call, task, decided[1].lower(), decided[2])
     receipt = _receipt(call, task, rest)
     if receipt is None or (_needs_how(call, task) and not receipt.how):
         return _shown(call, task)
     with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner, even_closed=True) as work:
+        must_be_as_it_was(call, work.facts, task)
         work.facts = finish(work.facts, task.id, call.member, receipt, call.now)
         work.audit("task done", task.id)
         closed = work.facts.task(task.id) or task
@@ -100,8 +104,8 @@ def form(call: Call) -> Form:
     task, rest = find_task(call.facts, call.rest)
     decided = DECIDED.fullmatch(rest)
     if decided is not None:
-        return _decision_form(task, decided[1].lower(), decided[2])
-    must_be_closable(task)
+        return decision_form(call, task, decided[1].lower(), decided[2])
+    must_be_closable(open_task(call.facts, task.id))
     return _form(call, task)
 
 
@@ -146,7 +150,7 @@ def _shown(call: Call, task: Task) -> Card:
     whose = tuple(by_reference(call.facts, task)) if by_link else ()
     pairs = (("What", what), *whose, *about, ("By when", short_day(task.due_on)))
     shown = whose_it_is(call.facts, task) if by_link else printed(call, task)
-    blocks = (Facts(pairs), *shown, *_way_to_close(call, task), *_or_not(call, task))
+    blocks = (Facts(pairs), *shown, *_way_to_close(call, task), *or_not(call, task))
     return Card(f"Task {task.id}", blocks)
 
 
@@ -174,51 +178,12 @@ def _form(call: Call, task: Task) -> Form:
             help=OR_RATHER.get(task.kind, ""),
         ),
     )
-    return Form(f"done {task.id}", fields, submit="It is done")
+    seen = revision_shown(call.facts, task)
+    return Form(f"done {task.id}", fields, submit="It is done", seen=seen)
 
 
 def _needs_how(call: Call, task: Task) -> bool:
     return task.kind in NEEDS_METHOD | NEEDS_WORDS and not usual_way(call.facts, task)
-
-
-def _or_not(call: Call, task: Task) -> Iterator[Block]:
-    """Offer the decision not to share to whom it belongs (H4, L7)."""
-    if task.kind in SHARES and _may_decide(call, task):
-        said = NOT_SHARED[0] if task.kind is TaskKind.SHARE_MINUTES else NOT_SHARED[1]
-        button = Button(f"It is {said}", f"done {task.id} {said}", ButtonStyle.DANGER)
-        yield Buttons((button,))
-
-
-def _may_decide(call: Call, task: Task) -> bool:
-    if task.kind is TaskKind.SEND_TO_AGENCY:
-        return call.may(Asked(Verb.CLOSE, Subject.TASK, owner=task.owner))
-    return call.may(Asked(Verb.WRITE, Subject.NOT_SHARED))
-
-
-def _decide(call: Call, task: Task, said: str, because: str) -> Card:
-    verb, subject = Verb.CLOSE, Subject.TASK
-    if task.kind is not TaskKind.SEND_TO_AGENCY:
-        verb, subject = Verb.WRITE, Subject.NOT_SHARED
-    reason = free_text(call.said("reason") or because, field="reason")
-    if not reason:
-        call.ask(verb, subject, owner=task.owner)
-        return Card(f"Task {task.id}", (_decision_form(task, said),))
-    with changing(call, verb, subject, owner=task.owner, even_closed=True) as work:
-        work.facts = decide_not_to_share(work.facts, task.id, call.member, reason, call.now)
-        work.audit("decided not to share", task.id)
-        return work.answer(Card(f"{task.id} is closed", (Text(f"It is on record: {said}."),)))
-
-
-def _decision_form(task: Task, said: str, because: str = "") -> Form:
-    field = Field(
-        "reason",
-        "Why is it not shared?",
-        FieldKind.TEXT,
-        value=because,
-        help="Lead and team manager see it. The person concerned never does (H4).",
-        required=True,
-    )
-    return Form(f"done {task.id} {said}", (field,), submit="Decide")
 
 
 def _closed(task: Task) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,23 @@ from bot.core.facts.tasks import Task, TaskKind
 from bot.core.messages.carrying import to_carry
 from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
-from bot.core.tasking.doing import about_member
+from bot.core.tasking.doing import about_member, open_task
+from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import where
+
+
+def revision_shown(facts: CoreGroup, task: Task) -> int:
+    """Return what tells a task from what it was: whose, by when, and of what that was told."""
+    first = task.subject.partition(":")[0]
+    told = facts.meeting(first) or facts.action(first)
+    return fingerprint(task.owner, task.due_on, told.revision if told else 0)
+
+
+def must_be_as_it_was(call: Call, facts: CoreGroup, task: Task) -> None:
+    """Give back a page of what has been replaced or changed since: it is not what was done."""
+    revision = revision_shown(facts, open_task(facts, task.id))
+    must_be_as_drawn(call, revision, "What this task is about")
 
 
 def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from bot.core.cards import Form
+from bot.core.facts.deliveries import Pull
 from bot.core.facts.members import Role
 from bot.core.facts.particulars import Flag
+from bot.core.facts.tasks import TaskKind
 from handlers.refused import decides
 from tests.bad_input.front import LATE_APRIL, nothing_written, refused
-from tests.cast import ASHA, DAWN, DEAN, GRACE, MARTIN, PRIYA, TOM, at
+from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.record_story import with_actions
 from tests.story import member_of, with_meeting, with_member
@@ -114,3 +117,33 @@ def test_a_meeting_is_started_as_it_stands_and_not_as_it_stood(house: House) -> 
     assert "This meeting has changed" in refused(house.say(TOM, "start M2", said, seen=form.seen))
     begun = house.say(TOM, "start M2", said)
     assert not begun.is_refusal, words(begun)
+
+
+def task_of(house: House, kind: TaskKind, subject: str) -> str:
+    found = (each for each in house.group().tasks if each.is_open)
+    (id_,) = (each.id for each in found if (each.kind, each.subject) == (kind, subject))
+    return id_
+
+
+def test_a_page_of_the_old_paper_closes_neither_it_nor_the_one_in_its_place(house: House) -> None:
+    old = task_of(house, TaskKind.GIVE_INVITATION, f"M2:{LEAH}")
+    form = form_in(house.say(PRIYA, f"done {old}", by_link=True))
+    house.say(TOM, *LATER)
+    new = task_of(house, TaskKind.GIVE_INVITATION, f"M2:{LEAH}")
+    with nothing_written(house.store):
+        card = house.say(PRIYA, form.command, {"on": "2027-04-23"}, seen=form.seen, by_link=True)
+        assert f"{old} is no longer wanted: {new} has taken its place." in refused(card)
+    assert not any(isinstance(block, Form) for block in card.blocks)
+
+
+def test_a_place_told_as_it_was_is_not_told(house: House) -> None:
+    pull = Pull("S1", MARTIN, "M2", LATE_APRIL, by_mail=False)
+    house.keep(replace(with_actions(), ref="9RTK", pulls=(pull,)))
+    (told,) = (t for t in house.group("9RTK").tasks if t.kind is TaskKind.TELL_PLACE)
+    form = form_in(house.say(PRIYA, f"done {told.id}", ref="9RTK"))
+    assert not house.say(TOM, *ELSEWHERE, ref="9RTK").is_refusal
+    said, seen = {"on": "2027-04-23", "how": "by phone"}, form.seen
+    card = house.say(PRIYA, form.command, said, seen=seen, ref="9RTK")
+    assert "What this task is about has changed since this form was drawn." in refused(card)
+    again = form_in(card).seen
+    assert not house.say(PRIYA, form.command, said, seen=again, ref="9RTK").is_refusal

@@ -136,10 +136,19 @@ def open_task(facts: CoreGroup, id_: str) -> Task:
     if task is None:
         raise Refusal(f'There is no task "{id_[:10]}" here.', "Its number looks like T3.")
     if task.state is TaskState.WITHDRAWN:
-        raise Refusal(f"{id_} is no longer wanted.", "Another may have taken its place.")
+        raise _no_longer_wanted(facts, task)
     if not task.is_open:
         raise AlreadyDone(f"{id_} has been closed.")
     return task
+
+
+def _no_longer_wanted(facts: CoreGroup, task: Task) -> Refusal:
+    """Name what has taken the place of a task, to its owner alone: others do not know of it."""
+    about, gone = (task.kind, task.subject, task.owner), f"{task.id} is no longer wanted"
+    for each in facts.tasks:
+        if each.is_open and (each.kind, each.subject, each.owner) == about:
+            return Refusal(f"{gone}: {each.id} has taken its place.", f"See it: done {each.id}")
+    return Refusal(f"{gone}.", "See what there is to do: done")
 
 
 def _check_there_is_something(facts: CoreGroup, task: Task) -> None:

@@ -113,6 +113,10 @@ def test_a_withdrawn_or_unknown_task_says_so() -> None:
     withdrawn = replace(group.tasks[0], state=TaskState.WITHDRAWN)
     with pytest.raises(Refusal, match="no longer wanted"):
         done(replace(group, tasks=(withdrawn,)), POSTED)
+    instead = replace(group.tasks[0], id="T8")
+    for owner, said in ((instead.owner, "T8 has taken its place"), (MARTIN, "no longer wanted[.]")):
+        with pytest.raises(Refusal, match=said):
+            done(replace(group, tasks=(withdrawn, replace(instead, owner=owner))), POSTED)
     with pytest.raises(Refusal, match="There is no task"):
         finish(group, "T9", PRIYA, POSTED, NOW)
 
