@@ -90,10 +90,12 @@ def write_lost(connection: Connection, lost: Sequence[Notice], now: datetime) ->
 
 
 def free(connection: Connection, ids: Sequence[int]) -> None:
-    """Plan again, as they were, notices which nobody began to send."""
+    """Plan again, as they were, notices which were not sent; an attempt begun does not count."""
     if ids:
         query = update(notices).where(IS_HELD, notices.c.id.in_(ids))
-        connection.execute(query.values(state=NoticeState.PLANNED, **FREE))
+        begun = case((notices.c.under_way, 1), else_=0)
+        counted = notices.c.attempts - begun
+        connection.execute(query.values(state=NoticeState.PLANNED, attempts=counted, **FREE))
 
 
 def _of(kind: type[T], outcomes: Sequence[Outcome]) -> list[T]:
