@@ -29,7 +29,7 @@ TEXTS = {
 MEASURE = {
     "measure": "Measure: what is to change?",
     "measure_from": "From (how it is now)",
-    "measure_to": "To (how it shall be)",
+    "measure_to": "To (how it should be)",
     "measure_by": "By when?",
 }
 MORE = {
@@ -128,7 +128,8 @@ def _wish(call: Call, said: Mapping[str, str], kind: ActionKind, origin: Origin)
     lacks = missing(said)
     if lacks:
         words = "; ".join(NEEDED[key] for key in lacks)
-        raise Refusal(f"The action lacks: {words} (R11, S10).", WHEN_EXAMPLE, field=lacks[0])
+        way_on = WHEN_EXAMPLE if "when" in lacks else "Fill in what is missing."
+        raise Refusal(f"The action still lacks {words} (R11, S10).", way_on, field=lacks[0])
     texts = {name: free_text(said[name], field=name) for name in TEXTS}
     return ActionWish(
         **texts,

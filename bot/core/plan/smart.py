@@ -8,7 +8,7 @@ NEEDED = {
     "outcome": "the outcome wanted for the child",
     "what": "the action",
     "how": "how it is done",
-    "so_what": "so what: why it is important, what difference it will make",
+    "so_what": 'its "so what": why it is important, what difference it will make',
     "owner": "one owner",
     "when": "a date",
 }

@@ -77,7 +77,8 @@ class Value:
     def source(self) -> Source:
         """Return citation, confidence and all that is said behind *why?*."""
         looser = f"Looser than {self.looser_than}. Reason: {self.reason}"
-        quote = f'The text says: "{self.quote}".'
+        ends = "" if self.quote.endswith(".") else "."
+        quote = f'The text says: "{self.quote}"{ends}'
         confirmed = f"Confirmed by {self.confirmed}."
         notes = (
             *((quote,) if self.quote else ()),
