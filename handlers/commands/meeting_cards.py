@@ -32,7 +32,7 @@ KINDS = {
 REASONS = ("late", "holiday", "times")
 WORDS_FOR_REASONS = {
     "late": "Marked late",
-    "holiday": "On a day that is no working day",
+    "holiday": "On a day that is not a working day",
     "times": "At an unusual time, or outside the family's possible times",
 }
 
@@ -77,7 +77,7 @@ def again(facts: CoreGroup, meeting: Meeting) -> Meeting:
     """Return the meeting as it stands in the facts that a transaction holds."""
     found = facts.meeting(meeting.id)
     if found is None:
-        raise Refusal("This meeting is there no more.", "See which there are: dates")
+        raise Refusal("This meeting is no longer there.", "See which there are: dates")
     return found
 
 
@@ -169,7 +169,8 @@ def told_of(call: Call, facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]
 
 
 def _facts(facts: CoreGroup, meeting: Meeting) -> Iterable[tuple[str, str]]:
-    yield "Meeting", f"{when(meeting)} to {meeting.ends:%H:%M}"
+    times = f"{meeting.starts:%H:%M} to {meeting.ends:%H:%M}"
+    yield "Meeting", f"{short_day(meeting.on)}, {times}"
     stands = standing(facts, meeting.on)
     if stands:
         yield "The date is", stands

@@ -53,8 +53,8 @@ def apologies(facts: CoreGroup, meeting: Meeting, heading: str) -> Block:
 def explained(facts: CoreGroup, meeting: Meeting) -> tuple[str, ...]:
     """Return to whom the purpose was explained, and who will do it later (R26, S9)."""
     return tuple(
-        f"Explained to {name_of(facts, tick.member)}"
-        + (" later" if tick.later else "")
+        ("To be explained later to " if tick.later else "Explained to ")
+        + name_of(facts, tick.member)
         + (f", by {name_of(facts, tick.by)}" if tick.by else "")
         + "."
         for tick in meeting.ticks

@@ -131,7 +131,7 @@ def test_nobody_missing_is_none() -> None:
 def test_the_purpose_says_to_whom_it_was_explained_and_who_will_do_it_later() -> None:
     purpose = under(card_for(DAWN), "PURPOSE OF THE MEETING")
     assert "Explained to Leah Carrow, by Tom Adeyemi." in purpose
-    assert "Explained to Dean Marsh later, by Priya Nair." in purpose
+    assert "To be explained later to Dean Marsh, by Priya Nair." in purpose
 
 
 def test_the_childs_views_left_empty_are_not_yet_covered_until_the_task_is_done() -> None:
