@@ -153,7 +153,7 @@ def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
             return None, malformed
         problems = _unknown(env_file)
     except UnicodeDecodeError:
-        return None, [Problem(ENV_FILE, f"{env_file} is no text", "the path of a .env, in UTF-8")]
+        return None, [Problem(ENV_FILE, f"{env_file} is not text", "the path of a .env, in UTF-8")]
     try:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg] # pydantic's own
     except ValidationError as error:
@@ -167,7 +167,7 @@ def _malformed(env_file: Path) -> list[Problem]:
         read_ = list(parse_stream(lines))
     right = 'COREGROUP_NAME=value, or a note behind "#"'
     return [
-        Problem(ENV_FILE, f"line {each.original.line} of {env_file} is no setting", right)
+        Problem(ENV_FILE, f"line {each.original.line} of {env_file} is not a setting", right)
         for each in read_
         if each.error or (each.key is not None and each.value is None)
     ]

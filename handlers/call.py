@@ -85,7 +85,9 @@ class Call:
     def facts(self) -> CoreGroup:
         """The group as it was read when the call began; inside `begin` use the work's facts."""
         if self.group is None:
-            raise Refusal("That is asked of one group.", 'Put its reference first: "7KQ2 dates".')
+            raise Refusal(
+                "This needs to know which group.", 'Put its reference first: "7KQ2 dates".'
+            )
         return self.group
 
     @property
@@ -98,7 +100,7 @@ class Call:
         """The caller as a member of the group, or somebody known to it."""
         found = self.facts.member(self.member)
         if found is None:
-            raise Refusal("That is asked of a group that you are in.", "See your groups: groups")
+            raise Refusal("This is for a group that you are in.", "See your groups: groups")
         return found
 
     @property
@@ -164,7 +166,7 @@ class Call:
             self._check(work, own_right=own_right)
             self._still_may(work.facts)
             if work.facts.is_closed and not even_closed:
-                raise Refusal(f"{self.ref} is closed.", "What it was can be seen: dates")
+                raise Refusal(f"{self.ref} is closed.", "Its dates can still be seen: dates")
             yield work
             self.must_be_heard()
 

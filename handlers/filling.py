@@ -62,7 +62,9 @@ def number(call: Call, name: str) -> int:
     """Return the number in a field, 0 where it is empty."""
     said = call.said(name)
     if said and not (said.isascii() and said.isdigit() and len(said) < 4):
-        raise Refusal(f'"{said[:20]}" is no number.', 'Write it in figures, like "2".', field=name)
+        raise Refusal(
+            f'"{said[:20]}" is not a number.', 'Write it in figures, like "2".', field=name
+        )
     return int(said or 0)
 
 

@@ -100,7 +100,7 @@ class Router:
         if group.closing and not command.when_closed:
             on = short_day(day_of(group.closing.at))
             raise Refusal(
-                f"{reference_for(group, me)} closed on {on}.", "What it was can be seen: dates"
+                f"{reference_for(group, me)} closed on {on}.", "Its dates can still be seen: dates"
             )
         return replace(call, group=group, member=me.id)
 

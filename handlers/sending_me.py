@@ -18,7 +18,7 @@ NOT_HERE = (
 BY_MAIL = "It is on its way to your own address, in one mail."
 BY_HAND = (
     "It cannot go to your address by mail: others may read it, or its domain is not on the secure "
-    "list. The lead has the task to hand it over to you."
+    "list. The lead has a task to hand it over to you."
 )
 
 

@@ -59,11 +59,11 @@ class NewerDatabaseError(StorageError):
 
 
 class DamagedError(StorageError):
-    """The database file itself is broken, or is no database."""
+    """The database file itself is broken, or is not a database."""
 
     def __init__(
         self,
-        why: str = "The database file is damaged, or is no database.",
+        why: str = "The database file is damaged, or is not a database.",
         way_on: str = "Stop Core Group and restore the last backup with `coregroup db restore`.",
     ) -> None:
         super().__init__(why, way_on)

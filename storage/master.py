@@ -75,7 +75,7 @@ def read_key_file(path: Path) -> MasterKey:
     except FileNotFoundError as error:
         raise StorageError(f"There is no key file {path}.", KEY_WANTED) from error
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is no text"
+        why = error.strerror if isinstance(error, OSError) else "it is not text"
         raise StorageError(f"The key file {path} cannot be read: {why}.", KEY_WANTED) from error
     return parse_key(text)
 

@@ -106,7 +106,7 @@ def _check_backup(source: URL, backup: Path, master: MasterKey) -> None:
         head = file.read(HEAD_BYTES)
     if not head.startswith(BEGINS):
         raise StorageError(
-            f"{backup} is no backup.", "Name a file that `coregroup db backup` has made."
+            f"{backup} is not a backup.", "Name a file that `coregroup db backup` has made."
         )
     if not _is_whole(head, backup.stat().st_size):
         raise _damaged(backup)
@@ -114,7 +114,7 @@ def _check_backup(source: URL, backup: Path, master: MasterKey) -> None:
         check(source, master)
     except OlderDatabaseError:
         raise StorageError(
-            "This backup was made by an older version, or it is no backup.",
+            "This backup was made by an older version, or it is not a backup.",
             "Bring a copy up to date first: COREGROUP_DATABASE_URL=sqlite:///COPY "
             "coregroup db upgrade",
         ) from None

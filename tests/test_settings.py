@@ -110,7 +110,7 @@ def test_an_env_file_that_is_not_there_or_no_text_is_said(tmp_path: Path) -> Non
     with pytest.raises(SettingsError, match=r"^--env-file: there is no file /"):
         load(tmp_path / "none.env")
     (tmp_path / "picture.env").write_bytes(b"\xff\xd8\xff")
-    with pytest.raises(SettingsError, match="is no text"):
+    with pytest.raises(SettingsError, match="is not text"):
         load(tmp_path / "picture.env")
 
 

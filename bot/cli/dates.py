@@ -41,7 +41,7 @@ def parse_override(written: str) -> Override:
     """Read KEY="5 days"; a value that gives more time than the guidance is computed and marked."""
     key, equals, value = written.partition("=")
     if not equals or not key or not value:
-        raise typer.BadParameter(f'"{written[:40]}" is no override. Write interval="6 weeks".')
+        raise typer.BadParameter(f'"{written[:40]}" is not an override. Write interval="6 weeks".')
     return Override(key.strip(), value.strip().strip("\"'"), reason=WHAT_IF)
 
 

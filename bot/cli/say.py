@@ -27,7 +27,7 @@ def parse_file(written: str) -> HandedIn:
     """Read FIELD=PATH, a document to hand in."""
     field, equals, path = written.partition("=")
     if not (field and equals and path):
-        raise typer.BadParameter(f'"{written[:40]}" is no file to hand in. Write document=PATH.')
+        raise typer.BadParameter(f'"{written[:40]}" is not a file to hand in. Write document=PATH.')
     return HandedIn(field, Path(path))
 
 

@@ -60,7 +60,9 @@ def run(call: Call) -> Card:
         return LATER[word.lower()](call, action)
     steps = {"": _shown, "accept": _accepted, "done": _done}
     if word.lower() not in steps:
-        raise Refusal(f'"{words[:30]}" is nothing that can be done.', f"Say one of: {WAYS}.")
+        raise Refusal(
+            f'"{words[:30]}" is not something you can do with an action.', f"Say one of: {WAYS}."
+        )
     return steps[word.lower()](call, action, day_words)
 
 
@@ -159,7 +161,7 @@ def _done(call: Call, action: Action, words: str) -> Card:
     """Mark it as done on the day that is said, or today; a visit says when the next is due."""
     said, _, rest = off_the_front(words, call.today, Lean.BACK)
     if rest:
-        raise Refusal(f'"{rest[:30]}" is no day.', 'Write it like "done 20 april".', field="on")
+        raise Refusal(f'"{rest[:30]}" is not a day.', 'Write it like "done 20 april".', field="on")
     on = day(call, "on", Lean.BACK) or said or call.today
     with changing(call, Verb.WRITE, Subject.ACTION, owner=action.action_owner) as work:
         _as_drawn(call, work.facts, action)

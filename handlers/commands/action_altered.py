@@ -85,7 +85,7 @@ def _remarks(facts: CoreGroup, action: Action) -> Iterator[Block]:
     if action.measure is None and facts.profile.yes("outcome_measures"):
         lines.append("It has no measure yet: what is to change, from, to, by when (N4).")
     if not facts.profile.calendar.is_working_day(action.due_on):
-        lines.append(f"{short_day(action.due_on)} is no working day.")
+        lines.append(f"{short_day(action.due_on)} is not a working day.")
     yield from a_list("Advice", lines)
 
 

@@ -37,7 +37,7 @@ def venue(call: Call, words: str) -> Card:
         work.audit("venue released", f"{meeting.id}:{member.id}")
         text = f"{member.name} may now be told where the meeting of {when(meeting)} is."
         return work.answer(
-            Card("Venue released", (Text(text), Text("Their invitation is given anew.")))
+            Card("Venue released", (Text(text), Text("Their invitation is given again.")))
         )
 
 

@@ -133,7 +133,9 @@ def to_confirm(before: CoreGroup, member: Member) -> Iterator[Block]:
         return
     if is_new_domain(before, contact.email):
         yield Warn(f"{contact.domain} is new to this group. Check the address letter by letter.")
-    yield Text('Until it is confirmed they get nothing but "please confirm who you are".')
+    yield Text(
+        'Until the address is confirmed, nothing goes to it but "please confirm who you are".'
+    )
     yield Buttons((Button("Confirm the address", f"contact confirm {member.id}"),))
 
 

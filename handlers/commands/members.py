@@ -109,7 +109,7 @@ def _lacks(facts: CoreGroup) -> Iterator[Block]:
     yield from a_list("Roles", (f"{each.what} {each.way_on}" for each in role_gaps(facts)))
     idle = (each.name for each in without_plan_item(facts))
     yield from a_list("Professionals without an item of the plan", idle)
-    yield from a_list("Actions whose owner is no member", owners_outside(facts))
+    yield from a_list("Actions whose owner is not a member", owners_outside(facts))
     if others := to_consider(facts):
         yield Why((", ".join(others),), "Agencies to think of")
 

@@ -76,7 +76,7 @@ def run(call: Call) -> Card:
         return signature(call, meeting, words.removeprefix("sign").strip())
     if words:
         raise Refusal(
-            f'"{words[:30]}" is nothing that can be done with minutes.',
+            f'"{words[:30]}" is not something you can do with minutes.',
             f"Say nothing more, or one of: {', '.join([*STEPS, 'sign as chair', f'{STEP} NAME'])}.",
         )
     return _by_link(call, meeting) if call.request.actor.by_link else _shown(call, meeting)

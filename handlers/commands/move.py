@@ -50,7 +50,7 @@ def _move(call: Call, meeting: Meeting, said: Said) -> Card:
         work.facts = move(work.facts, stands, wish, by=call.member, now=call.now)
         moved = again(work.facts, meeting)
         work.audit("meeting moved", meeting.id)
-        text = Text("Everybody invited is told, and asked anew only if the time has changed.")
+        text = Text("Everybody invited is told, and asked again only if the time has changed.")
         return work.answer(Card("Meeting moved", (*told_of(call, work.facts, moved), text)))
 
 

@@ -12,7 +12,7 @@ from handlers.commands.meeting_cards import where
 from handlers.sending_me import asked_for
 
 SEND_ME = "send me"
-ASK_WHERE = "Where it is, the person who invited you can tell you."
+ASK_WHERE = "The person who invited you can tell you where it is."
 
 
 def place_shown(call: Call, meeting: Meeting) -> Iterator[Block]:

@@ -34,7 +34,7 @@ def run(call: Call) -> Card:
     said = next((each for each in STEPS if f"{words.lower()} ".startswith(f"{each} ")), None)
     if said is None:
         raise Refusal(
-            f'"{words[:30]}" is nothing that can be done with the plan.',
+            f'"{words[:30]}" is not something you can do with the plan.',
             f"Say nothing more, or one of: {', '.join(STEPS)}.",
         )
     return STEPS[said](call, words[len(said) :].strip())

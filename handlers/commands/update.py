@@ -189,8 +189,8 @@ def _kept_apart(call: Call, update: WrittenUpdate) -> Iterator[Block]:
         yield Text(f"Parts marked as not for everybody: {kept}. They stand on no agenda.")
     if kept and not sees_people(call):
         yield Text(
-            "A name that is not as the contact sheet has it keeps a part from all but lead "
-            "and chair."
+            "Where a name is not written as on the contact sheet, only lead and chair see "
+            "that part."
         )
 
 

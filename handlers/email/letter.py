@@ -6,7 +6,7 @@ from bot.core.cards import Block, Button, Buttons, Form, Why
 from bot.core.ports import Message
 from handlers.email.clean import one_line
 
-LATE = "This message comes later than it should. Please look at its dates."
+LATE = "This message comes later than it should. Please check its dates."
 REPEAT = "You may have had this message before. It is sent again in case it did not arrive."
 ALONE = "The link is for you alone. Please do not pass this message on."
 NOT_READ = "This mailbox is not read."

@@ -67,9 +67,9 @@ def wrong_email(email: str) -> str:
     try:
         validate_email(email, check_deliverability=False, test_environment=True)
     except EmailNotValidError as error:
-        return f'"{email[:60]}" is no e-mail address: {str(error).rstrip(".")}.'
+        return f'"{email[:60]}" is not an e-mail address: {str(error).rstrip(".")}.'
     if _is_retired(email.rpartition("@")[2]):
-        return f'Mail to "{email[:60]}" arrives no more: that network was closed in 2019.'
+        return f'Mail to "{email[:60]}" no longer arrives: that network was closed in 2019.'
     return ""
 
 
@@ -81,7 +81,7 @@ def _wrong_number(number: str) -> str:
     try:
         parsed = phonenumbers.parse(number, REGION)
     except phonenumbers.NumberParseException:
-        return f'"{number[:30]}" is no telephone number.'
+        return f'"{number[:30]}" is not a telephone number.'
     if not phonenumbers.is_possible_number(parsed):
         return f'"{number[:30]}" has too few or too many digits for a telephone number.'
     return ""
@@ -91,4 +91,4 @@ def _left_over(address: str) -> str:
     """Say so where digits are left that look like half a number: they are not an address."""
     bits = (bit.strip() for bit in address.split(";"))
     half = next((bit for bit in bits if re.fullmatch(r"\+?[\d\s()-]{5,}", bit)), "")
-    return f'"{half[:30]}" is no telephone number.' if half else ""
+    return f'"{half[:30]}" is not a telephone number.' if half else ""

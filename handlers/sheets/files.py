@@ -64,7 +64,7 @@ def _csv(content: bytes) -> Cells:
             tuple(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
         ]
     except csv.Error as error:
-        raise Refusal("The file is no proper CSV file.", OTHER_FILE) from error
+        raise Refusal("The file is not a proper CSV file.", OTHER_FILE) from error
     return Cells(tuple(_bounded(rows)))
 
 

@@ -91,7 +91,7 @@ def test_a_closed_group_takes_nothing_and_says_what_can_still_be_seen(house: Hou
         for text, fields in WRITING.items():
             said = refused(house.say(PRIYA, text, fields))
             assert "closed" in said, text
-            assert "What it was can be seen: dates" in said, text
+            assert "Its dates can still be seen: dates" in said, text
     assert not house.say(PRIYA, "dates").is_refusal
 
 

@@ -122,7 +122,7 @@ def test_a_line_of_the_file_that_is_no_setting_is_named_by_its_number(
     env_file.write_text(env_file.read_text() + "this is s3cret\n")
     assert run(("people", "list", "--env-file", str(env_file))) == 1
     (said,) = capsys.readouterr().err.splitlines()
-    assert f"line {lines + 1} of {env_file} is no setting" in said
+    assert f"line {lines + 1} of {env_file} is not a setting" in said
     assert "s3cret" not in said
 
 

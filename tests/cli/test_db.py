@@ -143,4 +143,4 @@ def test_a_file_that_is_no_backup_is_named(
     sheet.write_text("name,agency\nGrace,Health\n")
     capsys.readouterr()
     assert run(["db", "restore", str(sheet), "--env-file", str(env)]) == 1
-    assert f"{sheet} is no backup." in capsys.readouterr().err
+    assert f"{sheet} is not a backup." in capsys.readouterr().err

@@ -117,13 +117,13 @@ def test_what_cannot_be_is_one_line_and_exit_1(
 
 def test_what_is_no_address_is_a_wrong_call(office: Office) -> None:
     assert office.run("people", "add", "no address", "--name", "X") == 2
-    assert "is no e-mail address" in office.wrong
+    assert "is not an e-mail address" in office.wrong
     assert office.wrong.count("\n") == 1
 
 
 def test_a_file_to_hand_in_names_its_field(office: Office) -> None:
     assert office.say("help", "--file", "nothing") == 2
-    assert "is no file to hand in" in office.wrong
+    assert "is not a file to hand in" in office.wrong
 
 
 def test_say_runs_a_command_as_a_person_and_is_audited(

@@ -30,7 +30,11 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
         (("dates", "--profile", "wales", "--conference", "17/3/27"), 2, '"17/3/27" is not a date.'),
         (("dates", "--profile", "kent", *CONFERENCE), 2, 'There is no profile "kent".'),
         (("dates", "--profile", "no.toml", *CONFERENCE), 1, "no.toml cannot be read"),
-        (("dates", "--profile", "wales", *CONFERENCE, "--override", "x"), 2, '"x" is no override.'),
+        (
+            ("dates", "--profile", "wales", *CONFERENCE, "--override", "x"),
+            2,
+            '"x" is not an override.',
+        ),
         (("dates", "--profile", "wales", *CONFERENCE, "--override", "x=1"), 2, 'cannot set "x"'),
         (("dates", "--profile", "wales", *CONFERENCE, "--review", "2027-03-17"), 1, "is not after"),
         (("count", "2027-03-17", "10 wd", "--profile", "wales"), 2, '"10 wd" is not a span'),

@@ -139,7 +139,7 @@ def test_what_is_no_backup_is_refused(
     with pytest.raises(StorageError, match="no backup at"):
         restore(read_url(empty_url), master_key, tmp_path / "backup", now=LATER)
     (tmp_path / "backup").touch()
-    with pytest.raises(StorageError, match="is no backup"):
+    with pytest.raises(StorageError, match="is not a backup"):
         restore(read_url(empty_url), master_key, tmp_path / "backup", now=LATER)
 
 

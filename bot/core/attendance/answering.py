@@ -21,7 +21,7 @@ from bot.core.wall_clock import day_of
 
 CAME_AFTER_ALL = "the member comes after all"
 ONE_DAY = Span(1, Unit.WORKING_DAYS)
-TOLD_LATE = "The meeting was told, or changed, too late for the usual notice before it."
+TOLD_LATE = "The meeting was announced, or changed, too late for the usual notice."
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
 
 THE_DAY_ITSELF = Span(0, Unit.CALENDAR_DAYS)
-TOLD_LATE = "The meeting was told too late for the usual day: it is due before the meeting (S23)."
+TOLD_LATE = "The meeting was announced too late for the usual day: it is due before it (S23)."
 
 PROGRESS: Mapping[str, str] = {
     "done": "done",

@@ -37,7 +37,7 @@ class MeetingWish:
 def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with a meeting booked.
 
-    A date later than the profile allows, on a day that is no working day, or when the family
+    A date later than the profile allows, on a day that is not a working day, or when the family
     cannot come stands only with a reason for each (`NeedsReasons`). One beyond a review whose
     outcome is open is provisional (R24).
     """

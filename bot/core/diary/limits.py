@@ -27,7 +27,7 @@ class Against(StrEnum):
 
 ASKED = {
     Against.LATE: "Reason for the later date",
-    Against.HOLIDAY: "Reason for a day that is no working day",
+    Against.HOLIDAY: "Reason for a day that is not a working day",
     Against.TIMES: "Reason for a time that is unusual or does not suit the family",
 }
 # People hardly ever meet outside these hours: whoever writes 3am most likely means 15:00.

@@ -15,11 +15,11 @@ from bot.core.references import reference_for
 TALK = (
     "You are invited to a talk of your own.",
     "It takes the place of any other invitation that you have had for it.",
-    "The person who gave you this agrees the day, the time and the place with you.",
+    "The person who gave you this will agree the day, the time and the place with you.",
 )
 """Nothing of the meeting itself, at which somebody else may be whom they should not meet (S21)."""
 CHANGED = "The meeting has changed. This is how it stands now."
-PART = "You are asked to come for a part of it. The person who gave you this tells you which."
+PART = "You are asked to come for a part of it. The person who gave you this will tell you which."
 
 
 def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
@@ -32,11 +32,11 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
         said = f"You are not expected at the meeting {_which(facts, meeting, member)}."
         return Card(title, (Text(said),))
     if not meeting.stands or (facts.is_closed and meeting.is_firm):
-        said = f"The meeting {_which(facts, meeting, member)} does not take place."
+        said = f"The meeting {_which(facts, meeting, member)} will not take place."
         return Card(title, (Text(said),))
     if meeting.provisional:
-        said = "The meeting of your last invitation is put off."
-        return Card(title, (Text(said), Text("You hear as soon as a day is certain.")))
+        said = "The meeting of your last invitation has been put off."
+        return Card(title, (Text(said), Text("You will hear as soon as a day is set.")))
     seat = seat_of(meeting, member)
     if seat is not None and seat.takes_part is TakesPart.SEPARATE_TALK:
         return Card(title, tuple(map(Text, TALK)))
@@ -75,12 +75,12 @@ def _pairs(facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[tuple[st
     )
     if not may_be_told(facts, meeting, member):
         return when
-    places = (("Place", meeting.venue), ("To join by telephone or screen", meeting.join_link))
+    places = (("Place", meeting.venue), ("To join by telephone or video", meeting.join_link))
     return (*when, *((label, place) for label, place in places if place))
 
 
 def _closing(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Block]:
     if not (has_place(meeting) and may_be_told(facts, meeting, member)):
-        yield Text("Where it is, the person who gave you this can tell you.")
+        yield Text("The person who gave you this can tell you where it is.")
     yield Text("Please tell the person who gave you this whether you can come.")
     yield Text("If another day or time would be better, or you need help to take part, say so.")

@@ -30,7 +30,7 @@ LATEST = timedelta(days=730)
 class Founding:
     """What the creator says of a new group; there is no field for a child's name (IG1).
 
-    `holiday_reason` is why the conference was on a day that is no working day; `review_reason`
+    `holiday_reason` is why the conference was on a day that is not a working day; `review_reason`
     why the planned review is late or on such a day. `channel` is where the secure channel is.
     """
 
@@ -81,7 +81,7 @@ def child_labels(children: int, unborn: int) -> tuple[ChildLabel, ...]:
     """Return the labels by which the group knows its children: never a name (IG1, H19)."""
     if not 0 <= children <= MOST_CHILDREN or not 0 <= unborn <= MOST_UNBORN:
         raise Refusal(
-            f"{children} and {unborn} is no number of children for one group.",
+            f"A group cannot have {children} children and {unborn} unborn.",
             f"Up to {MOST_CHILDREN} children and {MOST_UNBORN} unborn.",
             field="children",
         )

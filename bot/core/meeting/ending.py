@@ -207,7 +207,7 @@ def _nobody_tells(facts: CoreGroup, meeting: Meeting) -> Iterator[str]:
     told = {each.child for each in meeting.tells_child}
     for child in facts.children:
         if child.id not in told:
-            yield f"{child.label}: nobody is named who tells them"
+            yield f"{child.label}: nobody is named to tell them"
 
 
 def _no_date(facts: CoreGroup, meeting: Meeting) -> Iterator[str]:

@@ -104,7 +104,7 @@ def record_mail_safety(
     """Record for one family member: is mail safe there, and who else reads it? (IG18)"""
     if not member.is_family:
         raise Refusal(
-            f"{member.name} is no family member.", "For others mark who reads the address."
+            f"{member.name} is not a family member.", "For others mark who reads the address."
         )
     if not also_read_by:
         raise Refusal(

@@ -17,7 +17,7 @@ def children_called(facts: CoreGroup, labels: Collection[str]) -> frozenset[str]
     for label in labels:
         if label.lower() not in by_label:
             raise Refusal(
-                f'"{label[:30]}" is no child of this group.',
+                f'"{label[:30]}" is not a child of this group.',
                 f"Its children: {labels_of(facts)}.",
                 field="children",
             )

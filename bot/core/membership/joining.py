@@ -220,7 +220,7 @@ def with_carrier(facts: CoreGroup, member_id: str, carrier: str) -> CoreGroup:
     named = [m for m in facts.professionals if carrier and is_called(m, carrier)]
     if len(named) != 1:
         raise Refusal(
-            f"{carrier[:40] or 'Nobody'} is no professional of the group who could carry by hand.",
+            f"{carrier[:40] or 'Nobody'} is not a professional here who can carry by hand.",
             'Write "By hand (NAME)" with the name of one of them.',
             field="route",
         )

@@ -26,5 +26,5 @@ def must_be_social_worker(member: Member) -> None:
 
 def _before_leading(member: Member) -> str:
     if member.kind is MemberKind.OUTSIDE:
-        return "They are no member yet: opt them out and in again as one (remove, then add)."
+        return "They are not a member yet: opt them out and in again as one (remove, then add)."
     return "Name a social worker of the group, or record first that this person is one."

@@ -73,7 +73,7 @@ PROFESSIONAL: Mapping[Kind, Words] = {
         "{ref}: an address waits for you",
         (
             "A new or changed address waits until you confirm it in full.",
-            "Until then nothing but the question who reads it is sent there.",
+            "Until then nothing goes there but the question who reads it.",
         ),
         (("Show it", "contact confirm"),),
     ),
@@ -87,15 +87,15 @@ PROFESSIONAL: Mapping[Kind, Words] = {
     ),
     Kind.SUGGESTION_ANSWERED: Words(
         "{ref}: what you suggested is answered",
-        ("Whom you suggested to bring into the group has been accepted or declined.",),
+        ("The agency or person you suggested has been accepted or declined.",),
         (("Show the answer", "members suggested"),),
     ),
     Kind.PROFILE_ADOPTED: Words(
-        "{ref}: newer rules hold, dates counted anew",
+        "{ref}: newer rules apply, dates counted again",
         (
             "{ref} has been given newer rules, or a newer list of bank holidays.",
             "{moved}",
-            "What is over keeps the rule it had, and what the conference set stays.",
+            "What is over keeps the rules it had. What the conference set stays.",
         ),
         (("Show the dates", "dates"),),
     ),

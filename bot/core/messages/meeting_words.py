@@ -98,7 +98,7 @@ MEETING_WORDS: Mapping[Kind, Words] = {
         (
             "A member of {ref} would like to meet on {day} at {time}.",
             "Only the social care team books.",
-            "Look who can come when, then book a meeting or move one.",
+            "See who can come when, then book a meeting or move one.",
         ),
         (
             ("Look, and book", "meet"),
@@ -115,10 +115,10 @@ MEETING_WORDS: Mapping[Kind, Words] = {
         (("I can", "meet yes {on} {time}"), ("I cannot", "meet no {on} {time}")),
     ),
     Kind.TIME_ANSWERED: Words(
-        "{ref}: everybody has said about {day}",
+        "{ref}: everybody has answered about {day}",
         (
             "Everybody asked has said whether they can meet on {day} at {time}.",
-            "Look who can. Nothing is booked yet.",
+            "See who can. Nothing is booked yet.",
         ),
         (("Who can come then", "meet asked"), ("Look, and book", "meet")),
     ),

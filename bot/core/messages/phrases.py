@@ -42,7 +42,7 @@ LIMITS: Mapping[str, str] = {
 }
 
 IN_ENTRY = "Your calendar entry says where it is."
-NO_PLACE = "It is not said yet where. You will be told."
+NO_PLACE = "The place is not settled yet. You will be told."
 
 TO_BE_SIGNED = "Those who sign have been asked. When they have signed, you can release them."
 TO_BE_RELEASED = "When you have read them you can release them."

@@ -86,7 +86,7 @@ class Deadline:
         lines = []
         if self.stepped_back_to:
             back = short_day(self.stepped_back_to)
-            lines.append(f"That is no working day, so the count starts from {back}.")
+            lines.append(f"That is not a working day, so the count starts from {back}.")
         if self.counted:
             lines.append(f"Counted: {', '.join(map(day_and_month, self.counted))}.")
         if self.skipped:
@@ -94,7 +94,9 @@ class Deadline:
             lines.append(f"Not counted: {days}; and week-ends.")
         if self.last_working_day != self.date:
             last = short_day(self.last_working_day)
-            lines.append(f"{short_day(self.date)} is no working day; the last before it is {last}.")
+            lines.append(
+                f"{short_day(self.date)} is not a working day; the last before it is {last}."
+            )
         return lines
 
     def noting(self, *notes: str) -> "Deadline":

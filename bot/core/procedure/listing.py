@@ -141,7 +141,7 @@ DATE_WORDS = {
     "re_referral_window": "A new referral goes to the previous worker until",
     "reminder_first": "First reminder of the meeting",
     "reminder_last": "Last reminder of the meeting",
-    "answer_question": "Question to who has not answered",
+    "answer_question": "Question to those who have not answered",
     "apologies_late": "Apologies are late after",
     "update_chase": "Chase of a missing update",
     "gap_due": "What the meeting left open",

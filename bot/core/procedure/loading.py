@@ -55,7 +55,7 @@ def load_file(path: Path) -> Profile:
 def _why(error: OSError | UnicodeDecodeError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
-    return "it is no text" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
+    return "it is not text" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
 
 
 def read_profile(content: str, file: str) -> Profile:

@@ -54,7 +54,9 @@ LIMITS = (
     _limit("report_amendments", "amendments to the joint report", Event.DRAFT_SENT),
     _limit("report_final", "final joint report", Event.REVIEW, BACKWARD),
     _limit("absence_notice", "notice of absence", Event.MEETING, BACKWARD),
-    _limit("written_update_due", "written update of who cannot come", Event.MEETING, BACKWARD),
+    _limit(
+        "written_update_due", "written update by those who cannot come", Event.MEETING, BACKWARD
+    ),
     _limit(
         "change_to_conference_chair",
         "significant change to the conference chair",
@@ -122,7 +124,7 @@ PLACE = (
 DEFAULTS = (
     _span("reminder_first", "reminder of a meeting", Event.MEETING, BACKWARD),
     _span("reminder_last", "last reminder of a meeting", Event.MEETING, BACKWARD),
-    _span("answer_question", "question to who has not answered", Event.MEETING, BACKWARD),
+    _span("answer_question", "question to those who have not answered", Event.MEETING, BACKWARD),
     _span("apologies_late", "apologies are late after", Event.MEETING, BACKWARD),
     _spans("update_chase", "chases of a missing update", Event.UPDATE_DUE, Event.MEETING),
     _span("contributions_asked", "contributions are asked for", Event.FINAL_CORE_GROUP, BACKWARD),

@@ -65,7 +65,7 @@ def minutes_to_social_worker(profile: Profile, meeting: date) -> Deadline | None
 
 
 def written_update_due(profile: Profile, meeting: date) -> Deadline | None:
-    """Return by when the written update of who cannot come is in (ours; S23: before it)."""
+    """Return by when the written update by those who cannot come is in (ours; S23: before it)."""
     return due(profile, "written_update_due", meeting)
 
 

@@ -103,7 +103,10 @@ def sign(
 
 def _check_ready(minutes: Minutes) -> None:
     if minutes.is_final:
-        raise AlreadyDone("These minutes are final.", "What is wrong in them is corrected anew.")
+        raise AlreadyDone(
+            "These minutes are final.",
+            "The lead can correct them by a new version: minutes 30 march correct.",
+        )
     if minutes.state is MinutesState.DRAFT:
         raise Refusal(
             "The note taker has not sent this draft to the lead.",
@@ -132,7 +135,7 @@ def _check_person(meeting: Meeting, minutes: Minutes, member: Member, signs_as: 
     if not _holds(meeting, member, signs_as):
         raise Refusal(
             f"You cannot sign as {SIGNER_WORDS[signs_as]}.",
-            "Sign as what you are to this meeting, or leave it to whoever is.",
+            "Sign in your own role, or leave it to whoever holds this one.",
         )
 
 

@@ -14,7 +14,7 @@ def held_meeting(facts: CoreGroup, meeting: str) -> Meeting:
     found = facts.meeting(meeting)
     if found is None or found.started_at is None:
         raise Refusal(
-            "There is no meeting of which minutes can be.",
+            "There is no such meeting, or it has not begun.",
             'Name one that was held, as in "minutes 30 march".',
         )
     return found

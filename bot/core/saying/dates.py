@@ -175,7 +175,9 @@ def _unreal(said: SaidDay) -> Refusal:
     written = said.written
     if said.month > len(MONTH_NAMES) and 0 < said.day <= len(MONTH_NAMES):
         swapped = f"{said.month} {MONTH_NAMES[said.day - 1].title()}"
-        return Refusal(f'"{written}" is no date: the day comes first.', f"Did you mean {swapped}?")
+        return Refusal(
+            f'"{written}" is not a date: the day comes first.', f"Did you mean {swapped}?"
+        )
     return Refusal(f'"{written}" is not in the calendar.', DAY_EXAMPLE)
 
 

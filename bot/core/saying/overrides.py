@@ -22,7 +22,7 @@ def _override(line: str) -> Override:
     match = LINE.fullmatch(line)
     if match is None:
         raise Refusal(
-            f'"{line[:40]}" is no override.',
+            f'"{line[:40]}" is not an override.',
             'Write a line for each, like "interval = 6 weeks, from L19, because ...".',
             field="overrides",
         )

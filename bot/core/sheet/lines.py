@@ -92,7 +92,7 @@ class SheetRefused(Refusal):
         rows = [str(each) for each in sorted({each.row for each in troubles})]
         word = "row" if len(rows) == 1 else "rows"
         super().__init__(
-            f"Nothing was imported: {word} {listed(rows)} cannot be taken over.",
+            f"Nothing was imported: {word} {listed(rows)} must be mended first.",
             "Mend what is listed and import the whole sheet again.",
         )
         self.troubles = tuple(troubles)

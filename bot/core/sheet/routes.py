@@ -43,7 +43,9 @@ def read_route(written: str) -> tuple[Route, str]:
         )
     if route is Route.BY_HAND and not carrier:
         raise Refusal(
-            "By hand needs the name of who carries it.", 'Write "By hand (NAME)".', field="route"
+            "By hand needs the name of the person who carries it.",
+            'Write "By hand (NAME)".',
+            field="route",
         )
     return route, carrier
 

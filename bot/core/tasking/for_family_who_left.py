@@ -20,7 +20,7 @@ def for_family_who_left(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _expects_it(facts: CoreGroup, meeting: Meeting, member: Member, left: OptOut) -> bool:
-    """Tell whether they had a paper of it, and none that says that it does not take place."""
+    """Tell whether they had a paper of it, and none that says that it will not take place."""
     papers = facts.done(TaskKind.GIVE_INVITATION, f"{meeting.id}:{member.id}")
     knows = not meeting.stands and any(p.startswith(f"{meeting.revision}.") for p in papers)
     return bool(papers) and not (knows or meeting.was_held) and left.at < meeting.starts_at

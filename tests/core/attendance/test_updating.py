@@ -91,7 +91,7 @@ def test_of_a_meeting_told_too_late_the_update_is_due_before_the_meeting_itself(
     found = update_due(group, meeting_of(group, "M2"))
     assert found is not None
     assert found.date == due
-    assert ("told too late" in " ".join(found.why)) == (due.day == 27)
+    assert ("announced too late" in " ".join(found.why)) == (due.day == 27)
 
 
 def test_without_a_date_in_the_profile_no_update_is_late() -> None:

@@ -63,7 +63,7 @@ def test_an_end_with_nothing_said_ends_all_the_same() -> None:
     assert done.not_taken == ()
     assert not_covered(done.facts, first(done)) == (
         "Child A: views not yet covered",
-        "Child A: nobody is named who tells them",
+        "Child A: nobody is named to tell them",
         "The next meeting: no date agreed",
     )
 

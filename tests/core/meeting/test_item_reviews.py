@@ -42,5 +42,5 @@ def test_a_need_that_is_met_is_done_on_the_day_of_the_meeting(id_: str) -> None:
 
 
 def test_only_a_meeting_under_way_or_held_can_note_an_item() -> None:
-    with pytest.raises(Refusal, match="no meeting"):
+    with pytest.raises(Refusal, match="no such meeting, or it has not begun"):
         review(with_actions(), "A3", ItemReview("M2", NOW, Verdict.KEEP), PRIYA, NOW)

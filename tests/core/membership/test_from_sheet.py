@@ -84,9 +84,9 @@ def test_every_bad_row_is_listed_in_order() -> None:
         read(rows)
     whats = [each.what for each in refused.value.troubles]
     assert "stands in row 1 already" in whats[0]
-    assert "no child of this group" in whats[1]
+    assert "not a child of this group" in whats[1]
     assert "agency is missing" in whats[2]
-    assert "no professional of the group" in whats[3]
+    assert "not a professional here" in whats[3]
 
 
 def test_who_stands_on_a_bad_row_makes_no_other_row_bad() -> None:

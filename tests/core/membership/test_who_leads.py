@@ -21,4 +21,4 @@ def test_who_is_outside_the_group_is_told_how_to_become_a_member_first() -> None
     assert iqbal is not None
     with pytest.raises(Refusal, match="must be a social worker") as refused:
         must_be_social_worker(iqbal)
-    assert "no member yet" in refused.value.way_on
+    assert "not a member yet" in refused.value.way_on

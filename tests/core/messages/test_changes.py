@@ -66,7 +66,7 @@ def test_of_a_meeting_without_a_place_the_invitation_says_so() -> None:
     nowhere = with_meeting(BOOKED, "M1", venue="")
     found = word(nowhere, stored(of(nowhere, Kind.INVITATION, GRACE)[0]))
     assert isinstance(found, Wording)
-    assert "It is not said yet where. You will be told." in repr(found.card)
+    assert "The place is not settled yet. You will be told." in repr(found.card)
     assert found.entry is not None
     assert found.entry.place == ""
 

@@ -51,7 +51,7 @@ def test_behind_why_stand_both_readings_and_the_quote() -> None:
     assert deadline.why == (
         "Sun 4 Apr 2027: 5 calendar days after Tue 30 Mar 2027 (R7)",
         "Tue 30 Mar 2027 is the meeting.",
-        "Sun 4 Apr 2027 is no working day; the last before it is Fri 2 Apr 2027.",
+        "Sun 4 Apr 2027 is not a working day; the last before it is Fri 2 Apr 2027.",
         '"5 days" names no unit: both are counted, the earlier binds.',
         "In the other reading it would be Tue 6 Apr 2027.",
         'The text says: "within 5 days".',
@@ -67,7 +67,7 @@ def test_behind_why_stand_the_days_counted_and_skipped() -> None:
 
 def test_a_count_back_from_a_saturday_says_from_where_it_started() -> None:
     why = counted(date(2027, 6, 12), "5 working days", Direction.BACKWARD).why
-    assert "That is no working day, so the count starts from Fri 11 Jun 2027." in why
+    assert "That is not a working day, so the count starts from Fri 11 Jun 2027." in why
 
 
 def test_the_holidays_in_the_sentence_stand_in_the_order_of_the_year() -> None:

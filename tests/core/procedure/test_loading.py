@@ -35,7 +35,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "kent.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ProfileError, match=r"kent\.toml cannot be read: it is no text"):
+    with pytest.raises(ProfileError, match=r"kent\.toml cannot be read: it is not text"):
         load_file(tmp_path / "kent.toml")
 
 

@@ -45,7 +45,7 @@ def test_headings_that_are_not_named_stay_and_emptied_ones_go() -> None:
 
 
 def test_there_is_no_record_of_a_meeting_that_was_not_held() -> None:
-    with pytest.raises(Refusal, match="no meeting of which minutes can be"):
+    with pytest.raises(Refusal, match="no such meeting, or it has not begun"):
         write(with_first_meeting_booked(), "M1", MARTIN, SECTIONS, DRAFTED)
 
 

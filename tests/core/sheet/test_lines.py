@@ -84,7 +84,7 @@ def test_an_address_bears_a_surname_or_not(email: str, name: str, *, bears: bool
         ({"name": " "}, "name is missing"),
         ({"agency": ""}, "agency is missing"),
         ({"shared": ""}, "shared securely"),
-        ({"details": Picked("01632", wrong='"01632" is no number.')}, "is no number"),
+        ({"details": Picked("01632", wrong='"01632" is not a number.')}, "is not a number"),
         ({"details": picked("Orchard Clinic", "01632 960103")}, "no e-mail address"),
     ],
 )

@@ -104,4 +104,4 @@ def test_who_has_a_talk_of_their_own_is_told_no_day_of_the_meeting_however_it_mo
     (told,) = (t for t in of(off, PAPER) if t.subject == f"M1:{DEAN}")
     assert told.revision == "3.1.separate_talk1"
     said = repr(paper(off, meeting_of(off, "M1"), member_of(off, DEAN)))
-    assert "The meeting of your last invitation does not take place." in said
+    assert "The meeting of your last invitation will not take place." in said

@@ -59,19 +59,19 @@ def test_a_mother_told_on_paper_is_told_on_paper_that_there_is_no_meeting() -> N
     (task,) = open_in(group)
     assert (task.kind, task.subject) == (TaskKind.GIVE_INVITATION, f"M1:{LEAH}")
     assert (task.owner, task.due_on, task.given_at) == (PRIYA, date(2027, 3, 24), CLOSED)
-    assert "The meeting on Tue 30 Mar 2027 does not take place." in printed(group, LEAH)
+    assert "The meeting on Tue 30 Mar 2027 will not take place." in printed(group, LEAH)
 
 
 def test_who_was_told_of_another_day_hears_of_the_last_invitation() -> None:
     group = told(with_first_meeting_booked(), LEAH)
     moved = with_meeting(group, "M1", on=date(2027, 4, 1), revision=2, changed_at=at(22, 3, 18))
     said = printed(closed(moved), LEAH)
-    assert "The meeting of your last invitation does not take place." in said
+    assert "The meeting of your last invitation will not take place." in said
     assert "1 Apr" not in said
     off = with_meeting(moved, "M1", state=MeetingState.CANCELLED, revision=3)
     assert "of your last invitation" in printed(off, LEAH)
     direct = with_meeting(group, "M1", state=MeetingState.CANCELLED, revision=2)
-    assert "The meeting on Tue 30 Mar 2027 does not take place." in printed(direct, LEAH)
+    assert "The meeting on Tue 30 Mar 2027 will not take place." in printed(direct, LEAH)
 
 
 def test_a_cancellation_or_putting_off_that_waits_is_still_told() -> None:

@@ -200,8 +200,8 @@ def test_a_substitute_can_be_named_in_one_line_and_late(house: House) -> None:
     ("email", "why"),
     [
         ("joan", "cannot be reached"),
-        ("joan@police..example", "is no e-mail address"),
-        ("joan@police.gsi.gov.uk", "arrives no more"),
+        ("joan@police..example", "is not an e-mail address"),
+        ("joan@police.gsi.gov.uk", "no longer arrives"),
     ],
 )
 def test_a_substitute_without_an_address_is_asked_back_in_the_form(

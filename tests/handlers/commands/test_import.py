@@ -58,7 +58,7 @@ def test_each_bad_row_is_listed_at_once_whatever_is_wrong_with_it(house: House) 
     sheet.append(["Una Lark", "Care", "Elm Road; una.lark@care.example", "By hand (Tom Adeyemi)"])
     sheet.append(["Ed Roe", "Care", "Elm Road; ed.roe@care.example", "By hand (Nobody)", "nurse"])
     said = words(read(house, as_bytes(book)))
-    assert "rows 2, 3, 4, 5, 7 and 10 cannot be taken over" in said
+    assert "rows 2, 3, 4, 5, 7 and 10 must be mended first" in said
     assert house.group() == before
 
 

@@ -59,7 +59,7 @@ def test_members_points_out_empty_roles_and_owners_who_are_no_members(house: Hou
     said = words(house.say(PRIYA, "members"))
     assert "No team manager is entered." in said
     assert "without an item of the plan: - Priya Nair" in said
-    assert "Actions whose owner is no member: - A1" in said
+    assert "Actions whose owner is not a member: - A1" in said
 
 
 def test_add_asks_with_the_sheets_columns_and_opts_in(house: House) -> None:
@@ -107,7 +107,7 @@ def test_somebody_who_holds_a_role_from_outside_is_no_member(house: House) -> No
     [
         ({"route": ""}, "How will information be shared securely?"),
         ({"name": ""}, "name is missing"),
-        ({"route": "by_hand"}, "needs the name of who carries it"),
+        ({"route": "by_hand"}, "needs the name of the person who carries it"),
         ({"agency": "Family", "part": "aunt", "route": "slack"}, "Family are not reached by Slack"),
         ({"name": "Grace Holloway", "agency": "Eastmere Community Health"}, "already"),
     ],
@@ -159,7 +159,7 @@ def test_remove_shows_what_is_left_behind_and_ends_everything(house: House) -> N
         ("members need Dean a Portuguese interpreter", "recorded for Dean Marsh already"),
         ("members need Dean", "What do they need?"),
         ("members children Dean Child A", "may hear about them"),
-        ("members children Dean Child Z", "is no child of this group"),
+        ("members children Dean Child Z", "is not a child of this group"),
         ("members children Dean", "Which children"),
         ("members child Dean attends because he asked", "How does the child take part?"),
     ],

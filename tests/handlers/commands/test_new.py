@@ -100,8 +100,8 @@ def test_everything_can_be_typed_as_well(house: House) -> None:
         ({"part": ""}, "What are you?"),
         ({"flag": ""}, "Must any family member not learn"),
         ({"route": "pigeon"}, "Choose one of: Slack, Teams, Secure e-mail"),
-        ({"children": "two"}, "is no number"),
-        ({"details": "a@b"}, "no e-mail address"),
+        ({"children": "two"}, "is not a number"),
+        ({"details": "a@b"}, "not an e-mail address"),
         ({"overrides": f"{LINES}\nfirst_meeting = 30 working days"}, "gives more time"),
         ({"profile": "highland"}, "not for live use yet"),
     ],
@@ -177,5 +177,5 @@ def test_all_that_is_wrong_is_said_at_once_each_at_its_field(house: House) -> No
     card = new(house, PRIYA, "", **wrong)
     (form,) = (block for block in card.blocks if isinstance(block, Form))
     assert {each.name for each in form.fields if each.error} == wrong.keys()
-    for expected in ("not a day I understand", "is no number", "Choose one of", "no e-mail"):
+    for expected in ("not a day I understand", "is not a number", "Choose one of", "not an e-mail"):
         assert words(card).count(expected) == 2

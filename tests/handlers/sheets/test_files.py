@@ -86,7 +86,7 @@ def test_a_number_cell_is_read_as_it_stands() -> None:
         (as_csv(TABLE * 30), "more than 200 rows"),
         (as_excel(TABLE * 30), "more than 200 rows"),
         (as_csv(TABLE * 26), "more than 200 rows"),
-        (b'NAME,AGENCY\n"Una,Care\n', "no proper CSV"),
+        (b'NAME,AGENCY\n"Una,Care\n', "not a proper CSV"),
     ],
 )
 def test_a_file_that_is_no_contact_sheet_is_refused(content: bytes, why: str) -> None:
@@ -99,7 +99,7 @@ def test_a_formula_and_merged_cells_are_listed_with_their_rows() -> None:
     book, sheet = workbook()
     sheet["D3"] = '=CONCATENATE("Sl","ack")'
     sheet.merge_cells("B5:B6")
-    with pytest.raises(SheetRefused, match="rows 2, 4 and 5 cannot") as refused:
+    with pytest.raises(SheetRefused, match="rows 2, 4 and 5 must be mended") as refused:
         rows(as_bytes(book))
     assert refused.value.troubles[0].what == "D3 holds a formula."
     assert refused.value.troubles[1].what == "B5 is merged with other cells."
