@@ -96,6 +96,12 @@ class Call:
         return self.facts.ref
 
     @property
+    def first_word(self) -> tuple[str, str]:
+        """What comes first behind the command, in small letters, and the rest as it was said."""
+        first, _, rest = self.rest.partition(" ")
+        return first.lower(), rest.strip()
+
+    @property
     def me(self) -> Member:
         """The caller as a member of the group, or somebody known to it."""
         found = self.facts.member(self.member)

@@ -28,8 +28,8 @@ from handlers.showing import dated, why
 def run(call: Call) -> Card:
     """Answer `close`, and `close case DATE` once the group is closed."""
     call.ask(Verb.CLOSE, Subject.GROUP)
-    word, _, rest = call.rest.partition(" ")
-    if word.lower() == "case":
+    word, rest = call.first_word
+    if word == "case":
         return _case_closed(call, rest)
     must_be_all(call.rest, "close")
     if call.facts.is_closed:

@@ -31,11 +31,11 @@ SUBCOMMANDS: Mapping[str, Sub] = {
 
 def run(call: Call) -> Card:
     """Answer `contact`, `contact NAME`, `contact for NAME` and the words of `SUBCOMMANDS`."""
-    word, _, rest = call.rest.partition(" ")
-    sub = SUBCOMMANDS.get(word.lower())
+    word, rest = call.first_word
+    sub = SUBCOMMANDS.get(word)
     if sub is not None:
-        return sub(call, rest.strip())
-    if word.lower() == "for":
+        return sub(call, rest)
+    if word == "for":
         return _copy_for(call, rest)
     call.ask(Verb.SEE, Subject.SHEET_WORK)
     return _one(call, find_member(call.facts, call.rest)) if call.rest else _sheet(call)

@@ -40,9 +40,9 @@ def run(call: Call) -> Card:
     call.ask(Verb.SEE, Subject.GROUP, owner=call.member)
     listed = dates_of(call.facts)
     ours = our_dates(call.facts.profile, days_of(call.facts))
-    word, _, key = call.rest.partition(" ")
-    if word.lower() == "why":
-        return _why((*listed, *ours), key.strip())
+    word, key = call.first_word
+    if word == "why":
+        return _why((*listed, *ours), key)
     if call.rest:
         raise Refusal(f'"{call.rest[:40]}" is not clear.', "dates, or dates why first_meeting")
     blocks = (*_blocks(call, listed), *_about_the_rules(call))

@@ -55,9 +55,9 @@ FORMS: Mapping[str, Callable[[Call, str], Form]] = {
 
 def run(call: Call) -> Card:
     """Answer `meet DAY TIME`, and its parts `meet venue|needs|times|papers|ask|asked|yes|no`."""
-    first, _, rest = call.rest.partition(" ")
-    if first.lower() in PARTS:
-        return PARTS[first.lower()](call, rest.strip())
+    first, rest = call.first_word
+    if first in PARTS:
+        return PARTS[first](call, rest)
     if not _may_book(call):
         return _propose(call)
     said = read(call, call.rest)
@@ -103,9 +103,9 @@ def _with_times(facts: CoreGroup, call: Call) -> CoreGroup:
 
 def form(call: Call) -> Form:
     """Ask for day, time and place, filled in as far as the words said them; or for a part."""
-    first, _, rest = call.rest.partition(" ")
-    if first.lower() in FORMS:
-        return FORMS[first.lower()](call, rest.strip())
+    first, rest = call.first_word
+    if first in FORMS:
+        return FORMS[first](call, rest)
     said, facts = as_far_as_said(call, call.rest), call.facts
     if not _may_book(call):
         return Form("meet", slot_fields(said)[:2], "Propose this time")

@@ -53,10 +53,10 @@ SUBCOMMANDS: Mapping[str, Sub] = {
 
 def run(call: Call) -> Card:
     """Answer `members`, or the change that the next word names ("members lead NAME")."""
-    word, _, rest = call.rest.partition(" ")
-    change = SUBCOMMANDS.get(word.lower())
+    word, rest = call.first_word
+    change = SUBCOMMANDS.get(word)
     if change is not None:
-        return change(call, rest.strip())
+        return change(call, rest)
     if word:
         way_on = f"Say members alone, or members and one of: {', '.join(SUBCOMMANDS)}."
         raise Refusal(f'"{call.rest[:40]}" is not clear.', way_on)

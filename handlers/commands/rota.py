@@ -25,14 +25,14 @@ def run(call: Call) -> Card:
 
     A swap that was asked of somebody can be answered by link, so it is looked for first.
     """
-    first, _, rest = call.rest.partition(" ")
-    if first.lower() == "asked":
+    first, rest = call.first_word
+    if first == "asked":
         return show_asked(call, rest)
-    if first.lower() in {"yes", "no"}:
-        return answer(call, rest, agrees=first.lower() == "yes")
+    if first in {"yes", "no"}:
+        return answer(call, rest, agrees=first == "yes")
     call.ask(Verb.SEE, Subject.ROTA)
     call.ask(Verb.SEE, Subject.MEMBERS)
-    if first.lower() == "swap":
+    if first == "swap":
         return ask(call, rest)
     lines = _from_words(call) if call.rest else _from_form(call)
     return _set(call, lines) if lines else _show(call)

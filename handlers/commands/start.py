@@ -58,8 +58,8 @@ AGENDA = Field(
 
 def run(call: Call) -> Card:
     """Answer `start 30 march`: what is asked first, then the agenda once it has begun."""
-    first, _, rest = call.rest.partition(" ")
-    if first.lower() == "roll":
+    first, rest = call.first_word
+    if first == "roll":
         return roll.run(call, rest)
     meeting, left = take_meeting(call.facts, call.rest, call.today, open_first)
     must_be_all(left, "start 30 march")
@@ -98,8 +98,8 @@ def _before(facts: CoreGroup, meeting: Meeting) -> Iterator[str]:
 
 def form(call: Call) -> Form:
     """Ask who is here, who chairs and who takes notes; or the roll alone once it has begun."""
-    first, _, rest = call.rest.partition(" ")
-    if first.lower() == "roll":
+    first, rest = call.first_word
+    if first == "roll":
         return roll.form(call, rest)
     meeting, _ = take_meeting(call.facts, call.rest, call.today, open_first)
     return _form(call, meeting)

@@ -27,10 +27,10 @@ REQUEST = re.compile(r"Q[1-9][0-9]*", re.IGNORECASE)
 
 def run(call: Call) -> Card:
     """Answer `update 30 march`: the form and what came from others, or the receipt of one sent."""
-    first, _, rest = call.rest.partition(" ")
-    if first.lower() == "ask":
+    first, rest = call.first_word
+    if first == "ask":
         return update_ask.run(call, rest)
-    if first.lower() == "asked":
+    if first == "asked":
         must_be_all(rest, "update asked")
         return update_ask.asked(call)
     member, meeting, asked = _about(call)
