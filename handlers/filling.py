@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.core.cards import Field, FieldKind
 from bot.core.facts.members import Member
-from bot.core.free_text import one_line
+from bot.core.free_text import needed_line, one_line
 from bot.core.refusals import Refusal, Refusals
 from bot.core.saying.dates import Lean, the_day
 from handlers.call import Call
@@ -36,10 +36,7 @@ def _refusal_of(read: Callable[[], object]) -> Refusal | None:
 
 def needed(call: Call, name: str, question: str, example: str = "") -> str:
     """Return what a field says, or ask for it."""
-    said = one_line(call.said(name), field=name, longest=1_000)
-    if not said:
-        raise Refusal(question, example, field=name)
-    return said
+    return needed_line(call.said(name), question, example, field=name, longest=1_000)
 
 
 def line(call: Call, name: str) -> str:

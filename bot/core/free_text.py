@@ -45,6 +45,14 @@ def one_line(text: str, *, field: str = "", longest: int = ONE_LINE) -> str:
     return " ".join(free_text(text, field=field, longest=longest).split())
 
 
+def needed_line(text: str, why: str, way_on: str, *, field: str, longest: int = ONE_LINE) -> str:
+    """Return a short answer, or refuse at its field what was left empty."""
+    line = one_line(text, field=field, longest=longest)
+    if not line:
+        raise Refusal(why, way_on, field=field)
+    return line
+
+
 def without_unseen(text: str) -> str:
     """Return the text without what cannot be shown, to give it back to its writer."""
     return "".join(each for each in text if not _is_unseen(each))

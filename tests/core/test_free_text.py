@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.free_text import LONGEST, free_text, one_line, without_unseen
+from bot.core.free_text import LONGEST, free_text, needed_line, one_line, without_unseen
 from bot.core.refusals import Refusal
 
 SEEN = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cf", "Z"]), max_size=200)
@@ -44,6 +44,13 @@ def test_a_short_answer_is_one_line() -> None:
     assert one_line(" by post,\n second  class ") == "by post, second class"
     with pytest.raises(Refusal, match="200 is the most"):
         one_line("x" * 201)
+
+
+def test_what_must_be_said_and_was_left_empty_is_asked_for_at_its_field() -> None:
+    assert needed_line(" by\npost ", "How?", "In a few words.", field="how") == "by post"
+    with pytest.raises(Refusal, match="How") as refused:
+        needed_line(" \n", "How?", "In a few words.", field="how")
+    assert (refused.value.way_on, refused.value.field) == ("In a few words.", "how")
 
 
 def test_a_text_of_nothing_that_could_be_seen_is_an_empty_one() -> None:

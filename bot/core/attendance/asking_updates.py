@@ -7,7 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.updates import UpdateAsked
-from bot.core.free_text import one_line
+from bot.core.free_text import needed_line
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
@@ -34,13 +34,12 @@ def ask_for_update(
             "Ask family in person; they are asked for their views once.",
             field="member",
         )
-    wanted = one_line(wish.what, field="what")
-    if not wanted:
-        raise Refusal(
-            "What should they write?",
-            'Say it in a few words, like "your assessment of the home".',
-            field="what",
-        )
+    wanted = needed_line(
+        wish.what,
+        "What should they write?",
+        'Say it in a few words, like "your assessment of the home".',
+        field="what",
+    )
     if wish.due <= day_of(now):
         raise Refusal("The date must lie ahead.", "Give them a day or more.", field="due")
     asked = UpdateAsked(

@@ -10,7 +10,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Contact, Reader, Route
-from bot.core.free_text import one_line
+from bot.core.free_text import needed_line, one_line
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
 
@@ -58,10 +58,8 @@ def name_substitute(
 
 
 def _checked(facts: CoreGroup, meeting: Meeting, member: Member, named: Named) -> Named:
-    name = one_line(named.name, field="name")
+    name = needed_line(named.name, "Who comes instead?", "Write their full name.", field="name")
     email = one_line(named.email, field="email").lower()
-    if not name:
-        raise Refusal("Who comes instead?", "Write their full name.", field="name")
     if not ADDRESS.fullmatch(email):
         raise Refusal(
             "Without an e-mail address a substitute cannot be reached.",

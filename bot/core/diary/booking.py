@@ -10,7 +10,7 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.conferences import Conference, ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Reasons
-from bot.core.free_text import one_line
+from bot.core.free_text import needed_line, one_line
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.hours import leaves_at
@@ -115,13 +115,12 @@ def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting
 def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with a meeting cancelled, for a recorded reason; it keeps its number."""
     _must_be_booked(meeting)
-    why = one_line(reason, field="reason")
-    if not why:
-        raise Refusal(
-            "Cancelling needs a reason.",
-            "Say it in a few words. A meeting is not cancelled because a parent declines (H4).",
-            field="reason",
-        )
+    why = needed_line(
+        reason,
+        "Cancelling needs a reason.",
+        "Say it in a few words. A meeting is not cancelled because a parent declines (H4).",
+        field="reason",
+    )
     facts = end_substitutes(facts, meeting, now, CANCELLED)
     off = replace(
         meeting,

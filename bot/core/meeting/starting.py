@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.attendance.attending import record_final_at
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Presence
-from bot.core.free_text import one_line
+from bot.core.free_text import needed_line
 from bot.core.meeting.agenda import kind_of
 from bot.core.meeting.calling import call_roll, present
 from bot.core.meeting.chairing import Posts, name_posts
@@ -94,14 +94,12 @@ def _without_lead(facts: CoreGroup, meeting: Meeting, beginning: Beginning) -> s
     lead = facts.lead
     if lead is not None and lead in present(facts, meeting):
         return ""
-    reason = one_line(beginning.without_lead, field="without_lead")
-    if not reason:
-        raise Refusal(
-            "The lead is not here.",
-            "The group still meets (R9): give the reason. The lead gets the record first.",
-            field="without_lead",
-        )
-    return reason
+    return needed_line(
+        beginning.without_lead,
+        "The lead is not here.",
+        "The group still meets (R9): give the reason. The lead gets the record first.",
+        field="without_lead",
+    )
 
 
 def mend_roll(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.suggestions import Suggestion
-from bot.core.free_text import free_text, one_line
+from bot.core.free_text import free_text, needed_line, one_line
 from bot.core.membership.gaps import is_named, name_agency
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
@@ -23,10 +23,10 @@ class Idea:
 
 def suggest(facts: CoreGroup, idea: Idea, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with a suggestion that waits for the lead; an agency is suggested once."""
-    agency = one_line(idea.agency, field="agency")
+    agency = needed_line(
+        idea.agency, "Which agency or service?", "members suggest AGENCY", field="agency"
+    )
     who, why = one_line(idea.who, field="who"), free_text(idea.why, field="why")
-    if not agency:
-        raise Refusal("Which agency or service?", "members suggest AGENCY", field="agency")
     if not why:
         raise Refusal("What could they do?", "Write it in a line or two.", field="why")
     same = (each for each in facts.suggestions if each.is_open and _is_same(each, agency, who))
@@ -55,9 +55,7 @@ def decline(
 ) -> CoreGroup:
     """Decline a suggestion, with the reason, which whoever made it can read."""
     found = open_suggestion(facts, id_)
-    reason = one_line(because, field="reason")
-    if not reason:
-        raise Refusal("Why not?", "Write the reason in a line.", field="reason")
+    reason = needed_line(because, "Why not?", "Write the reason in a line.", field="reason")
     answered = replace(found, because=reason, answered_at=now, answered_by=by, as_cover=as_cover)
     return replace(facts, suggestions=put(facts.suggestions, answered))
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.free_text import one_line
+from bot.core.free_text import needed_line
 from bot.core.refusals import Refusal
 
 
@@ -12,13 +12,13 @@ def attach_record(facts: CoreGroup, where: str) -> CoreGroup:
 
     `where` is a link, a place, or the id of a document handed in.
     """
-    conference, said = facts.initial_conference, one_line(where, field="where")
-    if not said:
-        raise Refusal(
-            "Where is the record of the conference?",
-            "Write a link or a place, or hand it in as a Word or PDF document.",
-            field="where",
-        )
+    said = needed_line(
+        where,
+        "Where is the record of the conference?",
+        "Write a link or a place, or hand it in as a Word or PDF document.",
+        field="where",
+    )
+    conference = facts.initial_conference
     if conference is None:
         raise Refusal("This group has no initial conference.", "See what it has: dates")
     changed = replace(conference, record=said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Contact, Reader, Route
-from bot.core.free_text import one_line
+from bot.core.free_text import needed_line, one_line
 from bot.core.letters import bare_name
 from bot.core.procedure.day_names import listed
 from bot.core.refusals import Refusal
@@ -103,12 +103,12 @@ def line_of(row: Row, known: MemberKind | None = None) -> Line:
 
     `known` is what a member of the group is, when their own line is written anew.
     """
-    name = one_line(row.name, field="name")
-    if not name:
-        raise Refusal("The name is missing.", "Write the person's full name.", field="name")
-    agency = one_line(row.agency, field="agency")
-    if not agency:
-        raise Refusal("The agency is missing.", 'Write the agency, or "Family".', field="agency")
+    name = needed_line(
+        row.name, "The name is missing.", "Write the person's full name.", field="name"
+    )
+    agency = needed_line(
+        row.agency, "The agency is missing.", 'Write the agency, or "Family".', field="agency"
+    )
     part = read_part(one_line(row.part, field="part", longest=400), agency, name, known)
     _must_be_without_address(part, agency)
     route, carrier = read_route(row.shared)
