@@ -203,11 +203,14 @@ def _written(meeting: Meeting, minutes: Minutes) -> Card:
 def _written_anew(meeting: Meeting, minutes: Minutes) -> Card:
     """Say that the lead has another draft now, and what that takes away."""
     says = Text(
-        f"The lead has draft {minutes.revision} now, and is told that it has changed. "
+        f"The lead has draft {minutes.revision} now: whoever opens the minutes reads it. "
         "The draft before it is kept and shown below it."
     )
     lost = bool(minutes.earlier and minutes.earlier[-1].signatures)
-    again = (Warn("It must be signed again: nobody has signed what stands there now (H7)."),)
+    again = (
+        Warn("It must be signed again: nobody has signed what stands there now (H7)."),
+        Text("Whoever had signed is asked again, and the lead is told."),
+    )
     buttons = Buttons((Button("Go on writing", f"minutes {meeting.id} draft"),))
     blocks = (says, *(again if lost else ()), *_missing(minutes), buttons)
     return Card(f"Minutes of {short_day(meeting.on)}", blocks)

@@ -1,7 +1,7 @@
 """What should be said about minutes: due, overdue, to sign, to read, sent on asking."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -11,6 +11,7 @@ from bot.core.meeting.passing_notes import notes_since
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, on_day
+from bot.core.record.asked_since import asked_since
 from bot.core.record.signing import demanded, next_signers
 from bot.core.record.versions import in_force, lacks_minutes
 from bot.core.wall_clock import day_of
@@ -89,26 +90,23 @@ def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[P
         yield from _to_read(facts, final)
     if minutes.sent_to_lead_at is None or final == minutes:
         return
+    since = asked_since(minutes, minutes.sent_to_lead_at)
     if lead is not None:
-        yield Proposal(
-            Kind.MINUTES_WITH_LEAD,
-            (lead.id,),
-            minutes.id,
-            minutes.sent_to_lead_at,
-            revision=str(minutes.revision),
-        )
-    yield from _to_sign(facts, minutes)
-    yield from _to_circulate(facts, minutes)
+        kind, revision = Kind.MINUTES_WITH_LEAD, str(since.revision)
+        yield Proposal(kind, (lead.id,), minutes.id, since.at, revision=revision)
+    yield from _to_sign(facts, minutes, minutes.sent_to_lead_at)
+    yield from _to_circulate(facts, minutes, str(since.revision))
 
 
-def _to_sign(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
-    """Ask for each missing signature, of people who can give it (H7)."""
-    signers = tuple(signer for signer, _ in next_signers(facts, minutes))
-    kind, revision = Kind.MINUTES_TO_SIGN, str(minutes.revision)
-    yield Proposal(kind, signers, minutes.id, minutes.changed_at, revision=revision)
+def _to_sign(facts: CoreGroup, minutes: Minutes, sent_at: datetime) -> Iterator[Proposal]:
+    """Ask for each missing signature, of people who can give it; again of who has lost it (H7)."""
+    for signer, _ in next_signers(facts, minutes):
+        since = asked_since(minutes, sent_at, signer)
+        kind, revision = Kind.MINUTES_TO_SIGN, str(since.revision)
+        yield Proposal(kind, (signer,), minutes.id, since.at, revision=revision)
 
 
-def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
+def _to_circulate(facts: CoreGroup, minutes: Minutes, revision: str) -> Iterator[Proposal]:
     """Remind the lead that a record still waits to go out (L7, our default).
 
     It can go once the last signature is in; where none is asked for, once the lead has it. Where
@@ -126,7 +124,7 @@ def _to_circulate(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
             minutes.id,
             on_day(facts, day, is_warning=False),
             caused=False,
-            revision=str(minutes.revision),
+            revision=revision,
         )
 
 

@@ -58,7 +58,7 @@ def test_who_types_sign_is_shown_what_it_would_be_under_and_asked(house: House) 
 def test_what_is_saved_after_sending_says_that_the_lead_has_it_now(house: House) -> None:
     house.keep(with_roll_called(with_lead_having_it()))
     said = changed(house)
-    assert "The lead has draft 2 now, and is told that it has changed." in said
+    assert "The lead has draft 2 now: whoever opens the minutes reads it." in said
     assert "Nothing has been sent yet" not in said
     assert "Send it to the lead" not in said
 
@@ -66,7 +66,9 @@ def test_what_is_saved_after_sending_says_that_the_lead_has_it_now(house: House)
 def test_the_draft_that_the_lead_was_given_is_kept_and_shown_below(house: House) -> None:
     house.keep(with_roll_called(with_lead_having_it()))
     house.press(TOM, house.say(TOM, "minutes 30 march"), "Sign as chair")
-    assert "It must be signed again" in changed(house)
+    said = changed(house)
+    assert "It must be signed again" in said
+    assert "Whoever had signed is asked again, and the lead is told." in said
     said = words(house.say(PRIYA, "minutes 30 march"))
     assert "Version: 1, draft 2" in said
     assert said.index(SECOND) < said.index("Draft 1, with the lead until") < said.index(FIRST)
