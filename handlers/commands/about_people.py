@@ -1,7 +1,7 @@
 """The commands about the group and its people, as the table lists them."""
 
 from handlers.call import Command
-from handlers.commands import close, contact, dates, groups, joining, members, new
+from handlers.commands import close, contact, dates, groups, joining, leaving, members, new
 from handlers.commands import help as help_
 
 ABOUT_PEOPLE = (
@@ -47,10 +47,10 @@ ABOUT_PEOPLE = (
     Command("add", joining.add, "Opt somebody in.", "add", form=joining.add_form),
     Command(
         "remove",
-        joining.remove,
+        leaving.remove,
         "Opt somebody out.",
         "remove Dawn Kerrigan",
-        form=joining.remove_form,
+        form=leaving.remove_form,
         also=("remove NAME because REASON",),
     ),
     Command(

@@ -1,4 +1,4 @@
-"""The commands add and remove: opting somebody in and out, on a date, with reason (R4, IG5)."""
+"""The command add: opting somebody in, as one line of the contact sheet is read (R4, IG5)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,25 +17,19 @@ from bot.core.cards import (
     Warn,
 )
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, Role
+from bot.core.facts.members import Member
 from bot.core.facts.people import Reader, Route
-from bot.core.meeting.passing_notes import passing_on
 from bot.core.membership.addresses import is_new_domain
 from bot.core.membership.from_sheet import own_reference
 from bot.core.membership.joining import Joining, known_as, opt_in, with_carrier
-from bot.core.membership.leaving import LeftBehind, left_behind, opt_out
-from bot.core.procedure.day_names import short_day
-from bot.core.sheet.labels import part_of, role_label, taken_for
+from bot.core.sheet.labels import part_of, taken_for
 from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
-from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
-from handlers.commands.members_changed import because
 from handlers.filling import choice, choices_of, line
-from handlers.finding import find_member
 from handlers.sheets.details import pick_apart
-from handlers.showing import READS, a_list, nobody_speaks_for
+from handlers.showing import READS, nobody_speaks_for
 
 ROUTE = Field(
     "route",
@@ -137,82 +131,3 @@ def to_confirm(before: CoreGroup, member: Member) -> Iterator[Block]:
         'Until the address is confirmed, nothing goes to it but "please confirm who you are".'
     )
     yield Buttons((Button("Confirm the address", f"contact confirm {member.id}"),))
-
-
-def remove(call: Call) -> Card:
-    """Answer `remove NAME [because REASON]`: the form, or all of this person ended together."""
-    call.ask(Verb.WRITE, Subject.MEMBERS)
-    member, reason = _leaver(call)
-    if not {"reason", "agreed_by"} & set(call.fields):
-        blocks = (*_duties(call.facts, left_behind(call.facts, member)), remove_form(call))
-        return Card(f"Opt {member.name} out of {call.ref}", blocks)
-    with call.begin() as work:
-        leaver = work.facts.member(member.id) or member
-        must_be_as_drawn(call, leaver.spell, "Their time in the group")
-        left = left_behind(work.facts, leaver)
-        work.facts = opt_out(
-            work.facts,
-            leaver,
-            now=call.now,
-            reason=reason,
-            agreed_by=line(call, "agreed_by"),
-        )
-        work.audit("opted out", member.id)
-        return work.answer(_removed(work.facts, leaver, left))
-
-
-def _leaver(call: Call) -> tuple[Member, str]:
-    name, reason = because(call, call.rest)
-    return find_member(call.facts, call.said("name") or name), reason
-
-
-def remove_form(call: Call) -> Form:
-    """Ask why somebody leaves and who agreed (R4)."""
-    member, reason = _leaver(call)
-    fields = (
-        Field("reason", "Why do they leave?", value=reason, required=True),
-        Field("agreed_by", "Who agreed, or at which meeting?", required=True),
-    )
-    return Form(f"remove {member.id}", fields, submit="Opt out now", seen=member.spell)
-
-
-def _removed(facts: CoreGroup, member: Member, left: LeftBehind) -> Card:
-    said = Text(
-        f"{member.name} has left {facts.ref}: invitations, reminders, links, drafts and access "
-        "have ended together."
-    )
-    return Card(
-        f"Opted out of {facts.ref}",
-        (
-            said,
-            *_duties(facts, left),
-            *nobody_speaks_for(facts),
-        ),
-    )
-
-
-def _duties(facts: CoreGroup, left: LeftBehind) -> Iterator[Block]:
-    """List what is to be given to somebody else, by number and date."""
-    return a_list(
-        "Left to be done by somebody else",
-        (
-            *(f"Action {each}: give it to somebody else" for each in left.actions),
-            *(f"Task {each}" for each in left.tasks),
-            *_at_meetings(facts, left),
-            *_for_the_group(facts, left),
-        ),
-    )
-
-
-def _at_meetings(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
-    days = {each.id: short_day(each.on) for each in facts.meetings}
-    yield from (f"Chairs on {days[each]}" for each in left.chairs)
-    yield from (f"Takes notes on {days[each]}" for each in left.notes)
-    for each in left.minutes:
-        yield f"Has the minutes of {days[each]} to write. Say who does: {passing_on(each)}"
-
-
-def _for_the_group(facts: CoreGroup, left: LeftBehind) -> Iterator[str]:
-    names = {each.id: each.name for each in facts.members}
-    yield from (f"Carries by hand to {names[each]}" for each in left.carries_to)
-    yield from (f"Is {role_label(facts, role)}" for role in Role if role in left.roles)
