@@ -12,7 +12,7 @@ from bot.core.refusals import Refusal
 from bot.core.sheet.lines import COLUMNS, holds_no_address
 from bot.core.sheet.views import Shown, family_sheet, line_for, sheet_for
 from handlers.call import Call
-from handlers.commands import contact_changed, contact_confirmed, contact_own
+from handlers.commands import contact_changed, contact_confirmed, contact_own, contact_who
 from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.finding import find_member
 
@@ -20,7 +20,7 @@ HEADINGS = (COLUMNS[0], COLUMNS[1], "CONTACT DETAILS", COLUMNS[3], "PART")
 Sub = Callable[[Call, str], Card]
 
 SUBCOMMANDS: Mapping[str, Sub] = {
-    "who": contact_confirmed.who,
+    "who": contact_who.who,
     "confirm": contact_confirmed.run,
     "change": contact_changed.change,
     "safe": contact_changed.safe,

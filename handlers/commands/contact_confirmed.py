@@ -1,4 +1,4 @@
-"""Confirming addresses: a person says who they are, the lead confirms the full address (IG17)."""
+"""Confirming addresses: the lead looks at each full address and confirms it (IG17)."""
 
 import secrets
 from dataclasses import replace
@@ -17,41 +17,24 @@ from bot.core.cards import (
     Text,
     Warn,
 )
-from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
-from bot.core.facts.people import Person, Reader, Route
+from bot.core.facts.people import Person, Reader
 from bot.core.membership.addresses import (
     confirm_address,
     is_new_domain,
     must_have_address,
-    say_who,
     waiting,
 )
-from bot.core.notices.notice import Identity, Kind
-from bot.core.numbering import next_id
 from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
+from handlers.commands.contact_who import who
 from handlers.filling import choice, choices_of
-from handlers.finding import find_member, must_be_all
+from handlers.finding import find_member
 from handlers.showing import READS
 
-IS_ME = Field(
-    "is_me",
-    "Was the message meant for you, and is the address to which it came your work address?",
-    FieldKind.CHOICE,
-    (("yes", "Yes, I am the person it was meant for"), ("no", "No, it was not meant for me")),
-    required=True,
-)
-READER = Field(
-    "reader",
-    "Who reads this e-mail address?",
-    FieldKind.CHOICE,
-    ((Reader.ALONE.value, "I alone"), (Reader.SHARED.value, "Others as well")),
-    required=True,
-)
 MARK = Field("reader", "Who reads it?", FieldKind.CHOICE, choices_of(READS.items()))
 
 
@@ -67,54 +50,6 @@ def run(call: Call, words: str) -> Card:
     email = last if "@" in last else call.said("email")
     member = find_member(call.facts, name if "@" in last else words)
     return _confirm(call, member, email) if email else _question(call, member)
-
-
-def who(call: Call, words: str) -> Card:
-    """Answer `contact who`: the owner of an address says who they are; nothing is shown."""
-    must_be_all(words, "contact who")
-    call.ask(Verb.WRITE, Subject.WHO, owner=call.member)
-    if not {"is_me", "reader"} & set(call.fields):
-        return Card("Please confirm who you are", (who_form(),))
-    if choice(call, IS_ME) == "no":
-        return _not_me(call)
-    reader = Reader(choice(call, READER))
-    with call.begin() as work:
-        me = work.facts.member(call.member) or call.me
-        # Narrowing is taken at once; that somebody alone reads it, the lead confirms.
-        if reader is Reader.SHARED:
-            me = replace(me, contact=replace(me.contact, reader=reader))
-        work.facts = say_who(put_member(work.facts, me), me, call.now)
-        work.audit("said who they are", me.id)
-        return work.answer(
-            Card("Thank you", (Text("The lead of the group confirms your address next."),))
-        )
-
-
-def who_form() -> Form:
-    """Ask without a name: whoever opens the link learns nothing from it (IG19)."""
-    return Form("contact who", (IS_ME, READER), submit="Confirm")
-
-
-def _not_me(call: Call) -> Card:
-    """Take it that the address is wrong: its links die, and the lead hears of a failed route."""
-    with call.begin() as work:
-        me = work.facts.member(call.member) or call.me
-        identity = Identity(Kind.CONFIRM_WHO, me.id, me.id, str(me.contact_revision))
-        failure = Failure(
-            id=next_id("F", (each.id for each in work.facts.failures)),
-            kind=FailureKind.REFUSED,
-            notice=str(identity),
-            notice_kind=Kind.CONFIRM_WHO,
-            recipient=me.id,
-            route=Route.SECURE_EMAIL,
-            contact_revision=me.contact_revision,
-            at=call.now,
-            code="not meant for them",
-        )
-        facts = put_member(work.facts, replace(me, link_generation=me.link_generation + 1))
-        work.facts = replace(facts, failures=(*facts.failures, failure))
-        work.audit("address is not theirs", me.id)
-        return work.answer(Card("Thank you", (Text("Nothing more will be sent to this address."),)))
 
 
 def _waiting(call: Call) -> Card:
