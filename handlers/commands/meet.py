@@ -14,7 +14,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.day_names import short_day
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
-from handlers.commands import arrange, papers, times_asked
+from handlers.commands import meet_needs, meet_times, meet_venue, papers, times_asked
 from handlers.commands.meeting_cards import (
     ask_for_reasons,
     member_again,
@@ -35,9 +35,9 @@ from handlers.finding import must_be_all
 from handlers.refused import refused
 
 PARTS: Mapping[str, Callable[[Call, str], Card]] = {
-    "venue": arrange.venue,
-    "needs": arrange.needs,
-    "times": arrange.times,
+    "venue": meet_venue.venue,
+    "needs": meet_needs.needs,
+    "times": meet_times.times,
     "papers": papers.run,
     "ask": times_asked.ask,
     "asked": times_asked.show,
@@ -46,9 +46,9 @@ PARTS: Mapping[str, Callable[[Call, str], Card]] = {
 }
 
 FORMS: Mapping[str, Callable[[Call, str], Form]] = {
-    "venue": arrange.venue_form,
-    "needs": arrange.needs_form,
-    "times": arrange.times_form,
+    "venue": meet_venue.venue_form,
+    "needs": meet_needs.needs_form,
+    "times": meet_times.times_form,
     "papers": papers.form,
 }
 

@@ -1,56 +1,21 @@
-"""What is arranged for family at a meeting: the venue released, needs met, who takes part how."""
+"""What each of the family needs at a meeting, and how they take part in it (S20, S21)."""
 
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
-from bot.core.diary.arranging import arrange, open_needs, release_place, seat, takes_part
-from bot.core.diary.place import kept_from
-from bot.core.diary.possible_times import EXAMPLE, with_possible_times
+from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Warn
+from bot.core.diary.arranging import arrange, open_needs, seat, takes_part
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, TakesPart
 from bot.core.facts.members import Member, MemberKind
 from bot.core.replacing import put_meeting
 from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
-from handlers.commands.meeting_cards import MEETING, again, choices, member_again, when
-from handlers.finding import find_member, must_be_all, take_meeting, whom
+from handlers.commands.meeting_cards import again, when
+from handlers.finding import must_be_all, take_meeting
 
 ARRANGED = "arranged"
 WAYS = tuple((each.value, each.value) for each in TakesPart)
-
-
-def venue(call: Call, words: str) -> Card:
-    """Answer `meet venue 30 march to Leah`: release place and link to one person (R2)."""
-    call.ask(Verb.WRITE, Subject.GROUP)
-    call.ask(Verb.SEE, Subject.MEMBERS)
-    meeting, rest = take_meeting(call.facts, words, call.today)
-    name = call.said("to") or rest.removeprefix("to ").strip()
-    if not name:
-        return Card("Release the venue", (_venue_form(call.facts, meeting),))
-    member = find_member(call.facts, name, call.facts.family)
-    with call.begin() as work:
-        stands = again(work.facts, meeting)
-        must_be_as_drawn(call, stands.revision, MEETING)
-        changed = release_place(work.facts, stands, member)
-        work.facts = put_meeting(work.facts, changed)
-        work.audit("venue released", f"{meeting.id}:{member.id}")
-        text = f"{member.name} may now be told where the meeting of {when(meeting)} is."
-        return work.answer(
-            Card("Venue released", (Text(text), Text("Their invitation is given again.")))
-        )
-
-
-def venue_form(call: Call, words: str) -> Form:
-    """Ask to whom of the family the place is released."""
-    meeting, _ = take_meeting(call.facts, words, call.today)
-    return _venue_form(call.facts, meeting)
-
-
-def _venue_form(facts: CoreGroup, meeting: Meeting) -> Form:
-    held_back = kept_from(facts, meeting)
-    field = Field("to", "To whom?", FieldKind.CHOICE, choices(held_back), required=True)
-    return Form(f"meet venue {meeting.id}", (field,), "Release", seen=meeting.revision)
 
 
 def needs(call: Call, words: str) -> Card:
@@ -135,28 +100,3 @@ def _part_of(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[tup
     way = takes_part(facts, meeting, member)
     if way is not None and member.kind is not MemberKind.CHILD:
         yield f"{member.name} takes part", way
-
-
-def times(call: Call, words: str) -> Card:
-    """Answer `meet times mornings, not on Mondays for Leah`: when somebody can come (L6)."""
-    call.ask(Verb.WRITE, Subject.GROUP)
-    call.ask(Verb.SEE, Subject.MEMBERS)
-    said = call.said("times")
-    member, rest = whom(call, words)
-    if not (said or rest):
-        return Card("When can they come?", (times_form(call),))
-    with call.begin() as work:
-        member = member_again(work.facts, member.id)
-        work.facts = with_possible_times(work.facts, member, said or rest)
-        work.audit("possible times", member.id)
-        return work.answer(Card("Noted", (Facts(((f"{member.name} can come", said or rest),)),)))
-
-
-def times_form(call: Call, _words: str = "") -> Form:
-    """Ask who can come when."""
-    family = choices(call.facts.family)
-    fields = (
-        Field("for", "Who?", FieldKind.CHOICE, family, required=True),
-        Field("times", "When can they come?", help=EXAMPLE, required=True),
-    )
-    return Form("meet times", fields, "Keep")
