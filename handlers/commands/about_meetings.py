@@ -1,7 +1,7 @@
 """The commands about meetings, as the table lists them."""
 
 from handlers.call import Command
-from handlers.commands import answers, end, meet, move, rota, start, substitute, update
+from handlers.commands import apologies, coming, end, meet, move, rota, start, substitute, update
 
 ABOUT_MEETINGS = (
     Command(
@@ -36,15 +36,15 @@ ABOUT_MEETINGS = (
     ),
     Command(
         "coming",
-        answers.run_coming,
+        coming.run,
         "Say that you come, or see who does.",
         "coming 30 march yes",
-        form=answers.form_to_come,
+        form=coming.form,
         also=("coming [DATE] yes|no|declined for NAME", "coming [DATE] send me"),
     ),
     Command(
         "apologies",
-        answers.run_apologies,
+        apologies.run,
         "Say that you cannot come.",
         "apologies 30 march",
     ),

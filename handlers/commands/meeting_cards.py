@@ -103,6 +103,11 @@ def answering_for(call: Call, words: str) -> tuple[Member, str]:
     return whom(call, words)
 
 
+def for_whom(call: Call, member: Member) -> str:
+    """Return the words that end a command for somebody else: " for Grace Holloway"."""
+    return f" for {member.name}" if member.id != call.member else ""
+
+
 def what_is_open(facts: CoreGroup, meeting: Meeting) -> Iterable[str]:
     """Say what is still to be arranged for the family at a meeting (S20, S21)."""
     for member, need in open_needs(facts, meeting):

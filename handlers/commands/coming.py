@@ -1,10 +1,8 @@
-"""The commands coming and apologies: answers to an invitation, and the list of who comes."""
+"""The command coming: the answer to an invitation, and the list of who comes."""
 
 from bot.core.access import Subject, Verb
-from bot.core.attendance.answering import AnswerSaid, answer, notice_until
-from bot.core.attendance.updating import update_due
+from bot.core.attendance.answering import AnswerSaid, answer
 from bot.core.cards import (
-    Block,
     Button,
     Buttons,
     Card,
@@ -13,22 +11,20 @@ from bot.core.cards import (
     FieldKind,
     Form,
     Text,
-    Warn,
-    Why,
 )
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.meeting.checklist import KEYS, checks
-from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.commands import update
+from handlers.commands.apologies import send_apologies, ticks_said
 from handlers.commands.meeting_cards import (
     again,
     answering_for,
     as_drawn,
+    for_whom,
     member_again,
     must_be_clear,
     open_first,
@@ -38,7 +34,7 @@ from handlers.commands.meeting_cards import (
 )
 from handlers.commands.place_shown import SEND_ME, place_shown, send_place
 from handlers.commands.who_comes import who_comes
-from handlers.finding import must_be_all, take_meeting
+from handlers.finding import take_meeting
 
 YES, NO = "yes", "no"
 SAID = {
@@ -53,10 +49,9 @@ I_COME = (YES, "I am coming")
 I_CANNOT = ("apologies", "I cannot come")
 I_DECLINE = ("declined", "I do not want to take part")
 NEXT = "There is nothing more to do. If the meeting changes, everybody invited is told."
-ANOTHER_TIME = Button("Propose another time", "meet")
 
 
-def run_coming(call: Call) -> Card:
+def run(call: Call) -> Card:
     """Answer `coming 30 march yes`; without an answer, show who comes and ask."""
     member, words = answering_for(call, call.rest)
     meeting, rest = take_meeting(call.facts, words, call.today, open_first)
@@ -69,7 +64,7 @@ def run_coming(call: Call) -> Card:
         return send_place(call, meeting)
     coming = _coming(call.facts, meeting, member, said)
     if coming is Coming.APOLOGIES:
-        return _send_apologies(call, meeting, member)
+        return send_apologies(call, meeting, member)
     return _answer(call, meeting, member, coming)
 
 
@@ -105,7 +100,7 @@ def _show(call: Call, meeting: Meeting, member: Member) -> Card:
     return Card(f"Meeting of {when(meeting)}", shown)
 
 
-def form_to_come(call: Call) -> Form:
+def form(call: Call) -> Form:
     """Ask whether somebody comes; professionals tick the checklist beside it (S13, S14)."""
     member, words = answering_for(call, call.rest)
     meeting, _ = take_meeting(call.facts, words, call.today)
@@ -127,7 +122,7 @@ def _form(call: Call, meeting: Meeting, member: Member) -> Form:
     ]
     if member.is_professional:
         fields.append(_checklist(call.facts, meeting, member))
-    command = f"coming {meeting.id}{_for(call, member)}"
+    command = f"coming {meeting.id}{for_whom(call, member)}"
     return Form(command, tuple(fields), "Answer", seen=meeting.revision)
 
 
@@ -139,69 +134,11 @@ def _checklist(facts: CoreGroup, meeting: Meeting, member: Member) -> Field:
     return Field("ticks", "Before the meeting", FieldKind.CHOICES, pairs, value=ticked)
 
 
-def _for(call: Call, member: Member) -> str:
-    return f" for {member.name}" if member.id != call.member else ""
-
-
-def run_apologies(call: Call) -> Card:
-    """Answer `apologies 30 march`: noted at once, then a substitute or an update is asked for."""
-    member, words = answering_for(call, call.rest)
-    meeting, rest = take_meeting(call.facts, words, call.today)
-    call.ask(Verb.WRITE, Subject.ANSWER, owner=member.id, meeting=meeting.id)
-    must_be_all(rest, "apologies 30 march")
-    must_be_clear(call, words, rest, "apologies {}")
-    return _send_apologies(call, meeting, member)
-
-
-def _send_apologies(call: Call, meeting: Meeting, member: Member) -> Card:
-    with call.begin() as work:
-        stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
-        as_drawn(call, stands)
-        said = AnswerSaid(Coming.APOLOGIES, call.member, call.said("reason"), _ticks(call))
-        work.facts = answer(work.facts, stands, who, said, call.now)
-        work.audit("apologies", f"{meeting.id}:{member.id}")
-        return work.answer(Card("Apologies noted", _after_apologies(call, work.facts, stands, who)))
-
-
-def _after_apologies(
-    call: Call, facts: CoreGroup, meeting: Meeting, member: Member
-) -> tuple[Block, ...]:
-    given = facts.answer(meeting.id, member.id)
-    whose = "Your apologies" if member.id == call.member else f"{member.name}'s apologies"
-    blocks: list[Block] = [Text(f"{whose} for {when(meeting)} are noted.")]
-    limit = notice_until(facts, meeting, member)
-    if given is not None and given.late and limit is not None:
-        blocks += [Warn(f"They are marked late: they came after {short_day(limit.date)}.")]
-        blocks += [Why(limit.why)]
-    return (*blocks, *_instead(call, facts, meeting, member))
-
-
-def _instead(call: Call, facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[Block, ...]:
-    """Offer a substitute first, then the update (L10, L11); family are asked once, and free."""
-    suffix, due = _for(call, member), update_due(facts, meeting)
-    write = Button("Write the update", f"update {meeting.id}{suffix}")
-    if member.is_family:
-        views = Text("If there is something that should be said there, write it down.")
-        return (views, Buttons((Button("Write your views", write.command),)))
-    send = Button("Somebody comes instead", f"substitute {meeting.id}{suffix}")
-    is_own = member.id == call.member
-    opened = (update.form_for(call, member, meeting),) if is_own else ()
-    buttons = (send, ANOTHER_TIME) if is_own else (send, write)
-    by = f" It is due by {short_day(due.date)}." if due else ""
-    text = f"Can a colleague come instead? If not, a written update takes two minutes.{by}"
-    why = (Why(due.why),) if due else ()
-    return (Text(text), Buttons(buttons), *why, *opened)
-
-
-def _ticks(call: Call) -> frozenset[str]:
-    return frozenset(call.said("ticks").split(",")) & frozenset(KEYS)
-
-
 def _answer(call: Call, meeting: Meeting, member: Member, coming: Coming) -> Card:
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
         as_drawn(call, stands)
-        said = AnswerSaid(coming, call.member, ticks=_ticks(call))
+        said = AnswerSaid(coming, call.member, ticks=ticks_said(call))
         work.facts = answer(work.facts, stands, who, said, call.now)
         work.audit("answered", f"{meeting.id}:{member.id}")
         draw = _declined if coming is Coming.DECLINED else _comes
