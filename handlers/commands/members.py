@@ -19,7 +19,14 @@ from bot.core.refusals import Refusal
 from bot.core.sheet.labels import KIND_LABELS, part_of
 from bot.core.wall_clock import day_of
 from handlers.call import Call
-from handlers.commands import members_changed, members_family, members_imported, members_suggested
+from handlers.commands import (
+    members_agencies,
+    members_family,
+    members_flag,
+    members_imported,
+    members_roles,
+    members_suggested,
+)
 from handlers.commands.founded import flag_words
 from handlers.showing import a_list, behind
 
@@ -35,11 +42,11 @@ COLUMNS = ("Name", "Agency", "Part", "Since", "")
 Sub = Callable[[Call, str], Card]
 
 SUBCOMMANDS: Mapping[str, Sub] = {
-    "lead": members_changed.lead,
-    "role": members_changed.role,
-    "agency": members_changed.agency,
-    "explain": members_changed.explain,
-    "flag": members_changed.flag,
+    "lead": members_roles.lead,
+    "role": members_roles.role,
+    "agency": members_agencies.agency,
+    "explain": members_agencies.explain,
+    "flag": members_flag.flag,
     "need": members_family.need,
     "child": members_family.child,
     "children": members_family.children,
