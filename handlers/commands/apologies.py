@@ -3,15 +3,7 @@
 from bot.core.access import Subject, Verb
 from bot.core.attendance.answering import AnswerSaid, answer, notice_until
 from bot.core.attendance.updating import update_due
-from bot.core.cards import (
-    Block,
-    Button,
-    Buttons,
-    Card,
-    Text,
-    Warn,
-    Why,
-)
+from bot.core.cards import Block, Button, Buttons, Card, Text, Warn, Why
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting

@@ -2,16 +2,7 @@
 
 from bot.core.access import Subject, Verb
 from bot.core.attendance.answering import AnswerSaid, answer
-from bot.core.cards import (
-    Button,
-    Buttons,
-    Card,
-    Facts,
-    Field,
-    FieldKind,
-    Form,
-    Text,
-)
+from bot.core.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting

@@ -20,12 +20,7 @@ from bot.core.cards import (
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Person, Reader
-from bot.core.membership.addresses import (
-    confirm_address,
-    is_new_domain,
-    must_have_address,
-    waiting,
-)
+from bot.core.membership.addresses import confirm_address, is_new_domain, must_have_address, waiting
 from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from handlers.call import Call

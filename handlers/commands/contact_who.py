@@ -3,18 +3,10 @@
 from dataclasses import replace
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import (
-    Card,
-    Field,
-    FieldKind,
-    Form,
-    Text,
-)
+from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.people import Reader, Route
-from bot.core.membership.addresses import (
-    say_who,
-)
+from bot.core.membership.addresses import say_who
 from bot.core.notices.notice import Identity, Kind
 from bot.core.numbering import next_id
 from bot.core.replacing import put_member

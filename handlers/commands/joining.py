@@ -4,18 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import (
-    Block,
-    Button,
-    Buttons,
-    Card,
-    Facts,
-    Field,
-    FieldKind,
-    Form,
-    Text,
-    Warn,
-)
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, Form, Text, Warn
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Reader, Route

@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import (
-    Block,
-    Card,
-    Field,
-    Form,
-    Text,
-)
+from bot.core.cards import Block, Card, Field, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.meeting.passing_notes import passing_on

@@ -13,29 +13,19 @@ from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import note_seen
-from handlers.commands.minutes_draft import (
+from handlers.commands.minutes_draft import correction, correction_form, draft, draft_form, send
+from handlers.commands.minutes_final import copy_for_me, draft_for_me, filed, letting_go, signature
+from handlers.commands.minutes_handed_in import (
     agreement,
     agreement_form,
-    correction,
-    correction_form,
     document,
     document_form,
-    draft,
-    draft_form,
     due_lines,
-    send,
     to_hand_in,
 )
-from handlers.commands.minutes_final import copy_for_me, draft_for_me, filed, letting_go, signature
 from handlers.commands.minutes_passed import STEP, may_pass_on, pass_form, passed_on
 from handlers.commands.minutes_shown import enclosed
-from handlers.commands.minutes_target import (
-    may_release,
-    may_see_draft,
-    may_write,
-    target,
-    to_send,
-)
+from handlers.commands.minutes_target import may_release, may_see_draft, may_write, target, to_send
 from handlers.sending_me import offered
 
 NOT_SHOWN = (

@@ -1,31 +1,13 @@
-"""Minutes on their way to the lead: written, handed in as a document, sent, corrected."""
+"""Minutes on their way to the lead: written here, sent, corrected."""
 
 from bot.core.access import Subject, Verb
-from bot.core.cards import (
-    Button,
-    Buttons,
-    ButtonStyle,
-    Card,
-    Facts,
-    Field,
-    FieldKind,
-    Form,
-    Text,
-    Warn,
-    Why,
-)
+from bot.core.cards import Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text, Warn
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.free_text import free_text
 from bot.core.procedure.day_names import many, short_day
-from bot.core.record.headings import (
-    DECISION,
-    INTERVENTION,
-    Heading,
-    empty_headings,
-    written_headings,
-)
-from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
+from bot.core.record.headings import Heading, empty_headings, written_headings
+from bot.core.record.minuting import correct, send_to_lead, write
 from bot.core.record.versions import newest
 from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_shown, says_what_was_shown
@@ -33,11 +15,6 @@ from handlers.call import Call
 from handlers.changing import changing
 from handlers.commands.minutes_shown import READ_AGAIN, draft_of, shown_first
 from handlers.commands.minutes_target import may_see_draft
-from handlers.filling import tick
-from handlers.handed_in import FIELD, handed_in, sealed
-
-SAYS = {f"says_{key}": key for key in (INTERVENTION, DECISION)}
-"""Ticks beside a document: it holds what must not be missing when somebody signs (H6)."""
 
 CHANGED_SINCE = Refusal(
     "The draft has been changed since you opened it.",
@@ -72,63 +49,6 @@ def draft_form(call: Call, meeting: Meeting, *, command: str = "draft") -> Form:
     return Form(f"minutes {meeting.id} {command}", fields, submit="Save", seen=seen)
 
 
-def document(call: Call, meeting: Meeting) -> Card:
-    """Take the minutes as a Word or PDF document, and give them to the lead at once (R7)."""
-    upload = handed_in(call)
-    if upload is None:
-        call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
-        return to_hand_in(call, meeting)
-    answers = tuple(key for name, key in SAYS.items() if tick(call, name))
-    with changing(
-        call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
-    ) as work:
-        kept = sealed(call, upload)
-        work.facts = hand_in(work.facts, meeting.id, kept, call.now, answers=answers)
-        if newest(work.facts, meeting.id).state is MinutesState.DRAFT:
-            work.facts = send_to_lead(work.facts, meeting.id, call.now)
-        work.audit("minutes handed in", newest(work.facts, meeting.id).id)
-        return work.answer(_sent(meeting, newest(work.facts, meeting.id)))
-
-
-def to_hand_in(call: Call, meeting: Meeting) -> Card:
-    """Ask for the document, say by when, and offer to write instead."""
-    write = Button("Write them here instead", f"minutes {meeting.id} draft")
-    blocks = (*due_lines(call, meeting), document_form(call, meeting), Buttons((write,)))
-    return Card(f"Minutes of {short_day(meeting.on)}", blocks)
-
-
-def document_form(call: Call, meeting: Meeting) -> Form:
-    """Return the form that takes the document; its two ticks answer H6."""
-    texts = {each.key: each.text for each in written_headings(call.facts.profile)}
-    ticks = tuple(
-        Field(name, f"The document says: {texts[key].lower()}", FieldKind.TICK)
-        for name, key in SAYS.items()
-    )
-    field = Field(FIELD, "Word or PDF document", FieldKind.FILE, required=True)
-    return Form(f"minutes {meeting.id} hand in", (field, *ticks), submit="Hand in the minutes")
-
-
-def agreement(call: Call, meeting: Meeting) -> Card:
-    """Attach the written agreement that goes round with the minutes (L7)."""
-    upload = handed_in(call)
-    title = f"Minutes of {short_day(meeting.on)}"
-    if upload is None:
-        call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
-        return Card(title, (agreement_form(call, meeting),))
-    with changing(
-        call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
-    ) as work:
-        work.facts = attach_agreement(work.facts, meeting.id, sealed(call, upload), call.now)
-        work.audit("agreement attached", newest(work.facts, meeting.id).id)
-        return work.answer(Card(title, (Text("The written agreement goes along with them."),)))
-
-
-def agreement_form(_call: Call, meeting: Meeting) -> Form:
-    """Ask for the written agreement that goes along with the minutes (L7)."""
-    field = Field(FIELD, "The written agreement, Word or PDF", FieldKind.FILE, required=True)
-    return Form(f"minutes {meeting.id} agreement", (field,), submit="Attach it")
-
-
 def send(call: Call, meeting: Meeting) -> Card:
     """Send the draft to the lead, as it was shown or as its sender has just written it."""
     call.ask(Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id)
@@ -142,7 +62,7 @@ def send(call: Call, meeting: Meeting) -> Card:
         must_be_as_shown(call, draft_of(work.facts, meeting), READ_AGAIN)
         work.facts = send_to_lead(work.facts, meeting.id, call.now)
         work.audit("minutes sent to the lead", newest(work.facts, meeting.id).id)
-        return work.answer(_sent(meeting, newest(work.facts, meeting.id)))
+        return work.answer(sent_card(meeting, newest(work.facts, meeting.id)))
 
 
 def correction(call: Call, meeting: Meeting) -> Card:
@@ -166,14 +86,6 @@ def correction_form(call: Call, meeting: Meeting) -> Form:
     form = draft_form(call, meeting, command="correct")
     reason = Field("reason", "What was wrong?", FieldKind.TEXT, required=True)
     return Form(form.command, (reason, *form.fields), submit="Open the correction", seen=form.seen)
-
-
-def due_lines(call: Call, meeting: Meeting) -> tuple[Facts | Why, ...]:
-    """Return by when the lead should have the minutes, and why; nothing where no rule says so."""
-    limit = due(call.facts, meeting.id)
-    if limit is None:
-        return ()
-    return (Facts((("With the lead by", short_day(limit.date)),)), Why(limit.why))
 
 
 def _field(heading: Heading, value: str) -> Field:
@@ -216,7 +128,8 @@ def _written_anew(meeting: Meeting, minutes: Minutes) -> Card:
     return Card(f"Minutes of {short_day(meeting.on)}", blocks)
 
 
-def _sent(meeting: Meeting, minutes: Minutes) -> Card:
+def sent_card(meeting: Meeting, minutes: Minutes) -> Card:
+    """Say that the lead has the minutes, in time or not, and what they still lack."""
     late = minutes.working_days_late
     days = f"{many(late, 'working day')} late" if late else "in time"
     text = Text(f"The lead has the minutes of {short_day(meeting.on)}, {days}. Thank you.")
