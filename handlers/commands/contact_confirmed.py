@@ -4,6 +4,7 @@ import secrets
 from dataclasses import replace
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.attendance.substituting import who_has_it_already
 from bot.core.cards import (
     Block,
     Button,
@@ -30,6 +31,7 @@ from handlers.filling import choice, choices_of
 from handlers.finding import find_member
 from handlers.showing import READS
 
+TAKEN = "Somebody in the group has this address already, so nothing was sent to it."
 MARK = Field("reader", "Who reads it?", FieldKind.CHOICE, choices_of(READS.items()))
 
 
@@ -58,6 +60,15 @@ def _waiting(call: Call) -> Card:
 
 
 def _address(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
+    shown = _in_full(facts, member)
+    if who_has_it_already(facts, member) is not None:
+        return shown
+    command = f"contact confirm {member.id} {member.contact.email}"
+    return (*shown, Buttons((Button("Confirm this address", command, ButtonStyle.PRIMARY),)))
+
+
+def _in_full(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
+    """Show a full address, and what speaks against it; whoever named it is not told (IG6)."""
     contact = member.contact
     said = "has said who they are" if member.said_who else "has not answered yet"
     pairs = (
@@ -66,10 +77,15 @@ def _address(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
         ("Read by", READS[contact.reader]),
         ("Answer", said),
     )
+    if who_has_it_already(facts, member) is not None:
+        return (Facts(pairs), Warn(f"{TAKEN} {_whom_to_ask(facts, member)}"))
     new = (Warn(f"{contact.domain} is new to this group: check it letter by letter."),)
-    command = f"contact confirm {member.id} {contact.email}"
-    button = Buttons((Button("Confirm this address", command, ButtonStyle.PRIMARY),))
-    return (Facts(pairs), *(new if is_new_domain(facts, contact.email) else ()), button)
+    return (Facts(pairs), *(new if is_new_domain(facts, contact.email) else ()))
+
+
+def _whom_to_ask(facts: CoreGroup, member: Member) -> str:
+    named_by = facts.member(member.added_by)
+    return f"Ask {named_by.name if named_by else 'whoever named it'} whom they mean."
 
 
 def _question(call: Call, member: Member) -> Card:
@@ -84,7 +100,7 @@ def _question(call: Call, member: Member) -> Card:
         ),
         submit="Confirm this address",
     )
-    return Card("Confirm an address", (*_address(call.facts, member)[:-1], form))
+    return Card("Confirm an address", (*_in_full(call.facts, member), form))
 
 
 def _confirm(call: Call, member: Member, email: str) -> Card:

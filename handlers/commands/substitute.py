@@ -11,6 +11,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.people import Reader, Route
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
+from bot.core.sheet.views import sees_address
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, answering_for, as_drawn, member_again, when
 from handlers.filling import choice, choices_of
@@ -54,7 +55,9 @@ def run(call: Call) -> Card:
     with call.begin() as work:
         stands, who = again(work.facts, meeting), member_again(work.facts, member.id)
         as_drawn(call, stands)
-        work.facts = name_substitute(work.facts, stands, who, named, by=call.member, now=call.now)
+        facts, by, now = work.facts, call.member, call.now
+        known = {each.id for each in facts.everybody if sees_address(facts, call.viewer, each)}
+        work.facts = name_substitute(facts, stands, who, named, by=by, now=now, may_know=known)
         given = work.facts.answer(meeting.id, member.id)
         work.audit("substitute named", given.substitute if given else "")
         return work.answer(_noted(call, stands, who, is_late=bool(given and given.late)))

@@ -1,6 +1,7 @@
 """Substitutes: a colleague who comes to one meeting in a member's place (L10, IG17)."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -34,12 +35,22 @@ class Named:
 
 
 def name_substitute(
-    facts: CoreGroup, meeting: Meeting, member: Member, named: Named, *, by: str, now: datetime
+    facts: CoreGroup,
+    meeting: Meeting,
+    member: Member,
+    named: Named,
+    *,
+    by: str,
+    now: datetime,
+    may_know: Collection[str] = (),
 ) -> CoreGroup:
     """Return the facts with apologies sent and the substitute known, but not yet confirmed.
 
     The substitute gets "please confirm who you are" and nothing else until the lead has
     confirmed the full address; then this meeting only. One named before loses their place.
+
+    `may_know` are those whose address the one who asks may see. That an address is anybody
+    else's here is told to the lead alone (IG6, IG19): the answer is the same, and nothing is sent.
     """
     must_be_open(meeting, now)
     if member.is_family or not member.is_member:
@@ -47,17 +58,20 @@ def name_substitute(
             "A substitute comes for a professional or a foster carer.",
             "Family can say that they cannot come, or ask for another time.",
         )
-    checked = _checked(facts, meeting, member, named)
+    before = facts.answer(meeting.id, member.id)
+    instead = before.substitute if before else ""
+    checked = _checked(facts, meeting, member, named, {instead, *may_know})
     id_ = next_id("p", (each.id for each in facts.members))
     substitute = _as_member(id_, checked, meeting, member, by, now)
-    before = facts.answer(meeting.id, member.id)
-    facts = end_substitute(facts, before.substitute if before else "", now, ANOTHER_NAMED)
+    facts = end_substitute(facts, instead, now, ANOTHER_NAMED)
     facts = replace(facts, members=(*facts.members, substitute))
     said = AnswerSaid(Coming.APOLOGIES, by, substitute=id_)
     return answer(facts, meeting, member, said, now)
 
 
-def _checked(facts: CoreGroup, meeting: Meeting, member: Member, named: Named) -> Named:
+def _checked(
+    facts: CoreGroup, meeting: Meeting, member: Member, named: Named, may_know: Collection[str]
+) -> Named:
     name = needed_line(named.name, "Who comes instead?", "Write their full name.", field="name")
     email = one_line(named.email, field="email").lower()
     if not ADDRESS.fullmatch(email):
@@ -72,7 +86,8 @@ def _checked(facts: CoreGroup, meeting: Meeting, member: Member, named: Named) -
             "Choose one of the three.",
             field="route",
         )
-    if any(_is_taken(each, meeting, email) for each in facts.members):
+    has_it = (each.id for each in facts.everybody if _has(each, email, meeting.id))
+    if not set(may_know).isdisjoint(has_it):
         raise Refusal(
             "This address belongs to somebody who is in the group already.",
             "Name a colleague who is not.",
@@ -82,11 +97,19 @@ def _checked(facts: CoreGroup, meeting: Meeting, member: Member, named: Named) -
     return replace(named, name=name, email=email, agency=agency)
 
 
-def _is_taken(known: Member, meeting: Meeting, email: str) -> bool:
+def who_has_it_already(facts: CoreGroup, substitute: Member) -> Member | None:
+    """Return whose the address is by which a substitute was named; None where it is their own."""
+    if substitute.kind is not MemberKind.SUBSTITUTE:
+        return None
+    email, meeting = substitute.contact.email, substitute.substitute_at
+    others = (each for each in facts.everybody if each.id != substitute.id)
+    return next((each for each in others if _has(each, email, meeting)), None)
+
+
+def _has(known: Member, email: str, meeting: str) -> bool:
     """Tell whether an address is somebody's here; one may come instead at several meetings."""
-    comes_another_day = known.kind is MemberKind.SUBSTITUTE and known.substitute_at != meeting.id
-    is_theirs = known.contact.email.lower() == email
-    return known.is_active and is_theirs and not comes_another_day
+    comes_another_day = known.kind is MemberKind.SUBSTITUTE and known.substitute_at != meeting
+    return known.contact.email.lower() == email and not comes_another_day
 
 
 def _as_member(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.attendance.substituting import who_has_it_already
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MailSafety, Member
 from bot.core.facts.people import Confirmation, Contact
@@ -54,6 +55,11 @@ def confirm_address(
     if member.id == by:
         raise Refusal(
             "Nobody confirms their own address.", "Ask the team manager, or the lead, to do it."
+        )
+    if who_has_it_already(facts, member) is not None:
+        raise Refusal(
+            "This address is somebody's who is in the group already.",
+            "Ask whoever named this substitute whom they mean.",
         )
     confirmed = replace(contact, confirmation=Confirmation(contact.email, by, now))
     is_another = member.left_mailbox.lower() not in {"", contact.email.lower()}

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from typing import NamedTuple
 
+from bot.core.attendance.substituting import who_has_it_already
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
@@ -42,7 +43,8 @@ def about_what_is_left(facts: CoreGroup, closed_at: datetime) -> Iterator[Propos
 def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
     """Ask who they are; the lead confirms the address in full (IG17)."""
     cause = max(member.opted_in, member.contact_changed_at or member.opted_in)
-    if member.said_who is None or member.said_who < cause:
+    has_answered = member.said_who is not None and member.said_who >= cause
+    if not has_answered and who_has_it_already(facts, member) is None:
         yield Proposal(
             Kind.CONFIRM_WHO,
             (member.id,),
@@ -52,8 +54,7 @@ def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
             lapses_at=cause + CONFIRM_WITHIN,
             to_unconfirmed=True,
         )
-    else:
-        cause = member.said_who
+    cause = max(cause, member.said_who or cause)
     is_new = member.kind is MemberKind.SUBSTITUTE or cause == member.said_who
     if is_new or member == facts.lead:
         yield from _to_confirm(facts, member, cause)

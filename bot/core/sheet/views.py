@@ -46,6 +46,14 @@ def line_for(
     )
 
 
+def sees_address(facts: CoreGroup, viewer: Viewer, member: Member) -> bool:
+    """Tell whether a viewer may know somebody's address: at work, or a private one (IG6)."""
+    is_private = holds_no_address(member.kind)
+    subject = Subject.SHEET_PRIVATE if is_private else Subject.SHEET_WORK
+    case = Case.ASKED_FOR if is_private else Case.ANY
+    return allowed(facts, viewer, Asked(Verb.SEE, subject, owner=member.id, case=case))
+
+
 def _details(facts: CoreGroup, viewer: Viewer, member: Member, case: Case) -> str:
     contact = member.contact
     if not holds_no_address(member.kind):

@@ -1,5 +1,6 @@
 """A substitute comes to one meeting in a member's place, once the lead has confirmed who it is."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
@@ -14,9 +15,12 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import MemberKind
-from bot.core.facts.people import Confirmation, Reader, Route
+from bot.core.facts.people import Confirmation, Contact, Reader, Route
+from bot.core.membership.addresses import confirm_address
+from bot.core.notices.notice import Kind
+from bot.core.notices.wanted import wanted
 from bot.core.refusals import Refusal
-from tests.cast import ASHA, HELEN, JOAN, LEAH, PRIYA, at
+from tests.cast import ASHA, GRACE, HELEN, JOAN, LEAH, PRIYA, at
 from tests.story import (
     meeting_of,
     member_of,
@@ -37,9 +41,11 @@ def name(
     member: str = ASHA,
     meeting: str = "M1",
     day: int = 22,
+    may_know: Collection[str] = (),
 ) -> CoreGroup:
     meeting_, who = meeting_of(group, meeting), member_of(group, member)
-    return name_substitute(group, meeting_, who, named, by=member, now=at(day, 3))
+    now = at(day, 3)
+    return name_substitute(group, meeting_, who, named, by=member, now=now, may_know=may_know)
 
 
 def test_asha_names_joan_who_is_known_for_this_meeting_only_and_not_yet_confirmed() -> None:
@@ -102,7 +108,6 @@ def test_joan_who_came_in_march_can_be_named_again_for_april() -> None:
         (Named("Joan Whitby", "joan at police"), "e-mail address", "email"),
         (Named("Joan Whitby", ""), "e-mail address", "email"),
         (Named("Joan Whitby", "j@police.example", route=Route.POST), "reached by", "route"),
-        (Named("Grace", "G.Holloway@health.example"), "already", "email"),
         (Named("Joan\x00", "j@police.example"), "cannot be shown", "name"),
     ],
 )
@@ -112,6 +117,26 @@ def test_what_is_missing_or_cannot_be_is_said_at_its_field(
     with pytest.raises(Refusal, match=why) as refused:
         name(with_first_meeting_booked(), named)
     assert refused.value.field == field
+
+
+def test_who_may_see_whose_address_it_is_is_told_that_they_are_in_the_group() -> None:
+    grace = Named("Grace", "G.Holloway@health.example")
+    with pytest.raises(Refusal, match="in the group already") as refused:
+        name(with_first_meeting_booked(), grace, may_know={GRACE})
+    assert refused.value.field == "email"
+
+
+@pytest.mark.parametrize("whose", [GRACE, LEAH])
+def test_who_may_not_see_it_learns_nothing_and_nothing_is_sent_to_that_address(whose: str) -> None:
+    """IG6, IG19: the lead is asked to confirm it at once, and can only ask whom they mean."""
+    group = with_member(with_first_meeting_booked(), whose, contact=Contact(email="x@y.example"))
+    after = name(group, Named("Joan Whitby", "X@y.example"))
+    joan = substitute_of(after, meeting_of(after, "M1"), member_of(after, ASHA))
+    assert joan is not None
+    told = {each.identity.kind for each in wanted(after) if each.identity.subject == joan.id}
+    assert told == {Kind.ADDRESS_TO_CONFIRM}
+    with pytest.raises(Refusal, match="somebody's who is in the group already"):
+        confirm_address(after, joan, "x@y.example", PRIYA, at(22, 3))
 
 
 def test_joan_cannot_be_named_twice_for_one_meeting() -> None:

@@ -11,9 +11,9 @@ from bot.core.facts.particulars import Flag
 from bot.core.procedure.loading import load_profile
 from bot.core.sheet.labels import by_role, part_of, role_label
 from bot.core.sheet.lines import HELD
-from bot.core.sheet.views import HIDDEN, family_sheet, line_for, sheet_for
+from bot.core.sheet.views import HIDDEN, family_sheet, line_for, sees_address, sheet_for
 from tests.cast import DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM
-from tests.story import with_contact_sheet, with_member
+from tests.story import member_of, with_contact_sheet, with_member
 
 GROUP = with_contact_sheet()
 NUMBERS = {LEAH: "01632 960107", DEAN: "01632 960108"}
@@ -43,6 +43,15 @@ def test_under_the_flag_private_details_are_hidden_until_asked_for() -> None:
 
 def test_without_the_flag_the_lead_sees_them_at_once() -> None:
     assert "01632 960107" in everything(replace(GROUP, flag=Flag.NO), PRIYA)
+
+
+def test_an_address_at_work_is_known_to_colleagues_and_a_parents_to_lead_and_manager() -> None:
+    group = with_contact_sheet()
+    leah, grace = (member_of(group, who) for who in (LEAH, GRACE))
+    assert sees_address(group, Viewer(MARTIN), grace)
+    assert not sees_address(group, Viewer(MARTIN), leah)
+    assert sees_address(group, Viewer(TOM), leah)
+    assert not sees_address(group, Viewer(PRIYA, by_link=True), grace)
 
 
 def test_who_is_outside_or_unconfirmed_or_a_link_sees_no_sheet() -> None:

@@ -1,0 +1,55 @@
+"""Whose address a substitute's is, they alone are told who may see it (IG6, IG19)."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.facts.people import Contact
+from tests.cast import ASHA, LEAH, PRIYA
+from tests.handlers.house import House, labels, words
+from tests.story import with_first_meeting_booked, with_member
+
+LEAHS, GRACES, NOBODYS = "leah@home.example", "g.holloway@health.example", "joan@police.example"
+
+
+@pytest.fixture
+def house(house: House) -> House:
+    group = with_first_meeting_booked()
+    house.keep(with_member(group, LEAH, contact=Contact(email=LEAHS)))
+    return house
+
+
+def name(house: House, email: str, *, by_link: bool = False) -> str:
+    said = {"name": "Joan Whitby", "email": email}
+    return words(house.say(ASHA, "substitute M1", said, by_link=by_link))
+
+
+def test_by_link_every_address_gets_the_same_answer(house: House) -> None:
+    answers = {name(house, email, by_link=True) for email in (NOBODYS, GRACES, LEAHS)}
+    assert len(answers) == 1
+    assert "Substitute named" in answers.pop()
+
+
+def test_a_colleague_is_told_of_a_colleague_and_never_of_family(house: House) -> None:
+    assert "somebody who is in the group already" in name(house, GRACES)
+    assert name(house, LEAHS) == name(house, NOBODYS)
+
+
+def test_the_lead_is_shown_the_address_and_whom_to_ask_and_cannot_confirm_it(house: House) -> None:
+    name(house, LEAHS)
+    card = house.say(PRIYA, "contact confirm")
+    assert "Somebody in the group has this address already" in words(card)
+    assert "Ask Asha Roy whom they mean." in words(card)
+    assert "Confirm this address" not in labels(card)
+    confirmed = house.say(PRIYA, f"contact confirm Joan Whitby {LEAHS}")
+    assert "Ask whoever named this substitute" in words(confirmed)
+
+
+def test_whom_nobody_is_known_to_have_named_is_asked_after_all_the_same(house: House) -> None:
+    name(house, LEAHS)
+    group = house.group()
+    joan = next(each for each in group.members if each.name == "Joan Whitby")
+    nameless = tuple(replace(m, added_by="") if m is joan else m for m in group.members)
+    house.keep(replace(group, ref="9RTK", members=nameless))
+    said = words(house.say(PRIYA, "contact confirm", ref="9RTK"))
+    assert "Ask whoever named it whom they mean." in said
