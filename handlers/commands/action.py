@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.documents.plan import item, standing
 from bot.core.facts.groups import CoreGroup
@@ -25,11 +25,12 @@ from handlers.commands.action_altered import (
     noted,
     review_form,
 )
+from handlers.commands.action_told import receipt, sees_number, without_number
 from handlers.filling import day
 from handlers.finding import find_action, must_be_all, whom
 
 NEW = ("", "new")
-LATER: Mapping[str, Callable[[Call, Action], Card]] = {
+LATER: Mapping[str, Callable[[Call, Action, str], Card]] = {
     "change": changed,
     "close": closed,
     "review": noted,
@@ -56,14 +57,13 @@ def run(call: Call) -> Card:
     word, _, day_words = words.partition(" ")
     if word.lower() != "done":
         must_be_all(day_words, f"action {action.id} {word.lower()}")
-    if word.lower() in LATER:
-        return LATER[word.lower()](call, action)
-    steps = {"": _shown, "accept": _accepted, "done": _done}
+    steps = {"": _shown, "accept": _accepted, "done": _done, **LATER}
     if word.lower() not in steps:
         raise Refusal(
             f'"{words[:30]}" is not something you can do with an action.', f"Say one of: {WAYS}."
         )
-    return steps[word.lower()](call, action, day_words)
+    with without_number(call, action):
+        return steps[word.lower()](call, action, day_words)
 
 
 def form(call: Call) -> Form:
@@ -101,8 +101,7 @@ def _shown(call: Call, action: Action, _words: str) -> Card:
 
 
 def _by_link(call: Call, action: Action) -> Card:
-    numbers = Asked(Verb.SEE, Subject.ACTION, owner=action.action_owner, case=Case.NUMBERS)
-    sees = call.may(numbers)
+    sees = sees_number(call, action)
     top = (Facts((("Action", action.id), ("By when", short_day(action.due_on)))),) if sees else ()
     title = f"Action {action.id}" if sees else "An action of yours"
     if not action.is_open:
@@ -153,8 +152,8 @@ def _accepted(call: Call, action: Action, _words: str) -> Card:
         _as_drawn(call, work.facts, action)
         work.facts = accept(work.facts, action.id, call.member, call.now)
         work.audit("action accepted", action.id)
-        text = Text(f"{action.id} is accepted, due on {short_day(action.due_on)}. Thank you.")
-        return work.answer(Card(f"{action.id} is accepted", (text,)))
+        text = f"{action.id} is accepted, due on {short_day(action.due_on)}. Thank you."
+        return work.answer(receipt(call, action, f"{action.id} is accepted", text))
 
 
 def _done(call: Call, action: Action, words: str) -> Card:
@@ -169,5 +168,5 @@ def _done(call: Call, action: Action, words: str) -> Card:
         after = work.facts.action(action.id) or action
         work.audit("action done", action.id)
         following = f" The next is due on {short_day(after.due_on)}." if after.every else ""
-        text = Text(f"{action.id} was done on {short_day(on)}.{following}")
-        return work.answer(Card(f"{action.id} is done", (text,)))
+        text = f"{action.id} was done on {short_day(on)}.{following}"
+        return work.answer(receipt(call, action, f"{action.id} is done", text))

@@ -17,6 +17,7 @@ from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.changing import changing
+from handlers.commands.action_told import receipt
 from handlers.commands.action_wish import (
     FIELDS,
     as_fields,
@@ -89,7 +90,7 @@ def _remarks(facts: CoreGroup, action: Action) -> Iterator[Block]:
     yield from a_list("Advice", lines)
 
 
-def changed(call: Call, action: Action) -> Card:
+def changed(call: Call, action: Action, _words: str = "") -> Card:
     """Change an action as lead, or bring one's own forward, which is always possible (L12)."""
     named = [name for name in FIELDS if name in call.fields]
     if not named:
@@ -133,11 +134,11 @@ def _forward(call: Call, action: Action, named: list[str]) -> Card:
         _as_drawn(call, work.facts, action)
         work.facts = bring_forward(work.facts, action.id, due_on, call.now)
         work.audit("action brought forward", action.id)
-        text = Text(f"{action.id} is now due on {short_day(due_on)}.")
-        return work.answer(Card(f"{action.id} is brought forward", (text,)))
+        text = f"{action.id} is now due on {short_day(due_on)}."
+        return work.answer(receipt(call, action, f"{action.id} is brought forward", text))
 
 
-def closed(call: Call, action: Action) -> Card:
+def closed(call: Call, action: Action, _words: str = "") -> Card:
     """Close an action that will not be done; a conference's only at a meeting (L1)."""
     reason = free_text(call.said("reason"), field="reason")
     if not reason:
@@ -157,7 +158,7 @@ def close_form(_call: Call, action: Action) -> Form:
     return Form(f"action {action.id} close", (field,), submit="Close it", seen=action.revision)
 
 
-def noted(call: Call, action: Action) -> Card:
+def noted(call: Call, action: Action, _words: str = "") -> Card:
     """Note one item at the meeting: going well, barriers, and what becomes of it (R12)."""
     if "verdict" not in call.fields:
         call.ask(Verb.WRITE, Subject.ACTION, meeting=_at(call))

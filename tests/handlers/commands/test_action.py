@@ -172,6 +172,13 @@ def test_by_link_an_action_is_its_number_and_date(house: House) -> None:
     assert "nothing more to answer" in words(house.say(DAWN, "action A3", by_link=True, looks=True))
 
 
+ANSWERED: tuple[tuple[str, dict[str, str]], ...] = (
+    ("action A1 accept", {}),
+    ("action A1 change", {"when": "2027-05-20"}),
+    ("action A1 done", {"on": "2027-03-30"}),
+)
+
+
 def test_a_shared_mailbox_may_answer_and_sees_not_even_the_number(house: House) -> None:
     group = with_actions()
     (first, *others) = group.actions
@@ -179,7 +186,13 @@ def test_a_shared_mailbox_may_answer_and_sees_not_even_the_number(house: House) 
     card = house.say(MARTIN, "action A1", by_link=True, looks=True)
     assert card.title == "An action of yours"
     assert "25 May" not in words(card)
-    assert not house.say(MARTIN, "action A1 accept", by_link=True).is_refusal
+    for answer, fields in ANSWERED:
+        said = words(house.say(MARTIN, answer, fields, by_link=True))
+        assert said == "Thank you ========= Your answer is noted.", "nor by its receipt (IG19)"
+        again = house.say(MARTIN, answer, fields, by_link=True)
+        (why, *_) = again.blocks
+        assert again.is_refusal
+        assert "A1" not in repr(why)
 
 
 def test_somebody_else_s_action_is_not_there_by_link(house: House) -> None:
