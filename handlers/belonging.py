@@ -8,16 +8,14 @@ from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
-
-NOT_YOURS = "You are in no group of that reference."
-ASK_LEAD = "Check the four characters, or ask the lead social worker."
+from storage.errors import UnknownGroup
 
 
 def must_be_in(group: CoreGroup, ids: Iterable[str]) -> Member:
     """Return who the caller is: as a member, else as somebody else known to the group."""
     found = [each for each in map(group.member, ids) if each is not None]
     if not found:
-        raise Refusal(NOT_YOURS, ASK_LEAD)
+        raise UnknownGroup
     me = max(found, key=lambda each: (each.is_active, each.is_member, each.opted_in))
     if me.opted_out is not None:
         on = short_day(day_of(me.opted_out.at))

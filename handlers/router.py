@@ -13,7 +13,7 @@ from bot.core.refusals import NotAllowed, Refusal, StaleForm
 from bot.core.requests import Actor, Request
 from bot.core.wall_clock import day_of
 from handlers.before_forms import before_forms, must_be_right_group
-from handlers.belonging import ASK_LEAD, NOT_YOURS, must_be_in
+from handlers.belonging import must_be_in
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.config import Config
 from handlers.grammar import Parsed, parse
@@ -21,7 +21,7 @@ from handlers.naming import named
 from handlers.operators_door import at_the_door
 from handlers.refused import as_told_to, form_of, refused, what_was_written, would
 from handlers.table import COMMANDS
-from storage.errors import StorageError
+from storage.errors import StorageError, UnknownGroup
 from storage.store import Store
 
 
@@ -112,7 +112,7 @@ class Router:
         theirs = sorted({each for each, _ in pairs})
         ref = ref.upper() or _only(theirs)
         if ref not in theirs:
-            raise Refusal(NOT_YOURS, ASK_LEAD)
+            raise UnknownGroup
         return ref, tuple(member for each, member in pairs if each == ref)
 
     def _before(self, call: Call) -> Card | None:
