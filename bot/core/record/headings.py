@@ -100,3 +100,13 @@ def empty_headings(minutes: Minutes) -> tuple[str, ...]:
     """Return what must be filled before anybody signs, and is not (H6)."""
     texts = dict(zip(KEYS, (each.text for each in notes_format()), strict=True))
     return tuple(texts[key] for key in NEEDED if not minutes.section(key))
+
+
+def must_be_filled(minutes: Minutes, *, to_be: str) -> None:
+    """Refuse what is `to_be` ("signed", "released") while something in it is empty (H6)."""
+    empty = empty_headings(minutes)
+    if empty:
+        raise Refusal(
+            f"The record cannot be {to_be} while this is empty: {', '.join(empty)} (H6).",
+            "Ask the note taker to write it. If nothing was agreed, the record says so.",
+        )

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import HELD_BY, Member, Role
 from bot.core.facts.minutes import Filing, Minutes, MinutesState
-from bot.core.record.headings import empty_headings
+from bot.core.record.headings import must_be_filled
 from bot.core.record.signing import place_words, unsigned
 from bot.core.record.versions import newest, put, versions
 from bot.core.refusals import AlreadyDone, Refusal
@@ -68,12 +68,7 @@ def _check_ready(facts: CoreGroup, minutes: Minutes) -> None:
             f"The minutes are not signed yet. Missing: {places} (H7).",
             "They can be released when the signatures are in.",
         )
-    empty = empty_headings(minutes)
-    if empty:
-        raise Refusal(
-            f"The record cannot be released while this is empty: {', '.join(empty)} (H6).",
-            "Ask the note taker to write it. If nothing was agreed, the record says so.",
-        )
+    must_be_filled(minutes, to_be="released")
 
 
 def _recipients(facts: CoreGroup, final: Minutes) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, Role
 from bot.core.facts.minutes import Minutes, MinutesState, Signature, SignsAs
 from bot.core.procedure.roles import ProfileRole
-from bot.core.record.headings import empty_headings
+from bot.core.record.headings import must_be_filled
 from bot.core.record.versions import held_meeting, newest, put
 from bot.core.refusals import AlreadyDone, Refusal
 
@@ -94,7 +94,7 @@ def sign(
     _check_ready(minutes)
     _check_place(facts, minutes, signs_as)
     _check_person(held_meeting(facts, meeting), minutes, member, signs_as)
-    _check_complete(minutes)
+    must_be_filled(minutes, to_be="signed")
     signatures = (*minutes.signatures, Signature(member.id, signs_as, now))
     signed = replace(minutes, signatures=signatures, changed_at=now)
     complete = not unsigned(facts, signed)
@@ -136,15 +136,6 @@ def _check_person(meeting: Meeting, minutes: Minutes, member: Member, signs_as: 
         raise Refusal(
             f"You cannot sign as {SIGNER_WORDS[signs_as]}.",
             "Sign in your own role, or leave it to whoever holds this one.",
-        )
-
-
-def _check_complete(minutes: Minutes) -> None:
-    empty = empty_headings(minutes)
-    if empty:
-        raise Refusal(
-            f"The record cannot be signed while this is empty: {', '.join(empty)} (H6).",
-            "Ask the note taker to write it. If nothing was agreed, the record says so.",
         )
 
 
