@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Warn
-from bot.core.diary.arranging import arrange, open_needs, seat, takes_part
+from bot.core.diary.arranging import arrange, seat, takes_part
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, TakesPart
 from bot.core.facts.members import Member, MemberKind
 from bot.core.replacing import put_meeting
 from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
-from handlers.commands.meeting_cards import again, when
+from handlers.commands.meeting_cards import again, needs_asked, when
 from handlers.finding import must_be_all, take_meeting
 
 ARRANGED = "arranged"
@@ -80,11 +80,7 @@ def _standing(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
     pairs = [("Meeting", when(meeting))]
     for member in facts.family:
         pairs += [*_needs_of(meeting, member), *_part_of(facts, meeting, member)]
-    warned = tuple(
-        Warn(f"{member.name} needs {need.what}: arranged, or by whom?")
-        for member, need in open_needs(facts, meeting)
-    )
-    return (Facts(tuple(pairs)), *warned)
+    return (Facts(tuple(pairs)), *map(Warn, needs_asked(facts, meeting)))
 
 
 def _needs_of(meeting: Meeting, member: Member) -> Iterator[tuple[str, str]]:

@@ -108,10 +108,15 @@ def for_whom(call: Call, member: Member) -> str:
     return f" for {member.name}" if member.id != call.member else ""
 
 
-def what_is_open(facts: CoreGroup, meeting: Meeting) -> Iterable[str]:
-    """Say what is still to be arranged for the family at a meeting (S20, S21)."""
+def needs_asked(facts: CoreGroup, meeting: Meeting) -> Iterable[str]:
+    """Ask of each need whether it is arranged for the meeting (S20)."""
     for member, need in open_needs(facts, meeting):
         yield f"{member.name} needs {need.what}: arranged, or by whom?"
+
+
+def what_is_open(facts: CoreGroup, meeting: Meeting) -> Iterable[str]:
+    """Say what is still to be arranged for the family at a meeting (S20, S21)."""
+    yield from needs_asked(facts, meeting)
     if unseated(facts, meeting):
         yield "Say for each parent how they take part; nothing puts both in one room (S21)."
 

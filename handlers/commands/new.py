@@ -6,7 +6,7 @@ from bot.core.cards import Card, Field, FieldKind, Form
 from bot.core.facts.members import Role
 from bot.core.facts.people import Contact, Person, Reader, Route
 from bot.core.group.flagging import CHOICES, QUESTION, read_flag
-from bot.core.group.founding import Founding, found
+from bot.core.group.founding import Founding, found, must_be_creator
 from bot.core.procedure.adoption import obstacles
 from bot.core.procedure.profiles import Profile
 from bot.core.references import fresh_reference
@@ -127,10 +127,7 @@ def _profile(call: Call) -> Field:
 def _creator(call: Call) -> Person:
     if call.person is None:
         raise Refusal("Groups are made by professionals in their own name.", "See: help")
-    if not call.person.may_create:
-        raise Refusal(
-            "You may not make groups here.", "Ask whoever runs this service to enter you for it."
-        )
+    must_be_creator(call.person)
     return call.person
 
 

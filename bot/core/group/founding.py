@@ -50,12 +50,17 @@ class Founding:
     channel: Route | None = None
 
 
+def must_be_creator(person: Person) -> None:
+    """Refuse to go on for whoever may not make groups."""
+    if not person.may_create:
+        raise Refusal(
+            "You may not make groups here.", "Ask whoever runs this service to enter you for it."
+        )
+
+
 def found(founding: Founding, ref: str, creator: Person, now: datetime, today: date) -> CoreGroup:
     """Return the first facts of a group, its creator the lead (N1)."""
-    if not creator.may_create:
-        raise Refusal(
-            "You may not make groups here.", "Ask whoever runs this service, or your team manager."
-        )
+    must_be_creator(creator)
     profile = with_overrides(founding.profile, founding.overrides)
     _check_retention(profile)
     _check_conference(profile, founding, today)
