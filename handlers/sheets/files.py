@@ -17,7 +17,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.core.refusals import Refusal
 from handlers.packed import is_within
-from handlers.sheets.grid import HEADINGS_WITHIN, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Cells
+from handlers.sheets.grid import (
+    HEADINGS_WITHIN,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cells,
+    must_be_of_one_group,
+)
 
 Merged = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 """Ranges, each by the row and column of its first and its last cell, counted from 1."""
@@ -84,10 +91,7 @@ def _decoded(content: bytes) -> str:
 
 def _bounded(rows: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """Yield the rows without empty cells at their ends; too many of either are refused."""
-    if len(rows) > ALL_ROWS:
-        raise Refusal(
-            f"The sheet has more than {MOST_ROWS} rows.", "Is this the contact sheet of one group?"
-        )
+    must_be_of_one_group(rows, ALL_ROWS)
     for row in rows:
         width = max((n for n, text in enumerate(row, 1) if text.strip()), default=0)
         if width > MOST_COLUMNS:

@@ -39,6 +39,14 @@ class SheetRows:
     troubles: tuple[Trouble, ...] = ()
 
 
+def must_be_of_one_group(rows: Sequence[object], most: int = MOST_ROWS) -> None:
+    """Refuse what has more rows than any one group has people."""
+    if len(rows) > most:
+        raise Refusal(
+            f"The sheet has more than {MOST_ROWS} rows.", "Is this the contact sheet of one group?"
+        )
+
+
 def sheet_rows(cells: Cells) -> SheetRows:
     """Return the rows below the headings, picked apart; empty ones are stepped over.
 
@@ -46,10 +54,7 @@ def sheet_rows(cells: Cells) -> SheetRows:
     """
     start, columns = _headings(cells.rows)
     body = cells.rows[start + 1 :]
-    if len(body) > MOST_ROWS:
-        raise Refusal(
-            f"The sheet has more than {MOST_ROWS} rows.", "Is this the contact sheet of one group?"
-        )
+    must_be_of_one_group(body)
     troubles = list(_bad_cells(cells, start, columns))
     filled = [(number, texts) for number, texts in enumerate(body, 1) if "".join(texts).strip()]
     rows = tuple(_row(number, texts, columns, troubles) for number, texts in filled)
