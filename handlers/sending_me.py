@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.access import Viewer
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
 from bot.core.documents.pack import may_have
+from bot.core.messages.phrases import SEND_IT_TO_ME
 from bot.core.record.pulling import send_me
 from bot.core.refusals import Refusal
 from handlers.call import Call
@@ -30,7 +31,7 @@ def asked_for(call: Call, work: Work, subject: str) -> Card:
     domains = call.config.secure_mail_domains
     work.facts, pull = send_me(work.facts, me, subject, call.now, secure_domains=domains)
     work.audit("copy asked for", subject)
-    return Card("Send it to me", (Text(BY_MAIL if pull.by_mail else BY_HAND),))
+    return Card(SEND_IT_TO_ME, (Text(BY_MAIL if pull.by_mail else BY_HAND),))
 
 
 def own_viewer(call: Call) -> Viewer:
@@ -42,5 +43,5 @@ def offered(call: Call, title: str, subject: str, command: str) -> Card:
     """Offer by link to have a document sent; nothing of it is shown there (IG19)."""
     if not may_have(call.facts, subject, own_viewer(call)):
         raise Refusal("There is nothing here for you to do.", "Ask the lead if that is wrong.")
-    button = Button("Send it to me", command, ButtonStyle.PRIMARY)
+    button = Button(SEND_IT_TO_ME, command, ButtonStyle.PRIMARY)
     return Card(title, (Text(NOT_HERE), Buttons((button,))))

@@ -7,6 +7,7 @@ from bot.core.documents.minutes import minutes_card
 from bot.core.documents.pack import may_have
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.messages.phrases import SEND_IT_TO_ME
 from bot.core.procedure.day_names import many, short_day
 from bot.core.record.signing import SIGNER_WORDS, next_signers, unsigned
 from bot.core.record.versions import in_force
@@ -143,7 +144,7 @@ def _buttons(call: Call, meeting: Meeting, minutes: Minutes) -> Iterator[Button]
     """Offer what this reader can do next with this version."""
     of = f"minutes {meeting.id}"
     if minutes.is_final:
-        yield Button("Send it to me", f"{of} send me", ButtonStyle.PRIMARY)
+        yield Button(SEND_IT_TO_ME, f"{of} send me", ButtonStyle.PRIMARY)
         yield Button("It is in our file", f"{of} filed")
     elif may_write(call, meeting):
         yield from _writing(meeting, minutes)

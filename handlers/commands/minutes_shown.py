@@ -6,6 +6,7 @@ from bot.core.documents.pack import may_have
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
+from bot.core.messages.phrases import SEND_IT_TO_ME
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import note_seen
@@ -39,4 +40,4 @@ def enclosed(minutes: Minutes) -> tuple[Button, ...]:
     """Offer to send what was handed in with a draft: a card cannot show it, and it is signed."""
     if minutes.is_final or not (minutes.document or minutes.agreement):
         return ()
-    return (Button("Send it to me", f"minutes {minutes.meeting} send me draft"),)
+    return (Button(SEND_IT_TO_ME, f"minutes {minutes.meeting} send me draft"),)

@@ -8,6 +8,7 @@ from bot.core.documents.plan import plan_card
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.plan import PlanStage
 from bot.core.membership.exchange import silent_agencies, without_item
+from bot.core.messages.phrases import SEND_IT_TO_ME
 from bot.core.plan.planning import advance, confirm, missing_for_detailed
 from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
@@ -52,7 +53,7 @@ def _shown(call: Call) -> Card:
     call.ask(Verb.SEE, Subject.PLAN)
     card = plan_card(call.facts, call.today)
     note_seen(call, "plan seen", PLAN)
-    send_me = Button("Send it to me", "plan send me")
+    send_me = Button(SEND_IT_TO_ME, "plan send me")
     return card.plus(*_for_the_lead(call), Buttons((send_me, *_buttons(call))))
 
 

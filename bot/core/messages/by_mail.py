@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
+from bot.core.messages.phrases import SEND_IT_TO_ME
 from bot.core.messages.wording import Wording
 from bot.core.notices.notice import Kind
 from bot.core.saying.dates import day_said
 
-SEND_IT_TO_ME = "Send it to me"
 ASKS: Mapping[Kind, str] = {
     Kind.MINUTES_WITH_LEAD: SEND_IT_TO_ME,
     Kind.MINUTES_TO_SIGN: SEND_IT_TO_ME,

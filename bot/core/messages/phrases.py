@@ -41,6 +41,9 @@ LIMITS: Mapping[str, str] = {
     "after_review_first": "the first meeting after the review",
 }
 
+SEND_IT_TO_ME = "Send it to me"
+"""The button that sends a document to its one reader, by a message of its own (IG2)."""
+
 IN_ENTRY = "Your calendar entry says where it is."
 NO_PLACE = "The place is not settled yet. You will be told."
 

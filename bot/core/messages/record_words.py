@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.core.messages.phrases import SEND_IT_TO_ME
 from bot.core.messages.sentences import Words
 from bot.core.notices.notice import Kind
 
@@ -46,7 +47,7 @@ RECORD_WORDS: Mapping[Kind, Words] = {
             "The minutes of {day} are final.",
             "Nothing of them is in this message. Ask for them and they are sent to you alone.",
         ),
-        (("Send it to me", "minutes {meeting} send me"),),
+        ((SEND_IT_TO_ME, "minutes {meeting} send me"),),
     ),
     Kind.DOCUMENT: Words(
         "{ref}: the document you asked for",
@@ -63,7 +64,7 @@ RECORD_WORDS: Mapping[Kind, Words] = {
             "No receipt shows that you have a copy of the plan.",
             "Nothing of it is in this message. Ask for it and it is sent to you alone.",
         ),
-        (("Send it to me", "plan send me"),),
+        ((SEND_IT_TO_ME, "plan send me"),),
     ),
     Kind.PLAN_CONFIRMED: Words(
         "{ref}: the plan is confirmed after {day}",
