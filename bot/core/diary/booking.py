@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.limits import Limit, Slot, limits, must_have_reasons
+from bot.core.diary.papers import timed_since
 from bot.core.diary.place import place_of, place_said
 from bot.core.facts.attendance import Coming
 from bot.core.facts.conferences import Conference, ConferenceKind
@@ -74,7 +75,12 @@ def move(
     """
     _must_be_booked(meeting)
     slot, moved = wish.slot, _as_wished(facts, meeting, wish)
-    moved = replace(moved, moved_from=_unheard(facts, meeting, now))
+    moved = replace(
+        moved,
+        moved_from=_unheard(facts, meeting, now),
+        timed_at=meeting.timed_at or meeting.changed_at,
+        time_revision=timed_since(meeting),
+    )
     new_time, new_place = _time(moved) != _time(meeting), place_of(moved) != place_of(meeting)
     if not (new_time or new_place):
         raise AlreadyDone(f"The meeting is on {short_day(meeting.on)} at that time already.")
@@ -85,6 +91,7 @@ def move(
         moved = replace(
             moved,
             timed_at=now,
+            time_revision=meeting.revision + 1,
             provisional=is_provisional(facts, slot.on),
             reasons=_kept(against, wish, meeting.reasons),
             arrangements=(),

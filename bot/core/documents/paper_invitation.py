@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from bot.core.cards import Block, Card, Facts, Text
 from bot.core.diary.arranging import seat_of
-from bot.core.diary.place import has_place, may_be_told
+from bot.core.diary.papers import held, says_place, timed_since, told_since
+from bot.core.diary.place import may_be_told
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import FamilyPlace, Meeting, TakesPart
 from bot.core.facts.members import Member
-from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 
@@ -47,7 +47,7 @@ def _invitation(
     facts: CoreGroup, meeting: Meeting, member: Member, seat: FamilyPlace | None
 ) -> Iterator[Block]:
     """Yield the invitation as it stands now: whole, or to a part of the meeting (S21)."""
-    is_changed = meeting.revision > 1 or (seat is not None and seat.turn > 1)
+    is_changed = told_since(facts, meeting, member) > 1 or (seat is not None and seat.turn > 1)
     yield Text(CHANGED if is_changed else "You are invited to a meeting.")
     yield Facts(_pairs(facts, meeting, member))
     if seat is not None and seat.takes_part is TakesPart.PART_OF_IT:
@@ -57,14 +57,10 @@ def _invitation(
 
 def _which(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
     """Say which meeting is called off: by its day, if that is the day they were told."""
-    told = meeting.revision if meeting.stands else meeting.revision - 1
-    knows_day = any(
-        each.kind is TaskKind.GIVE_INVITATION
-        and each.subject == f"{meeting.id}:{member.id}"
-        and each.state is TaskState.DONE
-        and each.revision.startswith(f"{told}.")
-        for each in facts.tasks
-    )
+    # The revision that called it off told no day.
+    last = meeting.revision - (not meeting.stands)
+    first = min(timed_since(meeting), last)
+    knows_day = any(first <= each.revision <= last for each in held(facts, meeting, member))
     return f"on {short_day(meeting.on)}" if knows_day else "of your last invitation"
 
 
@@ -80,7 +76,7 @@ def _pairs(facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[tuple[st
 
 
 def _closing(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Block]:
-    if not (has_place(meeting) and may_be_told(facts, meeting, member)):
+    if not says_place(facts, meeting, member):
         yield Text("The person who gave you this can tell you where it is.")
     yield Text("Please tell the person who gave you this whether you can come.")
     yield Text("If another day or time would be better, or you need help to take part, say so.")

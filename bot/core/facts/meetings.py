@@ -149,6 +149,7 @@ class Meeting:
     `place_revision` rises when venue or join link change. `moved_from` is the earliest start that
     those invited went by when it was last changed, if that was moved. `timed_at` is when its day
     and time were last set; None where that was not kept, when `changed_at` stands for it.
+    `time_revision` is the revision that set them; 0 where it was not kept: the last one then.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
     `released_to` holds the family members to whom venue and join link may be told (R2).
     `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
@@ -191,6 +192,7 @@ class Meeting:
     notes_passed: tuple[NotesPassed, ...] = ()
     moved_from: datetime | None = None
     timed_at: datetime | None = None
+    time_revision: int = 0
 
     @property
     def starts_at(self) -> datetime:

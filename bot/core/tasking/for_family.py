@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.core.diary.arranging import is_seated_apart, seat_of
-from bot.core.diary.place import has_place, may_be_told
+from bot.core.diary.papers import WITH_PLACE, says_place, told_since
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import FamilyPlace, Meeting, TakesPart
@@ -18,9 +18,6 @@ from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.tasking.given import carrier, given, in_time, waits_too_long
 from bot.core.wall_clock import day_of
 
-WITH_PLACE = ".place"
-"""How the revision ends of a paper that says where the meeting is."""
-
 
 def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
     """Yield the lead's tasks to tell each family member what concerns them (IG11, B9)."""
@@ -33,9 +30,10 @@ def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
-    """An invitation on paper; releasing the place, a change or a call-off replaces it.
+    """An invitation on paper, replaced where it would say something else.
 
-    A flag that is set later takes the place off the paper that still waits, and asks for no second
+    A new time, a release of the place, a call-off and, for who is told it, a new place do so. A
+    flag that is set later takes the place off the paper that still waits, and asks for no second
     one where it was given.
     Whoever had the paper hears of a change the next working day, others before the first reminder.
     A group that has closed invites nobody, and calls off what somebody was told of on paper.
@@ -45,7 +43,7 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
     is_known = bool(papers)
     if not _is_expected(facts, meeting, member, is_known=is_known):
         return
-    cause = max(member.opted_in, _seated(meeting, member), _called_off(facts, meeting))
+    cause = max(member.opted_in, _seated(facts, meeting, member), _called_off(facts, meeting))
     if meeting.starts_at > cause:
         due_on = _due_anew if is_known else _due_first
         due = due_on(facts, meeting, cause)
@@ -78,11 +76,18 @@ def _is_expected(facts: CoreGroup, meeting: Meeting, member: Member, *, is_known
     return is_known or (meeting.is_firm and not facts.is_closed)
 
 
-def _seated(meeting: Meeting, member: Member) -> datetime:
+def _seated(facts: CoreGroup, meeting: Meeting, member: Member) -> datetime:
     """Return when it was settled that somebody takes part otherwise; else when it last changed."""
     apart = _seat_apart(meeting, member)
-    at = apart.at if apart else None
-    return max(meeting.changed_at, at) if at else meeting.changed_at
+    at, changed_at = apart.at if apart else None, _changed(facts, meeting, member)
+    return max(changed_at, at) if at else changed_at
+
+
+def _changed(facts: CoreGroup, meeting: Meeting, member: Member) -> datetime:
+    """Return when a meeting was last changed in what somebody's paper says of it."""
+    is_of_time = told_since(facts, meeting, member) == meeting.time_revision
+    timed_at = meeting.timed_at if is_of_time else None
+    return timed_at or meeting.changed_at
 
 
 def _seat_apart(meeting: Meeting, member: Member) -> FamilyPlace | None:
@@ -92,9 +97,9 @@ def _seat_apart(meeting: Meeting, member: Member) -> FamilyPlace | None:
 
 
 def _called_off(facts: CoreGroup, meeting: Meeting) -> datetime:
-    """Return when closing called off a meeting; of another when it last changed."""
+    """Return when closing called off a meeting; of another when it was booked."""
     closing = _closing_of(facts, meeting)
-    return closing.at if closing else meeting.changed_at
+    return closing.at if closing else meeting.booked_at
 
 
 def _closing_of(facts: CoreGroup, meeting: Meeting) -> Closing | None:
@@ -107,7 +112,7 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
 
     Who has a talk of their own instead is not told when the meeting moves.
     """
-    revision = f"{meeting.revision}.{member.spell}"
+    revision = f"{told_since(facts, meeting, member)}.{member.spell}"
     if meeting.provisional:
         return f"{revision}.put_off"
     if _closing_of(facts, meeting):
@@ -117,8 +122,7 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
         if seat.takes_part is TakesPart.SEPARATE_TALK and meeting.is_firm:
             return f"talk{seat.turn}.{member.spell}"
         revision += f".{seat.takes_part.name.lower()}{seat.turn}"
-    is_told = has_place(meeting) and may_be_told(facts, meeting, member)
-    return f"{revision}{WITH_PLACE}" if is_told else revision
+    return f"{revision}{WITH_PLACE}" if says_place(facts, meeting, member) else revision
 
 
 def minutes_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:

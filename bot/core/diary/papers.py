@@ -1,0 +1,55 @@
+"""Papers about a meeting as family hold them: since when each says what it would say now (R2)."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from bot.core.diary.place import has_place, may_be_told
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
+from bot.core.facts.tasks import TaskKind
+
+WITH_PLACE: Final = ".place"
+"""How the revision ends of a paper that says where the meeting is."""
+
+
+class Held(NamedTuple):
+    """A paper that somebody was given: which revision of the meeting it tells, and its place?"""
+
+    revision: int
+    has_place: bool
+
+
+def says_place(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
+    """Tell whether this person's paper says where the meeting is."""
+    return has_place(meeting) and may_be_told(facts, meeting, member)
+
+
+def told_since(facts: CoreGroup, meeting: Meeting, member: Member) -> int:
+    """Return the revision of the meeting that their paper tells, as long as it says the same.
+
+    Who is not told the place is not told that it has changed; but the paper that says where it
+    was, before the flag or the move, no longer holds.
+    """
+    timed = timed_since(meeting)
+    if not meeting.stands or says_place(facts, meeting, member):
+        return meeting.revision
+    last = max(
+        (each for each in held(facts, meeting, member) if each.revision >= timed), default=None
+    )
+    if last is None:
+        return timed
+    return min(last.revision + last.has_place, meeting.revision)
+
+
+def timed_since(meeting: Meeting) -> int:
+    """Return the revision that set day and time; where that was not kept, the last one."""
+    return meeting.time_revision or meeting.revision
+
+
+def held(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Held]:
+    """Yield the papers about the meeting itself that somebody was given since they joined."""
+    for each in facts.done(TaskKind.GIVE_INVITATION, f"{meeting.id}:{member.id}"):
+        revision, _, rest = each.partition(".")
+        if revision.isdigit() and rest.partition(".")[0] == str(member.spell):
+            yield Held(int(revision), each.endswith(WITH_PLACE))

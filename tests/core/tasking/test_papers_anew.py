@@ -1,0 +1,107 @@
+"""A paper is replaced only by one that says something else to the person who has it (IG18, R2)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.core.cards import Facts
+from bot.core.diary.arranging import release_place
+from bot.core.diary.booking import MeetingWish, move
+from bot.core.diary.limits import Slot
+from bot.core.documents.paper_invitation import CHANGED, paper
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Reasons
+from bot.core.facts.particulars import Flag
+from bot.core.facts.tasks import Task, TaskKind
+from bot.core.replacing import put_meeting
+from bot.core.tasking.doing import Receipt, finish
+from bot.core.tasking.settling import settle_tasks
+from tests.cast import DEAN, PRIYA, at
+from tests.story import meeting_of, member_of, with_first_meeting_booked
+
+NOW = at(19, 3)
+WHY = Reasons(late="asked for", holiday="asked for", times="asked for")
+CHANGES = st.lists(st.sampled_from(("place", "time", "release", "give")), max_size=8)
+
+
+@dataclass
+class Life:
+    """The meeting of 30 March under the flag, and the paper about it that Dean has last had."""
+
+    group: CoreGroup
+    has: tuple[tuple[str, str], ...] = ()
+    places: int = 0
+
+    def happens(self, change: str) -> None:
+        getattr(self, change)()
+        self.group = settle_tasks(self.group, NOW)
+
+    def place(self) -> None:
+        self.places += 1
+        self._moved(timedelta(), f"Civic Offices, room {self.places}")
+
+    def time(self) -> None:
+        self._moved(timedelta(days=1), meeting_of(self.group, "M1").venue)
+
+    def _moved(self, later: timedelta, venue: str) -> None:
+        meeting = meeting_of(self.group, "M1")
+        slot = Slot(meeting.on + later, meeting.starts, meeting.ends)
+        wish = MeetingWish(slot, venue, meeting.join_link, WHY)
+        self.group = move(self.group, meeting, wish, by=PRIYA, now=NOW)
+
+    def release(self) -> None:
+        meeting, dean = meeting_of(self.group, "M1"), member_of(self.group, DEAN)
+        if DEAN not in meeting.released_to:
+            self.group = put_meeting(self.group, release_place(self.group, meeting, dean))
+
+    def give(self) -> None:
+        for task in self.to_give:
+            self.has = self.says
+            receipt = Receipt(date(2027, 3, 19), "by hand")
+            self.group = finish(self.group, task.id, PRIYA, receipt, NOW)
+
+    @property
+    def to_give(self) -> list[Task]:
+        kind, subject = TaskKind.GIVE_INVITATION, f"M1:{DEAN}"
+        found = (each for each in self.group.tasks if each.is_open)
+        return [each for each in found if (each.kind, each.subject) == (kind, subject)]
+
+    @property
+    def says(self) -> tuple[tuple[str, str], ...]:
+        (said,) = (each for each in self._paper if isinstance(each, Facts))
+        return said.pairs
+
+    @property
+    def _paper(self) -> tuple[object, ...]:
+        meeting, dean = meeting_of(self.group, "M1"), member_of(self.group, DEAN)
+        return paper(self.group, meeting, dean).blocks
+
+
+def begun() -> Life:
+    return Life(settle_tasks(replace(with_first_meeting_booked(), flag=Flag.YES), NOW))
+
+
+@given(CHANGES)
+@example(["give", "place"])
+@example(["release", "give", "place", "give", "place"])
+@example(["give", "release", "give", "place", "place", "time"])
+def test_there_is_a_paper_to_give_just_where_the_one_they_have_says_something_else(
+    changes: list[str],
+) -> None:
+    life = begun()
+    for change in changes:
+        life.happens(change)
+        assert bool(life.to_give) == (life.has != life.says)
+
+
+def test_a_paper_that_waits_keeps_its_number_and_its_day_while_it_says_the_same() -> None:
+    life = begun()
+    before = life.to_give
+    life.happens("place")
+    assert life.to_give == before
+    assert CHANGED not in repr(life._paper)
+    life.happens("time")
+    assert life.to_give != before
+    assert CHANGED in repr(life._paper)
