@@ -24,7 +24,7 @@ from handlers.filling import line, reason_field
 
 WHAT_FOR = "What could they do for the child or the family?"
 TO_OTHERS = "The lead is asked, and you hear the answer."
-TO_FAMILY = "The lead is asked. Ask them what the answer is: no message goes to family from here."
+TO_FAMILY = "The lead is asked. You are told the answer by whoever brings you your invitations."
 BY_LEAD = 'You can name an agency yourself: "members agency AGENCY".'
 
 

@@ -40,6 +40,8 @@ def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]
         yield "Action", f"{action.id}, by {short_day(action.due_on)}"
     if meeting is not None:
         yield "Meeting", short_day(meeting.on)
+    if task.kind is TaskKind.TELL_ANSWER:
+        yield "Suggestion", first
     written = facts.meeting(minutes.meeting) if minutes else None
     if written is not None:
         yield "Document", f"minutes of {short_day(written.on)}"
@@ -73,6 +75,8 @@ def printed(call: Call, task: Task) -> tuple[Block, ...]:
         return (Items(said, heading="To be told or handed over"),)
     meeting = facts.meeting(task.subject.partition(":")[0])
     member = facts.member(about_member(facts, task))
+    if task.kind is TaskKind.TELL_ANSWER:
+        return (Buttons((Button("See the answer", "members suggested"),)),)
     if task.kind is TaskKind.TELL_PLACE and meeting is not None:
         return (Facts(where(call, meeting)),)
     if task.kind is not TaskKind.GIVE_INVITATION or meeting is None or member is None:

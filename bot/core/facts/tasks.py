@@ -10,7 +10,8 @@ class TaskKind(StrEnum):
 
     The subject of each: an invitation, a sharing or a purpose to explain has "MEETING:MEMBER";
     views, next date and telling the child "MEETING:CHILD" or the meeting; a hand-over the document
-    and the member; an action the action; minutes to pass on the meeting; a failed route the member.
+    and the member, an answer the suggestion and the member; an action the action; minutes to pass
+    on the meeting; a failed route the member.
     """
 
     GIVE_INVITATION = "give_invitation"
@@ -28,6 +29,7 @@ class TaskKind(StrEnum):
     TELL_PLACE = "tell_place"
     TELL_ACTION_OWNER = "tell_action_owner"
     TELL_REVIEW = "tell_review"
+    TELL_ANSWER = "tell_answer"
     FILL_ROLE = "fill_role"
     REASSIGN = "reassign"
     HAND_ON_MINUTES = "hand_on_minutes"

@@ -24,6 +24,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.TELL_PLACE: "tell somebody where a meeting is",
     TaskKind.TELL_ACTION_OWNER: "tell somebody of their action",
     TaskKind.TELL_REVIEW: "tell somebody of the review's date",
+    TaskKind.TELL_ANSWER: "tell somebody the answer to what they suggested",
     TaskKind.FILL_ROLE: "fill an empty role that gets the minutes",
     TaskKind.REASSIGN: "give an action to somebody else",
     TaskKind.HAND_ON_MINUTES: "name who writes the minutes now",

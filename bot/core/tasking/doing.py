@@ -30,6 +30,7 @@ CARRIED = frozenset(
         TaskKind.GIVE_INVITATION,
         TaskKind.TELL_ACTION_OWNER,
         TaskKind.TELL_REVIEW,
+        TaskKind.TELL_ANSWER,
         TaskKind.REACH_BY_HAND,
     }
 )

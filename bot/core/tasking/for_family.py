@@ -15,7 +15,7 @@ from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_invitations import CHANGE_IS_LATE
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
-from bot.core.tasking.given import carrier, given, in_time, waits_too_long
+from bot.core.tasking.given import carrier, given, in_time, soon, waits_too_long
 from bot.core.wall_clock import day_of
 
 
@@ -27,6 +27,7 @@ def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
             yield from minutes_for(facts, meeting, member)
         yield from _actions(facts, member)
         yield from _review(facts, member)
+        yield from _answers(facts, member)
 
 
 def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
@@ -181,3 +182,12 @@ def _review(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
     subject, due = f"{review.id}:{member.id}", in_time(facts, day_of(when), when, review.on)
     revision, kind = str(review.revision), TaskKind.TELL_REVIEW
     yield given(facts, kind, subject, due, when, revision, carrier(facts, member))
+
+
+def _answers(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
+    """Tell a family member what became of what they suggested; others get a message (L15, IG11)."""
+    for each in facts.suggestions:
+        if each.by == member.id and each.answered_at is not None:
+            subject, at = f"{each.id}:{member.id}", each.answered_at
+            kind, owner = TaskKind.TELL_ANSWER, carrier(facts, member)
+            yield given(facts, kind, subject, soon(facts, at), at, owner=owner)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.facts.tasks import TaskKind
 from tests.cast import DAWN, GRACE, HELEN, LEAH, PRIYA, TOM, at
 from tests.handlers.house import House, asked_in, labels, words
 from tests.story import with_contact_sheet
@@ -58,8 +59,18 @@ def test_declining_asks_for_the_reason_and_the_lead_can_name_an_agency_outright(
     assert "You can name an agency yourself" in said
 
 
-def test_no_message_is_promised_to_family_who_suggest_somebody(house: House) -> None:
-    """IG11: they have their own route."""
+def test_family_who_suggest_somebody_are_told_the_answer_by_a_person(house: House) -> None:
+    """IG11: they have their own route, by which no message is promised."""
     said = words(house.say(LEAH, "members suggest Larkfield Fathers because he is alone"))
-    assert "no message goes to family" in said
+    assert "told the answer by whoever brings you your invitations" in said
     assert "you hear" not in said
+    house.say(PRIYA, "members decline G1 because he has a group of his own")
+    (task,) = (each for each in house.group().tasks if each.kind is TaskKind.TELL_ANSWER)
+    shown = house.say(PRIYA, f"done {task.id}")
+    assert "Suggestion: G1" in words(shown)
+    assert "own" in words(house.press(PRIYA, shown, "See the answer"))
+    by_link = house.say(PRIYA, f"done {task.id}", by_link=True)
+    assert "See the answer" not in labels(by_link)
+    assert "Larkfield" not in words(by_link)
+    house.say(PRIYA, f"done {task.id} today")
+    assert not [each for each in house.group().tasks if each.id == task.id and each.is_open]
