@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from bot.core.diary.proposed_times import to_be_asked
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
@@ -27,6 +28,7 @@ def check_leaving(each: Sent) -> None:
     _check_use_of_record(each)
     _check_use_of_work(each)
     _check_use_of_posts(each)
+    _check_use_of_times(each)
 
 
 def _check_recipient(each: Sent) -> None:
@@ -112,6 +114,26 @@ def _check_use_of_posts(each: Sent) -> None:
     else:
         said = [each.agreed for each in meeting.swaps if each.asked_by == identity.recipient]
         assert (identity.kind is Kind.SWAP_AGREED) in said, f"not said, yet {identity}"
+
+
+def _check_use_of_times(each: Sent) -> None:
+    """Check that whoever is asked about a time has still to say, and of each the answer is whole.
+
+    The place of a meeting goes by mail to those alone who have asked for it (S13).
+    """
+    facts, identity = each.facts, each.identity
+    if identity.kind in {Kind.CAN_YOU_THEN, Kind.TIME_ANSWERED}:
+        member = facts.member(identity.subject)
+        assert member is not None
+        assert member.proposes is not None, f"nothing is proposed, yet {identity}"
+        missing = {one.id for one in to_be_asked(facts, member.proposes)}
+        if identity.kind is Kind.CAN_YOU_THEN:
+            assert identity.recipient in missing, f"has said, yet {identity}"
+        else:
+            assert not missing, f"not all have said, yet {identity}"
+    if identity.kind is Kind.PLACE:
+        asked = [(one.member, one.subject) for one in facts.pulls if one.by_mail]
+        assert (identity.recipient, identity.subject) in asked, f"not asked for: {identity}"
 
 
 def check_planned(notices: Iterable[Notice], resting: Collection[str], now: datetime) -> None:

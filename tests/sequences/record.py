@@ -8,12 +8,14 @@ from hypothesis.stateful import precondition, rule
 
 from bot.core.access import Subject
 from bot.core.cards import Buttons, Card, Form
+from bot.core.diary.proposed_times import asked_about
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Post, Presence
+from bot.core.facts.members import ProposedTime
 from bot.core.facts.tasks import TaskKind
 from bot.core.wall_clock import day_of
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
-from tests.sequences.machine import INDEX, MOODS, Sequences
+from tests.sequences.machine import ANYBODY, INDEX, MOODS, Sequences
 from tests.sequences.post import Mood
 from tests.story import with_first_meeting_held
 
@@ -140,6 +142,22 @@ class WholeLives(Sequences):
         on = day_of(self.world.now) + timedelta(days=days)
         self._say(who, "meet", on=on.isoformat(), starts="15:00")
 
+    @rule(who=st.sampled_from((PRIYA, TOM)), days=st.integers(1, 9))
+    def ask_who_can_come_then(self, who: str, days: int) -> None:
+        on = day_of(self.world.now) + timedelta(days=days)
+        self._say(who, f"meet ask {on} 15:00")
+
+    @precondition(lambda self: self._asked_about)
+    @rule(index=INDEX, who=ANYBODY, word=st.sampled_from(("yes", "no")))
+    def say_who_can_come_then(self, index: int, who: str, word: str) -> None:
+        time = self._asked_about[index % len(self._asked_about)]
+        self._say(who, f"meet {word} {time.on} {time.starts:%H:%M}")
+
+    @precondition(lambda self: self.world.facts.upcoming)
+    @rule(index=INDEX, who=ANYBODY)
+    def send_me_the_place(self, index: int, who: str) -> None:
+        self._say(who, f"coming {self._meeting(index).id} send me")
+
     @rule()
     def send_the_plan(self) -> None:
         self._say(PRIYA, "plan send")
@@ -157,8 +175,14 @@ class WholeLives(Sequences):
         """Say something, and press the last button of what is shown if it says the same."""
         asked = self._say(member, text)
         rows = [block for block in asked.blocks if isinstance(block, Buttons)]
-        last = rows[-1].buttons[-1].command if rows else ""
-        return self._say(member, last) if last.startswith(f"{text} ") else asked
+        last = rows[-1].buttons[-1] if rows else None
+        if last is None or last.command != text:
+            return asked
+        return self.world.house.press(member, asked, last.label)
+
+    @property
+    def _asked_about(self) -> tuple[ProposedTime, ...]:
+        return tuple(time for _, time in asked_about(self.world.facts, self.world.now))
 
     @property
     def _held(self) -> tuple[Meeting, ...]:

@@ -6,7 +6,7 @@ from itertools import count
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import MinutesState
-from bot.core.notices.notice import CHANNEL, Kind
+from bot.core.notices.notice import CHANNEL, ENCLOSING
 from bot.core.ports import Message
 from tests.sequences.post import Sent
 
@@ -38,7 +38,7 @@ class Words:
         """Search one message for everything that its recipient may not see."""
         pushed = _text(sent.message.subject) + _text(sent.message.card)
         whole = _everything(sent.message)
-        is_document = sent.identity.kind is Kind.DOCUMENT
+        is_document = sent.identity.kind in ENCLOSING
         for each in self.planted:
             if each.word in whole:
                 assert _may_see(sent, each), f"{each} reached {sent.recipient}: {sent.identity}"
