@@ -1,41 +1,30 @@
-"""Fixtures for everybody: both databases, empty or ready, and an open store."""
+"""How a run of the tests goes: what is loaded where, in which order, and what it leaves."""
 
 import gc
 import os
 import shutil
-import sqlite3
+import sys
 import tempfile
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack
-from itertools import count
+from collections.abc import Generator
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Pool, event
 
-from storage.database import read_url
-from storage.master import MasterKey
-from storage.store import Store
-from storage.upgrade import upgrade
 from tests import postgres
-from tests.cleaning import Databases, databases_at
-from tests.keys import KEY
-from tests.stores import Engines
 
-SLOW_FILES = frozenset(
-    (
-        "test_sequences.py",
-        "test_browser.py",
-        "test_absent_member.py",
-        "test_serve.py",
-        "test_what_it_leaves.py",
-        "test_backup.py",
-        "test_erasing.py",
-        "test_mapping.py",
-    )
+FIXTURES = "tests.fixtures"
+SLOWEST_FIRST = (
+    "test_sequences.py",
+    "test_absent_member.py",
+    "test_browser.py",
+    "test_what_it_leaves.py",
+    "test_mapping.py",
+    "test_backup.py",
+    "test_erasing.py",
+    "test_serve.py",
 )
+ODD_WORKERS = ("gw1", "gw3", "gw5", "gw7")
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 
 # A busy machine is slow, not wrong: no example of a property has a time limit.
@@ -43,20 +32,8 @@ settings.register_profile("house", deadline=None, max_examples=30)
 settings.register_profile("thorough", deadline=None, max_examples=200)
 settings.load_profile("house")
 
-
-class NewDatabase(Protocol):
-    """Makes a database for one test and returns its address."""
-
-    def __call__(self, kind: str, *, is_ready: bool = False) -> str: ...
-
-
-def in_a_hurry(connection: object, *_: object) -> None:
-    """Let a SQLite file be written without waiting for the disk: no test cuts the power."""
-    if isinstance(connection, sqlite3.Connection):
-        connection.execute("PRAGMA synchronous = OFF")
-
-
-event.listen(Pool, "checkout", in_a_hurry)
+# What one worker has compiled the other reads, and the next run too.
+sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -65,6 +42,13 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = Path(tempfile.mkdtemp(prefix="coregroup-pg-"))
         os.environ[postgres.FOLDER] = str(folder)
         config.stash[MADE_HERE] = folder, postgres.hold(folder)
+    if not hands_out(config):
+        config.pluginmanager.import_plugin(FIXTURES)
+
+
+def hands_out(config: pytest.Config) -> bool:
+    """Say whether this process only hands tests out to workers: it needs no fixtures then."""
+    return "PYTEST_XDIST_WORKER" not in os.environ and bool(config.getoption("tx", None))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -86,77 +70,19 @@ def pytest_collection() -> Generator[None, object, object]:
     return collected
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Let every other worker collect from the end, so that they compile different files."""
+    report = yield
+    is_odd = os.environ.get("PYTEST_XDIST_WORKER") in ODD_WORKERS
+    if is_odd and isinstance(collector, pytest.Directory):
+        report.result.reverse()
+    return report
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slow files first: what a worker begins last is then soon over."""
-    items.sort(key=lambda item: item.path.name not in SLOW_FILES)
-
-
-@pytest.fixture(scope="session")
-def master_key() -> MasterKey:
-    """The key of every database that the tests make."""
-    return KEY
-
-
-@pytest.fixture(scope="session")
-def postgres_databases() -> Iterator[Databases]:
-    """Databases on a running PostgreSQL, which is started when the first test asks."""
-    with databases_at(postgres.start(Path(os.environ[postgres.FOLDER]))) as databases:
-        yield databases
-
-
-@pytest.fixture(scope="session")
-def ready_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file that is brought up to date once, to make copies of."""
-    path = tmp_path_factory.mktemp("ready") / "coregroup.db"
-    upgrade(read_url(f"sqlite:///{path}"), KEY)
-    return path
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_kind(request: pytest.FixtureRequest) -> str:
-    """Which database a test runs on: each test that asks runs on both."""
-    kind: str = request.param
-    return kind
-
-
-@pytest.fixture
-def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
-    """Make further databases: `new_database("sqlite")` returns the address of an empty one."""
-    numbers = count()
-    with ExitStack() as made:
-
-        def make(kind: str, *, is_ready: bool = False) -> str:
-            if kind == "postgres":
-                databases: Databases = request.getfixturevalue("postgres_databases")
-                return made.enter_context(databases.ready() if is_ready else databases.empty())
-            path = tmp_path / f"coregroup{next(numbers) or ''}.db"
-            if is_ready:
-                shutil.copy(request.getfixturevalue("ready_sqlite"), path)
-            return f"sqlite:///{path}"
-
-        yield make
-
-
-@pytest.fixture
-def empty_url(database_kind: str, new_database: NewDatabase) -> str:
-    """The address of a database in which nothing is yet."""
-    return new_database(database_kind)
-
-
-@pytest.fixture
-def database_url(database_kind: str, new_database: NewDatabase) -> str:
-    """The address of a database that is ready for use, with no group in it."""
-    return new_database(database_kind, is_ready=True)
-
-
-@pytest.fixture(scope="session")
-def engines() -> Engines:
-    """Engines for the stores of one worker."""
-    return Engines()
-
-
-@pytest.fixture
-def store(database_url: str, engines: Engines) -> Iterator[Store]:
-    """An open store, on both databases in turn."""
-    with engines.store_at(database_url) as opened:
-        yield opened
+    """Put the slowest files first: what a worker begins last is then soon over."""
+    places = {name: place for place, name in enumerate(SLOWEST_FIRST)}
+    items.sort(key=lambda item: (places.get(item.path.name, len(places)), item.path))

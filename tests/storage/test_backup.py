@@ -17,7 +17,7 @@ from storage.master import MasterKey, draw_key
 from storage.restore import restore
 from storage.store import Store
 from storage.upgrade import upgrade
-from tests.conftest import NewDatabase
+from tests.fixtures import NewDatabase
 from tests.storage.given import LATER, REF, a_group, changed, flagged
 from tests.storage.test_opening import NAME_VERSION, everything, execute
 

@@ -17,7 +17,7 @@ from storage.master import MasterKey
 from storage.restore import restore
 from storage.store import Store
 from tests.cast import GRACE, PRIYA
-from tests.conftest import NewDatabase
+from tests.fixtures import NewDatabase
 from tests.storage.given import LATER, REF, a_group, changed
 from tests.storage.test_opening import everything
 
