@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -31,6 +32,11 @@ def modules() -> list[Path]:
     return sorted(path for package in PACKAGES for path in (HOUSE / package).rglob("*.py"))
 
 
+@cache
+def parsed() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in modules()}
+
+
 @pytest.mark.parametrize("what", NOWHERE)
 def test_no_tracked_file_names_it(what: str) -> None:
     pattern = re.compile(NOWHERE[what], re.IGNORECASE)
@@ -43,8 +49,8 @@ def test_no_tracked_file_names_it(what: str) -> None:
 
 
 def test_every_module_opens_with_one_sentence() -> None:
-    for path in modules():
-        said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    for path, module in parsed().items():
+        said = ast.get_docstring(module) or ""
         first = said.partition("\n\n")[0]
         assert re.fullmatch(r"[^\n]+[.?]", first), path
         assert not re.search(r"[.!?] [A-Z]", first), path
@@ -79,8 +85,8 @@ def imported() -> set[str]:
     """Return the libraries that the shipped code imports, by the names of their distributions."""
     named = {
         part
-        for path in modules()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for module in parsed().values()
+        for node in ast.walk(module)
         for part in top_names(node)
     }
     by_name = packages_distributions()
