@@ -1,6 +1,7 @@
 """`coregroup db`, `key` and `audit`: making, keeping and checking a database from the terminal."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,22 +14,35 @@ from storage.store import Store
 from tests.storage.given import a_group
 
 
-@pytest.fixture
-def env(tmp_path: Path) -> Path:
-    """A `.env` that names a database and a key; neither is there yet."""
-    file = tmp_path / ".env"
+def settings_in(folder: Path) -> Path:
+    file = folder / ".env"
     file.write_text(
-        f"COREGROUP_DATA_DIR={tmp_path}/data\nCOREGROUP_KEY_FILE={tmp_path}/key\n"
-        f"COREGROUP_DATABASE_URL=sqlite:///{tmp_path}/data/coregroup.db\n"
+        f"COREGROUP_DATA_DIR={folder}/data\nCOREGROUP_KEY_FILE={folder}/key\n"
+        f"COREGROUP_DATABASE_URL=sqlite:///{folder}/data/coregroup.db\n"
     )
     return file
 
 
 @pytest.fixture
-def made(env: Path) -> Path:
-    """The same `.env`, its key and database made."""
+def env(tmp_path: Path) -> Path:
+    """A `.env` that names a database and a key; neither is there yet."""
+    return settings_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which key and database were made once, to make copies of."""
+    env = settings_in(tmp_path_factory.mktemp("installed"))
     assert run(["key", "new", str(env.with_name("key"))]) == 0
     assert run(["db", "upgrade", "--env-file", str(env)]) == 0
+    return env.parent
+
+
+@pytest.fixture
+def made(installed: Path, env: Path) -> Path:
+    """The same `.env`, its key and database made."""
+    shutil.copy2(installed / "key", env.with_name("key"))
+    shutil.copytree(installed / "data", env.with_name("data"))
     return env
 
 

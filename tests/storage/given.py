@@ -8,17 +8,23 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.particulars import Flag
 from storage.store import Store
 from tests.cast import PRIYA, SHEET_READ
+from tests.stores import Repeated
 from tests.story import with_first_meeting_held
 
 REF = "7KQ2"
 NOW = SHEET_READ
 LATER = NOW + timedelta(hours=1)
+KEPT = Repeated[CoreGroup]()
 
 
 def a_group(store: Store, group: CoreGroup | None = None) -> CoreGroup:
     """Put a group in the store, the story's after its first meeting, and return it as stored."""
     made = group or with_first_meeting_held()
-    with store.create(made, by=PRIYA, now=NOW) as work:
+    return KEPT.do(store, (made, made.profile.pinned), lambda: _put(store, made))
+
+
+def _put(store: Store, group: CoreGroup) -> CoreGroup:
+    with store.create(group, by=PRIYA, now=NOW) as work:
         pass
     return work.facts
 

@@ -1,5 +1,6 @@
 """A backup is one file from either database, and fills an empty one of either kind, or nothing."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -34,15 +35,24 @@ def backup(store: Store, database_url: str, master_key: MasterKey, tmp_path: Pat
     return tmp_path / "backup"
 
 
-@pytest.fixture
-def sqlite_backup(new_database: NewDatabase, master_key: MasterKey, tmp_path: Path) -> Path:
-    """A backup of one group, from a SQLite file."""
-    url = new_database("sqlite", is_ready=True)
+@pytest.fixture(scope="module")
+def made_once(
+    ready_sqlite: Path, master_key: MasterKey, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A backup of one group, from a SQLite file, to make copies of."""
+    folder = tmp_path_factory.mktemp("made")
+    url = f"sqlite:///{shutil.copy(ready_sqlite, folder / 'coregroup.db')}"
     store = Store.open(url, master_key)
     a_group(store)
     store.close()
-    back_up(read_url(url), master_key, tmp_path / "backup")
-    return tmp_path / "backup"
+    back_up(read_url(url), master_key, folder / "backup")
+    return folder / "backup"
+
+
+@pytest.fixture
+def sqlite_backup(made_once: Path, tmp_path: Path) -> Path:
+    """A backup of one group, from a SQLite file, to do with as a test likes."""
+    return shutil.copy(made_once, tmp_path / "backup")
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgres"])

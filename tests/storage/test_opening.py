@@ -16,7 +16,7 @@ from storage.master import MasterKey, draw_key
 from storage.opening import check_server
 from storage.store import Store
 from storage.upgrade import SCRIPTS, upgrade
-from tests.storage.given import REF, a_group
+from tests.storage.given import REF, a_group, changed, flagged
 
 FULL = 2
 """What SQLite answers where each commit waits until the disk has it."""
@@ -110,6 +110,7 @@ def test_the_file_is_its_owners_alone(
     upgrade(read_url(empty_url), master_key)
     store = Store.open(empty_url, master_key)
     a_group(store)
+    changed(store, flagged)
     modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("coregroup.db*")}
     store.close()
     assert modes.keys() >= {"coregroup.db", "coregroup.db-wal"}
