@@ -3,6 +3,7 @@
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -20,6 +21,7 @@ SIMPLE: dict[object, st.SearchStrategy[Any]] = {
 }
 
 
+@cache
 def whole(type_: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an annotation is anything
     """Return a strategy for values of an annotation."""
     if type_ in SIMPLE:
