@@ -25,7 +25,7 @@ from storage.claims import Claims
 from storage.database import read_url
 from storage.store import Store
 from tests.cast import PRIYA, PROFESSIONALS, SHEET_READ
-from tests.handlers.email.samples import SENDER, received
+from tests.handlers.email.samples import SENDER, USUAL_TLS, received
 from tests.handlers.email.servers import Mailbox, Taken, mail_server
 from tests.scheduler.carriers import Tally
 from tests.story import a_meeting, with_contact_sheet
@@ -78,7 +78,7 @@ class Post:
     def courier(self, wait: Timeouts | None = None) -> Courier:
         """Return a courier as a process begins with one, that was stopped before."""
         server = Server.parse(f"smtp://127.0.0.1:{self.port}?connections=6")
-        transport = SmtpTransport(server, SENDER, self.clock, wait=wait)
+        transport = SmtpTransport(server, SENDER, self.clock, tls=USUAL_TLS, wait=wait)
         transports: dict[Route, Transport] = {Route.SECURE_EMAIL: transport}
         claims = Claims(self.store.database)
         page = "https://meetings.eastmere.example"

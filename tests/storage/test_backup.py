@@ -52,7 +52,8 @@ def made_once(
 @pytest.fixture
 def sqlite_backup(made_once: Path, tmp_path: Path) -> Path:
     """A backup of one group, from a SQLite file, to do with as a test likes."""
-    return shutil.copy(made_once, tmp_path / "backup")
+    shutil.copy(made_once, tmp_path / "backup")
+    return tmp_path / "backup"
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgres"])

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 
 from bot.core.ports import CalendarEntry, EntryState, Message
 from handlers.email.message import Sender, compose
+from handlers.email.server import tls_context
 from scheduler.clock import JumpClock
 from tests.every_block import EVERY_BLOCK
 
@@ -15,6 +16,8 @@ GRACE = "g.holloway@health.example"
 LINK = "https://meetings.eastmere.example/a/Zk3vQ0s9mQm2x7VJf0yB1gTq4nR8wLpD"
 SENDER = Sender("meetings@eastmere.example", "Eastmere Meetings", b"k" * 32)
 READING_SENDER = replace(SENDER, reads_mail=True)
+USUAL_TLS = tls_context()
+"""The terms that a transport makes for itself; reading all certificates takes a while."""
 UID = "mtg-abcdefghijklmnopqrstuvwxyz@eastmere.example"
 
 ENTRY = CalendarEntry(

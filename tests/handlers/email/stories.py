@@ -12,7 +12,7 @@ from bot.core.refusals import Refusal
 from handlers.email.line import Timeouts
 from handlers.email.server import Server
 from handlers.email.smtp import SmtpTransport
-from tests.handlers.email.samples import INVITATION, SENDER, a_clock
+from tests.handlers.email.samples import INVITATION, SENDER, USUAL_TLS, a_clock
 
 
 def transport_to(
@@ -26,7 +26,7 @@ def transport_to(
     server = Server.parse(f"{scheme}://{login}127.0.0.1:{port}?connections=1")
     if tls and scheme == "smtp":
         server = replace(server, demand_tls=True)
-    return SmtpTransport(server, SENDER, a_clock(), tls=tls, wait=wait)
+    return SmtpTransport(server, SENDER, a_clock(), tls=tls or USUAL_TLS, wait=wait)
 
 
 def told(story: Callable[[], Awaitable[None]]) -> None:

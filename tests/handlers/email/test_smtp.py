@@ -11,7 +11,7 @@ from bot.core.facts.people import Route
 from bot.core.ports import Proof, TransportError
 from handlers.email.server import Server
 from handlers.email.smtp import LONGEST_IDLE, SmtpTransport
-from tests.handlers.email.samples import GRACE, INVITATION, SENDER, a_clock, received
+from tests.handlers.email.samples import GRACE, INVITATION, SENDER, USUAL_TLS, a_clock, received
 from tests.handlers.email.servers import Mailbox, mail_server
 
 DEAN = "dean@family.example"
@@ -19,7 +19,7 @@ DEAN = "dean@family.example"
 
 def a_transport(port: int, *, connections: int = 3) -> SmtpTransport:
     server = Server.parse(f"smtp://127.0.0.1:{port}?connections={connections}")
-    return SmtpTransport(server, SENDER, a_clock())
+    return SmtpTransport(server, SENDER, a_clock(), tls=USUAL_TLS)
 
 
 def run(mailbox: Mailbox, story: Callable[[SmtpTransport], Awaitable[None]]) -> None:
