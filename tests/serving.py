@@ -24,7 +24,7 @@ from tests.story import EASTMERE, a_meeting
 
 HOUSE = Path(__file__).parents[1]
 RUN = "from bot.cli.program import main; main()"
-START_WITHIN = 30
+START_WITHIN = 120
 LONG_ENOUGH, AHEAD = timedelta(days=21), timedelta(days=81)
 """How long ago a meeting was booked, longer than any holidays, and how far ahead it is then."""
 

@@ -29,5 +29,5 @@ def house(store: Store) -> House:
 @pytest.fixture
 def front(server: tuple[str, Swapped], house: House) -> Iterator[Front]:
     """Group 7KQ2 in late April, its minutes released, with the page served."""
-    with httpx.Client(base_url=server[0], verify=False) as client:
+    with httpx.Client(base_url=server[0], verify=False, timeout=120) as client:
         yield Front.of(house, client, server[1])

@@ -22,7 +22,7 @@ from tests.record_story import with_actions
 from tests.story import meeting_of, member_of, with_answers_for_first
 
 ANSWERS: dict[str, str | list[str]] = {"right_group": "yes", "done": "I visited twice."}
-TOGETHER = 20
+TOGETHER = 120
 
 
 def test_a_form_sent_twice_is_answered_twice_and_done_once(front: Front) -> None:

@@ -19,7 +19,7 @@ from tests.serving import Announced, make_groups, serving, settings_file
 
 on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 INVITED = {each.contact.email for each in PEOPLE[:6]}
-PATIENCE = 20
+PATIENCE = 120
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_what_is_due_leaves_and_a_signal_ends_it_in_order(ready: str, tmp_path: 
 
 async def pages(page: str) -> list[str]:
     paths = ("healthz", "readyz", "metrics", "a/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
-    async with httpx.AsyncClient(base_url=page) as client:
+    async with httpx.AsyncClient(base_url=page, timeout=PATIENCE) as client:
         return [(await client.get(f"/{path}")).text for path in paths]
 
 

@@ -26,7 +26,7 @@ NOTICES = GROUPS * len(PROFESSIONALS)
 LONGEST_LIFE = 0.6
 THINKS = 0.05
 """Seconds from taking a message to saying yes: who is killed in between loses the yes."""
-PATIENCE = 500
+PATIENCE = 1800
 
 Attempt = tuple[int, str]
 

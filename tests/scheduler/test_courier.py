@@ -21,6 +21,7 @@ from tests.scheduler.carriers import CUT, REFUSED, SLOW_DOWN, Carrier, Tally, a_
 from tests.scheduler.carriers import LATER as TRY_LATER
 
 MAIL = Route.SECURE_EMAIL
+PATIENCE = 120
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 HALF_A_MINUTE = timedelta(seconds=30)
 
@@ -73,7 +74,7 @@ class EndsMeanwhile(Claims):
         found = super().claim(now, lease, room)
         is_second_look = not found and next(self._turns) % 2
         if is_second_look:
-            asyncio.run_coroutine_threadsafe(self._let_it_end(), self._loop).result(10)
+            asyncio.run_coroutine_threadsafe(self._let_it_end(), self._loop).result(PATIENCE)
         return found
 
     async def _let_it_end(self) -> None:
@@ -89,7 +90,7 @@ def test_a_message_that_ends_while_more_is_claimed_does_not_end_the_round(store:
 
     async def one_round() -> int:
         claims = EndsMeanwhile(store.database, carrier, asyncio.get_running_loop())
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             return await a_courier(store, JumpClock(DUE), carrier, claims=claims).run_once()
 
     assert asyncio.run(one_round()) == 3
@@ -112,7 +113,7 @@ class WaitsForTheNext(Claims):
     ) -> set[int]:
         if outcomes:
             second = self._carrier.has_carried(2)
-            asyncio.run_coroutine_threadsafe(second, self._loop).result(10)
+            asyncio.run_coroutine_threadsafe(second, self._loop).result(PATIENCE)
         return super().write(courier, outcomes, starting, rests)
 
 
@@ -122,7 +123,7 @@ def test_a_place_that_falls_free_is_taken_without_waiting_for_the_database(store
 
     async def one_round() -> int:
         claims = WaitsForTheNext(store.database, carrier, asyncio.get_running_loop())
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             return await a_courier(store, JumpClock(DUE), carrier, claims=claims).run_once()
 
     assert asyncio.run(one_round()) == 2

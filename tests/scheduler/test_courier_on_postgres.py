@@ -15,7 +15,8 @@ from tests.scheduler.carriers import Carrier, a_courier
 
 pytestmark = pytest.mark.parametrize("database_kind", ["postgres"], indirect=True)
 NUMBER = 60
-PATIENCE = 20
+PATIENCE = 120
+EACH = 4
 CUT = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -33,11 +34,17 @@ def states(store: Store) -> set[NoticeState]:
 
 
 def test_two_replicas_hand_over_each_notice_once(store: Store) -> None:
-    carrier = Carrier(Route.SECURE_EMAIL, at_once=4)
+    carrier = Carrier(Route.SECURE_EMAIL, at_once=EACH)
+    carrier.gate.clear()
 
     async def story() -> list[int]:
         pair = [a_courier(store, JumpClock(DUE), carrier, id_=f"c{n}", ahead=8) for n in (1, 2)]
-        return await asyncio.gather(*(each.run_once() for each in pair))
+        running = asyncio.gather(*(each.run_once() for each in pair))
+        async with asyncio.timeout(PATIENCE):
+            # Nothing ends before both have their hands full, however slow one of them is.
+            await carrier.has_carried(2 * EACH)
+        carrier.gate.set()
+        return await running
 
     ended = asyncio.run(story())
     assert sum(ended) == NUMBER
@@ -47,7 +54,7 @@ def test_two_replicas_hand_over_each_notice_once(store: Store) -> None:
 
 
 def test_a_connection_that_is_cut_costs_no_notice(store: Store, database_url: str) -> None:
-    carrier = Carrier(Route.SECURE_EMAIL, at_once=4)
+    carrier = Carrier(Route.SECURE_EMAIL, at_once=EACH)
 
     async def story() -> None:
         courier = a_courier(store, JumpClock(DUE), carrier, rest_after_trouble=0.05, poll=0.05)

@@ -19,7 +19,7 @@ from tests.scheduler.carriers import Carrier, a_courier
 
 MAIL = Route.SECURE_EMAIL
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-PATIENCE = 10
+PATIENCE = 120
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from tests.keys import KEY
 from tests.storage.given import LATER, REF, flagged
 
 READY = "ready"
-PATIENCE = 60
+PATIENCE = 120
 
 # Real processes, forked off one that has already imported all of this and holds nothing.
 FORKED = multiprocessing.get_context("forkserver")

@@ -2,15 +2,19 @@
 
 import json
 import os
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
+PATIENCE = 120
 AXE = files("selenium_axe_python").joinpath("axe-core", "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """
 const done = arguments[0];
@@ -57,11 +61,22 @@ def press(browser: Chrome, label: str) -> None:
     """Press a button and wait until the page that it leads to is there."""
     button = browser.find_element(By.XPATH, f"//button[normalize-space()='{label}']")
     button.click()
+    _until(browser, staleness_of(button))
+    _until(browser, lambda page: page.execute_script("return document.readyState") == "complete")
+
+
+def focused(browser: Chrome, selector: str) -> WebElement:
+    """Return what has the focus, once it is what the selector names: that follows the loading."""
+    query = "return document.activeElement.matches(arguments[0])"
+    _until(browser, lambda page: page.execute_script(query, selector))
+    return browser.switch_to.active_element
+
+
+def _until(browser: Chrome, condition: Callable[[Any], object]) -> None:
     # Asked in the very moment of leaving, the driver may know neither the old page nor the new.
     leaving = (WebDriverException,)
-    waiting = WebDriverWait(browser, 20, poll_frequency=0.02, ignored_exceptions=leaving)
-    waiting.until(staleness_of(button))
-    waiting.until(lambda page: page.execute_script("return document.readyState") == "complete")
+    waiting = WebDriverWait(browser, PATIENCE, poll_frequency=0.02, ignored_exceptions=leaving)
+    waiting.until(condition)
 
 
 def words(browser: Chrome) -> str:

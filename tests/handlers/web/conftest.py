@@ -61,14 +61,14 @@ def url(server: tuple[str, Swapped], house: House) -> str:
 @pytest.fixture
 def grace(url: str, house: House) -> Iterator[Visitor]:
     """Grace, with the link that asks for her update in her browser."""
-    with httpx.Client(base_url=url, verify=False) as client:
+    with httpx.Client(base_url=url, verify=False, timeout=120) as client:
         yield Visitor(client, house.link())
 
 
 @pytest.fixture
 def elsewhere(url: str, grace: Visitor) -> Iterator[Visitor]:
     """The same link in another browser."""
-    with httpx.Client(base_url=url, verify=False) as client:
+    with httpx.Client(base_url=url, verify=False, timeout=120) as client:
         yield Visitor(client, grace.path)
 
 
@@ -82,7 +82,7 @@ def start_browser(profile: Path, *, width: int = 390, height: int = 844) -> Chro
         {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0}},
     )
     driver = Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    driver.set_page_load_timeout(30)
+    driver.set_page_load_timeout(120)
     return driver
 
 

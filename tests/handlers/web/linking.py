@@ -52,5 +52,5 @@ class Links:
             house.keep(group)
             metrics = CollectorRegistry()
             swapped.app = web_app(SITE, house.router, store, house.clock, metrics, is_ready)
-            with httpx.Client(base_url=url, verify=False) as client:
+            with httpx.Client(base_url=url, verify=False, timeout=120) as client:
                 yield Linked(house, client)

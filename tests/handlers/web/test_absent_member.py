@@ -103,7 +103,7 @@ def test_she_hears_by_mail_writes_on_her_phone_and_is_not_chased(
             await house.until(at(20, 4, 12))
             asked = house.link(ADDRESS, "written update")
             await asyncio.to_thread(begin, phone, asked)
-            elsewhere = await asyncio.to_thread(httpx.get, asked)
+            elsewhere = await asyncio.to_thread(httpx.get, asked, timeout=120)
             assert 'name="done"' in elsewhere.text
             assert "I visited twice." not in elsewhere.text
             await house.until(at(21, 4, 9, 40))

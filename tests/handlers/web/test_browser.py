@@ -8,6 +8,7 @@ from selenium.webdriver.common.by import By
 
 from bot.core.messages.wording import Purpose
 from tests.handlers.web.browsing import (
+    focused,
     picture,
     press,
     scrolls_sideways,
@@ -43,9 +44,8 @@ def test_the_written_update_is_begun_kept_mended_and_sent(
     browser.get(url + house.link())
     assert typed(browser, "done") == "I visited twice.\nBoth went well."
     press(browser, "Send the update")
-    assert browser.switch_to.active_element.get_attribute("class") == "summary"
-    browser.find_element(By.CSS_SELECTOR, ".summary a").click()
-    browser.switch_to.active_element.send_keys(Keys.SPACE)
+    focused(browser, ".summary").find_element(By.TAG_NAME, "a").click()
+    focused(browser, "input[name=right_group]").send_keys(Keys.SPACE)
     press(browser, "Send the update")
     assert "Your update has been sent" in words(browser)
     assert house.brought[0].fields["done"] == "I visited twice.\nBoth went well."

@@ -55,7 +55,7 @@ def url(server: tuple[str, Swapped], house: House) -> str:
 @pytest.fixture
 def browser(url: str) -> Iterator[Visitor]:
     """A browser that may open any link."""
-    with httpx.Client(base_url=url, verify=False) as client:
+    with httpx.Client(base_url=url, verify=False, timeout=120) as client:
         yield Visitor(client, "")
 
 

@@ -40,7 +40,7 @@ def impatient() -> Iterator[int]:
 
 def answer_to(port: int, *sent: bytes) -> bytes:
     """Send these pieces, one after each answer, and return all that came until the line closed."""
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=120) as line:
         came = b""
         for piece in sent:
             line.sendall(piece)
