@@ -15,6 +15,7 @@ from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_invitations import CHANGE_IS_LATE
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
+from bot.core.record.versions import in_force
 from bot.core.tasking.given import carrier, given, in_time, soon, waits_too_long
 from bot.core.wall_clock import day_of
 
@@ -127,8 +128,11 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
 
 
 def minutes_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
-    """Share the minutes by the authority's own procedure, or decide not to (H4, H9)."""
-    minutes = facts.minutes_of(meeting.id)
+    """Share the minutes by the authority's own procedure, or decide not to (H4, H9).
+
+    What is in force stays owed while it is being corrected (R10).
+    """
+    minutes = in_force(facts, meeting.id)
     if minutes is not None and minutes.released_at is not None:
         version = str(minutes.version) if minutes.version > 1 else ""
         released = minutes.released_at

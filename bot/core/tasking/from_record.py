@@ -8,7 +8,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.record.releasing import empty_roles
-from bot.core.record.versions import lacks_minutes
+from bot.core.record.versions import in_force, lacks_minutes
 from bot.core.tasking.given import given, soon
 
 
@@ -30,8 +30,10 @@ def documents_to_carry(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _final(facts: CoreGroup) -> Iterator[Minutes]:
-    for minutes in facts.minutes:
-        if minutes.is_final and minutes == facts.minutes_of(minutes.meeting):
+    """Yield what is in force of each meeting, be it under correction or not (R10)."""
+    for meeting in facts.meetings:
+        minutes = in_force(facts, meeting.id)
+        if minutes is not None:
             yield minutes
 
 
