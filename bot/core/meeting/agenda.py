@@ -20,6 +20,7 @@ from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.record.conference_record import where_record_is
 from bot.core.record.plan_receipts import receipt_of
+from bot.core.record.versions import in_force
 
 PLAIN_WORDS = (
     "Plain words to hand: a core group is the small circle of people who, with the family, carry "
@@ -138,9 +139,8 @@ def _how_it_came(update: WrittenUpdate) -> str:
 def _previous(facts: CoreGroup, meeting: Meeting) -> Lines:
     last = facts.held_before(meeting.on)
     if last is not None:
-        minutes = facts.minutes_of(last.id)
-        is_final = minutes is not None and minutes.is_final
-        state = "final" if is_final else "not final yet" if minutes else "no record yet"
+        is_final, is_begun = in_force(facts, last.id), facts.minutes_of(last.id)
+        state = "final" if is_final else "not final yet" if is_begun else "no record yet"
         yield f"Minutes of {short_day(last.on)}: {state}"
 
 

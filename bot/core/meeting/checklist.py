@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.procedure.forms import Checklist, checklist
+from bot.core.record.versions import in_force
 
 KEYS = ("covered", "knows", "discussed", "minutes")
 DISCUSSED = "discussed"
@@ -49,7 +50,7 @@ def _known(facts: CoreGroup, meeting: Meeting, member: Member) -> frozenset[str]
 def _minutes(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:
     """Tell whether the last meeting's minutes were sent to this member because they asked."""
     last = facts.held_before(meeting.on)
-    minutes = facts.minutes_of(last.id) if last else None
+    minutes = in_force(facts, last.id) if last else None
     pulled = {(each.member, each.subject) for each in facts.pulls}
     return {"minutes"} if minutes and (member.id, minutes.id) in pulled else set()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot.core.attendance.attending import record_final_at
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Presence
@@ -18,15 +19,10 @@ def about_updates(facts: CoreGroup) -> Iterator[Proposal]:
     for meeting in facts.meetings:
         if meeting.is_open:
             yield from _before_meeting(facts, meeting)
-        elif meeting.was_held and not _is_final(facts, meeting):
+        elif meeting.was_held and record_final_at(facts, meeting) is None:
             yield from _after_meeting(facts, meeting)
     yield from _asked_by_lead(facts)
     yield from _arrived(facts)
-
-
-def _is_final(facts: CoreGroup, meeting: Meeting) -> bool:
-    minutes = facts.minutes_of(meeting.id)
-    return minutes is not None and minutes.is_final
 
 
 def _before_meeting(facts: CoreGroup, meeting: Meeting) -> Iterator[Proposal]:

@@ -16,6 +16,7 @@ from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.agenda import AgendaItem, agenda_of, kind_of
 from bot.core.meeting.record_keys import HAS_COPY
 from bot.core.procedure.agendas import AgendaKind
+from bot.core.record.minuting import correct
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, at
 from tests.story import (
     meeting_of,
@@ -175,6 +176,8 @@ def test_the_minutes_of_the_meeting_before_are_final_or_not() -> None:
     final = replace(draft, state=MinutesState.FINAL, released_at=at(2, 4))
     group = replace(group, minutes=(final,))
     assert under(group, "NOTES OF PREVIOUS")[0].endswith(": final")
+    corrected = correct(group, "M1", PRIYA, "The date was wrong.", at(5, 4))
+    assert under(corrected, "NOTES OF PREVIOUS")[0].endswith(": final")
     never_held = with_meeting(with_first_meeting_held(), "M1", state=MeetingState.CANCELLED)
     never_held = with_meeting(never_held, "M2", agenda=AgendaKind.SUBSEQUENT)
     assert under(never_held, "NOTES OF PREVIOUS") == ()

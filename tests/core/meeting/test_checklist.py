@@ -8,7 +8,8 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.checklist import checks, how_many_discussed
-from tests.cast import ASHA, GRACE, JOAN, MARTIN, at
+from bot.core.record.minuting import correct
+from tests.cast import ASHA, GRACE, JOAN, MARTIN, PRIYA, at
 from tests.story import meeting_of, member_of, with_first_meeting_held, with_meeting
 
 NOTHING = Answer("R20", "M2", GRACE, Coming.APOLOGIES, at(19, 4), GRACE)
@@ -52,6 +53,7 @@ def test_minutes_sent_on_asking_are_to_hand() -> None:
     assert done(group)["minutes"] is True
     assert "minutes" not in done(replace(group, pulls=()))
     assert done(group, ASHA) == {}
+    assert done(correct(group, "M1", PRIYA, "The date was wrong.", at(5, 4)))["minutes"] is True
 
 
 def test_whoever_answers_before_there_is_a_place_does_not_know_the_venue_yet() -> None:

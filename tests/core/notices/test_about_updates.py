@@ -11,6 +11,7 @@ from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
+from bot.core.record.minuting import correct
 from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, TOM, at
 from tests.core.notices.reading import days, of, recipients, stored
 from tests.story import with_answers_for_first, with_first_meeting_held, with_meeting, with_member
@@ -113,9 +114,12 @@ def test_apologies_the_second_time_are_no_silence() -> None:
 
 
 def test_once_the_record_is_final_nobody_is_asked_any_more() -> None:
+    """R10: nor while it is corrected: no update is taken any more, and nobody is missed."""
     group = dawn_is_not_there(grace_sends_apologies())
-    final = Minutes("N2", "M2", 1, MinutesState.FINAL, ASHA, at(29, 4), sent_to_lead_at=at(29, 4))
-    assert of(replace(group, minutes=(final,)), Kind.UPDATE_REQUEST) == []
+    final = Minutes("N2", "M2", 1, MinutesState.FINAL, ASHA, at(29, 4), released_at=at(29, 4))
+    group = replace(group, minutes=(final,))
+    for each in (group, correct(group, "M2", PRIYA, "The date was wrong.", at(5, 5))):
+        assert of(each, Kind.UPDATE_REQUEST) == of(each, Kind.UPDATE_MISSING) == []
 
 
 def test_a_meeting_without_an_end_asks_nothing() -> None:

@@ -1,4 +1,4 @@
-"""While minutes are being corrected the version in force stays owed, until a new one is released."""
+"""While minutes are corrected the version in force stays owed, until a new one is released."""
 
 from dataclasses import replace
 
