@@ -81,9 +81,8 @@ class WholeLives(Sequences):
     @rule(index=INDEX)
     def correct_minutes(self, index: int) -> None:
         meeting = self._held_one(index)
-        of = {"owner": meeting.note_taker, "meeting": meeting.id}
-        why = self.words.plant(Subject.MINUTES_DRAFT, **of)
-        self._fill(meeting.note_taker, f"minutes {meeting.id} correct", corrects=why)
+        why = self.words.plant(Subject.MINUTES_DRAFT, owner=PRIYA, meeting=meeting.id)
+        self._fill(PRIYA, f"minutes {meeting.id} correct", reason=why)
 
     @precondition(lambda self: self._held)
     @rule(index=INDEX, who=READER)
