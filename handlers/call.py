@@ -37,7 +37,8 @@ class Command:
 
     `also` are the command's further ways, as `help` lists them: "contact own [NUMBER|none]".
     `needs_group` is false for what is said outside a group; `when_closed` is true for what can
-    still be asked of a group that has closed.
+    still be asked of a group that has closed; `takes_what_it_can` is said to what is carried out
+    even where a field cannot be read, and asks for that again itself.
     """
 
     word: str
@@ -47,6 +48,7 @@ class Command:
     form: Callable[["Call"], Form] | None = None
     needs_group: bool = True
     when_closed: bool = False
+    takes_what_it_can: bool = False
     also: tuple[str, ...] = ()
 
 
@@ -58,6 +60,8 @@ class Call:
     `member` is the caller's id in the group, empty outside one. `draw` gives a fresh reference.
     `asked` is what the caller was found to be allowed, to be asked once more before it is written.
     `typed` are the names in the line itself, and `heard` the fields that the command has read.
+    `unread` says of some fields why they cannot be kept as written; what can be shown of them
+    stands in `fields`, to be given back.
     """
 
     request: Request
@@ -75,6 +79,7 @@ class Call:
     asked: list[Asked] = field(default_factory=list, compare=False)
     typed: frozenset[str] = frozenset()
     heard: set[str] = field(default_factory=set, compare=False)
+    unread: Mapping[str, Refusal] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

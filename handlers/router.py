@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot.core.cards import Card, Form
 from bot.core.facts.people import Person
-from bot.core.free_text import free_text
 from bot.core.ports import Clock
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
@@ -21,6 +20,7 @@ from handlers.naming import named
 from handlers.operators_door import at_the_door
 from handlers.refused import as_told_to, form_of, refused, what_was_written, would
 from handlers.table import COMMANDS
+from handlers.unread import Unread, by_label, read_fields
 from storage.errors import StorageError, UnknownGroup
 from storage.store import Store
 
@@ -75,7 +75,7 @@ class Router:
         person = self.store.people.by_id(actor.person) if actor.person else None
         if actor.person and person is None:
             raise Refusal("You are not known here.", "Ask whoever runs this service to add you.")
-        fields = {name: free_text(said, field=name) for name, said in request.fields.items()}
+        fields, unread = read_fields(request.fields)
         seen = parsed.seen if request.seen is None else request.seen
         call = Call(
             request=replace(request, seen=seen),
@@ -89,6 +89,7 @@ class Router:
             table=self.table,
             person=person,
             typed=frozenset(parsed.fields),
+            unread=unread,
         )
         ref = parsed.ref or request.ref
         return self._in_group(call, ref, command) if command.needs_group or ref else call
@@ -124,13 +125,19 @@ class Router:
 
 def _refused(command: Command, call: Call, refusal: Refusal) -> Card:
     """Return a refusal with the form; to whom it is not theirs to send, with their words alone."""
-    if isinstance(refusal, NotAllowed):
+    form = form_of(command, call, is_stale=isinstance(refusal, StaleForm))
+    is_theirs = not isinstance(refusal, NotAllowed)
+    if isinstance(refusal, Unread) and form is not None:
+        refusal = Unread(tuple(by_label(refusal.each, form)))
+    elif isinstance(refusal, Unread) or not is_theirs:
         return refused(refusal).plus(*what_was_written(call.request))
-    return refused(refusal, form_of(command, call, is_stale=isinstance(refusal, StaleForm)))
+    return refused(refusal, form)
 
 
 def _carried_out(command: Command, call: Call) -> Card:
     """Return what a command answers, if it has taken up all that was typed or asks for it."""
+    if call.unread and not command.takes_what_it_can:
+        raise Unread(tuple(call.unread.values()))
     card = command.run(call)
     forms = (block for block in card.blocks if isinstance(block, Form))
     call.must_be_heard({each.name for form in forms for each in form.fields})

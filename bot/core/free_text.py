@@ -12,7 +12,8 @@ KEPT = {"\n", "\t"}
 HIDDEN = {"Cc", "Cs", "Co"}
 NO_MARK = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 """What joins or parts letters: it may stand among them, and by itself it is nothing."""
-TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+BYTE_ORDER_MARK = "\ufeff"
+TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of what follows: what is read would not be what is stored."""
 
 
@@ -20,9 +21,10 @@ def free_text(text: str, *, field: str = "", longest: int = LONGEST) -> str:
     """Return what was written, trimmed and with plain line ends, or refuse it (Bad input).
 
     Markup is text like any other and stays: places escape it. Control characters are refused,
-    and a text of nothing that could be seen is an empty one.
+    and a text of nothing that could be seen is an empty one. A byte order mark, which comes along
+    with what is copied out of a spreadsheet, says nothing and is left out.
     """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    plain = text.replace(BYTE_ORDER_MARK, "").replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(plain) > longest:
         raise Refusal(
             f"The text has {len(plain):,} characters; {longest:,} is the most.",
@@ -55,7 +57,8 @@ def needed_line(text: str, why: str, way_on: str, *, field: str, longest: int = 
 
 def without_unseen(text: str) -> str:
     """Return the text without what cannot be shown, to give it back to its writer."""
-    return "".join(each for each in text if not _is_unseen(each))
+    kept = text.replace(BYTE_ORDER_MARK, "")
+    return "".join(each for each in kept if not _is_unseen(each))
 
 
 def _leaves_a_mark(character: str) -> bool:

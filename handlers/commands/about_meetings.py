@@ -77,6 +77,7 @@ ABOUT_MEETINGS = (
         "End a meeting; what is missing becomes a task.",
         "end 30 march",
         form=end.form,
+        takes_what_it_can=True,
     ),
     Command(
         "rota",

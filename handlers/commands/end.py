@@ -1,7 +1,7 @@
 """The command end: it always ends; what is missing becomes a named task (S16, S12, L17)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -31,9 +31,11 @@ from handlers.commands.task_lines import task_line
 from handlers.filling import day
 from handlers.finding import all_meetings, must_be_all, take_meeting
 from handlers.showing import a_list
+from handlers.unread import by_label
 
 DAY = timedelta(days=1)
 LINES = re.compile(r"\s*[;\n]\s*")
+DATES = "next_dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,13 @@ def run(call: Call) -> Card:
     must_be_to_end(meeting)
     if not call.fields:
         return Card(f"End the meeting of {when(meeting)}", _to_ask(call, meeting))
-    heard = _heard(call, meeting)
+    heard = _heard(_as_far_as_read(call), meeting)
     with call.begin() as work:
         before = work.facts
         done = end(before, again(before, meeting), heard.ending, by=call.member, now=call.now)
         work.facts = done.facts
         work.audit("meeting ended", meeting.id)
-        done = replace(done, not_taken=(*heard.unclear, *done.not_taken))
+        done = replace(done, not_taken=_not_yet(call, meeting, (*heard.unclear, *done.not_taken)))
         return work.answer(Card("The meeting has ended", _ended(call, before, done, meeting)))
 
 
@@ -102,14 +104,30 @@ def _heard(call: Call, meeting: Meeting) -> Heard:
         no_next_date=call.said("no_next_date"),
         agreed_by=frozenset(call.said("agreed_by").split(",")),
         # Without its dates the rota would land on other meetings.
-        rota=() if unclear else tuple(_rota(call)),
+        rota=() if _lacks_dates(call, unclear) else tuple(_rota(call)),
     )
     return Heard(ending, tuple(unclear))
 
 
+def _as_far_as_read(call: Call) -> Call:
+    """Return the call without what cannot be kept: it counts as not answered (S16)."""
+    kept = {name: said for name, said in call.fields.items() if name not in call.unread}
+    return replace(call, fields=kept)
+
+
+def _lacks_dates(call: Call, unclear: Sequence[Refusal]) -> bool:
+    return any(each.field == DATES for each in (*call.unread.values(), *unclear))
+
+
+def _not_yet(call: Call, meeting: Meeting, others: Sequence[Refusal]) -> tuple[Refusal, ...]:
+    """Return what could not be read, by its question, and then what could not be taken."""
+    unread = by_label(call.unread.values(), end_form.form(call, meeting))
+    return (*unread, *(each for each in others if each.field not in call.unread))
+
+
 def _dates(call: Call, meeting: Meeting, unclear: list[Refusal]) -> Iterator[MeetingWish]:
     venue = call.said("venue") or meeting.venue
-    for line in filter(None, LINES.split(call.said("next_dates"))):
+    for line in filter(None, LINES.split(call.said(DATES))):
         try:
             said = read(replace(call, fields={}), line)
             said = replace(said, starts=said.starts or meeting.starts)
@@ -118,7 +136,7 @@ def _dates(call: Call, meeting: Meeting, unclear: list[Refusal]) -> Iterator[Mee
                 slot(replace(said, ends=length)), said.venue or venue, meeting.join_link
             )
         except Refusal as refusal:
-            unclear.append(Refusal(refusal.why, refusal.way_on, field="next_dates"))
+            unclear.append(Refusal(refusal.why, refusal.way_on, field=DATES))
 
 
 def _tells(call: Call, unclear: list[Refusal]) -> Iterator[Telling]:

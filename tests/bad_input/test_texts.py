@@ -17,7 +17,6 @@ BAD_TEXTS = {
     "it is\u202e dloc": UNSEEN,
     "it is\x85 cold": UNSEEN,
     "it is\ud800 cold": UNSEEN,
-    "it is\ufeff cold": UNSEEN,
 }
 SAID = {"update M2": "done", "cancel M2": "reason", "add": "name"}
 MARKUP = "<script>alert(1)</script></textarea>{{ 7 * 7 }} %s {x} &amp; '); DROP TABLE groups; --"
@@ -47,6 +46,23 @@ def test_text_that_cannot_be_kept_is_refused_wherever_it_is_said_and_nothing_is_
                 assert why in said, (command, text[:20])
             assert april.say(PRIYA, f"update M2 {text}").is_refusal, text[:20]
     assert not april.say(PRIYA, "update M2", {"done": "It is cold. " * 1_600}, key="one").is_refusal
+
+
+@pytest.mark.parametrize("command", ["cancel M2", "move M2"])
+def test_each_field_that_cannot_be_kept_is_named_and_all_that_was_typed_comes_back(
+    april: House, command: str
+) -> None:
+    typed = {"reason": "It is\u202e cold", "venue": "Room\x00 2", "on": "2027-05-04"}
+    asked = {each.name: each for each in form_in(april.say(PRIYA, command)).fields}
+    typed = {name: said for name, said in typed.items() if name in asked}
+    with nothing_written(april.store):
+        card = april.say(PRIYA, command, typed)
+    given = {each.name: each for each in form_in(card).fields}
+    for name in typed.keys() & {"reason", "venue"}:
+        assert f"{asked[name].label.rstrip('?')}: The text holds characters" in words(card)
+        assert "cannot be shown" in given[name].error
+        assert given[name].value in {"It is cold", "Room 2"}
+    assert all(given[each].value == "2027-05-04" for each in typed.keys() & {"on"})
 
 
 def test_by_link_it_comes_back_at_its_field_with_all_else_that_was_written(front: Front) -> None:

@@ -40,6 +40,11 @@ def test_what_cannot_be_shown_is_left_out_when_a_text_is_given_back() -> None:
     assert without_unseen("seen\x00 to\u202eday\n") == "seen today\n"
 
 
+def test_a_byte_order_mark_says_nothing_and_is_left_out() -> None:
+    assert free_text("\ufeffFirst\ufeff cell\ufeff") == "First cell"
+    assert without_unseen("\ufeffFirst") == "First"
+
+
 def test_a_short_answer_is_one_line() -> None:
     assert one_line(" by post,\n second  class ") == "by post, second class"
     with pytest.raises(Refusal, match="200 is the most"):

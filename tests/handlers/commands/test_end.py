@@ -12,7 +12,7 @@ from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.meeting.record_keys import childs_views
 from tests.cast import ASHA, CHILD_A, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
-from tests.handlers.house import House, form_in, words
+from tests.handlers.house import House, asked_in, form_in, words
 from tests.story import meeting_of, with_answers_for_first, with_meeting
 
 DATES = """Tue 27 Apr 2027 10:00
@@ -204,3 +204,33 @@ def test_a_meeting_that_is_ended_weeks_later_proposes_nothing_that_is_past(house
     sent = house.say(TOM, "end M1", {"next_dates": "2027-04-27 10:00"})
     assert "is past" in words(sent)
     assert meeting_of(house.group(), "M1").state is MeetingState.ENDED
+
+
+@pytest.mark.parametrize("unread", ["\x00", "\u202e", "\ud800", "x" * 100_000])
+def test_it_ends_whatever_cannot_be_read_and_names_each_of_it_with_what_was_typed(
+    house: House, unread: str
+) -> None:
+    names = asked_in(house.say(TOM, "end M1"))
+    card = house.say(TOM, "end M1", dict.fromkeys(names, f"As agreed{unread}"))
+    assert not card.is_refusal
+    assert meeting_of(house.group(), "M1").state is MeetingState.ENDED
+    again = {each.name: each for each in form_in(card).fields}
+    for name in names:
+        assert "The text h" in again[name].error
+        assert again[name].value.startswith("As agreed")
+        assert f"{again[name].label.rstrip('?')}: The text" in words(card)
+
+
+def test_all_else_that_was_agreed_is_taken_and_what_could_not_be_read_becomes_a_task(
+    house: House,
+) -> None:
+    views = f"views_{CHILD_A}"
+    card = house.say(TOM, "end M1", {**AGREED, views: "It is\u202e cold"})
+    meeting = meeting_of(house.group(), "M1")
+    assert meeting.tells_child == (TellsChild(CHILD_A, MARTIN, date(2027, 4, 2)),)
+    assert [m.chair for m in house.group().upcoming[:2]] == [PRIYA, PRIYA]
+    tasks = under(card, "What became whose task")
+    assert any("views, which were not covered" in line for line in tasks)
+    house.say(TOM, "end M1", {each.name: each.value for each in form_in(card).fields})
+    assert meeting_of(house.group(), "M1").note(childs_views(CHILD_A)) == "It is cold"
+    assert len(house.group().upcoming) == 6
