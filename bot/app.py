@@ -37,7 +37,7 @@ from scheduler.messages import Composer
 from scheduler.metrics import Metrics
 from scheduler.terms import Terms
 from storage.claims import Claims
-from storage.database import read_url
+from storage.database import SERVING, read_url
 from storage.errors import StorageError
 from storage.hold import serving
 from storage.master import MasterKey
@@ -47,6 +47,8 @@ WAITING_COUNTED = timedelta(seconds=15)
 SETTLED = timedelta(minutes=1)
 PRUNED = timedelta(hours=6)
 ANCHORED = timedelta(days=1)
+READY_WITHIN = 1.0
+"""Seconds to say that requests can be answered; whoever asks so often waits no longer."""
 
 
 class WakingRouter(Router):
@@ -112,7 +114,7 @@ def opened(
     """
     address = read_url(settings.database)
     with serving(address):
-        store = Store.open(settings.database, master, erased=settings.erasure_list)
+        store = Store.open(settings.database, master, erased=settings.erasure_list, wait=SERVING)
         try:
             chosen = config or config_from(settings)
             router = WakingRouter(store, chosen, clock, draw or draw_reference)
@@ -176,7 +178,7 @@ def _put_together(
         store=store,
         router=router,
         courier=_courier(settings, store, clock, claims, transports, metrics),
-        web=web_app(site, router, store, clock, metrics.registry, partial(_is_ready, store)),
+        web=web_app(site, router, store, clock, metrics.registry, partial(is_ready, store)),
         jobs=_jobs(store, clock, claims, metrics),
         clock=clock,
         transports=transports,
@@ -233,9 +235,11 @@ def _jobs(store: Store, clock: Clock, claims: Claims, metrics: Metrics) -> Jobs:
     return Jobs(jobs, clock)
 
 
-async def _is_ready(store: Store) -> bool:
+async def is_ready(store: Store) -> bool:
+    """Tell whether requests can be answered now; to wait long for the answer is a no."""
     try:
-        await store.run(store.ping)
-    except StorageError:
+        async with asyncio.timeout(READY_WITHIN):
+            await store.run(store.ping)
+    except (StorageError, TimeoutError):
         return False
     return True

@@ -30,7 +30,7 @@ def before_forms(card: Card, call: Call) -> Card:
         return card
     question = _question(right_group(group), call.said(FIELD))
     blocks = tuple(_with_question(block, question) for block in card.blocks)
-    return Card(card.title, blocks, card.is_refusal)
+    return replace(card, blocks=blocks)
 
 
 def must_be_right_group(call: Call) -> None:

@@ -29,7 +29,7 @@ def at_the_door(card: Card, call: Call) -> Card:
     if len(blocks) < len(card.blocks):
         blocks.append(Text(NOT_SHOWN))
     title = standing_alone(call.word) if hidden.search(card.title) else card.title
-    return Card(title, tuple(blocks), card.is_refusal)
+    return replace(card, title=title, blocks=tuple(blocks))
 
 
 def _is_open(block: Block, call: Call, hidden: re.Pattern[str]) -> bool:

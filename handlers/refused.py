@@ -46,7 +46,7 @@ def as_told_to(actor: Actor, refusal: Refusal) -> Refusal:
     if not isinstance(refusal, StorageError) or actor.by_operator:
         return refusal
     log.warning("database_trouble", extra={"code": type(refusal).__name__})
-    return InDoubtError(*NOT_SURE) if isinstance(refusal, InDoubtError) else Refusal(*NOT_NOW)
+    return InDoubtError(*NOT_SURE) if isinstance(refusal, InDoubtError) else StorageError(*NOT_NOW)
 
 
 def refused(refusal: Refusal, form: Form | None = None) -> Card:
@@ -55,7 +55,8 @@ def refused(refusal: Refusal, form: Form | None = None) -> Card:
     said = chain.from_iterable(map(_said, each))
     forms = (_marked(form, each),) if form else ()
     title = "Perhaps done" if isinstance(refusal, InDoubtError) else "Not done"
-    return Card(title, (*said, *forms), is_refusal=True)
+    is_our_fault = isinstance(refusal, StorageError)
+    return Card(title, (*said, *forms), is_refusal=True, is_our_fault=is_our_fault)
 
 
 def _said(refusal: Refusal) -> tuple[Block, ...]:

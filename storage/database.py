@@ -15,7 +15,13 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from storage.errors import StorageError
 from storage.failures import in_doubt, in_plain_words
 
-SQLITE_WAIT = {"timeout": 10}
+PATIENT = 10.0
+"""Seconds that a command of the operator waits for whoever else writes to a SQLite file."""
+
+SERVING = 2.0
+"""Seconds while others are kept waiting: each write on SQLite goes through the one thread, so all
+requests stand behind one that waits. What others write beside it takes a part of a second."""
+
 POSTGRES_WAIT = {"options": "-c lock_timeout=10s", "connect_timeout": 10}
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -47,14 +53,15 @@ def file_of(url: URL) -> Path | None:
     return Path(url.database) if url.drivername == "sqlite" and url.database else None
 
 
-def make_engine(url: URL) -> Engine:
+def make_engine(url: URL, *, wait: float = PATIENT) -> Engine:
     """Return an engine that never shows parameters and begins transactions as we say.
 
-    It waits ten seconds for a lock, unless the address says otherwise (SQLite's `timeout`,
-    PostgreSQL's `options`).
+    It waits `wait` seconds for a lock on SQLite and ten on PostgreSQL, unless the address says
+    otherwise (SQLite's `timeout`, PostgreSQL's `options`).
     """
     if url.drivername == "sqlite":
-        engine = create_engine(url, hide_parameters=True, connect_args=_unless(url, SQLITE_WAIT))
+        waits = _unless(url, {"timeout": wait})
+        engine = create_engine(url, hide_parameters=True, connect_args=waits)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

@@ -17,7 +17,7 @@ from bot.core.refusals import Refusal
 from storage.answers import Answers
 from storage.audit import Audit
 from storage.chains import Chains
-from storage.database import Database, file_of, read_url
+from storage.database import PATIENT, Database, file_of, make_engine, read_url
 from storage.documents import Documents
 from storage.drafts import Drafts
 from storage.erasing import Eraser
@@ -68,16 +68,20 @@ class Store:
         )
 
     @classmethod
-    def open(cls, url: str, master: MasterKey, *, erased: Path | None = None) -> "Store":
+    def open(
+        cls, url: str, master: MasterKey, *, erased: Path | None = None, wait: float = PATIENT
+    ) -> "Store":
         """Open a database, or raise `StorageError`: missing, older, newer, or of another key.
 
-        `erased` is the file of erased references; without it, one beside a SQLite file.
+        `erased` is the file of erased references; without it, one beside a SQLite file. `wait`
+        are the seconds for another process that holds a SQLite file.
         """
         address = read_url(url)
         if file_of(address):
             # Looked at first: to open a file for writing can already change it.
             check(address, master)
-        return cls.over(Database(address), master, erased=erased)
+        database = Database(address, make_engine(address, wait=wait))
+        return cls.over(database, master, erased=erased)
 
     @classmethod
     def over(cls, database: Database, master: MasterKey, *, erased: Path | None = None) -> "Store":
@@ -97,8 +101,8 @@ class Store:
         self.database.close()
 
     def ping(self) -> None:
-        """Ask the database something; raise `StorageError` if it does not answer."""
-        with self.database.reading() as connection:
+        """Ask the database something; raise `StorageError` if nothing could be written to it."""
+        with self.database.writing() as connection:
             connection.execute(select(1))
 
     async def run(self, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -1,7 +1,7 @@
 """A card: what is shown to one person, in a small closed set of blocks, before a place draws it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -141,16 +141,18 @@ Block = Text | Warn | Facts | Items | Table | Why | Buttons | Form
 class Card:
     """What one person is shown: a title without names, and blocks.
 
-    `is_refusal` marks the answer to a request that could not be.
+    `is_refusal` marks the answer to a request that could not be; `is_our_fault` where that is no
+    fault of the request, so that the same may be sent again later.
     """
 
     title: str
     blocks: tuple[Block, ...] = ()
     is_refusal: bool = False
+    is_our_fault: bool = False
 
     def plus(self, *blocks: Block) -> "Card":
         """Return the card with `blocks` after its own."""
-        return Card(self.title, (*self.blocks, *blocks), self.is_refusal)
+        return replace(self, blocks=(*self.blocks, *blocks))
 
 
 def asks_for_text(card: Card) -> bool:

@@ -1,5 +1,7 @@
 """The line that stands before every form and mail that invites text: whom to phone (IG9)."""
 
+from dataclasses import replace
+
 from bot.core.cards import Card, Warn, invites_text
 from bot.core.procedure.profiles import Profile
 
@@ -18,4 +20,4 @@ def with_safety_line(card: Card, line: str) -> Card:
     warning = Warn(line)
     if first is None or warning in card.blocks[:first]:
         return card
-    return Card(card.title, (*card.blocks[:first], warning, *card.blocks[first:]), card.is_refusal)
+    return replace(card, blocks=(*card.blocks[:first], warning, *card.blocks[first:]))

@@ -31,7 +31,6 @@ OK: Final = 200
 NOTHING_ASKED: Final = "There is nothing to answer here now"
 LARGE: Final = 256 * 1024
 """Bytes from which a body counts as large: one of ten megabytes is several times in memory."""
-RETRY_AFTER: Final = "120"
 
 SAID_BY_STATUS: Final[dict[int, pages.Words]] = {
     408: pages.TOO_SLOW,
@@ -67,6 +66,8 @@ class AnswerPage:
             return visit
         errand = Errand(visit, self._router, self._store)
         card = await errand.look(visit.opens_with)
+        if card.is_our_fault:
+            return self._pages.plain(pages.OUR_FAULT, pages.NOT_NOW)
         if card.is_refusal:
             # "Not done" would be the answer to a wish; nobody has wished for anything yet.
             card = replace(card, title=NOTHING_ASKED)
@@ -102,9 +103,7 @@ class AnswerPage:
         """Let what is sent pass by, as a browser shows no answer before it has sent all."""
         with suppress(BadBody):
             await let_pass(request)
-        response = self._pages.plain(pages.CROWDED, 503)
-        response.headers["retry-after"] = RETRY_AFTER
-        return response
+        return self._pages.plain(pages.CROWDED, pages.NOT_NOW)
 
     async def _decide(self, visit: Visit, sent: Posted, request: Request) -> Response:
         errand = Errand(visit, self._router, self._store)

@@ -76,7 +76,7 @@ def _faults(drawn: Pages, headers: Mapping[str, str]) -> Faults:
 
     async def not_now(_: Request, trouble: Exception) -> Response:
         log.warning("database_trouble", extra={"code": type(trouble).__name__})
-        return drawn.plain(pages.OUR_FAULT, 503)
+        return drawn.plain(pages.OUR_FAULT, pages.NOT_NOW)
 
     async def our_fault(_: Request, __: Exception) -> Response:
         # Drawn outside the middleware, so it puts on the headers itself.

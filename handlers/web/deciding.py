@@ -12,6 +12,7 @@ from handlers.web.checking import CHOOSE_AGAIN, Checked, as_sent, check, given_b
 from handlers.web.drafts import drop, keep, with_draft
 from handlers.web.errand import Errand
 from handlers.web.linked import form_of
+from handlers.web.pages import NOT_NOW
 from handlers.web.posted import Posted
 from handlers.web.seals import key_of
 from handlers.web.shown import Shown
@@ -97,13 +98,17 @@ async def _refused(errand: Errand, what: Refused) -> Shown:
         card = _over(_without(card, form), what.asked)
     if form_of(card, sent.command) is None:
         card = card.plus(form)
-    return Shown(card, Answers(sent.command, written, again), status=REFUSED)
+    return Shown(card, Answers(sent.command, written, again), status=_status(card))
 
 
 async def _as_it_stands(errand: Errand, card: Card, sent: Posted) -> Shown:
     """Show a refusal, above the page as it stands now where what it was about may have changed."""
     shown = card if sent.seen is None else _over(card, await _page(errand))
-    return Shown(shown, status=REFUSED)
+    return Shown(shown, status=_status(card))
+
+
+def _status(card: Card) -> int:
+    return NOT_NOW if card.is_our_fault else REFUSED
 
 
 async def _page(errand: Errand) -> Card:

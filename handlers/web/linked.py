@@ -24,7 +24,7 @@ def as_linked(card: Card, visit: Visit) -> Card:
     """
     blocks = map(_on_a_page, card.blocks) if card.is_refusal else card.blocks
     kept = tuple(found for block in blocks if (found := _linked(block, visit.purpose)) is not None)
-    return with_safety_line(Card(card.title, kept, card.is_refusal), visit.safety)
+    return with_safety_line(replace(card, blocks=kept), visit.safety)
 
 
 def _on_a_page(block: Block) -> Block:

@@ -14,6 +14,10 @@ from handlers.web.views import CardView
 Words = tuple[str, Sequence[str]]
 """A title and paragraphs."""
 
+NOT_NOW: Final = 503
+RETRY_AFTER: Final = "120"
+"""Seconds: "in a few minutes", as the pages say it."""
+
 _HERE = Path(__file__).parent
 _STYLE: Final = (_HERE / "static" / "page.css").read_bytes()
 _STYLE_PATH: Final = f"/page-{hashlib.sha256(_STYLE).hexdigest()[:12]}.css"
@@ -99,7 +103,7 @@ class Pages:
         html = _TEMPLATES.get_template("card.html").render(
             card=card, errors=card.errors, notes=notes, tab=tab, name=self._name
         )
-        return HTMLResponse(html, status)
+        return _response(html, status)
 
     def plain(self, words: Words, status: int) -> HTMLResponse:
         """Draw a page of plain words, the same for whoever sees it."""
@@ -109,4 +113,10 @@ class Pages:
             self._drawn[title] = template.render(
                 title=title, lines=lines, errors=(), tab=self._name, name=self._name
             )
-        return HTMLResponse(self._drawn[title], status)
+        return _response(self._drawn[title], status)
+
+
+def _response(html: str, status: int) -> HTMLResponse:
+    """Say of what does not go now when it may be tried again."""
+    headers = {"retry-after": RETRY_AFTER} if status == NOT_NOW else None
+    return HTMLResponse(html, status, headers)

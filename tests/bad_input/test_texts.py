@@ -49,7 +49,7 @@ def test_text_that_cannot_be_kept_is_refused_wherever_it_is_said_and_nothing_is_
 
 
 @pytest.mark.parametrize("command", ["cancel M2", "move M2"])
-def test_each_field_that_cannot_be_kept_is_named_and_all_that_was_typed_comes_back(
+def test_each_field_with_what_cannot_be_shown_is_named_and_all_that_was_typed_comes_back(
     april: House, command: str
 ) -> None:
     typed = {"reason": "It is\u202e cold", "venue": "Room\x00 2", "on": "2027-05-04"}

@@ -1,17 +1,19 @@
 """A full disk and a locked database: told calmly, nothing half-written, and later it goes."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
+from bot.app import is_ready
 from bot.core.cards import Card
-from bot.core.refusals import Refusal
 from bot.core.requests import Request
 from handlers.refused import NOT_NOW
 from handlers.refused import refused as as_refused
 from handlers.web.ports import Answering
+from storage.errors import StorageError
 from storage.store import Store
 from tests.bad_input.front import BOTH, LATE_APRIL, Front, nothing_written, refused
 from tests.cast import GRACE, PRIYA
@@ -34,7 +36,8 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 def must_be_kept_for_later(page: Page) -> None:
-    assert (page.status, IN_WORDS in page.text) == (409, True)
+    assert (page.status, IN_WORDS in page.text) == (503, True)
+    assert page.response.headers["retry-after"]
     assert page.written("done").strip() == LONG.strip()
     assert [word for word in ("disk", "database", "coregroup") if word in page.text.lower()] == []
 
@@ -91,6 +94,19 @@ def test_a_locked_database_shows_the_page_and_takes_what_is_sent_when_it_is_free
     front.house.store.close()
 
 
+def test_a_database_that_takes_nothing_is_not_ready_while_it_can_be_read(
+    store: Store, database_url: str
+) -> None:
+    hurried = Store.open(database_url, KEY, wait=0.05)
+    assert asyncio.run(is_ready(hurried))
+    other = sqlite3.connect(store.database.url.database or "", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert not asyncio.run(is_ready(hurried))
+    other.close()
+    assert asyncio.run(is_ready(hurried))
+    hurried.close()
+
+
 class ThenLocked:
     """Answers what is asked in earnest, and lets another process hold the database after it."""
 
@@ -134,7 +150,7 @@ class LosesAnAnswer:
         if request.only_looks or self.is_lost:
             return card
         self.is_lost = True
-        return as_refused(Refusal(*NOT_NOW))
+        return as_refused(StorageError(*NOT_NOW))
 
 
 def test_what_was_carried_out_although_its_answer_was_lost_is_not_done_again(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
@@ -38,7 +39,7 @@ def as_mailed(facts: CoreGroup, kind: Kind, wording: Wording, *, has_chat: bool)
         for block in card.blocks
         for each in _mailed(facts, kind, block, label, has_chat=has_chat)
     )
-    return Card(card.title, tuple(blocks), card.is_refusal)
+    return replace(card, blocks=tuple(blocks))
 
 
 def _mailed(
