@@ -18,13 +18,11 @@ from bot.core.cards import (
     Text,
     Warn,
 )
-from bot.core.free_text import without_unseen
 from bot.core.refusals import Refusal, Refusals
 from bot.core.requests import Actor, Request
 from handlers.call import Call, Command
+from handlers.unread import given_back
 from storage.errors import InDoubtError, StorageError
-
-LONGEST_BACK = 2_000
 
 log = logging.getLogger(__name__)
 
@@ -102,14 +100,9 @@ def what_was_written(request: Request) -> tuple[Items, ...]:
 
     It is shortened where no place could hold it.
     """
-    texts = tuple(filter(None, map(_given_back, request.fields.values())))
+    texts = tuple(filter(None, map(given_back, request.fields.values())))
     is_for_us = bool(texts) and not request.actor.by_link
     return (Items(texts, heading="What you wrote"),) if is_for_us else ()
-
-
-def _given_back(said: str) -> str:
-    whole = without_unseen(said).strip()
-    return whole if len(whole) <= LONGEST_BACK else f"{whole[:LONGEST_BACK]} ... (shortened)"
 
 
 def would(command: Command, call: Call) -> Card:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.cards import Form
-from bot.core.free_text import free_text, without_unseen
+from bot.core.free_text import LONGEST, free_text, without_unseen
 from bot.core.refusals import Refusal, Refusals
+
+LONGEST_BACK = 2_000
+"""Characters of a text that no place could hold: enough to know it by, and to find it again."""
 
 
 class Unread(Refusals):
@@ -19,9 +22,15 @@ def read_fields(said: Mapping[str, str]) -> tuple[dict[str, str], dict[str, Refu
         try:
             fields[name] = free_text(text, field=name)
         except Refusal as refusal:
-            fields[name] = without_unseen(text).strip()
+            fields[name] = given_back(text, LONGEST)
             unread[name] = refusal
     return fields, unread
+
+
+def given_back(text: str, whole: int = LONGEST_BACK) -> str:
+    """Return what can be shown of a text; what is longer than `whole` comes back shortened."""
+    shown = without_unseen(text).strip()
+    return shown if len(shown) <= whole else f"{shown[:LONGEST_BACK]} ... (shortened)"
 
 
 def by_label(refusals: Iterable[Refusal], form: Form) -> Iterator[Refusal]:

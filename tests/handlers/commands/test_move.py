@@ -138,6 +138,6 @@ def test_a_text_that_is_too_long_is_given_back_shortened_and_the_limit_said(hous
     house.keep(with_answers_for_first())
     refused = words(house.say(PRIYA, "cancel 30 march", reason="Snow lies deep. " * 7_000))
     assert "20,000 is the most" in refused
-    assert "What you wrote: - Snow lies deep." in refused
+    assert "now: Snow lies deep." in refused
     assert "... (shortened)" in refused
     assert len(refused) < 3_000
