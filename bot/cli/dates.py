@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.options import AsJson, ProfileName, find_profile, parse_day
 from bot.cli.printing import print_blocks, print_json
+from bot.core.procedure.before_review import no_time_for_report, too_few_meetings
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.intervals import next_core_group
@@ -89,8 +90,12 @@ def _rules(profile: str, overrides: Sequence[Override]) -> Profile:
 def _warned(
     rules: Profile, days: Days, found: Sequence[Listed]
 ) -> Iterator[tuple[str, Sequence[str]]]:
-    """Say what is unlikely or late in the days that were given."""
-    lines = [*_on_no_working_day(rules, days), *_late(rules, days, found)]
+    """Say what is unlikely, late or too little in the days that were given."""
+    lines = [
+        *_on_no_working_day(rules, days),
+        *_late(rules, days, found),
+        *_before_review(rules, days),
+    ]
     if lines:
         yield "Look at this first", lines
 
@@ -120,6 +125,14 @@ def _gaps(rules: Profile, days: Days) -> Iterator[tuple[str, date, date]]:
         limit = next_core_group(rules, before, review)
         if limit is not None:
             yield "core group", day, limit.date
+
+
+def _before_review(rules: Profile, days: Days) -> Iterator[str]:
+    """Say whether the meetings before the review are enough, and the last early (H12, D11)."""
+    if days.review is not None:
+        yield from too_few_meetings(rules, days.meetings, days.review)
+        if days.final_core_group is not None:
+            yield from no_time_for_report(rules, days.final_core_group, days.review)
 
 
 def _blocks(found: Sequence[Listed], *, why: bool) -> list[tuple[str, list[str]]]:

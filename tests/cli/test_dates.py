@@ -108,6 +108,26 @@ def test_too_long_a_gap_and_a_late_review_are_said_as_well(
         assert "The core group on Thu 10 Jun 2027 is late: it was due by Tue 11 May 2027." in text
 
 
+def test_a_final_core_group_too_late_for_the_joint_report_is_said_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = ("dates", "--profile", "hscb", "--conference", "2027-03-17", "--review", "2027-06-16")
+    late = called(capsys, *given, "--meeting", "2027-03-30", "--meeting", "2027-05-26")
+    assert "Look at this first\n  A final core group on Wed 26 May 2027 leaves too little" in late
+    assert "The nearest date that works is Tue 25 May 2027.\n" in late
+    in_time = called(capsys, *given, "--meeting", "2027-03-30", "--meeting", "2027-05-25")
+    assert "Look at this first" not in in_time
+
+
+def test_too_few_meetings_before_the_review_are_said_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = ("--conference", "2027-03-17", "--review", "2027-06-16", "--meeting", "2027-03-24")
+    text = called(capsys, "dates", "--profile", "highland", *given)
+    assert "2 more meetings must be booked before the review on Wed 16 Jun 2027: " in text
+    assert "at least 3 are asked for (H12)." in text
+
+
 def test_our_own_dates_and_all_reasons_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     keys = {each["key"] for each in dates(capsys, *STORY, "--all")}
     assert {"reminder_first", "update_chase", "review_reminder"} <= keys

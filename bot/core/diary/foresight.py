@@ -7,10 +7,10 @@ from bot.core.diary.booking import open_review
 from bot.core.diary.limits import limit_after
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
+from bot.core.procedure.before_review import no_time_for_report, too_few_meetings
 from bot.core.procedure.day_names import many, short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.intervals import meetings_short
-from bot.core.procedure.joint_report import fit
 
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -64,28 +64,16 @@ def too_few(facts: CoreGroup) -> int:
 
 
 def _too_few(facts: CoreGroup) -> Iterator[str]:
-    review, short = open_review(facts), too_few(facts)
-    if review is not None and short:
-        least = facts.profile.number("meetings_before_review")
-        value = facts.profile["meetings_before_review"]
-        yield (
-            f"{many(short, 'more meeting')} must be booked before the review on "
-            f"{short_day(review.on)}: at least {least} are asked for ({value.source.cite})."
-        )
+    review = open_review(facts)
+    if review is not None:
+        days = [each.on for each in facts.standing]
+        yield from too_few_meetings(facts.profile, days, review.on)
 
 
 def _no_time_for_report(facts: CoreGroup) -> Iterator[str]:
-    """Warn where the last meeting before the review leaves too little time for the report."""
-    review = open_review(facts)
-    last = last_before_review(facts)
-    found = fit(facts.profile, last.on, review.on) if review and last else None
-    if found is None or found.fits or last is None:
-        return
-    yield (
-        f"A final core group on {short_day(last.on)} leaves too little time for the joint report: "
-        f"draft {short_day(found.draft.date)}, amendments {short_day(found.amendments.date)}. "
-        f"The nearest date that works is {short_day(found.nearest)}."
-    )
+    review, last = open_review(facts), last_before_review(facts)
+    if review is not None and last is not None:
+        yield from no_time_for_report(facts.profile, last.on, review.on)
 
 
 def last_before_review(facts: CoreGroup) -> Meeting | None:
