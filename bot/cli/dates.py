@@ -92,12 +92,22 @@ def _warned(
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Say what is unlikely, late or too little in the days that were given."""
     lines = [
+        *_looser(rules),
         *_on_no_working_day(rules, days),
         *_late(rules, days, found),
         *_before_review(rules, days),
     ]
     if lines:
         yield "Look at this first", lines
+
+
+def _looser(rules: Profile) -> Iterator[str]:
+    for value in rules.values.values():
+        if value.is_looser and value.reason == WHAT_IF:
+            yield (
+                f'{value.key}, "{value.written}", is looser than {value.looser_than}. '
+                "A group needs a recorded reason for it."
+            )
 
 
 def _on_no_working_day(rules: Profile, days: Days) -> Iterator[str]:
@@ -158,4 +168,5 @@ def date_lines(listed: Listed, *, why: bool) -> list[str]:
         lines.append(f"Last working day on or before it: {short_day(listed.last_working_day)}.")
     if listed.other_reading:
         lines.append(f"Other reading: {short_day(listed.other_reading)}.")
+    lines += listed.cautions
     return [*lines, f"Confidence: {listed.confidence}."]

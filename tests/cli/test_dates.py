@@ -153,6 +153,38 @@ def test_more_time_than_the_guidance_is_computed_and_marked(
     assert 'Looser than "10 working days" (L5).' in text
 
 
+LOOSE = ("--override", "first_meeting=20 working days")
+LEICESTER = ("dates", "--profile", "leicester", "--conference", "2027-03-17")
+
+
+def test_a_looser_override_is_marked_in_the_explanation_itself(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first, review, *_ = dates(capsys, *LEICESTER, *LOOSE)
+    assert (first["date"], first["confidence"]) == ("2027-04-16", "conference")
+    marked = 'Looser than the guidance, which gives "10 working days" (L5).'
+    assert first["explanation"].endswith(f"(set by the conference). {marked}")
+    assert "Looser" not in review["explanation"]
+    text = called(capsys, *LEICESTER, *LOOSE)
+    assert f"  {marked}\n" in text
+    assert 'Look at this first\n  first_meeting, "20 working days", is looser than' in text
+    assert "A group needs a recorded reason for it." in text
+
+
+def test_a_count_says_in_json_as_in_text_how_the_years_holidays_are_known(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for year, words in (("2040", "expected, not yet published."), ("1990", "not compared with")):
+        call = ("count", f"{year}-05-08", "2 working days", "--profile", "england")
+        plain = json.loads(called(capsys, *call, "--json"))
+        sentence = f". The bank holidays of {year} "
+        assert sentence in plain["explanation"]
+        assert words in plain["explanation"]
+        assert called(capsys, *call).count(words) == 1
+    known = ("count", "2027-05-08", "2 working days", "--profile", "england", "--json")
+    assert "bank holidays" not in json.loads(called(capsys, *known))["explanation"]
+
+
 def test_count_says_how_it_counted(capsys: pytest.CaptureFixture[str]) -> None:
     text = called(capsys, "count", "2027-12-15", "10 working days", "--profile", "england")
     assert text.startswith("Fri 31 Dec 2027: 10 working days after Wed 15 Dec 2027, skipping")

@@ -66,6 +66,10 @@ def installed_list(calendar: HolidayCalendar) -> DayNames:
     return tuple(item for year in LISTED_YEARS for item in bank_holidays(calendar, year).items())
 
 
-def is_expected(year: int) -> bool:
-    """Tell whether the year's list was not yet published officially when it was last compared."""
-    return year not in AGREED_YEARS
+def how_known(year: int) -> str:
+    """Say how a year's list is known; nothing where it agrees with the official one."""
+    if year in AGREED_YEARS:
+        return ""
+    if year < AGREED_YEARS.start:
+        return f"The bank holidays of {year} were not compared with the official list."
+    return f"The bank holidays of {year} are expected, not yet published."

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import product
 
+from bot.core.procedure.bank_holidays import how_known
 from bot.core.procedure.day_names import day_and_month, listed, short_day
 from bot.core.procedure.events import EVENT_WORDS, Event
 from bot.core.procedure.sources import CONFIDENCE_WORDS, UNSOURCED, Confidence, Source
@@ -30,7 +31,8 @@ class Deadline:
     reading of the rule's span that binds; `other_reading` is the date of the other one, where it
     differs. `counted` and `skipped` belong to the binding reading. `start` is the event's day;
     `stepped_back_to` the working day from which a count back began if the event's day is none.
-    `calendar` is the version of the holiday list; `is_expected` marks a year not yet published.
+    `calendar` is the version of the holiday list; `looser_than` is the guidance's value where what
+    stands in its place gives more time.
     """
 
     key: str
@@ -47,7 +49,7 @@ class Deadline:
     cite: str = ""
     confidence: Confidence | None = None
     notes: tuple[str, ...] = ()
-    is_expected: bool = False
+    looser_than: str = ""
 
     @property
     def explanation(self) -> str:
@@ -65,6 +67,13 @@ class Deadline:
         return f", skipping {listed(names)}" if names else ""
 
     @property
+    def cautions(self) -> tuple[str, ...]:
+        """What nobody may miss who sees the date alone: looser than guidance, holidays unsure."""
+        looser = f"Looser than the guidance, which gives {self.looser_than}."
+        known = how_known(self.date.year)
+        return tuple(filter(None, (looser if self.looser_than else "", known)))
+
+    @property
     def why(self) -> tuple[str, ...]:
         """What stands behind *why?*, one line each, the sentence first."""
         lines = [self.explanation]
@@ -76,8 +85,7 @@ class Deadline:
         if self.other_reading:
             lines.append(f"In the other reading it would be {short_day(self.other_reading)}.")
         lines += self.notes
-        if self.is_expected:
-            lines.append(f"The bank holidays of {self.date.year} are expected, not yet published.")
+        lines += filter(None, [how_known(self.date.year)])
         if self.confidence:
             lines.append(CONFIDENCE_WORDS[self.confidence])
         return tuple(lines)
@@ -158,5 +166,5 @@ def _explained(
         cite=term.source.cite,
         confidence=term.source.confidence,
         notes=term.source.notes,
-        is_expected=calendar.is_expected(counted.date),
+        looser_than=term.source.looser_than,
     )

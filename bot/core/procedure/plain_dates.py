@@ -28,9 +28,15 @@ def plain_date(listed: Listed) -> dict[str, Any]:
         "rule": _plain_rule(listed.rule),
         "cite": listed.cite,
         "confidence": listed.confidence.value if listed.confidence else None,
-        "explanation": listed.explanation,
+        "explanation": _explained(listed),
     }
     return {key: plain[key] for key in KEYS}
+
+
+def _explained(listed: Listed) -> str:
+    """Return the sentence, and after it what is looser than guidance or not yet known for sure."""
+    cautions = listed.cautions if isinstance(listed, Deadline) else ()
+    return " ".join((f"{listed.explanation}.", *cautions)) if cautions else listed.explanation
 
 
 def _plain_days(deadline: Deadline) -> dict[str, Any]:

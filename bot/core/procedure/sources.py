@@ -39,12 +39,14 @@ CONFIDENCE_WORDS = {
 class Source:
     """The citation that stands behind a date, and what else is to be said of it.
 
-    `confidence` is None where somebody names a span by hand.
+    `confidence` is None where somebody names a span by hand; `looser_than` is the guidance's own
+    value where this one gives more time.
     """
 
     cite: str = ""
     confidence: Confidence | None = None
     notes: tuple[str, ...] = ()
+    looser_than: str = ""
 
 
 UNSOURCED = Source()

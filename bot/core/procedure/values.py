@@ -86,7 +86,7 @@ class Value:
             *((looser,) if self.is_looser else ()),
             *((confirmed,) if self.confirmed else ()),
         )
-        return Source(self.cite, self.confidence, notes)
+        return Source(self.cite, self.confidence, notes, self.looser_than)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the value as plain JSON, without what is empty; `value_from_dict` reads it."""

@@ -15,7 +15,6 @@ from bot.core.procedure.bank_holidays import (
     HolidayCalendar,
     bank_holidays,
     installed_list,
-    is_expected,
 )
 from bot.core.procedure.kinds import DayNames
 from bot.core.procedure.spans import Direction, Span, Unit
@@ -146,10 +145,6 @@ class WorkingCalendar:
         """Name the list a date was computed with; another list has another version."""
         content = repr((list(self.nations_days), self.added, self.removed))
         return f"{self.nation} {sha256(content.encode()).hexdigest()[:12]}"
-
-    def is_expected(self, day: date) -> bool:
-        """Tell whether the day's year has no officially agreed list yet."""
-        return is_expected(day.year)
 
 
 def _moved(start: date, span: Span, direction: Direction) -> date:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.procedure.bank_holidays import HolidayCalendar, bank_holidays, is_expected
+from bot.core.procedure.bank_holidays import HolidayCalendar, bank_holidays, how_known
 
 ENGLAND_WALES = {
     2019: "1 Jan, 19 Apr, 22 Apr, 6 May, 27 May, 26 Aug, 25 Dec, 26 Dec",
@@ -76,5 +76,8 @@ def test_no_name_of_the_library_shows_through(calendar: HolidayCalendar) -> None
     assert not [name for name in names if "observed" in name or ";" in name or "of Eliz" in name]
 
 
-def test_years_beyond_the_published_list_are_expected() -> None:
-    assert [is_expected(year) for year in (2018, 2019, 2028, 2029)] == [True, False, False, True]
+def test_years_beyond_the_published_list_are_expected_and_those_before_it_are_not() -> None:
+    assert [how_known(year) for year in (2019, 2028)] == ["", ""]
+    assert how_known(2029) == "The bank holidays of 2029 are expected, not yet published."
+    assert "expected" not in how_known(2018)
+    assert how_known(2018).startswith("The bank holidays of 2018 were not compared with")
