@@ -6,6 +6,7 @@ from importlib import import_module
 
 import typer
 
+from bot.cli.hints import misplaced
 from bot.cli.registry import COMMANDS, Entry, Family
 from bot.core.refusals import Refusal
 
@@ -53,7 +54,8 @@ def run(words: Sequence[str], commands: Mapping[str, Entry | Family] = COMMANDS)
         result = program(list(words), prog_name="coregroup", standalone_mode=False)
     except typer.TyperException as error:
         called = next((word for word in words if word in commands), "")
-        said = error.format_message()
+        said = misplaced(getattr(error, "option_name", ""), words, commands)
+        said = said or error.format_message()
         end = "" if said.endswith((".", "?", "!")) else "."
         _complain(f'{said}{end} See "coregroup {called} --help".')
         return error.exit_code

@@ -42,6 +42,19 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
         (("serve", "--port", "70000"), 2, "or equal to 65535. See"),
         (("count", "1980-03-17", "1 week", "--profile", "wales"), 1, "known from 1990 to 2099"),
         (("count", "2027-03-17", "--profile", "wales"), 2, "Missing argument 'SPAN'."),
+        (
+            ("--env-file", "x.env", "serve"),
+            2,
+            "go behind the command, as in: coregroup serve --env",
+        ),
+        (("--env-file=x.env", "serve"), 2, "coregroup serve --env-file ..."),
+        (("--tea",), 2, "No such option: --tea"),
+        (("serve", "--tea"), 2, "No such option: --tea"),
+        (
+            ("count", "2027-03-30", "-3 working days", "--profile", "wales"),
+            2,
+            'To count back write "3 working days" and --back.',
+        ),
         (("profile", "tea"), 2, "No such command 'tea'."),
     ],
 )
