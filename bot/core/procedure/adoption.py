@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.procedure.demands import is_number
 from bot.core.procedure.overrides import Override, with_overrides
 from bot.core.procedure.profiles import Profile
+from bot.core.procedure.values import Value
 from bot.core.refusals import Refusal
 
 # Without these a group is refused: how long it is kept (IG7), whom to phone (IG9).
@@ -101,12 +103,20 @@ def check_retention(profile: Profile) -> None:
         raise Refusal("Nothing says how long this group is to be kept.", INDISPENSABLE["retention"])
 
 
+def _lacking(value: Value) -> str:
+    if not value.is_set:
+        return f"{value.key} is not set."
+    if value.parameter.is_telephone and not is_number(value.written):
+        return f'{value.key} ("{value.written[:40]}") holds no telephone number.'
+    return ""
+
+
 def obstacles(profile: Profile) -> tuple[Obstacle, ...]:
     """Return what keeps a profile from live use: missing values, values nobody has confirmed."""
     missing = [
-        Obstacle(key, f"{key} is not set.", way_on)
+        Obstacle(key, why, way_on)
         for key, way_on in INDISPENSABLE.items()
-        if not profile[key].is_set
+        if (why := _lacking(profile[key]))
     ]
     unsure = [
         Obstacle(

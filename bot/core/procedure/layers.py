@@ -8,13 +8,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from bot.core.procedure.demands import read_written
 from bot.core.procedure.kinds import parse_date
 from bot.core.procedure.parameters import PARAMETERS, Parameter
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.spans import Span, parse_span
-from bot.core.procedure.values import NOT_SET, Applies, Value, parse_content
+from bot.core.procedure.values import NOT_SET, Applies, Value
 from bot.core.refusals import Refusal
 
+NAME_EXAMPLE = (
+    "Write 2 to 31 characters in quotes, small letters, digits, - and _, a letter first: "
+    'name = "eastmere".'
+)
 SAYINGS = frozenset(
     {"from", "cite", "quote", "confidence", "note", "confirmed", "other", "aim", "applies"}
     | {"reason", "none"}
@@ -42,10 +47,11 @@ def read_layer(content: str, file: str) -> Layer:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ProfileError(f"{file} is not TOML: {error}.", "See the other profiles.") from error
     name, on = plain.pop("name", ""), plain.pop("on", "")
+    _check(name, f'{file}, key "name": missing.', NAME_EXAMPLE)
     _check(
         isinstance(name, str) and re.fullmatch(r"[a-z][a-z0-9_-]{1,30}", name),
-        f'{file}, key "name": missing or not understood.',
-        'Write name = "eastmere": small letters, digits, - and _.',
+        f'{file}, key "name": "{str(name)[:40]}" is not a name that a profile can have.',
+        NAME_EXAMPLE,
     )
     _check(
         isinstance(on, str),
@@ -75,11 +81,11 @@ def _read(key: str, table: object, layer: str, file: str) -> Value:
     )
     parameter = PARAMETERS[key]
     fields = {parameter.kind.value, *SAYINGS}
-    if not isinstance(table, dict) or not set(table) <= fields:
-        raise ProfileError(
-            f"{file}, [{key}]: not a table, or a field that it cannot have.",
-            f"Its value stands in {parameter.kind.value}; its fields: {', '.join(sorted(fields))}.",
-        )
+    way_on = f"Its value stands in {parameter.kind.value}; its fields: {', '.join(sorted(fields))}."
+    if not isinstance(table, dict):
+        raise ProfileError(f"{file}, [{key}]: not a table.", way_on)
+    unknown = ", ".join(f'"{each[:40]}"' for each in sorted(set(table) - fields))
+    _check(not unknown, f"{file}, [{key}]: there is no field {unknown}.", way_on)
     try:
         return _value(parameter, table, layer)
     except Refusal as error:
@@ -91,14 +97,15 @@ def _value(parameter: Parameter, table: Mapping[str, Any], layer: str) -> Value:
     if table.get("none"):
         written = NOT_SET
     _check_from(parameter, table)
+    confidence = _confidence(table, is_needed=bool(written))
     return Value(
         key=parameter.key,
         written=written,
-        content=parse_content(parameter, written) if written else None,
+        content=read_written(parameter, written) if written else None,
         layer=layer,
-        cite=str(table.get("cite", "")),
+        cite=_cite(table, is_needed=written not in {"", NOT_SET}),
         quote=str(table.get("quote", "")),
-        confidence=_confidence(table, is_needed=bool(written)),
+        confidence=confidence,
         notes=(str(table["note"]),) if "note" in table else (),
         confirmed=_confirmed(table),
         other=_span(table, "other"),
@@ -119,6 +126,13 @@ def _confidence(table: Mapping[str, Any], *, is_needed: bool) -> Confidence:
         f"Write one of: {', '.join(Confidence)}.",
     )
     return Confidence(said)
+
+
+def _cite(table: Mapping[str, Any], *, is_needed: bool) -> str:
+    """Return where a value stands; no date may rest on one that cannot be looked up."""
+    cite = str(table.get("cite", "")).strip()
+    _check(cite or not is_needed, "cite is missing.", 'Write where it stands: cite = "policy 4.2".')
+    return cite
 
 
 def _span(table: Mapping[str, Any], key: str) -> Span | None:

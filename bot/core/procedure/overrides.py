@@ -1,13 +1,15 @@
 """What one conference set for one group alone, laid over its profile."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from bot.core.procedure.demands import read_written
+from bot.core.procedure.kinds import Content
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.looseness import check_looser, is_looser
-from bot.core.procedure.parameters import PARAMETERS
+from bot.core.procedure.parameters import LIMITS, PARAMETERS, Parameter
 from bot.core.procedure.profiles import Profile
 from bot.core.procedure.sources import Confidence
 from bot.core.procedure.values import Value, parse_content
@@ -57,11 +59,10 @@ def with_overrides(
 def _value(profile: Profile, override: Override, stays: str) -> Value:
     below = profile.values.get(override.key)
     if below is None or override.key in FIXED:
-        near = get_close_matches(override.key, PARAMETERS, n=1) or ["interval"]
         raise OverrideRefused(
-            f'A conference cannot set "{override.key[:40]}".', f'Did you mean "{near[0]}"?'
+            f'A conference cannot set "{override.key[:40]}".', _settable(override.key)
         )
-    value = _set(below, override)
+    value = _set(below, override, parse_content if stays else read_written)
     if stays and not value.reason and is_looser(profile, value):
         value = replace(value, reason=stays)
     try:
@@ -70,10 +71,20 @@ def _value(profile: Profile, override: Override, stays: str) -> Value:
         raise OverrideRefused(error.why, error.way_on) from error
 
 
-def _set(below: Value, override: Override) -> Value:
+def _settable(key: str) -> str:
+    """Name the key that was most likely meant, or those that conferences set most."""
+    near = get_close_matches(key, PARAMETERS.keys() - FIXED, n=1)
+    if near and key not in FIXED:
+        return f'Did you mean "{near[0]}"?'
+    return f"It can set: {', '.join(each.key for each in LIMITS)} and others."
+
+
+def _set(
+    below: Value, override: Override, read: Callable[[Parameter, str], Content | None]
+) -> Value:
     """Return the value as the conference set it in place of the one below."""
     try:
-        content = parse_content(below.parameter, override.written)
+        content = read(below.parameter, override.written)
     except Refusal as error:
         raise OverrideRefused(f"{override.key}: {error.why}", error.way_on) from error
     replaced = f'In place of "{below.written}"{f" ({below.cite})" if below.cite else ""}.'

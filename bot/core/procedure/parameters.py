@@ -1,6 +1,6 @@
 """Every parameter of a profile: its key, what it holds, what it is counted from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.procedure.events import Event
 from bot.core.procedure.kinds import ValueKind
@@ -15,7 +15,8 @@ class Parameter:
     """One line of the profile.
 
     `events` and `direction` say what a span is counted from; `choices` are all that a text may be.
-    `is_limit`: guidance sets it, so that a looser override needs a reason.
+    `is_limit`: guidance sets it, so that a looser override needs a reason. `takes_time`: a span of
+    nothing makes no sense. `is_telephone`: somebody must be able to phone it.
     """
 
     key: str
@@ -25,10 +26,17 @@ class Parameter:
     direction: Direction = FORWARD
     choices: tuple[str, ...] = ()
     is_limit: bool = False
+    takes_time: bool = False
+    is_telephone: bool = False
 
 
 def _limit(key: str, what: str, event: Event, direction: Direction = FORWARD) -> Parameter:
     return Parameter(key, ValueKind.SPAN, what, (event,), direction, is_limit=True)
+
+
+def _coming(key: str, what: str, event: Event) -> Parameter:
+    """Return a limit on what comes after its event, never on the same day."""
+    return replace(_limit(key, what, event), takes_time=True)
 
 
 def _span(key: str, what: str, event: Event, direction: Direction = FORWARD) -> Parameter:
@@ -40,14 +48,14 @@ def _spans(key: str, what: str, *events: Event) -> Parameter:
 
 
 LIMITS = (
-    _limit("first_meeting", "first core group", Event.INITIAL_CONFERENCE),
+    _coming("first_meeting", "first core group", Event.INITIAL_CONFERENCE),
     Parameter(
         "meetings_before_review", ValueKind.NUMBER, "least number of meetings", is_limit=True
     ),
-    _limit("review_after", "first review conference", Event.INITIAL_CONFERENCE),
-    _limit("review_next", "next review conference", Event.REVIEW),
-    _limit("after_review_first", "first core group after a review", Event.REVIEW),
-    _limit("interval", "longest time between core groups", Event.LAST_CORE_GROUP),
+    _coming("review_after", "first review conference", Event.INITIAL_CONFERENCE),
+    _coming("review_next", "next review conference", Event.REVIEW),
+    _coming("after_review_first", "first core group after a review", Event.REVIEW),
+    _coming("interval", "longest time between core groups", Event.LAST_CORE_GROUP),
     _limit("minutes_to_social_worker", "minutes to the social worker", Event.MEETING),
     _limit("minutes_circulation", "minutes to everybody", Event.FINAL_RECORD),
     _limit("report_draft", "draft of the joint report", Event.FINAL_CORE_GROUP),
@@ -63,7 +71,7 @@ LIMITS = (
         Event.SIGNIFICANT_CHANGE,
     ),
     _span("re_referral_window", "new referral goes to the previous worker", Event.CASE_CLOSURE),
-    _span("retention", "how long the group is kept", Event.GROUP_CLOSED),
+    replace(_span("retention", "how long the group is kept", Event.GROUP_CLOSED), takes_time=True),
 )
 
 STEPS = (
@@ -100,8 +108,10 @@ RULES = (
     Parameter("agency_copies", ValueKind.YES_NO, "every professional files an own copy"),
     Parameter("escalation", ValueKind.TEXTS, "steps of a disagreement", choices=STEPS),
     Parameter("escalation_policy", ValueKind.TEXT, "where the escalation policy is"),
-    Parameter("duty_number", ValueKind.TEXT, "telephone number for today"),
-    Parameter("out_of_hours_number", ValueKind.TEXT, "telephone number out of hours"),
+    Parameter("duty_number", ValueKind.TEXT, "telephone number for today", is_telephone=True),
+    Parameter(
+        "out_of_hours_number", ValueKind.TEXT, "telephone number out of hours", is_telephone=True
+    ),
 )
 
 PLACE = (

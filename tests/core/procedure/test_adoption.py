@@ -146,6 +146,14 @@ def test_a_confirmed_profile_with_retention_and_numbers_is_ready() -> None:
     assert obstacles(STORY) == ()
 
 
+def test_a_number_without_digits_that_is_pinned_keeps_a_group_from_live_use() -> None:
+    pinned = EASTMERE.to_dict()
+    pinned["values"]["duty_number"]["written"] = "ring us"
+    found = {each.key: each for each in obstacles(profile_from_dict(pinned))}
+    assert "01632 960199" in found["duty_number"].way_on
+    assert found["duty_number"].why == 'duty_number ("ring us") holds no telephone number.'
+
+
 def test_an_override_may_set_what_live_use_wants() -> None:
     assert Override("retention", "72 months") in OVERRIDES
     assert [each.key for each in obstacles(EASTMERE)] == ["retention"]

@@ -56,6 +56,8 @@ def test_overrides_can_be_laid_over_overrides() -> None:
         ("holiday_calendar", "scotland", 'A conference cannot set "holiday_calendar".'),
         ("interval", "6 wks", 'interval: "6 wks" is not a span of time.'),
         ("meetings_before_review", "three", 'meetings_before_review: "three"'),
+        ("first_meeting", "0 working days", 'first_meeting: "0 working days" leaves no time'),
+        ("duty_number", "ring us", 'duty_number: "ring us" holds no telephone number'),
         ("date_horizon", "ever", 'date_horizon: "ever" is not among the choices.'),
     ],
 )
@@ -69,6 +71,20 @@ def test_what_is_not_understood_is_refused(key: str, written: str, why: str) -> 
 def test_a_misspelt_key_is_met_with_the_nearest() -> None:
     with pytest.raises(OverrideRefused, match=r"Did you mean .first_meeting.\?"):
         with_overrides(LEICESTER, (Override("first_meting", "5 days"),))
+
+
+@pytest.mark.parametrize("key", ["bogus", "x", "holiday_calendar", "nation"])
+def test_a_key_like_no_other_is_met_with_some_that_can_be_set(key: str) -> None:
+    with pytest.raises(OverrideRefused) as refusal:
+        with_overrides(LEICESTER, (Override(key, "5 days"),))
+    assert "Did you mean" not in refusal.value.way_on
+    assert "first_meeting, meetings_before_review, review_after" in refusal.value.way_on
+    assert "holiday" not in refusal.value.way_on
+
+
+def test_what_a_conference_set_under_older_rules_stays_whatever_is_asked_of_new_ones() -> None:
+    older = with_overrides(LEICESTER, (Override("duty_number", "ring us"),), stay=True)
+    assert older.text("duty_number") == "ring us"
 
 
 @pytest.mark.parametrize(
