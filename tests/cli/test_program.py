@@ -47,7 +47,7 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
             2,
             "go behind the command, as in: coregroup serve --env",
         ),
-        (("--env-file=x.env", "serve"), 2, "coregroup serve --env-file ..."),
+        (("--env-file=x.env", "serve"), 2, "Options go behind the command"),
         (("--tea",), 2, "No such option: --tea"),
         (("serve", "--tea"), 2, "No such option: --tea"),
         (
