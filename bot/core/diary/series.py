@@ -24,7 +24,7 @@ def propose_days(facts: CoreGroup, starts: time) -> tuple[date, ...]:
 
     They follow the last meeting held or booked, on its weekday where that can be: as many before
     the review as are asked for, the last early enough for the joint report; then each by the
-    longest interval allowed. Where no rule gives an interval the proposal ends.
+    longest interval allowed. Where no rule asks for a meeting none is proposed.
     """
     last = max(_days(facts), default=None)
     if last is None:
@@ -65,17 +65,33 @@ def _latest_before(facts: CoreGroup, review: date) -> date:
 
 
 def _before_review(facts: CoreGroup, last: date, review: date, starts: time) -> tuple[date, ...]:
-    """Spread as few meetings as the rules ask for, in whole weeks, up to the latest safe day."""
-    latest = _latest_before(facts, review)
-    weeks = (latest - last) // WEEK
-    booked = _days(facts)
-    least = meetings_short(facts.profile, booked, review)
-    for count in range(max(least, 1), min(weeks, MOST) + 1):
-        spread = [last + WEEK * (weeks * n // count) for n in range(1, count + 1)]
+    """Spread as few meetings as the rules ask for, in whole weeks, up to the latest safe day.
+
+    Where the profile has no joint report, the review itself is the last of the row (O5).
+    """
+    safe = latest_final_core_group(facts.profile, review)
+    weeks = ((safe.date if safe else review) - last) // WEEK
+    least = meetings_short(facts.profile, _days(facts), review)
+    for count in range(max(least, 1) if safe else least, MOST + 1):
+        parts = count if safe else count + 1
+        if parts > weeks:
+            break
+        spread = [last + WEEK * (weeks * n // parts) for n in range(1, count + 1)]
         days = tuple(_suiting(facts, day, starts) for day in spread)
-        if not over_limits(facts, sorted({*booked, *days})).keys() & {*days}:
+        if _holds(facts, days) and (safe or _reaches(facts, max(days, default=last), review)):
             return days
     return ()
+
+
+def _holds(facts: CoreGroup, days: tuple[date, ...]) -> bool:
+    """Tell whether none of these days goes over a limit, beside those that are booked."""
+    return not over_limits(facts, sorted({*_days(facts), *days})).keys() & {*days}
+
+
+def _reaches(facts: CoreGroup, last: date, review: date) -> bool:
+    """Tell whether the longest interval after the last day lasts until the review."""
+    limit = limit_after(facts, last, last)
+    return limit is None or limit.date >= review
 
 
 def _by_interval(facts: CoreGroup, last: date, review: date, starts: time) -> Iterator[date]:

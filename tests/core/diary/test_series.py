@@ -103,10 +103,27 @@ def test_without_a_review_planned_its_latest_day_is_reckoned_with() -> None:
     assert propose_days(replace(group, conferences=()), TEN) == ()
 
 
-def test_without_rules_for_the_report_the_last_meeting_is_before_the_review() -> None:
+def test_without_rules_for_the_report_the_review_is_the_last_of_an_even_row() -> None:
+    """Never the day before the review: what is met about could not reach it."""
     group = without(at_the_end_of_30_march(), "report_final")
     days = propose_days(group, TEN)
-    assert days[1] == date(2027, 6, 15)
+    assert days[:2] == (date(2027, 4, 20), date(2027, 5, 18))
+
+
+def test_the_interval_reaches_to_the_review_where_nothing_else_says_how_many() -> None:
+    group = without(at_the_end_of_30_march(), "report_final")
+    group = without(group, "meetings_before_review")
+    first, second, *_ = propose_days(group, TEN)
+    assert (first, second) == (date(2027, 4, 20), date(2027, 5, 18))
+    nearer = with_meeting(group, "M1", on=date(2027, 5, 11))
+    assert propose_days(nearer, TEN)[0] > date(2027, 6, 16)
+
+
+def test_where_no_rule_asks_for_a_meeting_before_the_review_none_is_proposed() -> None:
+    group = at_the_end_of_30_march()
+    for rule in ("report_final", "meetings_before_review", "interval", "after_review_first"):
+        group = without(group, rule)
+    assert propose_days(group, TEN) == ()
 
 
 def test_without_a_least_number_the_interval_alone_says_how_many() -> None:
