@@ -72,10 +72,9 @@ def _before_review(facts: CoreGroup, last: date, review: date, starts: time) -> 
     safe = latest_final_core_group(facts.profile, review)
     weeks = ((safe.date if safe else review) - last) // WEEK
     least = meetings_short(facts.profile, _days(facts), review)
-    for count in range(max(least, 1) if safe else least, MOST + 1):
+    most = min(weeks if safe else weeks - 1, MOST)
+    for count in range(max(least, 1) if safe else least, most + 1):
         parts = count if safe else count + 1
-        if parts > weeks:
-            break
         spread = [last + WEEK * (weeks * n // parts) for n in range(1, count + 1)]
         days = tuple(_suiting(facts, day, starts) for day in spread)
         if _holds(facts, days) and (safe or _reaches(facts, max(days, default=last), review)):
