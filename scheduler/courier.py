@@ -84,7 +84,6 @@ class Courier:
     def stop(self) -> None:
         """Let `run` come to its end."""
         self._stopping.set()
-        self._sending.stop()
         self._clock.wake()
 
     async def run_once(self) -> int:
@@ -100,10 +99,6 @@ class Courier:
     async def turn(self) -> bool:
         """Write what has ended, begin what is ready, claim and word more; tell if there was any."""
         self._collect()
-        if self._in_hand.claimed and self._sending.has_more:
-            # The transports have enough to do: the more is worded, the fewer transactions it takes.
-            await self._word()
-            return True
         is_busy = await self._exchange()
         await self._give_ups()
         if self._in_hand.claimed:
@@ -185,7 +180,7 @@ class Courier:
             held[platform_of(lane)] += count
         room = {}
         for platform, route in PLATFORMS.items():
-            free = self._terms.ahead + self._sending.most(route) - held[platform]
+            free = self._terms.ahead + self._sending.at_once(route) - held[platform]
             room[platform] = free if free >= self._terms.ahead // 2 else 0
         return room
 
@@ -236,10 +231,9 @@ class Courier:
 
     async def _drain(self) -> None:
         """Give back what was not begun, and let what is under way end, within the time for it."""
-        untried = [*self._sending.give_back(), *self._in_hand.notices]
         await self._sending.finish(self._terms.drain)
         self._collect()
-        self._unwritten += map(Untried, untried)
+        self._unwritten += [Untried(each) for each in self._in_hand.notices]
         self._in_hand = InHand()
         try:
             await self._exchange()

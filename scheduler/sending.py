@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
@@ -27,9 +27,6 @@ STOPPED = "stopped"
 class Sending:
     """Sends messages as tasks of the event loop and keeps how each ended until it is taken.
 
-    As many again as a route carries at once may stand ready: what has begun is written in one go
-    for all of them, and a place that falls free is taken without waiting for the database.
-
     `longest` is after how many seconds of the loop's time a message counts as hung; transports
     have stricter times of their own. `done` is called each time that one has ended.
     """
@@ -48,61 +45,38 @@ class Sending:
         self._done = done
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._busy: Counter[Route] = Counter()
-        self._queues: dict[Route, deque[Ready]] = {route: deque() for route in transports}
         self._notices: dict[int, Notice] = {}
         self._outcomes: list[Outcome] = []
         self._rests: dict[str, datetime] = {}
         self._ended = asyncio.Event()
-        self._is_stopped = False
 
     @property
     def notices(self) -> list[Notice]:
-        """Return what has begun and not ended."""
+        """Return what is under way."""
         return list(self._notices.values())
-
-    @property
-    def has_more(self) -> bool:
-        """Tell whether something stands ready for the next place that falls free."""
-        return any(self._queues.values())
 
     @property
     def is_idle(self) -> bool:
         """Tell whether nothing is under way, and nothing that ended is still to be taken."""
         return not self._tasks and not self._outcomes and not self._rests
 
-    def most(self, route: Route) -> int:
-        """Return how many messages of a route may have begun: none where nothing carries it."""
-        return 2 * self._at_once(route)
+    def at_once(self, route: Route) -> int:
+        """Return how many messages a route carries at once: none where nothing carries it."""
+        transport = self._transports.get(route)
+        return transport.at_once if transport else 0
 
     def places(self, route: Route) -> int:
         """Return how many more messages may be begun on a route."""
-        if route not in self._transports:
-            # What nothing carries fails without a transport, and needs no place.
-            return 1
-        return self.most(route) - self._busy[route] - len(self._queues[route])
+        # What nothing carries fails without a transport, and needs no place.
+        return self.at_once(route) - self._busy[route] if route in self._transports else 1
 
     def begin(self, ready: Ready) -> None:
-        """Send one message, now or as soon as there is a place; returns at once."""
+        """Send one message; returns at once."""
         notice = ready.notice
+        self._busy[notice.route] += 1
         self._notices[notice.id] = notice
-        if notice.route in self._queues:
-            self._queues[notice.route].append(ready)
-            self._go_on(notice.route)
-        else:
-            self._start(ready)
-
-    def stop(self) -> None:
-        """Send nothing more of what stands ready."""
-        self._is_stopped = True
-
-    def give_back(self) -> list[Notice]:
-        """Hand back what stood ready and was never sent."""
-        queued = [each.notice for queue in self._queues.values() for each in queue]
-        for queue in self._queues.values():
-            queue.clear()
-        for notice in queued:
-            del self._notices[notice.id]
-        return queued
+        task = self._tasks[notice.id] = asyncio.create_task(self._deliver(ready))
+        self._watch.begin(notice.id, task)
 
     def take(self) -> tuple[list[Outcome], dict[str, datetime]]:
         """Hand over how messages have ended, and the lanes that asked for a rest until when."""
@@ -126,22 +100,6 @@ class Sending:
         if hanging:
             await asyncio.wait(hanging)
 
-    def _at_once(self, route: Route) -> int:
-        transport = self._transports.get(route)
-        return transport.at_once if transport else 0
-
-    def _go_on(self, route: Route) -> None:
-        """Take what stands ready into the places that are free."""
-        queue = self._queues.get(route)
-        while queue and not self._is_stopped and self._busy[route] < self._at_once(route):
-            self._start(queue.popleft())
-
-    def _start(self, ready: Ready) -> None:
-        notice = ready.notice
-        self._busy[notice.route] += 1
-        task = self._tasks[notice.id] = asyncio.create_task(self._deliver(ready))
-        self._watch.begin(notice.id, task)
-
     async def _deliver(self, ready: Ready) -> None:
         notice = ready.notice
         try:
@@ -152,7 +110,6 @@ class Sending:
         self._outcomes.append(outcome or self._cancelled(notice, hung=hung))
         self._busy[notice.route] -= 1
         del self._tasks[notice.id], self._notices[notice.id]
-        self._go_on(notice.route)
         self._ended.set()
         self._done()
 

@@ -90,12 +90,10 @@ def write_lost(connection: Connection, lost: Sequence[Notice], now: datetime) ->
 
 
 def free(connection: Connection, ids: Sequence[int]) -> None:
-    """Plan again, as they were, notices which were not sent; an attempt begun does not count."""
+    """Plan again, as they were, notices which nobody began to send."""
     if ids:
         query = update(notices).where(IS_HELD, notices.c.id.in_(ids))
-        begun = case((notices.c.under_way, 1), else_=0)
-        counted = notices.c.attempts - begun
-        connection.execute(query.values(state=NoticeState.PLANNED, attempts=counted, **FREE))
+        connection.execute(query.values(state=NoticeState.PLANNED, **FREE))
 
 
 def _of(kind: type[T], outcomes: Sequence[Outcome]) -> list[T]:

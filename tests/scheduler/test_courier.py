@@ -2,7 +2,7 @@
 
 import asyncio
 from asyncio import AbstractEventLoop
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Mapping
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice, NoticeState
-from bot.core.notices.outcomes import Outcome, Sent
+from bot.core.notices.outcomes import Sent
 from bot.core.ports import Proof
 from scheduler.clock import JumpClock
 from storage.claims import Claims, Lease
@@ -94,40 +94,6 @@ def test_a_message_that_ends_while_more_is_claimed_does_not_end_the_round(store:
             return await a_courier(store, JumpClock(DUE), carrier, claims=claims).run_once()
 
     assert asyncio.run(one_round()) == 3
-
-
-class WaitsForTheNext(Claims):
-    """Claims that write how the first message ended only once the carrier has the second."""
-
-    def __init__(self, database: Database, carrier: Carrier, loop: AbstractEventLoop) -> None:
-        super().__init__(database)
-        self._carrier = carrier
-        self._loop = loop
-
-    def write(
-        self,
-        courier: str,
-        outcomes: Sequence[Outcome],
-        starting: Mapping[int, int | None],
-        rests: Mapping[str, datetime] | None = None,
-    ) -> set[int]:
-        if outcomes:
-            second = self._carrier.has_carried(2)
-            asyncio.run_coroutine_threadsafe(second, self._loop).result(PATIENCE)
-        return super().write(courier, outcomes, starting, rests)
-
-
-def test_a_place_that_falls_free_is_taken_without_waiting_for_the_database(store: Store) -> None:
-    plan(store, a_wanted(1, lane="mail"), a_wanted(2, lane="mail"))
-    carrier = Carrier(MAIL, at_once=1)
-
-    async def one_round() -> int:
-        claims = WaitsForTheNext(store.database, carrier, asyncio.get_running_loop())
-        async with asyncio.timeout(PATIENCE):
-            return await a_courier(store, JumpClock(DUE), carrier, claims=claims).run_once()
-
-    assert asyncio.run(one_round()) == 2
-    assert carrier.most_at_once == 1
 
 
 def test_a_temporary_failure_is_tried_again_and_is_no_repeat(store: Store) -> None:
