@@ -17,6 +17,9 @@ from bot.core.refusals import Refusal
 
 ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 ANOTHER_NAMED = "another substitute was named"
+MOST_NAMED = 3
+"""How many a member may name for one meeting: each is mailed wherever their address is. Somebody
+may fall ill and an address may be misspelt; past that it is quicker to speak to the lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def name_substitute(
     """Return the facts with apologies sent and the substitute known, but not yet confirmed.
 
     The substitute gets "please confirm who you are" and nothing else until the lead has
-    confirmed the full address; then this meeting only. One named before loses their place.
+    confirmed the full address; then this meeting only. One named before loses their place. After
+    `MOST_NAMED` a member names nobody more; whoever names for them still can.
 
     `may_know` are those whose address the one who asks may see. That an address is anybody
     else's here is told to the lead alone (IG6, IG19): the answer is the same, and nothing is sent.
@@ -58,6 +62,8 @@ def name_substitute(
             "A substitute comes for a professional or a foster carer.",
             "Family can say that they cannot come, or ask for another time.",
         )
+    if by == member.id:
+        _must_not_be_too_many(facts, meeting, member)
     before = facts.answer(meeting.id, member.id)
     instead = before.substitute if before else ""
     checked = _checked(facts, meeting, member, named, {instead, *may_know})
@@ -67,6 +73,16 @@ def name_substitute(
     facts = replace(facts, members=(*facts.members, substitute))
     said = AnswerSaid(Coming.APOLOGIES, by, substitute=id_)
     return answer(facts, meeting, member, said, now)
+
+
+def _must_not_be_too_many(facts: CoreGroup, meeting: Meeting, member: Member) -> None:
+    comes = (meeting.id, member.id)
+    named = [each for each in facts.members if (each.substitute_at, each.substitute_for) == comes]
+    if len(named) >= MOST_NAMED:
+        raise Refusal(
+            f"You have named {MOST_NAMED} people for this meeting already.",
+            "Speak to the lead, who can name somebody for you.",
+        )
 
 
 def _checked(

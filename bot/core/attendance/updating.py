@@ -1,8 +1,8 @@
 """The written update of whoever cannot come: questions, period and marks (R13, L11, B1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.core.attendance.attending import record_final_at
 from bot.core.attendance.substituting import substitute_of
@@ -21,6 +21,9 @@ from bot.core.procedure.spans import Direction, Span, Unit
 from bot.core.procedure.timescales import counted, written_update_due
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
+
+BETWEEN_TELLING = timedelta(hours=1)
+"""Whoever corrects what they sent does so in one sitting: lead and chair hear of the last of it."""
 
 THE_DAY_ITSELF = Span(0, Unit.CALENDAR_DAYS)
 TOLD_LATE = "The meeting was announced too late for the usual day: it is due before it (S23)."
@@ -77,8 +80,9 @@ def send_update(
         progress=_progress(facts, member, written.progress),
         asked=written.asked,
     )
-    others = (each for each in facts.updates if not _is_replaced(each, update))
-    return replace(facts, updates=(*others, update))
+    before = [each for each in facts.updates if _is_replaced(each, update)]
+    others = (each for each in facts.updates if each not in before)
+    return replace(facts, updates=(*others, _told_now_and_then(before, update)))
 
 
 def _authors(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:
@@ -92,6 +96,15 @@ def _is_replaced(earlier: WrittenUpdate, update: WrittenUpdate) -> bool:
         return each.meeting, each.member, each.asked
 
     return of(earlier) == of(update)
+
+
+def _told_now_and_then(before: Iterable[WrittenUpdate], update: WrittenUpdate) -> WrittenUpdate:
+    """Let what is sent anew be told once in a while, together with what follows until then."""
+    last = max((each.told_at for each in before), default=None)
+    if last is None or last + BETWEEN_TELLING <= update.sent_at:
+        return update
+    is_to_come = last > update.sent_at
+    return replace(update, told_from=last if is_to_come else last + BETWEEN_TELLING)
 
 
 def _must_be_wanted(facts: CoreGroup, meeting: Meeting, member: Member) -> None:

@@ -32,7 +32,8 @@ class WrittenUpdate:
     `since` is the day it covers from (L11). `document` is the id of a file handed in instead.
     `working_days_late` is 0 when in time. `on_paper_by` is who entered a paper update (R14).
     `progress` are pairs of the member's own action and how it stands. `asked` is the id of what
-    was asked for (L13), if this was.
+    was asked for (L13), if this was. `told_from` is when others hear of it, where that is later:
+    what is saved again and again is told now and then, and not each time.
     """
 
     id: str
@@ -46,6 +47,12 @@ class WrittenUpdate:
     on_paper_by: str = ""
     progress: tuple[tuple[str, str], ...] = ()
     asked: str = ""
+    told_from: datetime | None = None
+
+    @property
+    def told_at(self) -> datetime:
+        """When others hear that it has come."""
+        return self.told_from or self.sent_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,10 +174,10 @@ def _asked_in_vain(facts: CoreGroup, asked: UpdateAsked) -> Iterator[Proposal]:
 
 
 def _arrived(facts: CoreGroup) -> Iterator[Proposal]:
-    """Tell lead and chair once each that an update has come (S23)."""
+    """Tell lead and chair once each that an update has come (S23); what is sent anew, bundled."""
     for update in facts.updates:
         meeting = facts.meeting(update.meeting)
         chair = facts.member(meeting.chair) if meeting else None
         their_own = {update.member, update.on_paper_by}
         told = tuple(each for each in ids_of(facts.lead, chair) if each not in their_own)
-        yield Proposal(Kind.UPDATE_RECEIVED, told, update.id, update.sent_at)
+        yield Proposal(Kind.UPDATE_RECEIVED, told, update.id, update.told_at)

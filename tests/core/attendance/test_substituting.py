@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.attendance.substituting import (
+    MOST_NAMED,
     Named,
     confirmed_substitute,
     name_substitute,
@@ -32,6 +33,7 @@ from tests.story import (
 )
 
 JOAN_WHITBY = Named("Joan Whitby", "Joan.Whitby@police.example", reader=Reader.ALONE)
+KNOWN = {each.contact.email for each in with_first_meeting_booked().members}
 
 
 def name(
@@ -154,3 +156,26 @@ def test_nobody_comes_instead_to_a_cancelled_meeting() -> None:
     group = with_meeting(with_first_meeting_booked(), "M1", state=MeetingState.CANCELLED)
     with pytest.raises(Refusal, match="cancelled"):
         name(group)
+
+
+def addresses_asked(group: CoreGroup) -> list[str]:
+    """Return to whom "please confirm who you are" still goes."""
+    members = {each.id: each.contact.email for each in group.members}
+    asked = (each.identity for each in wanted(group) if each.identity.kind is Kind.CONFIRM_WHO)
+    return [members[each.recipient] for each in asked if members[each.recipient] not in KNOWN]
+
+
+def test_after_three_for_one_meeting_a_member_speaks_to_the_lead_who_can_name_one_still() -> None:
+    group = with_first_meeting_booked()
+    for number in range(MOST_NAMED):
+        group = name(group, Named("Joan", f"joan{number}@police.example"))
+    with pytest.raises(Refusal, match="Speak to the lead"):
+        name(group, Named("Joan", "joan9@police.example"))
+    meeting, asha = meeting_of(group, "M1"), member_of(group, ASHA)
+    named = Named("Joan", "joan9@police.example")
+    group = name_substitute(group, meeting, asha, named, by=PRIYA, now=at(22, 3))
+    assert addresses_asked(group) == ["joan9@police.example"]
+    assert addresses_asked(name(group, member=GRACE)) == [
+        "joan9@police.example",
+        "joan.whitby@police.example",
+    ]

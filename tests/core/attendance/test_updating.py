@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -24,9 +24,11 @@ from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.updates import Mark, WrittenUpdate
+from bot.core.notices.notice import Kind
 from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
 from tests.cast import ASHA, DAWN, DEAN, GRACE, JOAN, PRIYA, TOM, at
+from tests.core.notices.reading import of
 from tests.profiles import without
 from tests.story import (
     meeting_of,
@@ -37,6 +39,7 @@ from tests.story import (
     with_member,
 )
 
+MINUTE = timedelta(minutes=1)
 NOT_FOR_DEAN = Mark(frozenset({DEAN}), "he must not learn where she is seen")
 GRACES = Written(
     {"done": "Two visits.", "working": "Mornings are calmer.", "not_working": "The clinic."},
@@ -139,6 +142,18 @@ def test_a_later_update_replaces_the_earlier_until_the_minutes_are_final() -> No
     final = Minutes("N1", "M2", 1, MinutesState.FINAL, ASHA, at(30, 4), released_at=at(30, 4))
     with pytest.raises(Refusal, match="are final"):
         send(replace(group, minutes=(final,)), day=30)
+
+
+def test_what_is_saved_again_and_again_is_told_at_most_once_an_hour() -> None:
+    group = with_first_meeting_held()
+    told = []
+    for minute in (0, 5, 59, 61, 200):
+        meeting, who = meeting_of(group, "M2"), member_of(group, GRACE)
+        now = at(23, 4, 9) + minute * MINUTE
+        group = send_update(group, meeting, who, GRACES, by=GRACE, now=now)
+        (notice,) = of(group, Kind.UPDATE_RECEIVED)
+        told.append((notice.run_at - at(23, 4, 9)) // MINUTE)
+    assert told == [0, 60, 60, 120, 200]
 
 
 def test_what_the_lead_asked_for_does_not_replace_the_update_itself() -> None:
