@@ -38,6 +38,14 @@ def form(call: Call, meeting: Meeting) -> Form:
     return Form(f"end {meeting.id}", fields, "End the meeting")
 
 
+def of_what_is_missing(call: Call, meeting: Meeting) -> Form:
+    """Ask after the end for what is not covered yet; of dates only where none is agreed."""
+    lacks_date = not any(each.on > meeting.on for each in call.facts.upcoming)
+    dates = (*_dates(call, meeting), *_rota(call, meeting)) if lacks_date else ()
+    fields = (*_views(call.facts, meeting), *_tells(call.facts, meeting), *dates)
+    return Form(f"end {meeting.id}", fields, "Add this")
+
+
 def _views(facts: CoreGroup, meeting: Meeting) -> Iterator[Field]:
     for child in facts.children:
         if not meeting.note(childs_views(child.id)):

@@ -180,6 +180,7 @@ class Meeting:
     started_at: datetime | None = None
     started_by: str = ""
     ended_at: datetime | None = None
+    ended_by: str = ""
     cancelled_reason: str = ""
     roll_call: tuple[RollCallLine, ...] = ()
     ticks: tuple[Tick, ...] = ()

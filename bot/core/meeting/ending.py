@@ -18,6 +18,7 @@ from bot.core.meeting.rota import RotaLine, set_rota
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_meeting
+from bot.core.wall_clock import local
 
 ENDED = "the meeting ended"
 NO_REASONS = Reasons()
@@ -66,7 +67,7 @@ def end(
     """
     must_be_to_end(meeting)
     if meeting.state is MeetingState.STARTED:
-        over = replace(meeting, state=MeetingState.ENDED, ended_at=now, swaps=())
+        over = replace(meeting, state=MeetingState.ENDED, ended_at=now, ended_by=by, swaps=())
         facts = end_substitutes(put_meeting(facts, over), meeting, now, ENDED)
     not_taken: list[Refusal] = []
     for step in _steps(meeting.id, ending, by=by, now=now):
@@ -88,6 +89,17 @@ def must_be_to_end(meeting: Meeting) -> None:
         raise Refusal(
             f"The meeting of {short_day(meeting.on)} has not begun.", "Start it first: start"
         )
+
+
+def ended_already(facts: CoreGroup, meeting: Meeting) -> str:
+    """Say when a meeting was ended and by whom; empty while it can still be ended."""
+    if not meeting.was_held or meeting.ended_at is None:
+        return ""
+    day, at = short_day(meeting.on), local(meeting.ended_at)
+    later = "" if at.date() == meeting.on else f" on {short_day(at.date())}"
+    ender = facts.member(meeting.ended_by)
+    who = f" by {ender.name}" if ender else ""
+    return f"The meeting of {day} has ended: it was ended{later} at {at:%H:%M}{who}."
 
 
 Step = Callable[[CoreGroup], CoreGroup]

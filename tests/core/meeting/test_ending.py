@@ -12,7 +12,14 @@ from bot.core.diary.limits import Slot
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Presence, RollCallLine, TellsChild, Tick
 from bot.core.facts.tasks import TaskKind
-from bot.core.meeting.ending import Ended, MeetingEnding, Telling, end, not_covered
+from bot.core.meeting.ending import (
+    Ended,
+    MeetingEnding,
+    Telling,
+    end,
+    ended_already,
+    not_covered,
+)
 from bot.core.meeting.record_keys import PURPOSE_EXPLAINED, childs_views
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
@@ -192,3 +199,17 @@ def test_a_meeting_under_way_always_ends(
 ) -> None:
     done = ended(MeetingEnding(tells=tuple(tells), dates=tuple(dates), no_next_date=why))
     assert first(done).state is MeetingState.ENDED
+
+
+def test_an_ended_meeting_tells_when_it_was_ended_and_by_whom() -> None:
+    done = ended(MeetingEnding())
+    told = "The meeting of Tue 30 Mar 2027 has ended: it was ended at 11:25 by Tom Adeyemi."
+    assert ended_already(done.facts, first(done)) == told
+    assert ended_already(under_way(), meeting_of(under_way(), "M1")) == ""
+
+
+def test_an_end_on_a_later_day_is_told_with_its_day() -> None:
+    group, later = under_way(), at(31, 3, 9)
+    meeting = meeting_of(group, "M1")
+    done = end(group, meeting, MeetingEnding(), by="p99", now=later)
+    assert "it was ended on Wed 31 Mar 2027 at 09:00." in ended_already(done.facts, first(done))

@@ -158,6 +158,24 @@ def test_what_was_missing_can_be_added_after_the_end(house: House) -> None:
     assert [each.state for each in named] == [TaskState.WITHDRAWN]
 
 
+def test_an_ended_meeting_says_when_it_ended_by_whom_and_asks_only_what_is_missing(
+    house: House,
+) -> None:
+    house.say(TOM, "end M1", AGREED)
+    house.clock.jump(at(31, 3, 9))
+    again = house.say(PRIYA, "end 30 march")
+    ended = "The meeting of Tue 30 Mar 2027 has ended: it was ended at 11:25 by Tom Adeyemi."
+    assert ended in words(again)
+    assert "You can end now" not in words(again)
+    assert [each.name for each in form_in(again).fields] == ["right_group", f"views_{CHILD_A}"]
+    assert form_in(again).submit == "Add this"
+    house.say(PRIYA, "end 30 march", {f"views_{CHILD_A}": "Likes the breakfast club."})
+    last = house.say(TOM, "end 30 march")
+    assert last.is_refusal
+    assert ended in words(last)
+    assert "Its minutes: minutes 30 march" in words(last)
+
+
 def test_a_reason_stands_for_the_date_that_was_not_agreed(house: House) -> None:
     house.say(TOM, "end M1", {"next_dates": "", "no_next_date": "The review ends the plan."})
     assert TaskKind.NEXT_DATE not in {each.kind for each in house.group().tasks}
