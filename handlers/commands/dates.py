@@ -13,6 +13,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.group.adopting import waiting
 from bot.core.group.dates import dates_of, days_of
+from bot.core.group.reasons_for_days import reason_for_day
 from bot.core.messages.phrases import one_moved
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
@@ -110,8 +111,9 @@ def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:
     for each in sorted(facts.conferences, key=lambda c: c.on):
         what = "Initial conference" if each.kind is ConferenceKind.INITIAL else "Review"
         state = "" if each.held else ", planned"
-        reason = f" (reason: {each.late_reason})" if each.late_reason else ""
-        yield what, f"{short_day(each.on)}{state}{reason}"
+        reason = reason_for_day(facts, each)
+        marked = f" ({reason})" if reason else ""
+        yield what, f"{short_day(each.on)}{state}{marked}"
 
 
 def _meetings(call: Call) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Text
 from bot.core.facts.groups import CoreGroup
+from bot.core.group.reasons_for_days import reason_for_day
 from bot.core.membership.gaps import agency_gaps, to_consider
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.timescales import first_meeting, first_review
@@ -53,8 +54,9 @@ def _dates(facts: CoreGroup) -> Iterator[Block]:
         late = f" (late, reason: {meeting.reasons.late})" if meeting.reasons.late else ""
         yield Facts((("First meeting", f"{short_day(meeting.on)}, {meeting.starts:%H:%M}{late}"),))
     if planned := facts.next_review:
-        reason = f" (reason: {planned.late_reason})" if planned.late_reason else ""
-        yield Facts((("Review planned", f"{short_day(planned.on)}{reason}"),))
+        reason = reason_for_day(facts, planned)
+        marked = f" ({reason})" if reason else ""
+        yield Facts((("Review planned", f"{short_day(planned.on)}{marked}"),))
     yield from why((first, review))
 
 

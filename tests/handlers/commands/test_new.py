@@ -75,6 +75,15 @@ def test_the_date_set_at_the_conference_is_booked_and_a_late_one_marked(house: H
     assert "(late, reason: no room before)" in words(new(house, PRIYA, "", **late))
 
 
+def test_a_review_planned_after_its_limit_is_marked_late_as_a_first_meeting_is(
+    house: House,
+) -> None:
+    said = words(new(house, review="2027-06-18", review_reason="the hall is free"))
+    late = "Fri 18 Jun 2027{} (late, reason: the hall is free)"
+    assert f"Review planned: {late.format('')}" in said
+    assert late.format(", planned") in words(house.say("p1", "dates"))
+
+
 def test_everything_can_be_typed_as_well(house: House) -> None:
     house.know(PRIYA)
     text = (
