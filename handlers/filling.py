@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from bot.core.cards import Field, FieldKind
 from bot.core.facts.members import Member
+from bot.core.facts.people import Route
 from bot.core.free_text import needed_line, one_line
 from bot.core.refusals import Refusal, Refusals
 from bot.core.saying.dates import Lean, the_day
+from bot.core.sheet.routes import named_route
 from handlers.call import Call
 
 E = TypeVar("E", bound=StrEnum)
@@ -83,6 +85,15 @@ def choice(call: Call, field: Field) -> str:
         return ""
     labels = ", ".join(label for _, label in field.choices)
     raise Refusal(f"{field.label.rstrip('?')}?", f"Choose one of: {labels}.", field=field.name)
+
+
+def route_chosen(call: Call, field: Field) -> tuple[Route | None, str]:
+    """Return the route chosen, in any words that a sheet may use, and by hand who carries it."""
+    route, carrier = named_route(call.said(field.name))
+    if route is not None and route.value in dict(field.choices):
+        return route, carrier
+    chosen = choice(call, field)
+    return (Route(chosen) if chosen else None), ""
 
 
 def choices_of(words: Iterable[tuple[E, str]]) -> tuple[tuple[str, str], ...]:

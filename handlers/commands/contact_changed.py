@@ -15,7 +15,7 @@ from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person, no_mail_to
 from handlers.commands.joining import READER, to_confirm
-from handlers.filling import choice, choices_of, line, people_field, tick
+from handlers.filling import choice, choices_of, line, people_field, route_chosen, tick
 from handlers.finding import find_member
 from handlers.sheets.details import pick_apart
 
@@ -64,10 +64,10 @@ def _wanted(call: Call, facts: CoreGroup, member: Member) -> tuple[Contact, str]
     """Return the contact details as they are to be, read like a row of the sheet."""
     old = member.contact
     details = line(call, "details")
-    route = choice(call, ROUTE)
-    carrier = line(call, "carrier") or _name(facts, old.route_by)
-    shared = ROUTE_LABELS[Route(route)] if route else ROUTE_LABELS[old.route]
-    if (route or old.route) == Route.BY_HAND:
+    route, named = route_chosen(call, ROUTE)
+    carrier = line(call, "carrier") or named or _name(facts, old.route_by)
+    shared = ROUTE_LABELS[route or old.route]
+    if (route or old.route) is Route.BY_HAND:
         shared = f"{shared} ({carrier})"
     picked = pick_apart(details or old.as_written)
     if not details:

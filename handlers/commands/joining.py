@@ -16,7 +16,7 @@ from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
-from handlers.filling import choice, choices_of, line
+from handlers.filling import choice, choices_of, line, route_chosen
 from handlers.sheets.details import pick_apart
 from handlers.showing import READS, nobody_speaks_for
 
@@ -81,9 +81,11 @@ def add_form(call: Call) -> Form:
 
 def _row(call: Call) -> Row:
     """Return what was filled in as a row of the sheet, so that both are read alike."""
-    route = choice(call, ROUTE)
-    carrier = line(call, "carrier")
-    shared = ROUTE_LABELS[Route(route)] + (f" ({carrier})" if carrier else "")
+    route, named = route_chosen(call, ROUTE)
+    carrier = line(call, "carrier") or named
+    shared = ROUTE_LABELS[route or Route(choice(call, ROUTE))] + (
+        f" ({carrier})" if carrier else ""
+    )
     reader = choice(call, READER)
     picked = pick_apart(line(call, "details"))
     marked = Reader(reader) if reader else picked.marked

@@ -20,7 +20,16 @@ from handlers.call import Call
 from handlers.commands.first_meeting import FIELDS as FIRST_MEETING
 from handlers.commands.first_meeting import with_first_meeting
 from handlers.commands.founded import founded
-from handlers.filling import choice, choices_of, day, line, must_all_be_right, needed, number
+from handlers.filling import (
+    choice,
+    choices_of,
+    day,
+    line,
+    must_all_be_right,
+    needed,
+    number,
+    route_chosen,
+)
 from handlers.sheets.details import pick_apart
 from storage.errors import ReferenceTaken
 
@@ -142,9 +151,9 @@ def _must_be_readable(call: Call) -> None:
         lambda: choice(call, _profile(call)),
         lambda: read_overrides(call.said("overrides")),
         lambda: _part(call),
-        lambda: choice(call, ROUTE),
+        lambda: _route(call),
         lambda: _details(call),
-        lambda: choice(call, CHANNEL),
+        lambda: route_chosen(call, CHANNEL),
     )
 
 
@@ -155,6 +164,11 @@ def _day_of_conference(call: Call) -> date:
             "When was the initial conference?", 'Write it like "17 March".', field="conference"
         )
     return conference
+
+
+def _route(call: Call) -> Route:
+    route, _ = route_chosen(call, ROUTE)
+    return route or Route(choice(call, ROUTE))
 
 
 def _part(call: Call) -> str:
@@ -170,7 +184,7 @@ def _details(call: Call) -> Picked:
 
 def _founding(call: Call) -> Founding:
     part = read_part(_part(call), "")
-    channel = choice(call, CHANNEL)
+    channel, _ = route_chosen(call, CHANNEL)
     return Founding(
         conference=_day_of_conference(call),
         profile=call.config.load(choice(call, _profile(call)) or call.config.profile),
@@ -185,14 +199,14 @@ def _founding(call: Call) -> Founding:
         holiday_reason=line(call, "holiday_reason"),
         review=day(call, "review"),
         review_reason=line(call, "review_reason"),
-        channel=Route(channel) if channel else None,
+        channel=channel,
     )
 
 
 def _contact(call: Call) -> Contact:
     """Return how the creator is reached; their address is the one they are known by here."""
     picked = _details(call)
-    route = Route(choice(call, ROUTE))
+    route = _route(call)
     return Contact(
         as_written=picked.as_written,
         work_address=picked.address,

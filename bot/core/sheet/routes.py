@@ -33,8 +33,7 @@ def read_route(written: str) -> tuple[Route, str]:
         raise Refusal(
             "Nothing says how information will be shared securely.", EXAMPLES, field="route"
         )
-    carrier = _carrier(text)
-    route = Route.BY_HAND if carrier else ROUTE_WORDS.get(text.lower().replace("_", " "))
+    route, carrier = named_route(text)
     if route is None:
         raise Refusal(
             f'"{text[:40]}" does not say how information will be shared securely.',
@@ -48,6 +47,13 @@ def read_route(written: str) -> tuple[Route, str]:
             field="route",
         )
     return route, carrier
+
+
+def named_route(written: str) -> tuple[Route | None, str]:
+    """Return the route that the words name, if any, and by hand who carries it, if that is said."""
+    text = " ".join(written.split())
+    carrier = _carrier(text)
+    return Route.BY_HAND if carrier else ROUTE_WORDS.get(text.lower().replace("_", " ")), carrier
 
 
 def _carrier(text: str) -> str:

@@ -10,7 +10,7 @@ from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, Role
 from bot.core.facts.particulars import Flag
-from bot.core.facts.people import Person
+from bot.core.facts.people import Person, Route
 from bot.core.facts.plan import Action, ActionKind
 from handlers.table import COMMANDS
 from tests.cast import DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
@@ -74,6 +74,17 @@ def test_add_asks_with_the_sheets_columns_and_opts_in(house: House) -> None:
         PRIYA,
         "the conference",
     )
+
+
+def test_add_reads_how_information_is_shared_as_a_sheet_says_it(house: House) -> None:
+    house.keep(before_dawn())
+    said = 'name="Ann Obi" agency=Housing details="a.obi@homes.example"'
+    house.say(PRIYA, f'add {said} route="secure email"')
+    by_hand = 'name="Bea Lund" agency=Housing part="support worker" route="by hand (Priya Nair)"'
+    house.say(PRIYA, f"add {by_hand}")
+    shared = {each.name: each.contact for each in house.group().members}
+    assert shared["Ann Obi"].route is Route.SECURE_EMAIL
+    assert (shared["Bea Lund"].route, shared["Bea Lund"].route_by) == (Route.BY_HAND, PRIYA)
 
 
 def test_a_family_member_gets_a_reference_of_their_own_and_no_address_is_kept(house: House) -> None:

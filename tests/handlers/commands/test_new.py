@@ -84,6 +84,16 @@ def test_a_review_planned_after_its_limit_is_marked_late_as_a_first_meeting_is(
     assert late.format(", planned") in words(house.say("p1", "dates"))
 
 
+@pytest.mark.parametrize("said", ["secure email", "Secure Email", "secure_email", "Secure e-mail"])
+def test_a_route_is_read_in_new_as_a_sheet_says_it(house: House, said: str) -> None:
+    new(house, route=said)
+    assert house.member("p1").contact.route is Route.SECURE_EMAIL
+
+
+def test_a_route_by_which_a_creator_cannot_be_reached_is_asked_back(house: House) -> None:
+    assert "Choose one of: Slack, Teams, Secure e-mail." in words(new(house, route="by post"))
+
+
 def test_everything_can_be_typed_as_well(house: House) -> None:
     house.know(PRIYA)
     text = (
