@@ -52,6 +52,7 @@ OVERRIDES = Field(
     FieldKind.TEXT,
     help="For example: interval = 6 weeks, from L19, because the plan is new",
 )
+SOCIAL_WORKER = "social worker"
 TRIES = 20
 
 
@@ -98,7 +99,7 @@ def form(call: Call) -> Form:
         Field("review_reason", "If that is late or no working day, why"),
         _profile(call),
         OVERRIDES,
-        Field("part", "What you are", value="social worker", required=True),
+        Field("part", "What you are", value=SOCIAL_WORKER, required=True),
         ROUTE,
         Field("details", "Your work address and telephone number"),
         CHANNEL,
@@ -172,6 +173,9 @@ def _route(call: Call) -> Route:
 
 
 def _part(call: Call) -> str:
+    """Return what the creator is: who does not say is what the form proposes, as it shows."""
+    if "part" not in call.fields:
+        return SOCIAL_WORKER
     return needed(call, "part", "What are you?", 'For example "social worker".')
 
 

@@ -94,6 +94,13 @@ def test_a_route_by_which_a_creator_cannot_be_reached_is_asked_back(house: House
     assert "Choose one of: Slack, Teams, Secure e-mail." in words(new(house, route="by post"))
 
 
+def test_who_does_not_say_what_they_are_is_what_the_form_proposes(house: House) -> None:
+    house.know(PRIYA)
+    without = {name: said for name, said in ASKED.items() if name != "part"}
+    assert not house.ask(PRIYA, "new", **without).is_refusal
+    assert house.member("p1").part == "social worker"
+
+
 def test_everything_can_be_typed_as_well(house: House) -> None:
     house.know(PRIYA)
     text = (
