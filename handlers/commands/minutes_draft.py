@@ -7,7 +7,7 @@ from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.free_text import free_text
 from bot.core.procedure.day_names import many, short_day
 from bot.core.record.headings import Heading, empty_headings, written_headings
-from bot.core.record.minuting import correct, send_to_lead, write
+from bot.core.record.minuting import correct, must_be_to_correct, send_to_lead, write
 from bot.core.record.versions import newest
 from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_shown, says_what_was_shown
@@ -82,7 +82,8 @@ def correction(call: Call, meeting: Meeting) -> Card:
 
 
 def correction_form(call: Call, meeting: Meeting) -> Form:
-    """Ask for the text as it should be, and what was wrong."""
+    """Ask for the text as it should be, and what was wrong; of a draft there is no correction."""
+    must_be_to_correct(call.facts, meeting.id)
     form = draft_form(call, meeting, command="correct")
     reason = Field("reason", "What was wrong?", FieldKind.TEXT, required=True)
     return Form(form.command, (reason, *form.fields), submit="Open the correction", seen=form.seen)

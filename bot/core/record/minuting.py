@@ -11,7 +11,8 @@ from bot.core.numbering import next_id
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.timescales import minutes_to_social_worker
 from bot.core.record.headings import IN_THE_DOCUMENT, checked
-from bot.core.record.versions import held_meeting, newest, put
+from bot.core.record.signing import place_words, unsigned
+from bot.core.record.versions import asked_for, held_meeting, in_force, newest, put
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.wall_clock import day_of
 
@@ -68,7 +69,7 @@ def send_to_lead(facts: CoreGroup, meeting: str, now: datetime) -> CoreGroup:
     """Send the draft to the lead, in time or late by so many working days (R7)."""
     draft = newest(facts, meeting)
     if draft.state is not MinutesState.DRAFT:
-        raise AlreadyDone("The lead has these minutes.")
+        raise AlreadyDone("The lead has these minutes.", _what_comes_next(facts, draft))
     if not draft.sections and not draft.document:
         raise Refusal(
             "There is nothing in the draft yet.",
@@ -87,12 +88,8 @@ def send_to_lead(facts: CoreGroup, meeting: str, now: datetime) -> CoreGroup:
 
 def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime) -> CoreGroup:
     """Open a new version of final minutes; the one that went out stays as it is (R10)."""
+    must_be_to_correct(facts, meeting)
     old = newest(facts, meeting)
-    if not old.is_final:
-        raise Refusal(
-            "These minutes are not final.",
-            "Change the draft instead: minutes 30 march draft.",
-        )
     if not reason.strip():
         raise Refusal("A correction needs its reason.", "Say what was wrong.", field="reason")
     new = Minutes(
@@ -109,6 +106,28 @@ def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime)
         revision=old.revision + 1,
     )
     return put(facts, new)
+
+
+def must_be_to_correct(facts: CoreGroup, meeting: str) -> None:
+    """Refuse a correction of what has not been released: a draft is changed as it stands (R10)."""
+    found = newest(facts, meeting)
+    if found.is_final:
+        return
+    why = "These minutes are not released yet: there is nothing to correct."
+    if in_force(facts, meeting) is not None:
+        why = f"Version {found.version} is being corrected already."
+    way_on = "Until it is released, the note taker changes the draft: "
+    raise Refusal(why, f"{way_on}{asked_for(facts, meeting)} draft")
+
+
+def _what_comes_next(facts: CoreGroup, minutes: Minutes) -> str:
+    """Say what follows once the lead has the minutes: signatures, release, a correction (H7)."""
+    words = asked_for(facts, minutes.meeting)
+    if minutes.is_final:
+        return f"They are final. Who has them: receipts {words.removeprefix('minutes ')}"
+    missing = "; ".join(map(place_words, unsigned(facts, minutes)))
+    signed = f"Next they are signed ({missing}), and then" if missing else "Next"
+    return f"{signed} the lead releases them. To change them before that: {words} draft"
 
 
 def due(facts: CoreGroup, meeting: str) -> Deadline | None:

@@ -7,6 +7,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
 from bot.core.refusals import Refusal
 from bot.core.replacing import put as put_part
+from bot.core.saying.dates import day_said
 
 
 def held_meeting(facts: CoreGroup, meeting: str) -> Meeting:
@@ -18,6 +19,11 @@ def held_meeting(facts: CoreGroup, meeting: str) -> Meeting:
             'Name one that was held, as in "minutes 30 march".',
         )
     return found
+
+
+def asked_for(facts: CoreGroup, meeting: str) -> str:
+    """Return how to ask for a meeting's minutes, by its own day: "minutes 30 march"."""
+    return f"minutes {day_said(held_meeting(facts, meeting).on).lower()}"
 
 
 def lacks_minutes(facts: CoreGroup, meeting: Meeting) -> bool:

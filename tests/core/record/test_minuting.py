@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import MinutesState, SignsAs
 from bot.core.procedure.loading import load_profile
 from bot.core.record.headings import IN_THE_DOCUMENT
@@ -24,6 +25,7 @@ from tests.record_story import (
     with_draft,
     with_lead_having_it,
     with_minutes_released,
+    with_signatures,
 )
 from tests.story import with_first_meeting_booked, with_first_meeting_held, with_meeting
 
@@ -100,10 +102,25 @@ def test_an_empty_draft_is_not_sent() -> None:
 
 
 def test_what_was_sent_is_not_sent_again_and_nothing_is_sent_where_nothing_was_begun() -> None:
-    with pytest.raises(AlreadyDone):
+    with pytest.raises(AlreadyDone, match="The lead has these minutes"):
         send_to_lead(with_lead_having_it(), "M1", SENT)
     with pytest.raises(Refusal, match="no minutes of this meeting yet"):
         send_to_lead(with_first_meeting_held(), "M1", SENT)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (with_lead_having_it(), "Next they are signed (chair; team manager or senior"),
+        (with_lead_having_it(), "To change them before that: minutes 30 march draft"),
+        (with_signatures(), "Next the lead releases them."),
+        (with_minutes_released(), "They are final. Who has them: receipts 30 march"),
+    ],
+)
+def test_who_sends_minutes_again_is_told_what_comes_next(facts: CoreGroup, expected: str) -> None:
+    with pytest.raises(AlreadyDone) as told:
+        send_to_lead(facts, "M1", SENT)
+    assert expected in told.value.way_on
 
 
 def test_a_document_can_be_handed_in_as_the_draft_and_says_what_it_answers() -> None:
@@ -169,8 +186,12 @@ def test_a_correction_is_a_new_version_with_its_reason() -> None:
 
 
 def test_only_final_minutes_are_corrected_and_only_with_a_reason() -> None:
-    with pytest.raises(Refusal, match="not final"):
+    with pytest.raises(Refusal, match="not released yet") as not_yet:
         correct(with_draft(), "M1", PRIYA, "A reason.", SENT)
+    assert "the note taker changes the draft: minutes 30 march draft" in not_yet.value.way_on
+    under_way = correct(with_minutes_released(), "M1", PRIYA, "The date was wrong.", SENT)
+    with pytest.raises(Refusal, match="Version 2 is being corrected already"):
+        correct(under_way, "M1", PRIYA, "A reason.", SENT)
     with pytest.raises(Refusal, match="needs its reason"):
         correct(with_minutes_released(), "M1", PRIYA, " ", SENT)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.cards import Form
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.procedure.loading import load_profile
 from bot.core.requests import Upload
@@ -111,6 +112,15 @@ def test_priya_sees_it_as_the_draft(house: House) -> None:
     said = words(house.say(PRIYA, "minutes 30 march"))
     assert "DRAFT, not final." in said
     assert "The record was handed in as a document, which goes along." in said
+
+
+def test_before_the_release_no_form_for_a_correction_is_shown(house: House) -> None:
+    house.keep(with_lead_having_it())
+    for fields in ({}, {"reason": "A typing error."}):
+        card = house.say(PRIYA, "minutes 30 march correct", fields)
+        assert card.is_refusal
+        assert "not released yet: there is nothing to correct" in words(card)
+        assert not any(isinstance(each, Form) for each in card.blocks)
 
 
 def test_what_is_no_document_is_refused_whatever_it_is_called(house: House) -> None:
