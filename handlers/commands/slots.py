@@ -10,6 +10,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import BOTH_EXAMPLE, as_written, off_the_front, the_time
 from handlers.call import Call
+from handlers.commands.bare_hours import must_be_no_bare_hour
 from handlers.filling import day
 
 USUAL = timedelta(minutes=90)
@@ -38,6 +39,7 @@ def read(call: Call, words: str) -> Said:
     """
     said, left = _read(call, words)
     if left and not PLACE.match(left):
+        must_be_no_bare_hour(call, words, left)
         raise Refusal(
             f'"{left[:40]}" is not clear.',
             'If it is the place, say so: "30 march 10:00 at Larkfield School".',

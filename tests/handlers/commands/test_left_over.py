@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.facts.meetings import MeetingState
 from tests.cast import DAWN, PRIYA, TOM, at
 from tests.core.notices.test_about_plan_and_dates import with_lock
 from tests.handlers.house import House, words
 from tests.record_story import with_minutes_released
-from tests.story import meeting_of
+from tests.story import meeting_of, with_first_meeting_held, with_meeting
 
 WHOLE = [
     "groups",
@@ -78,3 +79,38 @@ def test_what_was_not_done_is_not_closed_as_done(april: House) -> None:
     open_ = house.group().task(task.id)
     assert open_ is not None
     assert open_.is_open
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "example"),
+    [
+        ("meet tues 20 july 10", "10:00 or 22:00?", "meet tues 20 july 10:00"),
+        ("meet 10 20 july", "10:00 or 22:00?", "meet 10:00 20 july"),
+        ("meet 20 july 2", "02:00 or 14:00?", "meet 20 july 14:00"),
+        ("meet 20 july 14", "14:00?", "meet 20 july 14:00"),
+        ("meet 20 july 10 to 12", "10:00 or 22:00?", "meet 20 july 10:00"),
+        ("meet 20 july 10-12", "10:00 or 22:00?", "meet 20 july 10:00"),
+        ("meet 20 july 10 at the school", "10:00 or 22:00?", "meet 20 july 10:00 at the school"),
+        ("move 27 april to 28 april 9", "09:00 or 21:00?", "move 27 april to 28 april 09:00"),
+    ],
+)
+def test_a_bare_hour_is_asked_back_with_an_example_that_works(
+    april: House, line: str, asked: str, example: str
+) -> None:
+    card = april.say(PRIYA, line)
+    assert card.is_refusal
+    assert asked in words(card)
+    assert f'Write it like "{example}".' in words(card)
+    reasons = {"reason_late": "no room before", "reason_times": "Leah asked"}
+    assert not april.say(PRIYA, example, reasons).is_refusal
+
+
+def test_what_is_no_hour_is_asked_about_as_a_place(april: House) -> None:
+    assert "If it is the place, say so" in words(april.say(PRIYA, "meet 20 july 10:00 77"))
+
+
+def test_a_bare_hour_in_a_form_is_asked_back_without_a_command(house: House) -> None:
+    house.keep(with_meeting(with_first_meeting_held(), "M1", state=MeetingState.STARTED))
+    house.clock.jump(at(30, 3, 12))
+    card = house.say(TOM, "end M1", {"next_dates": "27 april 10"})
+    assert 'Write it like "27 april 10:00".' in words(card)
