@@ -15,8 +15,6 @@ from bot.core.procedure.day_names import listed, short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import as_written, fits
 from bot.core.saying.words import SaidDay, read_words
-from handlers.call import Call
-from handlers.grammar import split_for
 
 MEETING_ID = re.compile(r"(M[1-9][0-9]*)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 AROUND = ' \t\n,"“”'
@@ -30,10 +28,9 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
     """
     people = list(facts.everybody if among is None else among)
     words = words.strip(AROUND)
-    said = " ".join(words.casefold().split())
-    if not said:
+    if not words.strip():
         raise Refusal("Who?", _names(people), field="name")
-    found = _named(people, said)
+    found = meant(people, words)
     if not found:
         raise Refusal(f'There is no "{words[:40]}" here.', _names(people), field="name")
     if len(found) > 1:
@@ -46,11 +43,12 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
     return found[0]
 
 
-def _named(people: Sequence[Member], said: str) -> list[Member]:
+def meant(people: Sequence[Member], words: str) -> list[Member]:
     """Return who has this id or whole name; if nobody, all whom the words can mean.
 
     Accents, apostrophes and hyphens count only where two names differ by nothing else.
     """
+    said = " ".join(words.strip(AROUND).casefold().split())
     bare = bare_name(said)
     ways: tuple[Callable[[Member], bool], ...] = (
         lambda each: said in {each.id, each.name.casefold()},
@@ -78,13 +76,6 @@ def _is_meant(member: Member, said: str) -> bool:
 
 def _names(people: Sequence[Member]) -> str:
     return f"Write one of: {', '.join(each.name for each in people)}." if people else ""
-
-
-def whom(call: Call, words: str) -> tuple[Member, str]:
-    """Return for whom something is said, "for NAME" or the caller, and the words without it."""
-    rest, name = split_for(words)
-    name = name or call.said("for")
-    return (find_member(call.facts, name) if name else call.me), rest
 
 
 def open_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:

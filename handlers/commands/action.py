@@ -27,7 +27,8 @@ from handlers.commands.action_altered import (
 )
 from handlers.commands.action_told import receipt, sees_number, without_number
 from handlers.filling import day
-from handlers.finding import find_action, must_be_all, whom
+from handlers.finding import find_action, must_be_all
+from handlers.for_somebody import whom
 
 NEW = ("", "new")
 LATER: Mapping[str, Callable[[Call, Action, str], Card]] = {

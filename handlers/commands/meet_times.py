@@ -5,7 +5,7 @@ from bot.core.cards import Card, Facts, Field, FieldKind, Form
 from bot.core.diary.possible_times import EXAMPLE, with_possible_times
 from handlers.call import Call
 from handlers.commands.meeting_cards import choices, member_again
-from handlers.finding import whom
+from handlers.for_somebody import whom
 
 
 def times(call: Call, words: str) -> Card:

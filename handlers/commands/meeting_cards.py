@@ -20,7 +20,8 @@ from bot.core.refusals import Refusal
 from bot.core.saying.dates import day_said
 from handlers.as_shown import ANSWER_AGAIN, must_be_as_shown
 from handlers.call import Call
-from handlers.finding import all_meetings, open_meetings, whom
+from handlers.finding import all_meetings, open_meetings
+from handlers.for_somebody import whom
 from handlers.refused import filled
 
 MEETING = "This meeting"
