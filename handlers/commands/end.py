@@ -17,16 +17,15 @@ from bot.core.meeting.ending import (
     MeetingEnding,
     Telling,
     end,
-    ended_already,
     must_be_to_end,
     not_covered,
 )
 from bot.core.procedure.day_names import short_day
-from bot.core.refusals import AlreadyDone, Refusal
-from bot.core.saying.dates import day_said
+from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
 from handlers.call import Call
 from handlers.commands import end_form
+from handlers.commands.ended import has_ended
 from handlers.commands.meeting_cards import again, names, reasons_said, when
 from handlers.commands.slots import read, slot
 from handlers.commands.task_lines import task_line
@@ -56,7 +55,7 @@ def run(call: Call) -> Card:
     call.ask(Verb.SEE, Subject.MEMBERS)
     must_be_to_end(meeting)
     if not call.fields:
-        return _has_ended(call, meeting) or Card(
+        return has_ended(call, meeting) or Card(
             f"End the meeting of {when(meeting)}", _to_ask(call, meeting)
         )
     heard = _heard(_as_far_as_read(call), meeting)
@@ -86,21 +85,6 @@ def _to_ask(call: Call, meeting: Meeting) -> tuple[Block, ...]:
     missing = not_covered(call.facts, meeting)
     text = Text("You can end now: what is missing becomes a task of somebody by name (S16).")
     return (*a_list("Not covered yet", missing), text, *_limit(call.facts, meeting), form(call))
-
-
-def _has_ended(call: Call, meeting: Meeting) -> Card | None:
-    """Tell when it was ended and by whom, and ask only for what the record still lacks."""
-    said = ended_already(call.facts, meeting)
-    if not said:
-        return None
-    missing = not_covered(call.facts, meeting)
-    if not missing:
-        minutes = f"minutes {day_said(meeting.on).lower()}"
-        raise AlreadyDone(said, f"Nothing is missing at its end. Its minutes: {minutes}")
-    asked = end_form.of_what_is_missing(call, meeting)
-    return Card(
-        f"Meeting of {when(meeting)}", (Text(said), *a_list("Not covered yet", missing), asked)
-    )
 
 
 def _limit(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:
