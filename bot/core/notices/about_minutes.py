@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.core.access import Viewer
+from bot.core.documents.pack import may_have
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
@@ -12,6 +14,7 @@ from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, on_day
 from bot.core.record.asked_since import asked_since
+from bot.core.record.pulling import may_still_be_mailed
 from bot.core.record.signing import demanded, next_signers
 from bot.core.record.versions import in_force, lacks_minutes
 from bot.core.wall_clock import day_of
@@ -138,9 +141,13 @@ def _to_read(facts: CoreGroup, minutes: Minutes) -> Iterator[Proposal]:
 
 
 def _asked_for(facts: CoreGroup) -> Iterator[Proposal]:
-    """What *Send it to me* sends: one further message, by mail, with the document (IG2)."""
+    """What *Send it to me* sends: one further message, by mail, with the document (IG2).
+
+    Nothing is wanted of what may not be had, or mailed, any more: it would not be sent either.
+    """
     for pull in facts.pulls:
-        if pull.by_mail:
+        is_theirs = may_have(facts, pull.subject, Viewer(pull.member))
+        if is_theirs and may_still_be_mailed(facts, pull.id):
             meeting = facts.meeting(pull.subject)
             yield Proposal(
                 Kind.DOCUMENT if meeting is None else Kind.PLACE,

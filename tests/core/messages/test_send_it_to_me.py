@@ -7,6 +7,7 @@ from bot.core.documents.pack import pack
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import OptOut
 from bot.core.facts.people import Confirmation, Reader, Route
 from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose, Silence, Wording
@@ -16,7 +17,7 @@ from bot.core.tasking import wanted_tasks
 from tests.cast import GRACE, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.record_story import with_minutes_released
-from tests.story import meeting_of, with_meeting, with_member
+from tests.story import meeting_of, member_of, with_meeting, with_member
 
 
 def with_pull(subject: str = "N1") -> CoreGroup:
@@ -84,6 +85,17 @@ def test_of_a_meeting_that_is_off_or_has_no_place_nothing_goes() -> None:
     group, notice = with_place_asked(), stored(of(with_place_asked(), Kind.PLACE)[0])
     for gone in ({"state": MeetingState.CANCELLED}, {"venue": "", "join_link": ""}):
         assert isinstance(word(with_meeting(group, "M2", **gone), notice), Silence)
+        assert of(with_meeting(group, "M2", **gone), Kind.PLACE) == []
+
+
+def test_a_document_that_may_not_be_had_any_more_is_not_wanted_either() -> None:
+    """Or it would be planned with each settling, and withdrawn as often when it is to be sent."""
+    group = with_pull()
+    assert of(group, Kind.DOCUMENT)
+    left = OptOut(at(3, 4), "a new post", "all")
+    assert of(with_member(group, PRIYA, opted_out=left), Kind.DOCUMENT) == []
+    shared = replace(member_of(group, PRIYA).contact, reader=Reader.SHARED)
+    assert of(with_member(group, PRIYA, contact=shared), Kind.DOCUMENT) == []
 
 
 def test_where_it_may_not_be_mailed_the_lead_tells_it_by_the_day_of_the_meeting() -> None:
