@@ -76,9 +76,8 @@ class Router:
         if actor.person and person is None:
             raise Refusal("You are not known here.", "Ask whoever runs this service to add you.")
         fields, unread = read_fields(request.fields)
-        seen = parsed.seen if request.seen is None else request.seen
         call = Call(
-            request=replace(request, seen=seen),
+            request=_as_shown(request, parsed),
             word=command.word,
             rest=parsed.rest,
             fields={**parsed.fields, **fields},
@@ -121,6 +120,11 @@ class Router:
         if call.group is None or not call.request.key:
             return None
         return self.store.answered(call.ref, call.request.key)
+
+
+def _as_shown(request: Request, parsed: Parsed) -> Request:
+    """Return the request with what its line says that it was drawn from, if the place says none."""
+    return request if request.seen is not None else replace(request, seen=parsed.seen)
 
 
 def _refused(command: Command, call: Call, refusal: Refusal) -> Card:

@@ -35,21 +35,24 @@ def must_be_as_it_was(call: Call, facts: CoreGroup, task: Task) -> None:
 def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]:
     """Yield what a task is about without any name or text, so that a link may show it (IG19)."""
     first = task.subject.partition(":")[0]
-    action, meeting, minutes = facts.action(first), facts.meeting(first), facts.minutes_by_id(first)
+    action, meeting = facts.action(first), facts.meeting(first)
     if action is not None:
         yield "Action", f"{action.id}, by {short_day(action.due_on)}"
     if meeting is not None:
         yield "Meeting", short_day(meeting.on)
     if task.kind is TaskKind.TELL_ANSWER:
         yield "Suggestion", first
+    yield from _document(facts, first)
+    yield from (("Review", short_day(each.on)) for each in facts.conferences if each.id == first)
+
+
+def _document(facts: CoreGroup, id_: str) -> Iterator[tuple[str, str]]:
+    minutes = facts.minutes_by_id(id_)
     written = facts.meeting(minutes.meeting) if minutes else None
     if written is not None:
         yield "Document", f"minutes of {short_day(written.on)}"
-    if first == PLAN:
+    if id_ == PLAN:
         yield "Document", "the plan"
-    for conference in facts.conferences:
-        if conference.id == first:
-            yield "Review", short_day(conference.on)
 
 
 def by_reference(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]:

@@ -75,12 +75,7 @@ def move(
     """
     _must_be_booked(meeting)
     slot, moved = wish.slot, _as_wished(facts, meeting, wish)
-    moved = replace(
-        moved,
-        moved_from=_unheard(facts, meeting, now),
-        timed_at=meeting.timed_at or meeting.changed_at,
-        time_revision=timed_since(meeting),
-    )
+    moved = replace(moved, moved_from=_unheard(facts, meeting, now))
     new_time, new_place = _time(moved) != _time(meeting), place_of(moved) != place_of(meeting)
     if not (new_time or new_place):
         raise AlreadyDone(f"The meeting is on {short_day(meeting.on)} at that time already.")
@@ -106,6 +101,7 @@ def move(
 
 
 def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting:
+    """Return the meeting with day, time and place as wished, its time set when it was before."""
     venue, join_link = place_of(meeting)
     if (wish.venue, wish.join_link) != (venue, join_link):
         venue, join_link = place_said(facts, wish.venue, wish.join_link)
@@ -116,6 +112,8 @@ def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting
         ends=wish.slot.ends,
         venue=venue,
         join_link=join_link,
+        timed_at=meeting.timed_at or meeting.changed_at,
+        time_revision=timed_since(meeting),
     )
 
 

@@ -43,8 +43,18 @@ def about_what_is_left(facts: CoreGroup, closed_at: datetime) -> Iterator[Propos
 def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
     """Ask who they are; the lead confirms the address in full (IG17)."""
     cause = max(member.opted_in, member.contact_changed_at or member.opted_in)
-    has_answered = member.said_who is not None and member.said_who >= cause
-    if not has_answered and who_has_it_already(facts, member) is None:
+    said_who = member.said_who or cause
+    if member.said_who is None or said_who < cause:
+        yield from _to_say_who(facts, member, cause)
+    cause = max(cause, said_who)
+    is_new = member.kind is MemberKind.SUBSTITUTE or cause == member.said_who
+    if is_new or member == facts.lead:
+        yield from _to_confirm(facts, member, cause)
+
+
+def _to_say_who(facts: CoreGroup, member: Member, cause: datetime) -> Iterator[Proposal]:
+    """Ask at the address itself, unless it is somebody's who is in the group already."""
+    if who_has_it_already(facts, member) is None:
         yield Proposal(
             Kind.CONFIRM_WHO,
             (member.id,),
@@ -54,10 +64,6 @@ def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
             lapses_at=cause + CONFIRM_WITHIN,
             to_unconfirmed=True,
         )
-    cause = max(cause, member.said_who or cause)
-    is_new = member.kind is MemberKind.SUBSTITUTE or cause == member.said_who
-    if is_new or member == facts.lead:
-        yield from _to_confirm(facts, member, cause)
 
 
 def _to_confirm(facts: CoreGroup, member: Member, cause: datetime) -> Iterator[Proposal]:
