@@ -18,7 +18,11 @@ FIELDS = (
         "Date set for the first meeting, if the conference set one",
         help="Like: tue 30 march 10:00 at Larkfield School",
     ),
-    Field("first_meeting_reason", "If that is late, no working day or at an unusual time, why"),
+    Field(
+        "first_meeting_reason",
+        "If that is late, no working day or at an unusual time, why",
+        help="Likewise what the place is called after, if a name of the family stands in it.",
+    ),
 )
 
 
@@ -30,9 +34,8 @@ def with_first_meeting(call: Call, facts: CoreGroup) -> CoreGroup:
     why = line(call, "first_meeting_reason")
     try:
         said = read(replace(call, fields={}), words)
-        wish = MeetingWish(
-            slot(said), said.venue, reasons=Reasons(late=why, holiday=why, times=why)
-        )
+        reasons = Reasons(late=why, holiday=why, times=why, place=why)
+        wish = MeetingWish(slot(said), said.venue, reasons=reasons)
         return book(facts, wish, by=facts.created_by, now=call.now)
     except NeedsReasons as needs:
         raise Refusal(needs.why, needs.way_on, field="first_meeting_reason") from needs

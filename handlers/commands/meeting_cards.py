@@ -30,11 +30,12 @@ KINDS = {
     AgendaKind.SUBSEQUENT: "subsequent core group",
     AgendaKind.BEFORE_REVIEW: "core group before the review",
 }
-REASONS = ("late", "holiday", "times")
+REASONS = ("late", "holiday", "times", "place")
 WORDS_FOR_REASONS = {
     "late": "Marked late",
     "holiday": "On a day that is not a working day",
     "times": "At an unusual time, or outside the family's possible times",
+    "place": "The place has a name of the family in it",
 }
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.attendance.answering import end_substitutes
-from bot.core.diary.limits import Limit, Slot, limits, must_have_reasons
+from bot.core.diary.limits import Against, Limit, Slot, limits, must_have_reasons
 from bot.core.diary.papers import timed_since
 from bot.core.diary.place import place_of, place_said
+from bot.core.diary.place_names import names_in_place
 from bot.core.facts.attendance import Coming
 from bot.core.facts.conferences import Conference, ConferenceKind
 from bot.core.facts.groups import CoreGroup
@@ -23,6 +24,8 @@ FARTHEST = timedelta(days=2 * 365)
 MOVED = "the meeting was moved"
 CANCELLED = "the meeting was cancelled"
 NO_REASONS = Reasons()
+OF_THE_DATE = frozenset({Against.LATE, Against.HOLIDAY, Against.TIMES})
+OF_THE_PLACE = frozenset({Against.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> Core
     """
     slot = wish.slot
     _must_be_possible(facts, slot, now)
-    against = limits(facts.without_missed(day_of(now)), slot)
-    must_have_reasons(against, wish.reasons)
     venue, join_link = place_said(facts, wish.venue, wish.join_link)
+    named = names_in_place(facts, venue, join_link)
+    against = (*limits(facts.without_missed(day_of(now)), slot), *named)
+    must_have_reasons(against, wish.reasons)
     meeting = Meeting(
         id=next_id("M", (each.id for each in facts.meetings)),
         on=slot.on,
@@ -59,7 +63,7 @@ def book(facts: CoreGroup, wish: MeetingWish, *, by: str, now: datetime) -> Core
         venue=venue,
         join_link=join_link,
         provisional=is_provisional(facts, slot.on),
-        reasons=_kept(against, wish, NO_REASONS),
+        reasons=_kept(against, wish, NO_REASONS, OF_THE_DATE | OF_THE_PLACE),
     )
     return put_meeting(facts, meeting)
 
@@ -88,7 +92,7 @@ def move(
             timed_at=now,
             time_revision=meeting.revision + 1,
             provisional=is_provisional(facts, slot.on),
-            reasons=_kept(against, wish, meeting.reasons),
+            reasons=_kept(against, wish, moved.reasons, OF_THE_DATE),
             arrangements=(),
             moved_from=_first(meeting.starts_at, _unheard(facts, meeting, now)),
         )
@@ -102,9 +106,12 @@ def move(
 
 def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting:
     """Return the meeting with day, time and place as wished, its time set when it was before."""
-    venue, join_link = place_of(meeting)
+    (venue, join_link), reasons = place_of(meeting), meeting.reasons
     if (wish.venue, wish.join_link) != (venue, join_link):
         venue, join_link = place_said(facts, wish.venue, wish.join_link)
+        named = names_in_place(facts, venue, join_link)
+        must_have_reasons(named, wish.reasons)
+        reasons = _kept(named, wish, reasons, OF_THE_PLACE)
     return replace(
         meeting,
         on=wish.slot.on,
@@ -114,6 +121,7 @@ def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting
         join_link=join_link,
         timed_at=meeting.timed_at or meeting.changed_at,
         time_revision=timed_since(meeting),
+        reasons=reasons,
     )
 
 
@@ -213,12 +221,14 @@ def _must_be_booked(meeting: Meeting) -> None:
         raise Refusal(f"The meeting of {day} is over.", "Book another: meet")
 
 
-def _kept(found: tuple[Limit, ...], wish: MeetingWish, base: Reasons) -> Reasons:
-    """Keep the reasons that the date needs, and no others: they are what marks it late."""
-    against = {each.against.value for each in found}
+def _kept(
+    found: tuple[Limit, ...], wish: MeetingWish, base: Reasons, keys: frozenset[Against]
+) -> Reasons:
+    """Keep the reasons that the date or place needs, and no others: they are what marks it late."""
+    against = {each.against for each in found}
     said = {
         key: one_line(getattr(wish.reasons, key), field=f"reason_{key}") if key in against else ""
-        for key in ("late", "holiday", "times")
+        for key in keys
     }
     return replace(base, **said)
 

@@ -23,12 +23,14 @@ class Against(StrEnum):
     LATE = "late"
     HOLIDAY = "holiday"
     TIMES = "times"
+    PLACE = "place"
 
 
 ASKED = {
     Against.LATE: "Reason for the later date",
     Against.HOLIDAY: "Reason for a day that is not a working day",
     Against.TIMES: "Reason for a time that is unusual or does not suit the family",
+    Against.PLACE: "What the place is called after, if it is the name of a place",
 }
 # People hardly ever meet outside these hours: whoever writes 3am most likely means 15:00.
 USUAL_FROM, USUAL_UNTIL = time(7), time(20)
@@ -63,7 +65,7 @@ class NeedsReasons(Refusal):
         first = next(each.against for each in limits if each.against in missing)
         super().__init__(
             " ".join(each.sentence for each in limits),
-            "Give the reason to keep this date, or choose another.",
+            "Give the reason to keep it, or choose another.",
             field=f"reason_{first}",
         )
         self.limits = limits

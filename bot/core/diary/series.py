@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.core.diary.booking import MeetingWish, book, open_review
 from bot.core.diary.limits import Limit, limit_after, limits, must_have_reasons, over_limits
+from bot.core.diary.place_names import names_in_place
 from bot.core.diary.possible_times import family_unfit
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Reasons
@@ -16,7 +17,7 @@ from bot.core.procedure.timescales import first_review, next_review
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 MOST = 12
 NEXT, SECOND_REVIEW = "next meeting", "second review"
-SUPPOSED = Reasons(late="supposed", holiday="supposed", times="supposed")
+SUPPOSED = Reasons(late="supposed", holiday="supposed", times="supposed", place="supposed")
 
 
 def propose_days(facts: CoreGroup, starts: time) -> tuple[date, ...]:
@@ -124,7 +125,7 @@ def book_series(
     """
     new = sorted(wishes, key=lambda each: each.slot.on)
     wanted = [each for each in new if each.slot.on not in _days(facts)]
-    must_have_reasons(tuple(_against(facts, wanted, by=by, now=now)), reasons)
+    must_have_reasons(tuple(dict.fromkeys(_against(facts, wanted, by=by, now=now))), reasons)
     for wish in wanted:
         facts = book(facts, replace(wish, reasons=reasons), by=by, now=now)
     return facts
@@ -135,4 +136,5 @@ def _against(
 ) -> Iterator[Limit]:
     for wish in wishes:
         yield from limits(facts, wish.slot)
+        yield from names_in_place(facts, wish.venue, wish.join_link)
         facts = book(facts, replace(wish, reasons=SUPPOSED), by=by, now=now)

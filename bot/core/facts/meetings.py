@@ -134,6 +134,7 @@ class Reasons:
     late: str = ""
     holiday: str = ""
     times: str = ""
+    place: str = ""
     alone: str = ""
     without_lead: str = ""
     chair: str = ""
