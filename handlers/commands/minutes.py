@@ -85,8 +85,9 @@ def form(call: Call) -> Form:
 def _by_link(call: Call, meeting: Meeting) -> Card:
     """Offer what a link may do: hand the minutes in, or have them sent; nothing is shown (IG19)."""
     title = f"Minutes of {short_day(meeting.on)}"
-    final = in_force(call.facts, meeting.id)
-    if final is None and may_write(call, meeting):
+    newest = call.facts.minutes_of(meeting.id)
+    is_open = newest is None or not newest.is_final
+    if is_open and may_write(call, meeting):
         return to_hand_in(call, meeting)
     wanted = to_send(call.facts, meeting.id)
     return offered(call, title, wanted.id if wanted else "", f"minutes {meeting.id} send me")

@@ -131,9 +131,11 @@ def _written_anew(meeting: Meeting, minutes: Minutes) -> Card:
 
 def sent_card(meeting: Meeting, minutes: Minutes) -> Card:
     """Say that the lead has the minutes, in time or not, and what they still lack."""
-    late = minutes.working_days_late
+    late, on = minutes.working_days_late, short_day(meeting.on)
     days = f"{many(late, 'working day')} late" if late else "in time"
-    text = Text(f"The lead has the minutes of {short_day(meeting.on)}, {days}. Thank you.")
+    of_first = f"The lead has the minutes of {on}, {days}. Thank you."
+    of_correction = f"The lead has the correction of the minutes of {on}."
+    text = Text(of_first if minutes.version == 1 else of_correction)
     return Card(f"Minutes of {short_day(meeting.on)}", (text, *_missing(minutes)))
 
 

@@ -5,6 +5,7 @@ from bot.core.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form,
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import MinutesState
 from bot.core.procedure.day_names import short_day
+from bot.core.record.corrections import under_correction
 from bot.core.record.headings import DECISION, INTERVENTION, written_headings
 from bot.core.record.minuting import attach_agreement, due, hand_in, send_to_lead
 from bot.core.record.versions import newest
@@ -76,8 +77,11 @@ def agreement_form(_call: Call, meeting: Meeting) -> Form:
 
 
 def due_lines(call: Call, meeting: Meeting) -> tuple[Facts | Why, ...]:
-    """Return by when the lead should have the minutes, and why; nothing where no rule says so."""
+    """Return by when the lead should have the minutes, and why; nothing where no rule says so.
+
+    Nor once they went out and are corrected: it says when the first version was due.
+    """
     limit = due(call.facts, meeting.id)
-    if limit is None:
+    if limit is None or under_correction(call.facts, meeting.id):
         return ()
     return (Facts((("With the lead by", short_day(limit.date)),)), Why(limit.why))

@@ -7,6 +7,7 @@ from bot.core.access.columns import minutes_final
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.procedure.roles import ProfileRole
+from bot.core.record.corrections import under_correction
 
 Condition = Callable[[CoreGroup, Member | None, Asked], bool]
 
@@ -57,9 +58,10 @@ def sent_minutes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> boo
     return _names(facts, "minutes_also_to", ProfileRole.CONFERENCE_CHAIR)
 
 
-def lead_writes(facts: CoreGroup, _viewer: Member | None, _asked: Asked) -> bool:
-    """The lead writes the minutes where the profile names the lead for it."""
-    return _names(facts, "minutes_written_by", ProfileRole.LEAD)
+def lead_writes(facts: CoreGroup, _viewer: Member | None, asked: Asked) -> bool:
+    """The lead writes the minutes where the profile names the lead, and corrects them (R10)."""
+    is_correction = under_correction(facts, asked.meeting) is not None
+    return is_correction or _names(facts, "minutes_written_by", ProfileRole.LEAD)
 
 
 def second(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:

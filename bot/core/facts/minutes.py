@@ -64,7 +64,8 @@ class Minutes:
     `revision` counts its drafts: it rises whenever the text changes, from one version to the next
     as well, so that it tells each text of a meeting from every other. `earlier` are the drafts
     that the lead was given before this one; a change after that takes the signatures away.
-    `agreement` is the id of a written agreement that goes along (L7).
+    `opened_at` and `opened_by` say when and by whom a correction was opened; of a first version
+    they are empty. `agreement` is the id of a written agreement that goes along (L7).
     `working_days_late` is 0 when the lead had it in time (R7). `as_cover`: the team manager
     released it for the lead (H2).
     """
@@ -90,6 +91,8 @@ class Minutes:
     filed: tuple[Filing, ...] = ()
     agreement: str = ""
     earlier: tuple[EarlierDraft, ...] = ()
+    opened_at: datetime | None = None
+    opened_by: str = ""
 
     @property
     def is_final(self) -> bool:

@@ -43,6 +43,7 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.NOT_HELD: (Verb.WRITE, Subject.GROUP),
     Kind.MINUTES_DUE: (Verb.WRITE, Subject.MINUTES_DRAFT),
     Kind.MINUTES_OVERDUE: (Verb.SEE, Subject.MINUTES_DRAFT),
+    Kind.CORRECTION_WAITS: (Verb.SEE, Subject.MINUTES_DRAFT),
     Kind.MINUTES_WITH_LEAD: (Verb.SEE, Subject.MINUTES_DRAFT),
     Kind.MINUTES_TO_SIGN: (Verb.SIGN, Subject.MINUTES_DRAFT),
     Kind.MINUTES_TO_READ: (Verb.SEE, Subject.MINUTES_FINAL),

@@ -20,6 +20,14 @@ RECORD_WORDS: Mapping[Kind, Words] = {
         ("The minutes of {day} were due by {due}. The lead has not had them.",),
         (("Minutes", "minutes {meeting}"),),
     ),
+    Kind.CORRECTION_WAITS: Words(
+        "{ref}: correction of the minutes of {day}",
+        (
+            "A correction of the minutes of {day} was begun on {since}. The lead has not had it.",
+            "Until it is released the version before it holds. Please see that it is finished.",
+        ),
+        (("Minutes", "minutes {meeting}"),),
+    ),
     Kind.MINUTES_WITH_LEAD: Words(
         "{ref}: draft minutes of {day}",
         ("The draft minutes of {day} are with you. {next}",),

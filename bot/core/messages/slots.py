@@ -27,7 +27,9 @@ from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.procedure.day_names import listed, many, short_day
+from bot.core.record.corrections import opened_at, under_correction
 from bot.core.record.signing import demanded
+from bot.core.wall_clock import day_of
 
 Slots = Mapping[str, str]
 
@@ -64,6 +66,7 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
         "time": meeting.starts.isoformat("minutes"),
         "due": short_day(_due(facts, notice, meeting)),
         "by": _by(facts, meeting),
+        "since": _since(facts, meeting),
         "next": TO_BE_SIGNED if demanded(facts) else TO_BE_RELEASED,
         "where": IN_ENTRY if has_place(meeting) else NO_PLACE,
         "post": post,
@@ -87,6 +90,12 @@ def _by(facts: CoreGroup, meeting: Meeting) -> str:
     """Say by when the lead should have the minutes; no day is made up where no rule sets one."""
     due = minutes_due(facts, meeting)
     return "as soon as you can" if due is None else f"by {short_day(due)}"
+
+
+def _since(facts: CoreGroup, meeting: Meeting) -> str:
+    """Return the day on which a correction of the minutes was opened, where one is under way."""
+    minutes = under_correction(facts, meeting.id)
+    return short_day(day_of(opened_at(minutes))) if minutes else ""
 
 
 def _action(facts: CoreGroup, notice: Notice) -> Slots | None:

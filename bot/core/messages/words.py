@@ -23,6 +23,7 @@ from bot.core.notices.said import OFF as OFF_SAID
 from bot.core.notices.said import Said
 from bot.core.ports import EntryState
 from bot.core.procedure.day_names import short_day
+from bot.core.record.corrections import under_correction, who_finishes
 
 LINKS = {
     Kind.CONFIRM_WHO: Purpose.WHO,
@@ -135,10 +136,17 @@ def _note_taker(facts: CoreGroup, subject: str) -> str:
     return meeting.note_taker if meeting else ""
 
 
+def _corrects(facts: CoreGroup, subject: str) -> str:
+    meeting, minutes = facts.meeting(subject), under_correction(facts, subject)
+    writer = who_finishes(facts, meeting, minutes) if meeting and minutes else None
+    return writer.id if writer else ""
+
+
 OVERDUE: Mapping[Kind, tuple[Purpose, Callable[[CoreGroup, str], str]]] = {
     Kind.ACTION_OVERDUE: (Purpose.ACTION, _action_owner),
     Kind.TASK_OVERDUE: (Purpose.TASK, _task_owner),
     Kind.MINUTES_OVERDUE: (Purpose.MINUTES, _note_taker),
+    Kind.CORRECTION_WAITS: (Purpose.MINUTES, _corrects),
 }
 """What the link of overdue things opens, and for whom alone it does."""
 

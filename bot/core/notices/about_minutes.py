@@ -10,6 +10,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.meeting.passing_notes import notes_since
+from bot.core.notices.about_corrections import to_finish
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, on_day
@@ -91,7 +92,10 @@ def _written(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[P
     final = in_force(facts, meeting.id)
     if final is not None:
         yield from _to_read(facts, final)
-    if minutes.sent_to_lead_at is None or final == minutes:
+    if minutes.sent_to_lead_at is None:
+        yield from to_finish(facts, meeting, minutes)
+        return
+    if final == minutes:
         return
     since = asked_since(minutes, minutes.sent_to_lead_at)
     if lead is not None:

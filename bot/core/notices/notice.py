@@ -47,6 +47,7 @@ class Kind(StrEnum):
     MINUTES_TO_SIGN = "minutes_to_sign"
     MINUTES_TO_READ = "minutes_to_read"
     MINUTES_TO_CIRCULATE = "minutes_to_circulate"
+    CORRECTION_WAITS = "correction_waits"
     DOCUMENT = "document"
     PLACE = "place"
     PLAN_CHANGED = "plan_changed"

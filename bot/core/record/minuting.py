@@ -104,6 +104,8 @@ def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime)
         agreement=old.agreement,
         corrects=reason.strip(),
         revision=old.revision + 1,
+        opened_at=now,
+        opened_by=by,
     )
     return put(facts, new)
 

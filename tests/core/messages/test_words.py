@@ -27,6 +27,7 @@ from bot.core.tasking.settling import settle_tasks
 from tests.cast import ASHA, DAWN, GRACE, HELEN, PRIYA, at
 from tests.core.notices.reading import of, stored
 from tests.core.notices.test_about_adoptions import adopted
+from tests.core.notices.test_about_corrections import in_correction
 from tests.core.notices.test_about_dates import taken_away
 from tests.core.notices.test_about_minutes import with_draft, with_final
 from tests.core.notices.test_about_people import refused, unconfirmed
@@ -75,7 +76,7 @@ def a_story() -> list[CoreGroup]:
     groups = [BOOKED, with_contact_sheet(), with_answers_for_first(), with_lock(), changed]
     groups += [grace_sends_apologies(), grace_writes(grace_sends_apologies()), failed, said]
     groups += [dawn_is_not_there(grace_sends_apologies()), signed, pulled]
-    groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted()]
+    groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted(), in_correction()]
     asked = grace_asks_for_ashas_notes()
     groups += [proposed_by(GRACE), put_to_all(), all_have_said(), taken_away()]
     groups.append(offer_copies(held, held.professionals, by=PRIYA, now=at(31, 3)))
