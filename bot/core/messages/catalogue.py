@@ -103,7 +103,9 @@ PROFESSIONAL: Mapping[Kind, Words] = {
 
 CHANNEL: Mapping[Kind, Words] = {
     Kind.MEETING_SET: Words("{ref}: meeting on {day}", ("Meeting on {day} at {time}.",), COMING),
-    Kind.MINUTES_TO_READ: Words("{ref}: minutes of {day}", ("Minutes of {day} are final.",)),
+    Kind.MINUTES_TO_READ: Words(
+        "{ref}: {minutes} of {day}", ("The {minutes} of {day} are final.",)
+    ),
     Kind.PLAN_CHANGED: Words(
         "{ref}: plan changed",
         ("The plan has changed. It has {count} open actions.",),

@@ -46,6 +46,7 @@ SEND_IT_TO_ME = "Send it to me"
 """The button that sends a document to its one reader, by a message of its own (IG2)."""
 
 IN_ENTRY = "Your calendar entry says where it is."
+IN_ITS_PLACE = " They take the place of the version before."
 NO_PLACE = "The place is not settled yet. You will be told."
 
 TO_BE_SIGNED = "Those who sign have been asked. When they have signed, you can release them."

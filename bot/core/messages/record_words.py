@@ -29,30 +29,30 @@ RECORD_WORDS: Mapping[Kind, Words] = {
         (("Minutes", "minutes {meeting}"),),
     ),
     Kind.MINUTES_WITH_LEAD: Words(
-        "{ref}: draft minutes of {day}",
-        ("The draft minutes of {day} are with you. {next}",),
+        "{ref}: draft {minutes} of {day}",
+        ("The draft {minutes} of {day} are with you. {next}",),
         (("Minutes", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_SIGN: Words(
-        "{ref}: minutes of {day} to sign",
+        "{ref}: {minutes} of {day} to sign",
         (
-            "The minutes of {day} wait for your signature.",
+            "The {minutes} of {day} wait for your signature.",
             "Please read them, and sign them as soon as you can.",
         ),
         (("Read and sign", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_CIRCULATE: Words(
-        "{ref}: minutes of {day} wait to go out",
+        "{ref}: {minutes} of {day} wait to go out",
         (
-            "The minutes of {day} are ready and have not gone out yet.",
+            "The {minutes} of {day} are ready and have not gone out yet.",
             "Please release them as soon as you can.",
         ),
         (("Release", "minutes {meeting}"),),
     ),
     Kind.MINUTES_TO_READ: Words(
-        "{ref}: minutes of {day} are final",
+        "{ref}: {minutes} of {day} are final",
         (
-            "The minutes of {day} are final.",
+            "The {minutes} of {day} are final.{instead}",
             "Nothing of them is in this message. Ask for them and they are sent to you alone.",
         ),
         ((SEND_IT_TO_ME, "minutes {meeting} send me"),),

@@ -14,6 +14,7 @@ from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.meeting.rota import POST_WORDS
 from bot.core.messages.phrases import (
     IN_ENTRY,
+    IN_ITS_PLACE,
     KEEP_DRAFT,
     KEEP_FILED,
     LIMITS,
@@ -67,6 +68,7 @@ def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
         "due": short_day(_due(facts, notice, meeting)),
         "by": _by(facts, meeting),
         "since": _since(facts, meeting),
+        **_version(facts, notice),
         "next": TO_BE_SIGNED if demanded(facts) else TO_BE_RELEASED,
         "where": IN_ENTRY if has_place(meeting) else NO_PLACE,
         "post": post,
@@ -90,6 +92,16 @@ def _by(facts: CoreGroup, meeting: Meeting) -> str:
     """Say by when the lead should have the minutes; no day is made up where no rule sets one."""
     due = minutes_due(facts, meeting)
     return "as soon as you can" if due is None else f"by {short_day(due)}"
+
+
+def _version(facts: CoreGroup, notice: Notice) -> Slots:
+    """Say of which minutes it tells: the second message is not to be taken for the first (R10)."""
+    minutes = facts.minutes_by_id(notice.identity.subject)
+    is_corrected = minutes is not None and minutes.version > 1
+    return {
+        "minutes": "corrected minutes" if is_corrected else "minutes",
+        "instead": IN_ITS_PLACE if is_corrected else "",
+    }
 
 
 def _since(facts: CoreGroup, meeting: Meeting) -> str:

@@ -101,7 +101,7 @@ async def _released(stage: Stage) -> None:
     posts = [each.message.card for each in stage.post.about("minutes of Tue 30 Mar 2027")]
     await stage.expect(
         "The channel hears that minutes of 30 Mar are final, no more (S8).",
-        any("Minutes of Tue 30 Mar 2027 are final." in repr(card) for card in posts),
+        any("The minutes of Tue 30 Mar 2027 are final." in repr(card) for card in posts),
     )
 
 
