@@ -32,10 +32,11 @@ def run(call: Call) -> Card:
     """Answer `receipts`, `receipts 30 march`, `receipts N1` and `receipts plan`."""
     if call.rest.lower() == PLAN:
         return _of_plan(call)
-    minutes = _minutes(call)
     sees_all = call.may(Asked(Verb.SEE, Subject.RECEIPTS))
     if not sees_all:
+        # Before anything is looked up: who may not ask does not learn what there is.
         call.ask(Verb.SEE, Subject.RECEIPTS, owner=call.member)
+    minutes = _minutes(call)
     deliveries = call.store.receipts.deliveries(call.ref, (minutes.id,))
     copies = of_minutes(call.facts, minutes, deliveries)
     if not sees_all:

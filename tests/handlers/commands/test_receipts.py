@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.deliveries import FailureKind
+from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.notices.notice import Kind
 from bot.core.notices.outcomes import GivenUp
@@ -54,8 +55,17 @@ def test_everybody_else_sees_their_own_line_alone(house: House) -> None:
         assert name in said
         assert "Dawn Kerrigan" not in said
         assert "accounted for" not in said
-    for who in (LEAH, DEAN):
-        assert house.say(who, "receipts 30 march").is_refusal
+
+
+@pytest.mark.parametrize("group", [with_first_meeting_booked(), with_minutes_released()])
+def test_family_hear_the_same_whether_minutes_are_released_or_not(
+    house: House, group: CoreGroup
+) -> None:
+    """access.md rule 7: a refusal does not tell whether the thing exists."""
+    house.keep(group)
+    for said in ("receipts", "receipts 30 march", "receipts 1 may", "receipts N1"):
+        for who in (LEAH, DEAN):
+            assert "You may not do that here." in words(house.say(who, said))
 
 
 def test_who_joined_later_had_no_copy(house: House) -> None:
