@@ -22,6 +22,10 @@ from handlers.commands.updates_read import updates_read
 from handlers.finding import all_meetings, held_meetings, must_be_all, open_meetings, take_meeting
 from handlers.handed_in import take_document
 
+SENT_AGAIN = (
+    "You can send it again until the minutes are final: what you write then takes the place of "
+    "that part, and what you leave empty stays."
+)
 REQUEST = re.compile(r"Q[1-9][0-9]*", re.IGNORECASE)
 
 
@@ -163,7 +167,7 @@ def _receipt(
         *_kept_apart(call, update),
         *_left_empty(update),
         Text("There is nothing more to do."),
-        Text("You can send it again, changed, until the minutes are final."),
+        Text(SENT_AGAIN),
         *(Text(f"Still asked of you: {each.what}") for each in waiting),
     )
 

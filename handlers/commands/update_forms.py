@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import filterfalse
 
 from bot.core.access import Asked, Case, Subject, Verb
-from bot.core.attendance.updating import PROGRESS, Written, own_actions
+from bot.core.attendance.updating import PROGRESS, own_actions
+from bot.core.attendance.writing import Written
 from bot.core.cards import Field, FieldKind, Form
 from bot.core.facts.members import Member
 from bot.core.facts.plan import Action
@@ -21,7 +22,8 @@ from handlers.filling import day
 
 AUTHOR_IS_TOLD = (
     "What you write stands on the agenda and goes out with the notes. A part that is not for "
-    "everybody can be marked: it is then shown to lead and chair alone, with your reason."
+    "everybody can be marked: it stands on no agenda, lead and chair see it by itself, and with "
+    "the notes it goes, with your reason, to the other professionals; never to those you name."
 )
 NAMES = re.compile(r"\s*(?:,|;|\band\b)\s*")
 DOCUMENT = "document"

@@ -1,11 +1,13 @@
 """The written update of whoever cannot come: questions, period and marks (R13, L11, B1)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core.attendance.attending import record_final_at
+from bot.core.attendance.sent_before import added_to
 from bot.core.attendance.substituting import substitute_of
+from bot.core.attendance.writing import Written
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
@@ -37,42 +39,27 @@ PROGRESS: Mapping[str, str] = {
 """How one's own action can stand (R13)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a member wrote: answers by question, marks by question, own actions by number.
-
-    `document` is the id of a file handed in instead; `handed_in` the day a paper came in (R14).
-    """
-
-    answers: Mapping[str, str] = field(default_factory=dict)
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-    progress: Mapping[str, str] = field(default_factory=dict)
-    document: str = ""
-    handed_in: date | None = None
-    asked: str = ""
-
-
 def send_update(
     facts: CoreGroup, meeting: Meeting, member: Member, written: Written, *, by: str, now: datetime
 ) -> CoreGroup:
-    """Return the facts with this update in the place of an earlier one for the same meeting.
+    """Return the facts with this update, added to an earlier one for the same meeting.
 
     It is taken until the meeting's minutes are final, and marked late by working days past its
     date. `by` is another than the member where lead or manager enter a paper (R14).
     """
     _must_be_wanted(facts, meeting, member)
-    parts = _parts(facts, member, written)
-    if not (parts or written.document):
+    if not (_parts(facts, member, written) or written.document):
         raise Refusal(
             "There is nothing in this update yet.", "Answer at least one of the questions."
         )
+    written = added_to(_sent_before(facts, meeting, member, written.asked), written)
     day = _day_it_came(written, now)
     update = WrittenUpdate(
         id=next_id("U", (each.id for each in facts.updates)),
         meeting=meeting.id,
         member=member.id,
         sent_at=now,
-        parts=parts,
+        parts=_parts(facts, member, written),
         since=covers_since(facts, meeting),
         document=written.document,
         working_days_late=working_days_late(facts, meeting, day),
@@ -80,9 +67,9 @@ def send_update(
         progress=_progress(facts, member, written.progress),
         asked=written.asked,
     )
-    before = [each for each in facts.updates if _is_replaced(each, update)]
-    others = (each for each in facts.updates if each not in before)
-    return replace(facts, updates=(*others, _told_now_and_then(before, update)))
+    earlier = _sent_before(facts, meeting, member, written.asked)
+    others = (each for each in facts.updates if each is not earlier)
+    return replace(facts, updates=(*others, _told_now_and_then(earlier, update)))
 
 
 def _authors(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:
@@ -91,16 +78,19 @@ def _authors(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:
     return {member.id, substitute.id} if substitute else {member.id}
 
 
-def _is_replaced(earlier: WrittenUpdate, update: WrittenUpdate) -> bool:
-    def of(each: WrittenUpdate) -> tuple[str, str, str]:
-        return each.meeting, each.member, each.asked
+def _sent_before(
+    facts: CoreGroup, meeting: Meeting, member: Member, asked: str
+) -> WrittenUpdate | None:
+    wanted = (meeting.id, member.id, asked)
+    for each in facts.updates:
+        if (each.meeting, each.member, each.asked) == wanted:
+            return each
+    return None
 
-    return of(earlier) == of(update)
 
-
-def _told_now_and_then(before: Iterable[WrittenUpdate], update: WrittenUpdate) -> WrittenUpdate:
+def _told_now_and_then(earlier: WrittenUpdate | None, update: WrittenUpdate) -> WrittenUpdate:
     """Let what is sent anew be told once in a while, together with what follows until then."""
-    last = max((each.told_at for each in before), default=None)
+    last = earlier.told_at if earlier else None
     if last is None or last + BETWEEN_TELLING <= update.sent_at:
         return update
     is_to_come = last > update.sent_at

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.attendance.updating import (
-    Written,
     addressee,
     covers_since,
     for_the_room,
@@ -18,6 +17,7 @@ from bot.core.attendance.updating import (
     send_update,
     update_due,
 )
+from bot.core.attendance.writing import Written
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
@@ -135,9 +135,9 @@ def test_an_update_without_a_word_is_refused_but_a_document_is_taken() -> None:
     assert sent(send(with_first_meeting_held(), Written(document="D1"))).document == "D1"
 
 
-def test_a_later_update_replaces_the_earlier_until_the_minutes_are_final() -> None:
+def test_a_later_update_takes_the_place_of_the_earlier_until_the_minutes_are_final() -> None:
     group = send(send(with_first_meeting_held()), Written({"done": "Three visits."}), day=27)
-    assert [part.text for part in sent(group).parts] == ["Three visits."]
+    assert sent(group).parts[0].text == "Three visits."
     assert len(group.updates) == 1
     final = Minutes("N1", "M2", 1, MinutesState.FINAL, ASHA, at(30, 4), released_at=at(30, 4))
     with pytest.raises(Refusal, match="are final"):
