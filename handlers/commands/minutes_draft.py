@@ -13,7 +13,7 @@ from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_shown, says_what_was_shown
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.commands.minutes_shown import READ_AGAIN, draft_of, shown_first
+from handlers.commands.minutes_shown import draft_of, read_again, shown_first
 from handlers.commands.minutes_target import may_see_draft
 
 CHANGED_SINCE = Refusal(
@@ -59,7 +59,7 @@ def send(call: Call, meeting: Meeting) -> Card:
     with changing(
         call, Verb.WRITE, Subject.MINUTES_DRAFT, owner=call.member, meeting=meeting.id
     ) as work:
-        must_be_as_shown(call, draft_of(work.facts, meeting), READ_AGAIN)
+        must_be_as_shown(call, draft_of(work.facts, meeting), read_again(work.facts, meeting))
         work.facts = send_to_lead(work.facts, meeting.id, call.now)
         work.audit("minutes sent to the lead", newest(work.facts, meeting.id).id)
         return work.answer(sent_card(meeting, newest(work.facts, meeting.id)))

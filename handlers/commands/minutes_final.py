@@ -15,7 +15,7 @@ from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_shown, says_what_was_shown
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.commands.minutes_shown import READ_AGAIN, draft_of, shown_first
+from handlers.commands.minutes_shown import draft_of, read_again, shown_first
 from handlers.commands.minutes_target import to_send
 from handlers.sending_me import asked_for, offered
 
@@ -29,7 +29,7 @@ def signature(call: Call, meeting: Meeting, words: str) -> Card:
     if not says_what_was_shown(call):
         return _before_signing(call, meeting, signs_as)
     with changing(call, Verb.SIGN, Subject.MINUTES_DRAFT, meeting=meeting.id) as work:
-        must_be_as_shown(call, draft_of(work.facts, meeting), READ_AGAIN)
+        must_be_as_shown(call, draft_of(work.facts, meeting), read_again(work.facts, meeting))
         me = work.facts.member(call.member) or call.me
         work.facts = sign(work.facts, meeting.id, me, signs_as, call.now)
         minutes = newest(work.facts, meeting.id)
@@ -75,7 +75,7 @@ def letting_go(call: Call, meeting: Meeting) -> Card:
         minutes = newest(call.facts, meeting.id)
         return shown_first(call, minutes, "Release", f"minutes {meeting.id} release")
     with changing(call, Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id) as work:
-        must_be_as_shown(call, draft_of(work.facts, meeting), READ_AGAIN)
+        must_be_as_shown(call, draft_of(work.facts, meeting), read_again(work.facts, meeting))
         work.facts = release(work.facts, meeting.id, call.member, call.now, as_cover=call.is_cover)
         minutes = newest(work.facts, meeting.id)
         work.audit("minutes released", minutes.id)

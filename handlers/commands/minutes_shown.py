@@ -7,14 +7,18 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.minutes import Minutes
 from bot.core.messages.phrases import SEND_IT_TO_ME
+from bot.core.record.versions import asked_for
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import note_seen
 
-READ_AGAIN = Refusal(
-    "These minutes have changed since you read them. Nothing was signed or sent.",
-    "Read them as they are now: minutes 30 march",
-)
+
+def read_again(facts: CoreGroup, meeting: Meeting) -> Refusal:
+    """Say that these minutes are no longer those which were read."""
+    return Refusal(
+        "These minutes have changed since you read them. Nothing was signed or sent.",
+        f"Read them as they are now: {asked_for(facts, meeting.id)}",
+    )
 
 
 def draft_of(facts: CoreGroup, meeting: Meeting) -> int:

@@ -73,7 +73,7 @@ def send_to_lead(facts: CoreGroup, meeting: str, now: datetime) -> CoreGroup:
     if not draft.sections and not draft.document:
         raise Refusal(
             "There is nothing in the draft yet.",
-            "Write it with: minutes 30 march draft; or hand in a Word or PDF document.",
+            f"Write it with: {asked_for(facts, meeting)} draft; or hand in a Word or PDF document.",
         )
     late = _working_days_late(facts, meeting, now) if draft.version == 1 else 0
     sent = replace(
@@ -147,7 +147,7 @@ def _open_draft(facts: CoreGroup, meeting: str, by: str, now: datetime) -> Minut
     if found.is_final:
         raise Refusal(
             "The minutes of this meeting are final, and there is one set for all (R10).",
-            "The lead can correct them by a new version: minutes 30 march correct.",
+            f"The lead can correct them by a new version: {asked_for(facts, meeting)} correct",
         )
     return found
 

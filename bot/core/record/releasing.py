@@ -8,7 +8,7 @@ from bot.core.facts.members import HELD_BY, Member, Role
 from bot.core.facts.minutes import Filing, Minutes, MinutesState
 from bot.core.record.headings import must_be_filled
 from bot.core.record.signing import place_words, unsigned
-from bot.core.record.versions import newest, put, versions
+from bot.core.record.versions import asked_for, newest, put, versions
 from bot.core.refusals import AlreadyDone, Refusal
 
 
@@ -59,7 +59,8 @@ def _check_ready(facts: CoreGroup, minutes: Minutes) -> None:
     if minutes.state is MinutesState.DRAFT:
         raise Refusal(
             "The note taker has not sent these minutes to the lead.",
-            "They can be released when the lead has them: minutes 30 march send.",
+            "They can be released when the lead has them: "
+            f"{asked_for(facts, minutes.meeting)} send",
         )
     missing = unsigned(facts, minutes)
     if missing:

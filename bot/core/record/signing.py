@@ -9,7 +9,7 @@ from bot.core.facts.members import Member, Role
 from bot.core.facts.minutes import Minutes, MinutesState, Signature, SignsAs
 from bot.core.procedure.roles import ProfileRole
 from bot.core.record.headings import must_be_filled
-from bot.core.record.versions import held_meeting, newest, put
+from bot.core.record.versions import asked_for, held_meeting, newest, put
 from bot.core.refusals import AlreadyDone, Refusal
 
 Place = tuple[SignsAs, ...]
@@ -91,7 +91,7 @@ def sign(
     theirs, and a second time by the same person in another role (H7).
     """
     minutes = newest(facts, meeting)
-    _check_ready(minutes)
+    _check_ready(facts, minutes)
     _check_place(facts, minutes, signs_as)
     _check_person(held_meeting(facts, meeting), minutes, member, signs_as)
     must_be_filled(minutes, to_be="signed")
@@ -101,11 +101,12 @@ def sign(
     return put(facts, replace(signed, signed_at=now if complete else None))
 
 
-def _check_ready(minutes: Minutes) -> None:
+def _check_ready(facts: CoreGroup, minutes: Minutes) -> None:
     if minutes.is_final:
+        again = f"{asked_for(facts, minutes.meeting)} correct"
         raise AlreadyDone(
             "These minutes are final.",
-            "The lead can correct them by a new version: minutes 30 march correct.",
+            f"The lead can correct them by a new version: {again}",
         )
     if minutes.state is MinutesState.DRAFT:
         raise Refusal(

@@ -38,7 +38,7 @@ def newest(facts: CoreGroup, meeting: str) -> Minutes:
     if found is None:
         raise Refusal(
             "There are no minutes of this meeting yet.",
-            "The note taker begins them: minutes 30 march draft.",
+            f"The note taker begins them: {asked_for(facts, meeting)} draft",
         )
     return found
 

@@ -12,7 +12,7 @@ from bot.core.facts.minutes import MinutesState, SignsAs
 from bot.core.procedure.loading import load_profile
 from bot.core.record.headings import IN_THE_DOCUMENT
 from bot.core.record.minuting import attach_agreement, correct, due, hand_in, send_to_lead, write
-from bot.core.record.versions import in_force, versions
+from bot.core.record.versions import in_force, newest, versions
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import ASHA, MARTIN, PRIYA, TOM, at
 from tests.record_story import (
@@ -211,3 +211,10 @@ def test_however_often_it_is_written_there_is_one_version_with_the_last_words(
     assert len(facts.minutes) == bool(writings)
     kept = dict(facts.minutes[0].sections) if facts.minutes else {}
     assert kept == {key: text for key, text in last.items() if text}
+
+
+def test_a_refusal_names_the_meeting_s_own_day_and_not_an_example() -> None:
+    moved = with_meeting(with_first_meeting_held(), "M1", on=date(2027, 4, 1))
+    with pytest.raises(Refusal) as refused:
+        newest(moved, "M1")
+    assert refused.value.way_on == "The note taker begins them: minutes 1 april draft"
