@@ -1,12 +1,14 @@
 """What an operator may see of notices: how many, what waits, what failed; never what they say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, func, select
 
+from bot.core.facts.people import Route
 from bot.core.notices.notice import Notice, NoticeState
+from bot.core.notices.routes import BESIDE
 from storage.database import Database
 from storage.rows import KEPT, notice_of
 from storage.schema import attempts, notices
@@ -17,11 +19,15 @@ NOT_DELIVERED = (NoticeState.FAILED, NoticeState.LAPSED, NoticeState.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One notice and the code of its last attempt that went wrong, if one did."""
+    """One notice and the code of its last attempt that went wrong, if one did.
+
+    `went_by` is the route by which its recipient was told the same after all.
+    """
 
     notice: Notice
     code: str = ""
     at: datetime | None = None
+    went_by: Route | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def overview(database: Database, most: int) -> Overview:
         return Overview(
             {NoticeState(state): count for state, count in connection.execute(of_state)},
             _seen(connection, waiting.limit(most)),
-            _seen(connection, failed.limit(most)),
+            _told_after_all(connection, _seen(connection, failed.limit(most))),
         )
 
 
@@ -50,6 +56,24 @@ def _seen(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[S
     found = [notice_of(row) for row in connection.execute(query)]
     codes = _last_codes(connection, (each.id for each in found))
     return tuple(Seen(each, *codes.get(each.id, ("", None))) for each in found)
+
+
+def _told_after_all(connection: Connection, seen: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return what was not delivered, each with the route by which the same went instead."""
+    query = select(*KEPT).where(
+        notices.c.ref.in_({each.notice.ref for each in seen}),
+        notices.c.recipient.in_({each.notice.identity.recipient for each in seen}),
+        notices.c.state.in_((NoticeState.SENT, NoticeState.DELIVERED)),
+    )
+    went = {_tells(each): each.route for each in map(notice_of, connection.execute(query))}
+    return tuple(replace(each, went_by=went.get(_tells(each.notice))) for each in seen)
+
+
+def _tells(notice: Notice) -> tuple[str, ...]:
+    """Return what a notice tells whom, the same for every route that it may take."""
+    kind, recipient, subject, revision, occasion = notice.identity
+    said = BESIDE.get(kind, kind)
+    return notice.ref, said, recipient, subject, revision, occasion.partition("/")[0]
 
 
 def _last_codes(

@@ -63,19 +63,20 @@ def _plain(seen: Seen) -> dict[str, object]:
         "run_at": notice.run_at.isoformat(),
         "attempts": notice.attempts,
         "code": seen.code,
+        "went_by": seen.went_by.value if seen.went_by else "",
         "tried_at": seen.at.isoformat() if seen.at else None,
     }
 
 
 def _blocks(found: Overview) -> list[tuple[str, Sequence[str]]]:
+    nobody = [_line(each) for each in found.not_delivered if not each.went_by]
+    went_on = [_line(each) for each in found.not_delivered if each.went_by]
     counted = [f"{SAID[state]}: {found.counts.get(state, 0)}" for state in NoticeState]
     return [
         ("How many", counted),
         ("What leaves next", [_line(each) for each in found.waiting] or ["nothing waits"]),
-        (
-            "What could not be delivered",
-            [_line(each) for each in found.not_delivered] or ["nothing"],
-        ),
+        ("What could not be delivered", nobody or ["nothing"]),
+        *([("What went by another route", went_on)] if went_on else []),
     ]
 
 
@@ -83,8 +84,11 @@ def _line(seen: Seen) -> str:
     notice = seen.notice
     tried = f", tried {notice.attempts}x" if notice.attempts else ""
     code = f", last {seen.code}" if seen.code else ""
+    state = SAID[notice.state]
+    if seen.went_by:
+        state = f"not carried, went by {seen.went_by.value.replace('_', ' ')}"
     return (
         f"{short_moment(notice.run_at)}  {notice.ref}  "
         f"{notice.identity.kind.value.replace('_', ' ')} to {notice.identity.recipient} "
-        f"by {notice.route.value.replace('_', ' ')}: {SAID[notice.state]}{tried}{code}"
+        f"by {notice.route.value.replace('_', ' ')}: {state}{tried}{code}"
     )

@@ -7,13 +7,27 @@ import pytest
 
 from bot.cli.program import run
 from bot.core.facts.deliveries import FailureKind
+from bot.core.facts.people import Route
+from bot.core.notices.notice import Identity, Kind, WantedNotice
 from bot.core.notices.outcomes import Again, GivenUp, Sent
 from bot.core.ports import Proof
 from storage.claims import Claims
 from storage.store import Store
-from tests.cast import PEOPLE
-from tests.planned import DUE, LATER, LEASE, ROOM, a_wanted, make_group, plan
+from tests.cast import DAWN, PEOPLE
+from tests.planned import DUE, LANE, LATER, LEASE, ROOM, a_wanted, make_group, plan
 from tests.serving import settings_file
+
+BY_SLACK = (
+    WantedNotice(Identity(Kind.MEETING_SET, DAWN, "M1"), DUE, Route.SLACK, LANE),
+    WantedNotice(Identity(Kind.REMINDER, DAWN, "M1"), DUE, Route.SLACK, LANE),
+)
+BY_MAIL_THEN = (
+    WantedNotice(Identity(Kind.INVITATION, DAWN, "M1"), DUE, Route.SECURE_EMAIL, LANE),
+    WantedNotice(
+        Identity(Kind.REMINDER, DAWN, "M1", "1", "/secure_email"), DUE, Route.SECURE_EMAIL, LANE
+    ),
+)
+REACHES_NOBODY = WantedNotice(Identity(Kind.REMINDER, DAWN, "M2"), DUE, Route.SLACK, LANE)
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 
@@ -50,6 +64,36 @@ def test_a_program_reads_counts_and_opaque_ids(
     (failed,) = found["not_delivered"]
     assert (failed["group"], failed["kind"], failed["code"]) == ("7KQ2", "reminder", "smtp_550")
     assert not any(each.name in said or "@" in said for each in PEOPLE)
+
+
+def test_what_went_by_another_route_is_not_listed_as_delivered_to_nobody(
+    store: Store, database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A button on Slack beside an invitation that came by mail, and a reminder that went on."""
+    make_group(store)
+    plan(store, *BY_SLACK, *BY_MAIL_THEN, REACHES_NOBODY)
+    claims = Claims(store.database)
+    for each in claims.claim(DUE, LEASE, ROOM):
+        claims.write(LEASE.courier, [], {each.id: None})
+        if each.route is Route.SLACK:
+            claims.give_up(GivenUp(each, FailureKind.REFUSED, DUE, "no_transport"))
+        else:
+            claims.write(LEASE.courier, [Sent(each, Proof.SENT, DUE)], {})
+    env_file = settings_file(tmp_path, database_url, "")
+    assert run(("notices", "--env-file", str(env_file))) == 0
+    failed, went_on = (
+        capsys.readouterr()
+        .out.split("What could not be delivered\n")[1]
+        .split("What went by another route\n")
+    )
+    assert [line.split("  ")[3] for line in failed.splitlines()] == [
+        "reminder to p6 by slack: could not be delivered, tried 1x, last no_transport"
+    ]
+    assert went_on.count(": could not be delivered") == 0
+    assert went_on.count("by slack: not carried, went by secure email") == 2
+    assert run(("notices", "--json", "--env-file", str(env_file))) == 0
+    plain = json.loads(capsys.readouterr().out)["not_delivered"]
+    assert sorted(each["went_by"] for each in plain) == ["", "secure_email", "secure_email"]
 
 
 def test_people_read_it_in_lines(env_file: Path, capsys: pytest.CaptureFixture[str]) -> None:

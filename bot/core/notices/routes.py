@@ -15,6 +15,9 @@ LANES: Mapping[Route, str] = {
 BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO}) | ENCLOSING
 """Calendar entries, the question who one is and *Send it to me* go by mail (R3, IG17, IG2)."""
 
+BESIDE: Mapping[Kind, Kind] = {Kind.MEETING_SET: Kind.INVITATION}
+"""What tells a member the same by mail, beside the buttons on Slack or Teams."""
+
 
 def routes_of(member: Member) -> tuple[Route, ...]:
     """Return the routes a message may take, the member's own first, then secure e-mail.
