@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 from bot.app import App
 from bot.core.cards import Buttons, Card
@@ -15,6 +16,7 @@ from bot.core.requests import Actor, Request, Upload
 from bot.core.wall_clock import LONDON
 from bot.demo.browser import Browser
 from bot.demo.cast import LEAD
+from bot.demo.letters import Letter, newest
 from bot.demo.page_read import Page
 from bot.demo.post import Post, Sent
 from bot.demo.standins import MailServer
@@ -44,7 +46,8 @@ class StoryBroken(Exception):  # noqa: N818 - a story breaks; the machine has no
 class Stage:
     """Plays scenes: moves the clock, lets people speak, and checks what is expected.
 
-    `browser` is the one in which Grace writes; `failed` are the sentences that did not hold.
+    `browser` is the one in which Grace writes; in `folder` the mail lies; `failed` are the
+    sentences that did not hold.
     """
 
     app: App
@@ -53,6 +56,7 @@ class Stage:
     post: Post
     mail: MailServer
     browser: Browser
+    folder: Path
     failed: list[str] = field(default_factory=list)
     checked: int = 0
     _keys: Iterator[int] = field(default_factory=count)
@@ -70,10 +74,14 @@ class Stage:
             await self.teller.leaves(self._told(each))
 
     def _told(self, sent: Sent) -> str:
+        also = " + calendar entry" if sent.message.calendar else ""
+        also += " + document" if sent.message.attachments else ""
+        return f"{self.named(sent)}{also}"
+
+    def named(self, sent: Sent) -> str:
+        """Return whom a message went to, by which route, and its subject."""
         message = sent.message
-        also = " + calendar entry" if message.calendar else ""
-        also += " + document" if message.attachments else ""
-        return f"{self._name(message.address)} {WHERE[sent.route]}: {message.subject}{also}"
+        return f"{self._name(message.address)} {WHERE[sent.route]}: {message.subject}"
 
     def _name(self, address: str) -> str:
         found = (each.name for each in self.group.members if each.contact.email == address)
@@ -108,6 +116,24 @@ class Stage:
         await self.teller.says(member.name, WHERE[member.contact.route], text, fields)
         return await self._answer(Actor(ref=REF, member=member.id), text, fields)
 
+    async def sees(self, who: str, text: str, *about: str) -> Card:
+        """Let a member look at something long, and tell only the lines about these words."""
+        member = self.member(who)
+        await self.teller.says(member.name, WHERE[member.contact.route], text, {})
+        card = self.app.router.answer(self._request(Actor(ref=REF, member=member.id), text))
+        await self.teller.excerpt(card, about)
+        return card
+
+    async def shows(self, who: str, subject: str) -> Letter:
+        """Show the last mail to somebody as it lies in the folder, its calendar part in short."""
+        letter = newest(self.folder, self.member(who).contact.email, subject)
+        if letter is None:
+            raise StoryBroken(f"no mail about {subject} lies in the folder")
+        await self.teller.note(f"What {self.member(who).name} reads in that mail:")
+        entry = letter.entry.in_short if letter.entry else []
+        await self.teller.page([*letter.body, *entry])
+        return letter
+
     async def says_and_presses(self, who: str, text: str, button: str) -> Card:
         """Let a member say something, look at what is shown, and press a button of it."""
         card = await self.says(who, text)
@@ -137,12 +163,20 @@ class Stage:
         fields: Mapping[str, str],
         uploads: Mapping[str, Upload] | None = None,
     ) -> Card:
-        key = f"demo-{next(self._keys)}"
-        request = Request(actor, text, key, ref=actor.ref, fields=fields, uploads=uploads or {})
-        card = self.app.router.answer(request)
+        card = self.app.router.answer(self._request(actor, text, fields, uploads))
         await self.teller.answer(card)
         await self._deliver(self.clock.now() + A_MOMENT)
         return card
+
+    def _request(
+        self,
+        actor: Actor,
+        text: str,
+        fields: Mapping[str, str] | None = None,
+        uploads: Mapping[str, Upload] | None = None,
+    ) -> Request:
+        key = f"demo-{next(self._keys)}"
+        return Request(actor, text, key, ref=actor.ref, fields=fields or {}, uploads=uploads or {})
 
     def link(self, who: str, *about: str) -> str:
         """Return the link in the last mail to somebody with these words in its subject."""
@@ -173,7 +207,8 @@ class Stage:
         browser = browser or Browser(self.app.web)
         page = await browser.open(link)
         name = self.member(who).name
-        await self.teller.says(name, "on the page behind the link", f"[{button}]", said)
+        files = {field: each.filename for field, each in (uploads or {}).items()}
+        await self.teller.says(name, "on the page behind the link", f"[{button}]", said | files)
         after = await browser.send(link, page, button, said, uploads)
         await self.teller.page(after.lines)
         await self._deliver(self.clock.now() + A_MOMENT)

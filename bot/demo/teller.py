@@ -10,7 +10,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.markup import escape
 
-from bot.core.cards import Block, Card, Form, Text
+from bot.core.cards import Block, Card, Field, Form, Text
 from bot.core.procedure.day_names import short_moment
 from handlers.terminal.plain import plain, wrapped
 
@@ -62,6 +62,12 @@ class Teller:
         style = "yellow" if card.is_refusal else ""
         await self._tell(*(f"  | {line}" for line in lines), style=style)
 
+    async def excerpt(self, card: Card, about: Sequence[str]) -> None:
+        """Tell of an answer its title and only the lines in which one of these words stands."""
+        title, _, *lines = plain(_in_short(card), self.width - 4).splitlines()
+        found = [line for line in lines if any(each in line for each in about)]
+        await self._tell(*(f"  | {line}" for line in (title, "...", *found, "...")))
+
     async def page(self, lines: Sequence[str]) -> None:
         """Tell what a page says."""
         for line in lines:
@@ -105,12 +111,18 @@ class Teller:
 
 
 def _in_short(card: Card) -> Card:
-    """Return the card with each form as one paragraph: its fields' labels, not their choices."""
+    """Return the card with each form as one paragraph: what it asks, and what it proposes."""
     return replace(card, blocks=tuple(_short(each) for each in card.blocks))
 
 
 def _short(block: Block) -> Block:
     if not isinstance(block, Form):
         return block
-    labels = "; ".join(each.label for each in block.fields)
-    return Text(f"[A form, {block.submit}] {labels}")
+    return Text(f"[A form, {block.submit}] {'; '.join(map(_asked, block.fields))}")
+
+
+def _asked(each: Field) -> str:
+    """Return what a field asks; in brackets the choice that stands in it already."""
+    chosen = each.value.split(",")
+    proposed = ", ".join(label for value, label in each.choices if value and value in chosen)
+    return f"{each.label} [{proposed}]" if proposed else each.label

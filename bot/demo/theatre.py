@@ -53,7 +53,7 @@ def staged(folder: Path, teller: Teller) -> Iterator[Stage]:
         draw=partial(next, drawn),
     ) as app:
         app.store.people.save(LEAD)
-        yield Stage(app, clock, teller, post, mail, Browser(app.web))
+        yield Stage(app, clock, teller, post, mail, Browser(app.web), folder / "mail")
 
 
 @contextmanager

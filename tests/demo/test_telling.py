@@ -5,7 +5,7 @@ import io
 
 from rich.console import Console
 
-from bot.core.cards import Card, Text
+from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.demo.teller import Teller
 from tests.cast import at
 
@@ -21,6 +21,19 @@ async def tell(teller: Teller) -> None:
     await teller.answer(Card("Group 7KQ2", (Text("word " * 60),)))
     await teller.leaves("Grace Holloway by mail: " + "word " * 30)
     await teller.expects("[bold]" + "word " * 30, holds=True)
+
+
+def test_a_form_shows_what_it_proposes_and_an_excerpt_only_what_it_is_about() -> None:
+    people = (("p1", "Priya Nair"), ("p2", "Tom Adeyemi"))
+    chair = Field("chair", "Who chairs?", FieldKind.CHOICE, people, value="p2")
+    card = Card("Start", (Text("Much else."), Form("start", (chair, Field("why", "Why?")), "Go")))
+    form = "  | [A form, Go] Who chairs? [Tom Adeyemi]; Why?"
+    out = io.StringIO()
+    asyncio.run(Teller(out=out).answer(card))
+    assert form in out.getvalue().splitlines()
+    out = io.StringIO()
+    asyncio.run(Teller(out=out).excerpt(card, ("Who chairs?",)))
+    assert out.getvalue().splitlines() == ["  | Start", "  | ...", form, "  | ..."]
 
 
 def test_no_line_is_wider_than_the_terminal_and_the_transcript_is_what_stood_there() -> None:
