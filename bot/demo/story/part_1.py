@@ -1,6 +1,9 @@
 """Part 1: the group is made on the day of the initial conference, Wed 17 Mar 2027."""
 
+import re
+
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
+from bot.core.cards import Card, Field, Form
 from bot.core.facts.members import Role
 from bot.core.facts.particulars import Flag
 from bot.core.membership.gaps import agency_gaps
@@ -40,6 +43,11 @@ async def tell(stage: Stage) -> None:
         "The reference is 7KQ2, the child is Child A; no field asks for a name (IG1, H19).",
         group.ref == REF,
         [each.label for each in group.children] == ["Child A"],
+        not any(re.search(r"\bname\b", each.label) for each in _asked(refused)),
+    )
+    await stage.expect(
+        "The channel goes by the reference alone; pinned there: no names or case details (S8).",
+        'Channel: 7KQ2 on Slack, pinned: "No names or case details here."' in words(made),
     )
     await stage.expect(
         "The named agencies stand as gaps until somebody speaks for them (H1, R1).",
@@ -47,6 +55,10 @@ async def tell(stage: Stage) -> None:
     )
     await _dates(stage, words(made))
     await _flag(stage)
+
+
+def _asked(card: Card) -> list[Field]:
+    return [field for block in card.blocks if isinstance(block, Form) for field in block.fields]
 
 
 async def _dates(stage: Stage, said: str) -> None:
@@ -83,3 +95,4 @@ async def _flag(stage: Stage) -> None:
         lead.has(Role.SOCIAL_WORKER),
         not allowed(group, Viewer(lead.id), asked),
     )
+    await stage.teller.note("1.4, another lead by mistake, comes in part 2, once Martin is there.")

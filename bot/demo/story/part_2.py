@@ -5,11 +5,13 @@ from dataclasses import replace
 from bot.core.facts.people import Reader
 from bot.core.membership.gaps import agency_gaps
 from bot.core.requests import Upload
+from bot.demo.browser import Browser
 from bot.demo.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, SHEET, TOM
 from bot.demo.sheet import as_csv
 from bot.demo.stage import Stage, words
 
 NEW_DOMAINS = ("health.example", "homes.example", "larkfield.example", "police.example")
+PROFESSIONALS = {each.name for each in SHEET if each.agency != "Family"}
 SIX = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN)
 
 
@@ -40,6 +42,11 @@ async def _import(stage: Stage) -> None:
     read = await stage.hands_in(PRIYA, "members import", upload(as_csv(SHEET)))
     said, group = words(read), stage.group
     await stage.expect("Eight members are read, all of them.", len(group.core_members) == 8)
+    kept = {each.name: each.contact.as_written for each in group.core_members}
+    await stage.expect(
+        "What stood in the columns is kept word for word, but for a street (R2).",
+        all(kept[each.name] == each.details for each in SHEET if each.name in PROFESSIONALS),
+    )
     leah = stage.member("Leah")
     await stage.expect(
         'Leah\'s street is not stored: "held in the case record" stands there, and it is said '
@@ -66,6 +73,15 @@ async def _import(stage: Stage) -> None:
 
 
 async def _confirm(stage: Stage) -> None:
+    link = stage.link(GRACE, "confirm who you are")
+    page = await stage.opens(GRACE, link, Browser(stage.app.web))
+    await stage.presses(GRACE, link, "Confirm", is_me="yes", reader="alone")
+    seen = words(await stage.sees(PRIYA, "contact confirm", GRACE, "has said"))
+    await stage.expect(
+        "Grace says by her link who she is; its page names nobody (IG19), and Priya sees it said.",
+        not any(each.name.split()[0] in page.text for each in SHEET),
+        seen.count("Answer: has not answered yet") == len(SIX) - 2,
+    )
     for email in SIX:
         await stage.says(PRIYA, f"contact confirm {stage.member(email).id} {email}")
     await stage.expect(
@@ -124,6 +140,7 @@ async def _who_sees_what(stage: Stage) -> None:
         "Dawn's own record number is shown to her and to nobody else (B11).",
         "EH-2291" in own,
         "EH-2291" not in other,
+        "EH-2291" not in repr(stage.post.sent),
     )
 
 

@@ -1,13 +1,17 @@
 """Part 3: the first meeting is booked, everybody is invited by their own route, and answers."""
 
-from bot.core.facts.people import Route
+from datetime import time
+
+from bot.core.diary.booking import MeetingWish, book
+from bot.core.diary.foresight import standing
+from bot.core.diary.limits import Slot
+from bot.core.facts.meetings import Reasons
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.demo.browser import Browser
-from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
-from bot.demo.stage import Stage, day, words
-from bot.demo.story import part_3_answers
+from bot.demo.cast import DAWN, GRACE, PRIYA
+from bot.demo.stage import REF, Stage, day, words
+from bot.demo.story import part_3_answers, part_3_entries
 
-SIX = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN)
 VENUE = "Larkfield Primary School, Larkfield Road"
 
 
@@ -40,6 +44,17 @@ async def _too_late(stage: Stage) -> None:
         "outside Leah Carrow's possible times" in refused,
         not stage.group.meetings,
     )
+    reasons = Reasons(late="no other day", times="Leah agrees for once")
+    wish = MeetingWish(Slot(day("5 Apr"), time(10), time(11, 30)), VENUE, reasons=reasons)
+    supposed = book(stage.group, wish, by=stage.member(PRIYA).id, now=stage.clock.now())
+    stands = standing(supposed, day("5 Apr"))
+    await stage.teller.note(f"Tried with a reason for each, without keeping it: {stands}.")
+    await stage.expect(
+        "With both reasons it would be booked, marked late, and keep them (3.2).",
+        stands.endswith("latest Fri 2 Apr 2027, late"),
+        supposed.meetings[0].reasons == reasons,
+        not stage.group.meetings,
+    )
 
 
 async def _invitations(stage: Stage) -> None:
@@ -52,45 +67,14 @@ async def _invitations(stage: Stage) -> None:
         calendar.between(day("17 Mar"), meeting.on) == 7,
         calendar.between(meeting.on, day("2 Apr")) == 3,
     )
-    await _calendar_entries(stage)
-
-
-async def _calendar_entries(stage: Stage) -> None:
-    entries = [each for each in stage.post.sent if each.message.calendar]
+    said = words(booked)
     await stage.expect(
-        "Six calendar entries by mail, whatever the route, one attendee each (3.3, IG3).",
-        sorted(each.message.address for each in entries) == sorted(SIX),
-        {each.route for each in entries} == {Route.SECURE_EMAIL},
+        "Under the flag nothing puts the parents in one room, and Dean's interpreter is asked for "
+        "(3.3, S20, S21).",
+        "Say for each parent how they take part; nothing puts both in one room" in said,
+        "Dean Marsh needs a Portuguese interpreter: arranged, or by whom?" in said,
     )
-    said = list(filter(None, (each.message.calendar for each in stage.post.sent)))
-    await stage.expect(
-        'Each is titled "Meeting 7KQ2" and nothing else.',
-        {each.title for each in said} == {"Meeting 7KQ2"},
-    )
-    await _places(stage, {each.place for each in said})
-    await _buttons(stage)
-
-
-async def _places(stage: Stage, said: set[str]) -> None:
-    texts = "".join(f"{each.message.subject} {each.message.card!r}" for each in stage.post.sent)
-    await stage.expect(
-        "Each says where, and no subject or text of a message does (S13, IG2).",
-        said == {VENUE},
-        VENUE not in texts,
-    )
-
-
-async def _buttons(stage: Stage) -> None:
-    buttons = {
-        each.message.address
-        for each in stage.post.about("7KQ2: meeting on Tue 30 Mar")
-        if each.route in {Route.SLACK, Route.TEAMS}
-    }
-    await stage.expect(
-        "All but Grace have buttons on Slack or Teams as well.",
-        set(SIX) - {GRACE} <= buttons,
-        GRACE not in buttons,
-    )
+    await part_3_entries.tell(stage, VENUE)
 
 
 async def _where_it_is(stage: Stage) -> None:
@@ -143,17 +127,32 @@ async def _family_on_paper(stage: Stage) -> None:
 
 
 async def _printed(stage: Stage) -> None:
+    papers = ""
     leah, dean = stage.member("Leah"), stage.member("Dean")
     for member, reference in ((leah, "H4MX"), (dean, "T9RK")):
         task = next(each for each in _papers(stage) if member.id in each.subject)
         paper = words(await stage.says(PRIYA, f"done {task.id}"))
+        papers += paper
         await stage.expect(
-            f"The paper stands under {reference}, with date and time, "
+            f"The paper stands under {reference}, never {REF}, with date and time, "
             f"{'with' if member is leah else 'without'} the venue.",
             reference in paper,
+            REF not in paper,
             "10:00" in paper,
             (VENUE in paper) == (member is leah),
         )
+    await _flag_is_nowhere(stage, papers)
+
+
+async def _flag_is_nowhere(stage: Stage, papers: str) -> None:
+    copy = words(await stage.sees(PRIYA, "contact for Dean", "Dean", "Larkfield Road"))
+    sent = "".join(f"{each.message.card!r}{each.message.calendar!r}" for each in stage.post.sent)
+    await stage.expect(
+        "Nothing of the flag shows on paper, in a message or a calendar entry (1.5); nor does "
+        "Dean's contact sheet say where it is (2.3).",
+        not any(each in (papers + sent + copy).lower() for each in ("flag", "not learn")),
+        VENUE not in copy,
+    )
 
 
 def _papers(stage: Stage) -> list[Task]:

@@ -94,8 +94,10 @@ async def _views_asked_for(stage: Stage) -> None:
     martin = stage.member(MARTIN)
     views = [t for t in stage.group.tasks if t.kind is TaskKind.BRING_VIEWS and "M1" in t.subject]
     told = [each.day for each in stage.post.to(MARTIN, f"task {views[0].id}")] if views else []
+    shown = words(await stage.says(MARTIN, f"done {views[0].id}")) if views else ""
     await stage.expect(
         "With the first, Martin is asked to bring Child A's views (H17).",
         [t.owner for t in views] == [martin.id],
         told == [day("23 Mar")],
+        "bring the child's views" in shown,
     )

@@ -1,15 +1,12 @@
 """Part 4: the first meeting is held on Tue 30 Mar 2027; what is missing at its end has a name."""
 
-from bot.core.attendance.attending import attendance_cell
-from bot.core.facts.attendance import Attendance
+from bot.core.diary.foresight import warnings
 from bot.core.facts.meetings import MeetingState, Presence
 from bot.core.facts.tasks import TaskKind, TaskState
-from bot.core.meeting.agenda import agenda_of
-from bot.core.meeting.chairing import proposed_note_taker
-from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.procedure.timescales import due
-from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
+from bot.demo.cast import JOAN, MARTIN, PRIYA, TOM
 from bot.demo.stage import Stage, day, words
+from bot.demo.story import part_4_begins
 from bot.demo.story.part_6 import propose
 
 DATES = """\
@@ -24,8 +21,7 @@ tue 9 november 2027 10:00"""
 async def tell(stage: Stage) -> None:
     await stage.teller.part(4, "The first meeting, Tue 30 Mar 2027")
     await stage.on("30 Mar", "10:00")
-    await _start(stage)
-    await _roll(stage)
+    await part_4_begins.tell(stage)
     await propose(stage)
     await _plan(stage)
     await _end(stage)
@@ -33,100 +29,6 @@ async def tell(stage: Stage) -> None:
     await _needs(stage)
     await stage.on("31 Mar", "10:00")
     await _told(stage)
-
-
-async def _start(stage: Stage) -> None:
-    ids = {name: stage.member(name).id for name in (TOM, MARTIN, ASHA, "Dean")}
-    shown = words(await stage.says(TOM, "start 30 march"))
-    meeting = stage.group.meetings[0]
-    items = agenda_of(stage.group, meeting)
-    await stage.expect(
-        "Agenda of a first meeting, 11 items in the guidance's words (4.1, R22).",
-        len(items) == 11,
-        [each.text for each in items[:1]] == ["IDENTIFICATION OF NOTE TAKER"],
-    )
-    await stage.expect("Proposed chair: Tom (L9).", f"now: {ids[TOM]}" in shown)
-    roll = {
-        f"here_{ids[ASHA]}": Presence.BY_SUBSTITUTE.value,
-        f"here_{ids['Dean']}": Presence.ABSENT.value,
-    }
-    both = await stage.says(TOM, "start M1", chair=ids[TOM], note_taker=ids[TOM], **roll)
-    await stage.expect(
-        "Tom naming himself note taker as well is refused, with the way on (4.2, R5).",
-        both.is_refusal,
-        stage.group.meetings[0].state is MeetingState.BOOKED,
-    )
-    await _note_taker(stage, roll)
-
-
-async def _note_taker(stage: Stage, roll: dict[str, str]) -> None:
-    meeting = stage.group.meetings[0]
-    ids = {name: stage.member(name).id for name in (TOM, MARTIN)}
-    noter = proposed_note_taker(
-        stage.group, meeting, ids[TOM], tuple(stage.member(each) for each in HERE)
-    )
-    await stage.expect(
-        "The rota proposes somebody present who does not chair.",
-        noter is not None and noter.id != ids[TOM],
-    )
-    await stage.says(TOM, "start M1", chair=ids[TOM], note_taker=ids[MARTIN], **roll)
-    await stage.expect(
-        "Tom chairs, Martin takes notes: the meeting has begun.",
-        stage.group.meetings[0].state is MeetingState.STARTED,
-    )
-    swapped = await stage.says(TOM, "rota 30 march chair Martin notes Martin")
-    await stage.expect(
-        "A swap during the meeting that makes Martin chair as well is refused likewise.",
-        swapped.is_refusal,
-        stage.group.meetings[0].chair == ids[TOM],
-    )
-
-
-HERE = (PRIYA, TOM, GRACE, MARTIN, DAWN, "Leah")
-
-
-async def _roll(stage: Stage) -> None:
-    leah, dean = stage.member("Leah").id, stage.member("Dean").id
-    tom, priya = stage.member(TOM).id, stage.member(PRIYA).id
-    everybody = ",".join(each.id for each in stage.group.core_members)
-    await stage.says(
-        TOM,
-        "start roll 30 march",
-        **{
-            f"explained_{leah}": tom,
-            f"explained_{dean}": priya,
-            f"later_{dean}": "yes",
-            HAS_COPY: everybody,
-            PURPOSE_EXPLAINED: ",".join(each.id for each in stage.group.professionals),
-        },
-    )
-    await _called(stage)
-    later = [each for each in stage.group.meetings[0].ticks if each.later]
-    await stage.expect(
-        "Purpose explained to Leah by Tom; to Dean later by Priya (R26, S9).",
-        [(each.member, each.by) for each in later] == [(dean, priya)],
-    )
-
-
-async def _called(stage: Stage) -> None:
-    meeting = stage.group.meetings[0]
-    cells = {
-        each.name.split()[0]: attendance_cell(stage.group, meeting, each)
-        for each in stage.group.core_members
-    }
-    expected = dict.fromkeys(
-        ("Priya", "Tom", "Grace", "Martin", "Dawn", "Leah"), Attendance.IN_PERSON
-    )
-    expected |= {"Asha": Attendance.BY_SUBSTITUTE, "Dean": Attendance.DECLINED}
-    await stage.expect(
-        "Police present by substitute (Joan); Dean declined; the other six present (4.3).",
-        cells == expected,
-    )
-    copies = {each.member for each in meeting.ticks if each.item == HAS_COPY}
-    await stage.expect(
-        "Copies of the outline plan are ticked for each as they say (R25).",
-        copies == {each.id for each in stage.group.core_members},
-    )
 
 
 async def _plan(stage: Stage) -> None:
@@ -182,6 +84,16 @@ async def _dates(stage: Stage) -> None:
         "Dates up to the second review; those after the first review are provisional (R24, 4.5).",
         on == [(day(each), each in provisional) for each in (*firm, *provisional)],
     )
+    await stage.expect(
+        "Three meetings before the review, the last in time for the report: nothing to warn of "
+        "(O3, H12, D11).",
+        sum(each.on < day("16 Jun") for each in stage.group.standing) == 3,
+        not warnings(stage.group),
+    )
+    await stage.expect(
+        "Joan, who came for this meeting only, is invited to none of them (3.5, L10).",
+        not stage.post.to(JOAN, "Meeting 7KQ2: Tue 27 Apr"),
+    )
     limits = [due(stage.group.profile, "interval", day(each)) for each in ("30 Mar", "27 Apr")]
     await stage.expect(
         "No gap over six weeks: the limits are Tue 11 May and Tue 8 Jun 2027 (O5, D15).",
@@ -209,7 +121,11 @@ async def _needs(stage: Stage) -> None:
     """The interpreter is asked for at every meeting; Priya says so at once (S20)."""
     dean = stage.member("Dean")
     arranged = {f"need_{dean.id}_{each.id}": "yes" for each in dean.needs}
-    await stage.says(PRIYA, "meet needs 27 april", **arranged)
+    said = await stage.says(PRIYA, "meet needs 27 april", **arranged)
+    await stage.expect(
+        "For each meeting it is asked again; for 27 April it is arranged (2.4).",
+        "interpreter: arranged" in words(said),
+    )
 
 
 async def _told(stage: Stage) -> None:

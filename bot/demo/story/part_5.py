@@ -26,6 +26,9 @@ DRAFT = {
 }
 
 
+NOT_SHARED = "what Leah said of the mornings is not for him yet"
+
+
 async def tell(stage: Stage) -> None:
     await stage.teller.part(5, "Minutes of 30 Mar")
     await _due(stage)
@@ -98,6 +101,11 @@ async def _released(stage: Stage) -> None:
         "Nothing of the content is in any of them (IG2).",
         not any(text in everything for text in DRAFT.values()),
     )
+    letter = await stage.shows(HELEN, FINAL)
+    await stage.expect(
+        "Helen's mail tells that there is something to read, and nothing of it (5.3).",
+        not any(text in line for text in DRAFT.values() for line in letter.body),
+    )
     posts = [each.message.card for each in stage.post.about("minutes of Tue 30 Mar 2027")]
     await stage.expect(
         "The channel hears that minutes of 30 Mar are final, no more (S8).",
@@ -134,6 +142,16 @@ async def _shared_by_hand(stage: Stage) -> None:
         done.done_on == day("6 Apr"),
         done.how,
     )
+    dean = next(t for t in shares if stage.member("Dean").id in t.subject)
+    await stage.says(TOM, f"done {dean.id} not shared because {NOT_SHARED}")
+    copy = await stage.sees(PRIYA, "contact for Dean", "Dean")
+    await stage.expect(
+        "Dean's stands open until Tom decides not to share; his reason is nowhere that Dean or "
+        "the others can see (3.4, H4).",
+        stage.task(dean.id).state is TaskState.NOT_SHARED,
+        NOT_SHARED not in words(copy),
+        NOT_SHARED not in repr(stage.post.sent),
+    )
 
 
 async def _refused_address(stage: Stage) -> None:
@@ -148,11 +166,14 @@ async def _refused_address(stage: Stage) -> None:
 async def _mended(stage: Stage) -> None:
     grace = stage.member("Grace")
     details = f"Orchard Clinic, Eastmere; 01632 960103; {NEW_GRACE}"
-    await stage.says(PRIYA, f"contact change {grace.id}", details=details, reader="alone")
+    changed = await stage.says(PRIYA, f"contact change {grace.id}", details=details, reader="alone")
     await stage.expect(
         'To the changed address goes "please confirm who you are" and nothing else (IG17).',
         [each.message.subject for each in stage.post.to(NEW_GRACE)]
         == ["7KQ2: please confirm who you are"],
+    )
+    await stage.expect(
+        "Its domain is known: no warning (5.5).", "new to this group" not in words(changed)
     )
     await stage.says(PRIYA, f"contact confirm {grace.id} {NEW_GRACE}")
     again = stage.post.to(NEW_GRACE, FINAL)

@@ -44,9 +44,10 @@ async def _apologies(stage: Stage) -> None:
     before = page.text.find("999"), page.text.find("Is it the group led by Priya Nair that met on")
     await stage.expect(
         "The page has the line of IG9, then the right group first (IG13), then the questions "
-        "since 30 Mar; none of the case.",
+        "since 30 Mar, no action being in her name; none of the case.",
         -1 < before[0] < before[1],
         "30 Mar" in page.text,
+        "action A" not in page.text,
         all(each not in page.text for each in ("front door", "breakfast", "Dean")),
     )
 
@@ -131,15 +132,18 @@ def _on_agenda(stage: Stage) -> str:
 
 
 async def _posts_told(stage: Stage) -> None:
-    told: dict[str, set[str]] = {}
+    told: dict[str, dict[str, str]] = {}
     for each in stage.post.about("reminder, meeting on Tue 27 Apr 2027"):
         said = words(each.message.card)
         for post in (CHAIRS, TAKES_NOTES):
             if post in said:
-                told.setdefault(each.message.address, set()).add(post)
+                told.setdefault(each.message.address, {})[post] = stage.named(each)
+    for posts in told.values():
+        for post, reminder in posts.items():
+            await stage.teller.note(f'In the reminder, {reminder}: "{post}"')
     await stage.expect(
         "The reminders tell Priya that she chairs, Dawn that she takes notes, nobody else (4.6).",
-        told == {PRIYA: {CHAIRS}, DAWN: {TAKES_NOTES}},
+        {who: set(posts) for who, posts in told.items()} == {PRIYA: {CHAIRS}, DAWN: {TAKES_NOTES}},
     )
 
 
@@ -159,6 +163,11 @@ async def _meeting(stage: Stage) -> None:
         both.is_refusal,
     )
     await stage.says(PRIYA, "start 27 april", chair=ids[PRIYA], note_taker=ids[ASHA], **roll)
+    meeting = next(each for each in stage.group.meetings if each.id == "M2")
+    await stage.expect(
+        "Asha takes the notes in Dawn's place (7.4).",
+        (meeting.chair, meeting.note_taker) == (ids[PRIYA], ids[ASHA]),
+    )
     await _ends(stage)
 
 
@@ -177,7 +186,9 @@ async def _ends(stage: Stage) -> None:
     meeting = next(each for each in stage.group.meetings if each.id == "M2")
     away = {name: stage.member(name) for name in ("Dawn", "Grace")}
     cells = {name: attendance_cell(stage.group, meeting, who) for name, who in away.items()}
+    shown = words(await stage.says(PRIYA, "coming 27 april"))
     await stage.expect(
         "Recorded: Dawn neither there nor apologised (S24); Grace apologies with an update.",
         cells == {"Dawn": Attendance.NEITHER, "Grace": Attendance.APOLOGIES_WITH_UPDATE},
+        "Dawn Kerrigan housing officer neither" in shown,
     )

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from bot.core.facts.minutes import MinutesState
+from bot.core.facts.tasks import TaskKind
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.procedure.timescales import minutes_to_social_worker
 from bot.core.requests import Upload
@@ -11,7 +12,7 @@ from bot.demo.browser import Browser
 from bot.demo.cast import ASHA, DAWN, NEW_GRACE, PRIYA, TOM
 from bot.demo.stage import Stage, day, words
 from bot.demo.story.part_6 import LOCK
-from bot.demo.story.part_7 import DONE, REQUEST
+from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN, REQUEST
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -77,6 +78,15 @@ async def _handed_in(stage: Stage) -> None:
         says_intervention_agreed="yes",
         says_decision_taken="yes",
     )
+    about = (
+        "DRAFT",
+        "handed in as",
+        "absent, no apologies",
+        "working day late",
+        "[Not for",
+        "pass",
+    )
+    drawn = words(await stage.sees(PRIYA, "minutes 27 april", *about))
     minutes = stage.group.minutes_of("M2")
     await stage.expect(
         "Asha hands her draft in as a Word file on Fri 30 Apr: in time; Priya has the draft (7.6).",
@@ -84,6 +94,28 @@ async def _handed_in(stage: Stage) -> None:
         minutes and minutes.working_days_late == 0,
         minutes and minutes.document,
         stage.post.to(PRIYA, "draft minutes of Tue 27 Apr 2027"),
+        "The record was handed in as a document" in drawn,
+    )
+    await stage.expect(
+        "The marked part goes with the notes, with its mark and its reason (7.2, B1).",
+        f"{NOT_FOR_DEAN} [Not for Dean Marsh: do not pass this on." in drawn,
+    )
+    await _nothing_of_it_for_dean(stage)
+
+
+async def _nothing_of_it_for_dean(stage: Stage) -> None:
+    """Look at what is drawn for Dean, and at what Priya has to give him."""
+    dean = stage.member("Dean").id
+    his = [task for task in stage.tasks(TaskKind.GIVE_INVITATION) if dean in task.subject]
+    shown = words(await stage.sees(PRIYA, "contact for Dean", "Dean"))
+    for task in his:
+        shown += words(await stage.sees(PRIYA, f"done {task.id}", "What:", "printed", "Day:"))
+    await stage.expect(
+        "And never into anything for Dean: neither his sheet nor what is printed for him, nor any "
+        "message (7.2, B1).",
+        his,
+        NOT_FOR_DEAN not in shown,
+        NOT_FOR_DEAN not in repr(stage.post.sent),
     )
 
 
