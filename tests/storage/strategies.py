@@ -21,9 +21,13 @@ SIMPLE: dict[object, st.SearchStrategy[Any]] = {
 }
 
 
-@cache
 def whole(type_: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an annotation is anything
     """Return a strategy for values of an annotation."""
+    return _made_once(type_)
+
+
+@cache
+def _made_once(type_: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an annotation is anything
     if type_ in SIMPLE:
         return SIMPLE[type_]
     if isinstance(type_, type) and issubclass(type_, Enum):
