@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.limits import Against, Limit, Slot, limits, must_have_reasons
-from bot.core.diary.papers import timed_since
+from bot.core.diary.papers import as_it_stands, timed_since
 from bot.core.diary.place import place_of, place_said
 from bot.core.diary.place_names import names_in_place
 from bot.core.facts.attendance import Coming
@@ -121,6 +121,7 @@ def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting
         join_link=join_link,
         timed_at=meeting.timed_at or meeting.changed_at,
         time_revision=timed_since(meeting),
+        before=(*meeting.before, as_it_stands(meeting)),
         reasons=reasons,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from bot.core.diary.place import has_place, may_be_told
+from bot.core.facts.as_told import AsTold
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
@@ -31,6 +32,9 @@ def told_since(facts: CoreGroup, meeting: Meeting, member: Member) -> int:
     Who is not told the place is not told that it has changed; but the paper that says where it
     was, before the flag or the move, no longer holds.
     """
+    again = _holds_again(facts, meeting, member)
+    if again is not None:
+        return again
     timed = timed_since(meeting)
     if not meeting.stands or says_place(facts, meeting, member):
         return meeting.revision
@@ -40,6 +44,40 @@ def told_since(facts: CoreGroup, meeting: Meeting, member: Member) -> int:
     if last is None:
         return timed
     return min(last.revision + last.has_place, meeting.revision)
+
+
+def as_it_stands(meeting: Meeting) -> AsTold:
+    """Return how a meeting stands, to be kept when it is moved."""
+    when = meeting.on, meeting.starts, meeting.ends
+    return AsTold(meeting.revision, *when, meeting.place_revision)
+
+
+def _holds_again(facts: CoreGroup, meeting: Meeting, member: Member) -> int | None:
+    """Return the revision that the paper they were given last tells, if it stands so again.
+
+    So it is when a meeting was moved away and back before they were told of the other time.
+    """
+    last = _last_plain(facts, meeting, member)
+    told = next((each for each in meeting.before if last and each.revision == last.revision), None)
+    if not meeting.stands or last is None or told is None:
+        return None
+    is_of_place = last.has_place or says_place(facts, meeting, member)
+    has_its_place = last.has_place and told.place_revision == meeting.place_revision
+    when = meeting.on, meeting.starts, meeting.ends
+    is_again = (told.on, told.starts, told.ends) == when and (has_its_place or not is_of_place)
+    return told.revision if is_again else None
+
+
+def _last_plain(facts: CoreGroup, meeting: Meeting, member: Member) -> Held | None:
+    """Return the last paper that somebody was given, None where they had one of another sort.
+
+    One that puts the meeting off, or a talk of their own, took the place of all before it.
+    """
+    found = sorted(held(facts, meeting, member))
+    papers = set(facts.done(TaskKind.GIVE_INVITATION, f"{meeting.id}:{member.id}"))
+    ends = {True: WITH_PLACE, False: ""}
+    plain = {f"{each.revision}.{member.spell}{ends[each.has_place]}" for each in found}
+    return found[-1] if found and papers == plain else None
 
 
 def timed_since(meeting: Meeting) -> int:

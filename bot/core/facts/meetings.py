@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.core.facts.as_told import AsTold
 from bot.core.procedure.agendas import AgendaKind
 from bot.core.wall_clock import LONDON
 
@@ -151,6 +152,7 @@ class Meeting:
     those invited went by when it was last changed, if that was moved. `timed_at` is when its day
     and time were last set; None where that was not kept, when `changed_at` stands for it.
     `time_revision` is the revision that set them; 0 where it was not kept: the last one then.
+    `before` tells how it stood each time that it was moved.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
     `released_to` holds the family members to whom venue and join link may be told (R2).
     `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
@@ -195,6 +197,7 @@ class Meeting:
     moved_from: datetime | None = None
     timed_at: datetime | None = None
     time_revision: int = 0
+    before: tuple[AsTold, ...] = ()
 
     @property
     def starts_at(self) -> datetime:

@@ -23,7 +23,7 @@ from tests.story import meeting_of, member_of, with_first_meeting_booked
 
 NOW = at(19, 3)
 WHY = Reasons(late="asked for", holiday="asked for", times="asked for")
-CHANGES = st.lists(st.sampled_from(("place", "time", "release", "give")), max_size=8)
+CHANGES = st.lists(st.sampled_from(("place", "time", "back", "release", "give")), max_size=8)
 
 
 @dataclass
@@ -44,6 +44,9 @@ class Life:
 
     def time(self) -> None:
         self._moved(timedelta(days=1), meeting_of(self.group, "M1").venue)
+
+    def back(self) -> None:
+        self._moved(timedelta(days=-1), meeting_of(self.group, "M1").venue)
 
     def _moved(self, later: timedelta, venue: str) -> None:
         meeting = meeting_of(self.group, "M1")
@@ -87,6 +90,9 @@ def begun() -> Life:
 @example(["give", "place"])
 @example(["release", "give", "place", "give", "place"])
 @example(["give", "release", "give", "place", "place", "time"])
+@example(["give", "time", "back"])
+@example(["give", "time", "give", "back"])
+@example(["give", "release", "give", "time", "back", "time"])
 def test_there_is_a_paper_to_give_just_where_the_one_they_have_says_something_else(
     changes: list[str],
 ) -> None:
@@ -105,3 +111,15 @@ def test_a_paper_that_waits_keeps_its_number_and_its_day_while_it_says_the_same(
     life.happens("time")
     assert life.to_give != before
     assert CHANGED in repr(life._paper)
+
+
+def test_a_meeting_moved_away_and_back_leaves_the_paper_they_hold_as_it_is() -> None:
+    """Who was told of the other day meanwhile needs the first one anew."""
+    life = begun()
+    for change in ("give", "time", "back"):
+        life.happens(change)
+    assert life.to_give == []
+    for change in ("time", "give", "back"):
+        life.happens(change)
+    (task,) = life.to_give
+    assert (task.revision, CHANGED in repr(life._paper)) == ("5.1", True)
