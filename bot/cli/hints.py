@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
-A_SPAN_BACK = re.compile(r"-([0-9]+ .+)")
+A_SPAN_BACK = re.compile(r"-[0-9]+ .+")
 
 
 def misplaced(option: str, words: Sequence[str], commands: Collection[str]) -> str:
@@ -11,11 +12,10 @@ def misplaced(option: str, words: Sequence[str], commands: Collection[str]) -> s
 
     `words` is the whole call; of "-3 working days" the parser names "-3" alone.
     """
-    spans = (match for word in words if (match := A_SPAN_BACK.fullmatch(word)))
-    span = next((match[1] for match in spans if match[0].startswith(option)), "")
-    if span:
-        return f'A span has no sign. To count back write "{span}" and --back.'
-    before = next((place for place, word in enumerate(words) if word in commands), 0)
-    if option in {word.partition("=")[0] for word in words[:before]}:
-        return f"Options go behind the command, as in: coregroup {words[before]} {option} ..."
+    span = next((word for word in words if A_SPAN_BACK.fullmatch(word)), "")
+    if option and span.startswith(option):
+        return f'A span has no sign. To count back write "{span[1:]}" and --back.'
+    before = list(takewhile(lambda word: word not in commands, words))
+    if option in {word.partition("=")[0] for word in before} and len(before) < len(words):
+        return f"Options go behind the command, as in: coregroup {words[len(before)]} {option} ..."
     return ""

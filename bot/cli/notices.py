@@ -1,6 +1,6 @@
 """`coregroup notices`: what waits to be said and what could not be; no content and no names."""
 
-from collections.abc import Sequence
+from itertools import filterfalse
 from typing import Annotated
 
 import typer
@@ -68,16 +68,22 @@ def _plain(seen: Seen) -> dict[str, object]:
     }
 
 
-def _blocks(found: Overview) -> list[tuple[str, Sequence[str]]]:
-    nobody = [_line(each) for each in found.not_delivered if not each.went_by]
-    went_on = [_line(each) for each in found.not_delivered if each.went_by]
+def _blocks(found: Overview) -> list[tuple[str, list[str]]]:
     counted = [f"{SAID[state]}: {found.counts.get(state, 0)}" for state in NoticeState]
-    return [
+    went_on = list(map(_line, filter(_went_on, found.not_delivered)))
+    blocks = [
         ("How many", counted),
-        ("What leaves next", [_line(each) for each in found.waiting] or ["nothing waits"]),
-        ("What could not be delivered", nobody or ["nothing"]),
-        *([("What went by another route", went_on)] if went_on else []),
+        ("What leaves next", list(map(_line, found.waiting)) or ["nothing waits"]),
+        (
+            "What could not be delivered",
+            list(map(_line, filterfalse(_went_on, found.not_delivered))) or ["nothing"],
+        ),
     ]
+    return [*blocks, ("What went by another route", went_on)] if went_on else blocks
+
+
+def _went_on(seen: Seen) -> bool:
+    return seen.went_by is not None
 
 
 def _line(seen: Seen) -> str:

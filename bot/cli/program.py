@@ -53,11 +53,7 @@ def run(words: Sequence[str], commands: Mapping[str, Entry | Family] = COMMANDS)
     try:
         result = program(list(words), prog_name="coregroup", standalone_mode=False)
     except typer.TyperException as error:
-        called = next((word for word in words if word in commands), "")
-        said = misplaced(getattr(error, "option_name", ""), words, commands)
-        said = said or error.format_message()
-        end = "" if said.endswith((".", "?", "!")) else "."
-        _complain(f'{said}{end} See "coregroup {called} --help".')
+        _complain(_wrongly_called(error, words, commands))
         return error.exit_code
     except Refusal as refusal:
         _complain(str(refusal))
@@ -66,6 +62,15 @@ def run(words: Sequence[str], commands: Mapping[str, Entry | Family] = COMMANDS)
         _complain("stopped.")
         return REFUSED
     return result if isinstance(result, int) else 0
+
+
+def _wrongly_called(
+    error: typer.TyperException, words: Sequence[str], commands: Mapping[str, Entry | Family]
+) -> str:
+    called = next((word for word in words if word in commands), "")
+    said = misplaced(getattr(error, "option_name", ""), words, commands) or error.format_message()
+    end = "" if said.endswith((".", "?", "!")) else "."
+    return f'{said}{end} See "coregroup {called} --help".'
 
 
 def _complain(message: str) -> None:

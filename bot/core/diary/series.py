@@ -71,14 +71,13 @@ def _before_review(facts: CoreGroup, last: date, review: date, starts: time) -> 
     Where the profile has no joint report, the review itself is the last of the row (O5).
     """
     safe = latest_final_core_group(facts.profile, review)
-    weeks = ((safe.date if safe else review) - last) // WEEK
+    end, beyond = (safe.date, 0) if safe else (review, 1)
+    weeks = (end - last) // WEEK
     least = meetings_short(facts.profile, _days(facts), review)
-    most = min(weeks if safe else weeks - 1, MOST)
-    for count in range(max(least, 1) if safe else least, most + 1):
-        parts = count if safe else count + 1
-        spread = [last + WEEK * (weeks * n // parts) for n in range(1, count + 1)]
+    for count in range(max(least, 1 - beyond), min(weeks - beyond, MOST) + 1):
+        spread = [last + WEEK * (weeks * n // (count + beyond)) for n in range(1, count + 1)]
         days = tuple(_suiting(facts, day, starts) for day in spread)
-        if _holds(facts, days) and (safe or _reaches(facts, max(days, default=last), review)):
+        if _holds(facts, days) and _reaches(facts, max(days, default=last), end):
             return days
     return ()
 
@@ -88,10 +87,10 @@ def _holds(facts: CoreGroup, days: tuple[date, ...]) -> bool:
     return not over_limits(facts, sorted({*_days(facts), *days})).keys() & {*days}
 
 
-def _reaches(facts: CoreGroup, last: date, review: date) -> bool:
-    """Tell whether the longest interval after the last day lasts until the review."""
+def _reaches(facts: CoreGroup, last: date, end: date) -> bool:
+    """Tell whether the longest interval after the last day lasts until the end of the row."""
     limit = limit_after(facts, last, last)
-    return limit is None or limit.date >= review
+    return limit is None or limit.date >= end
 
 
 def _by_interval(facts: CoreGroup, last: date, review: date, starts: time) -> Iterator[date]:

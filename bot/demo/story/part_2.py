@@ -40,13 +40,8 @@ async def tell(stage: Stage) -> None:
 
 async def _import(stage: Stage) -> None:
     read = await stage.hands_in(PRIYA, "members import", upload(as_csv(SHEET)))
+    await _kept_as_written(stage)
     said, group = words(read), stage.group
-    await stage.expect("Eight members are read, all of them.", len(group.core_members) == 8)
-    kept = {each.name: each.contact.as_written for each in group.core_members}
-    await stage.expect(
-        "What stood in the columns is kept word for word, but for a street (R2).",
-        all(kept[each.name] == each.details for each in SHEET if each.name in PROFESSIONALS),
-    )
     leah = stage.member("Leah")
     await stage.expect(
         'Leah\'s street is not stored: "held in the case record" stands there, and it is said '
@@ -69,6 +64,15 @@ async def _import(stage: Stage) -> None:
         'Until Priya confirms, they get nothing but "please confirm who you are".',
         all(each.is_about("confirm who you are") for each in stage.post.sent),
         stage.post.to(DAWN),
+    )
+
+
+async def _kept_as_written(stage: Stage) -> None:
+    kept = {each.name: each.contact.as_written for each in stage.group.core_members}
+    await stage.expect("Eight members are read, all of them.", len(kept) == 8)
+    await stage.expect(
+        "What stood in the columns is kept word for word, but for a street (R2).",
+        all(kept[each.name] == each.details for each in SHEET if each.name in PROFESSIONALS),
     )
 
 
@@ -133,6 +137,10 @@ async def _who_sees_what(stage: Stage) -> None:
         "Dean's need of an interpreter is kept, to be asked at every meeting (S20).",
         any("interpreter" in each.what for each in dean.needs),
     )
+    await _own_number(stage)
+
+
+async def _own_number(stage: Stage) -> None:
     await stage.says(DAWN, "contact own EH-2291")
     own = words(await stage.says(DAWN, "contact own"))
     other = words(await stage.says(PRIYA, "contact Dawn"))

@@ -96,6 +96,10 @@ async def _released(stage: Stage) -> None:
         sorted(each.message.address for each in sent) == sorted(set(READERS) - {GRACE}),
         not stage.post.to(JOAN, FINAL),
     )
+    await _nothing_of_the_content(stage)
+
+
+async def _nothing_of_the_content(stage: Stage) -> None:
     everything = " ".join(repr(each.message.card) for each in stage.post.about("Tue 30 Mar"))
     await stage.expect(
         "Nothing of the content is in any of them (IG2).",

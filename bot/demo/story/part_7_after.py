@@ -16,6 +16,8 @@ from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN, REQUEST
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+IN_THE_DRAFT = ("DRAFT", "handed in as", "absent, no apologies", "day late", "[Not for", "pass")
+
 
 async def tell(stage: Stage) -> None:
     await _dead_link(stage)
@@ -78,15 +80,12 @@ async def _handed_in(stage: Stage) -> None:
         says_intervention_agreed="yes",
         says_decision_taken="yes",
     )
-    about = (
-        "DRAFT",
-        "handed in as",
-        "absent, no apologies",
-        "working day late",
-        "[Not for",
-        "pass",
-    )
-    drawn = words(await stage.sees(PRIYA, "minutes 27 april", *about))
+    await _lead_opens_it(stage)
+    await _nothing_of_it_for_dean(stage)
+
+
+async def _lead_opens_it(stage: Stage) -> None:
+    drawn = words(await stage.sees(PRIYA, "minutes 27 april", *IN_THE_DRAFT))
     minutes = stage.group.minutes_of("M2")
     await stage.expect(
         "Asha hands her draft in as a Word file on Fri 30 Apr: in time; Priya has the draft (7.6).",
@@ -100,7 +99,6 @@ async def _handed_in(stage: Stage) -> None:
         "The marked part goes with the notes, with its mark and its reason (7.2, B1).",
         f"{NOT_FOR_DEAN} [Not for Dean Marsh: do not pass this on." in drawn,
     )
-    await _nothing_of_it_for_dean(stage)
 
 
 async def _nothing_of_it_for_dean(stage: Stage) -> None:
