@@ -55,7 +55,7 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
             2,
             'To count back write "3 working days" and --back.',
         ),
-        (("count", "2027-03-30", "--", "-3 working days"), 2, "Missing option '--profile'."),
+        (("count", "2027-03-30", "--", "-3 weeks"), 2, '"-3 weeks" is not a span'),
         (("profile", "tea"), 2, "No such command 'tea'."),
     ],
 )
