@@ -6,11 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from handlers.object_streams import STREAM, STREAM_ENDS, NotReadable, packed_objects, unescaped
+from handlers.refusing_xml import without_doctype
+from handlers.word_parts import TooMuch, has_acting_field, holds_other_file
+
 MACROS: Final = "macros"
 EMBEDDED: Final = "embedded files"
 ELSEWHERE: Final = "a template or part that is fetched from elsewhere"
 SCRIPT: Final = "a script or an action of its own"
 ODD: Final = "a part that Word itself does not write"
+FIELD: Final = "a field that starts or fetches something when it is opened"
+UNSEEN: Final = "packed parts that cannot be looked into"
 
 _MACRO_KINDS = re.compile(rb"macroenabled|vbaproject")
 _MACRO_NAMES = re.compile(r"vbaproject")
@@ -20,9 +26,6 @@ _LARGEST_LIST = 256 * 1024
 # A template on the writer's own disk is named in many a document, and fetched from nowhere.
 _ON_OWN_DISK = re.compile(r"(?:file:///)?[a-z]:[\\/]|[\w%. -]+$", re.IGNORECASE)
 
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"\bstream\r?\n")
-_STREAM_ENDS = b"endstream"
 _LONG_NAMES: Mapping[str, re.Pattern[bytes]] = {
     SCRIPT: re.compile(rb"/(?:JavaScript|Launch|RichMedia|SubmitForm|ImportData)\b"),
     EMBEDDED: re.compile(rb"/(?:EmbeddedFiles?|FileAttachment)\b"),
@@ -34,8 +37,8 @@ _SHORT_NAME = re.compile(rb"/JS\b")
 def carried_in_word(packed: zipfile.ZipFile, kinds: bytes) -> str:
     """Return what a Word file should not carry, or nothing; `kinds` is its list of contents.
 
-    Looked at are the names and kinds of its parts, and every list of what parts point to: a
-    hyperlink may point elsewhere, nothing else may. The text itself is not unpacked.
+    Looked at are the names and kinds of its parts, how each begins, every list of what parts point
+    to, where a hyperlink may point elsewhere and nothing else may, and the fields of the text.
     """
     listed = kinds.lower()
     names = [name.lower() for name in packed.namelist()]
@@ -45,20 +48,32 @@ def carried_in_word(packed: zipfile.ZipFile, kinds: bytes) -> str:
         return MACROS
     if _EMBEDDED_KINDS.search(listed) or any(map(_EMBEDDED_NAMES.search, names)):
         return EMBEDDED
-    return _carried_by_pointers(packed)
+    if holds_other_file(packed):
+        return EMBEDDED
+    return _carried_by_pointers(packed) or _carried_by_fields(packed)
 
 
 def carried_in_pdf(content: bytes) -> str:
     """Return what a PDF should not carry, or nothing.
 
-    Looked at are the names that stand in plain, written out or with #-escapes: scripts, actions
-    that start a program, embedded files. Names inside compressed object streams are not seen, for
-    nothing is unpacked: the file is kept sealed, opened by nobody here and only sent on.
+    Looked at are names, written out or with #-escapes, in plain and in streams of objects: scripts,
+    actions that start a program, embedded files. What cannot be looked into is not taken either.
     """
-    plain = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), content)
+    plain = unescaped(content)
     if _SHORT_NAME.search(_outside_streams(plain)):
         return SCRIPT
-    return next((words for words, name in _LONG_NAMES.items() if name.search(plain)), "")
+    try:
+        return _long_name(plain) or next(filter(None, map(_named, packed_objects(content))), "")
+    except NotReadable:
+        return UNSEEN
+
+
+def _named(objects: bytes) -> str:
+    return SCRIPT if _SHORT_NAME.search(objects) else _long_name(objects)
+
+
+def _long_name(text: bytes) -> str:
+    return next((words for words, name in _LONG_NAMES.items() if name.search(text)), "")
 
 
 def _is_outside(name: str) -> bool:
@@ -75,6 +90,15 @@ def _carried_by_pointers(packed: zipfile.ZipFile) -> str:
     return next(filter(None, map(_pointed_at, pointers)), "")
 
 
+def _carried_by_fields(packed: zipfile.ZipFile) -> str:
+    try:
+        return FIELD if has_acting_field(packed) else ""
+    except ExpatError:
+        return ODD
+    except TooMuch:
+        return UNSEEN
+
+
 def _lists(packed: zipfile.ZipFile) -> Iterator[bytes]:
     """Yield the lists of what parts point to; one that is cut off is no list any more."""
     for each in packed.infolist():
@@ -86,15 +110,10 @@ def _lists(packed: zipfile.ZipFile) -> Iterator[bytes]:
 def _pointers(listed: bytes) -> list[Mapping[str, str]]:
     """Return the attributes of all in a list, or raise `ExpatError` for what Word never writes."""
     found: list[Mapping[str, str]] = []
-    parser = ParserCreate()
+    parser = without_doctype(ParserCreate())
     parser.StartElementHandler = lambda _name, attributes: found.append(attributes)
-    parser.StartDoctypeDeclHandler = _no_doctype
     parser.Parse(listed, True)  # noqa: FBT003 - expat takes it by place alone
     return found
-
-
-def _no_doctype(*_parts: object) -> None:
-    raise ExpatError
 
 
 def _pointed_at(pointer: Mapping[str, str]) -> str:
@@ -111,4 +130,4 @@ def _pointed_at(pointer: Mapping[str, str]) -> str:
 
 
 def _outside_streams(content: bytes) -> bytes:
-    return b"\n".join(_STREAM.split(part, 1)[0] for part in content.split(_STREAM_ENDS))
+    return b"\n".join(STREAM.split(part, 1)[0] for part in content.split(STREAM_ENDS))

@@ -35,8 +35,8 @@ TOO_LARGE: Final = f"This file is larger than {LARGEST // 1024 // 1024} MB."
 OLD_OR_LOCKED: Final = "This is an old Word file (.doc), or it is locked with a password."
 CARRIES: Final = "This {} carries {}, which cannot be taken."
 WITHOUT_IT: Final = (
-    "Save it again without macros, scripts, embedded files and a template from elsewhere, or print "
-    "it to a new PDF, and choose that."
+    "Save it again without macros, scripts, embedded files, fields and a template from elsewhere, "
+    "or print it to a new PDF, and choose that."
 )
 EMPTY: Final = "This file is empty."
 DAMAGED: Final = "This file is damaged and cannot be opened."
@@ -45,9 +45,9 @@ DAMAGED: Final = "This file is damaged and cannot be opened."
 def document(content: bytes) -> Upload:
     """Return the document under a name and a kind of our own, or refuse it.
 
-    The sender's file name is dropped: it may hold a person's name (IG1). Nothing is unpacked but
-    the list of contents and the lists of what parts point to, of each no more than a set amount.
-    What may act when it is opened is refused as far as `carrying` sees it; nobody here opens one.
+    The sender's file name is dropped: it may hold a person's name (IG1). No more of it is unpacked
+    than a set amount. What may act when it is opened is refused as far as `carrying` sees it, and
+    nobody here opens one.
     """
     if not content:
         raise Refusal(EMPTY, "Choose it again.")
