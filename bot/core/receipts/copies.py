@@ -27,6 +27,7 @@ class Standing(StrEnum):
     HANDED_OVER = "handed over"
     LEFT = "not sent: has left the group"
     NOT_SHARED = "not shared, by decision"
+    REPLACED = "not shared: a corrected version has taken its place"
     NOBODY = "nobody holds this role"
 
     @property
@@ -45,6 +46,9 @@ GAPS = frozenset(
         Standing.NOBODY,
     }
 )
+
+NOT_SENT = frozenset({Standing.LEFT, Standing.NOT_SHARED, Standing.REPLACED})
+"""What did not go and need not any more: no gap, and not "sent to all" either."""
 
 BY_STATE = {
     NoticeState.SENT: Standing.SENT,

@@ -9,12 +9,13 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, OptOut
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.people import Route
-from bot.core.facts.tasks import Task, TaskKind
+from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.notices.delivery import Delivery
 from bot.core.notices.notice import Kind
 from bot.core.procedure.day_names import are, short_day
-from bot.core.receipts.copies import Copy, Standing, by_message, by_task, tasks_about
+from bot.core.receipts.copies import NOT_SENT, Copy, Standing, by_message, by_task, tasks_about
 from bot.core.record.releasing import empty_roles
+from bot.core.record.versions import in_force
 from bot.core.wall_clock import day_of, local
 
 TELLS = frozenset({Kind.MINUTES_TO_READ, Kind.DOCUMENT})
@@ -50,7 +51,7 @@ def headline(copies: Sequence[Copy]) -> str:
         known = len(copies) - gaps
         accounted = f"{known} of {len(copies)} copies {are(known)} accounted for"
         return f"{accounted}; {gaps} {are(gaps)} not."
-    unsent = sum(each.standing in {Standing.LEFT, Standing.NOT_SHARED} for each in copies)
+    unsent = sum(each.standing in NOT_SENT for each in copies)
     return f"Sent to all but {unsent}, with the reason on record." if unsent else "Sent to all."
 
 
@@ -110,12 +111,18 @@ def _empty(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
 
 
 def _for_family(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
+    """Yield what the lead shares; of a version replaced before that, that it was (R10)."""
     version = str(minutes.version) if minutes.version > 1 else ""
+    final = in_force(facts, minutes.meeting)
+    is_replaced = final is not None and final.version > minutes.version
     for member in facts.family:
-        shared = tasks_about(facts.tasks, TaskKind.SHARE_MINUTES, minutes.meeting, member.id)
-        tasks = [each for each in shared if each.revision == version]
-        if tasks:
-            yield by_task(member.id, member.contact.route, tasks[-1])
+        about = TaskKind.SHARE_MINUTES, f"{minutes.meeting}:{member.id}", version
+        route = member.contact.route
+        shared = (t for t in facts.tasks if (t.kind, t.subject, t.revision) == about)
+        for task in shared:
+            is_gone = is_replaced and task.state is TaskState.WITHDRAWN
+            replaced = Copy(member.id, Standing.REPLACED, route)
+            yield replaced if is_gone else by_task(member.id, route, task)
 
 
 def _tells(delivery: Delivery, minutes: Minutes, who: str) -> bool:

@@ -9,6 +9,7 @@ from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import SignsAs
 from bot.core.facts.particulars import Closing
 from bot.core.facts.tasks import Task, TaskKind
+from bot.core.receipts.copies import Standing
 from bot.core.receipts.of_minutes import headline, of_minutes
 from bot.core.record.minuting import correct, send_to_lead
 from bot.core.record.releasing import release
@@ -101,3 +102,14 @@ def test_a_group_that_closes_while_minutes_are_corrected_owes_those_in_force() -
     after = settle_tasks(replace(group, closing=closing), AGAIN)
     kinds = (TaskKind.SHARE_MINUTES, TaskKind.SEND_TO_AGENCY)
     assert owed(after, *kinds) == owed(group, *kinds) != []
+
+
+def test_of_the_version_before_it_is_said_who_never_had_it_and_why() -> None:
+    """B4: the first version went to neither parent before another took its place."""
+    group = released_anew(in_correction(released()))
+    (first, _) = group.minutes
+    found = {each.who: each.standing for each in of_minutes(group, first, ())}
+    assert (found[LEAH], found[DEAN]) == (Standing.REPLACED, Standing.REPLACED)
+    assert found[MARTIN] is Standing.LEFT
+    parents = [each for each in of_minutes(group, first, ()) if each.who in {LEAH, DEAN}]
+    assert headline(parents) == "Sent to all but 2, with the reason on record."
