@@ -13,6 +13,7 @@ from bot.core.facts.tasks import Task, TaskKind
 from bot.core.messages.carrying import to_carry
 from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
+from bot.core.record.versions import versions
 from bot.core.tasking.doing import about_member, open_task
 from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
@@ -42,15 +43,24 @@ def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]
         yield "Meeting", short_day(meeting.on)
     if task.kind is TaskKind.TELL_ANSWER:
         yield "Suggestion", first
-    yield from _document(facts, first)
+    yield from _document(facts, _document_of(facts, task))
     yield from (("Review", short_day(each.on)) for each in facts.conferences if each.id == first)
+
+
+def _document_of(facts: CoreGroup, task: Task) -> str:
+    """Return what document a task is about; a corrected version to share is told by its number."""
+    first = task.subject.partition(":")[0]
+    if task.kind is not TaskKind.SHARE_MINUTES or not task.revision:
+        return first
+    return next((m.id for m in versions(facts, first) if str(m.version) == task.revision), "")
 
 
 def _document(facts: CoreGroup, id_: str) -> Iterator[tuple[str, str]]:
     minutes = facts.minutes_by_id(id_)
     written = facts.meeting(minutes.meeting) if minutes else None
-    if written is not None:
-        yield "Document", f"minutes of {short_day(written.on)}"
+    if written is not None and minutes is not None:
+        which = f", version {minutes.version}, corrected" if minutes.version > 1 else ""
+        yield "Document", f"minutes of {short_day(written.on)}{which}"
     if id_ == PLAN:
         yield "Document", "the plan"
 

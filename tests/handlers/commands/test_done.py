@@ -12,6 +12,7 @@ from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.tasking.doing import closed_by
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.core.tasking.test_corrections import in_correction, released, released_anew
 from tests.handlers.house import House, asked_in, form_in, labels, words
 from tests.record_story import with_actions, with_minutes_released, with_roll_called
 from tests.story import with_first_meeting_booked, with_member
@@ -198,6 +199,14 @@ def test_a_hand_over_shows_which_document_it_is(subject: str, about: str, house:
     house.keep(replace(with_minutes_released(), pulls=(pull,)))
     task = task_of(house, TaskKind.HAND_OVER, HELEN)
     assert f"Document: {about}" in words(house.say(PRIYA, f"done {task.id}"))
+
+
+def test_a_task_about_a_corrected_version_says_so(house: House) -> None:
+    """R10: the lead has shared the first one, and is to share another."""
+    house.keep(released_anew(in_correction(released())), at(6, 4, 13))
+    for kind, who in ((TaskKind.SHARE_MINUTES, LEAH), (TaskKind.SEND_TO_AGENCY, MARTIN)):
+        about = words(house.say(PRIYA, f"done {task_of(house, kind, who).id}"))
+        assert "Document: minutes of Tue 30 Mar 2027, version 2, corrected" in about
 
 
 def test_what_is_to_be_told_by_hand_stands_on_the_task(house: House) -> None:
