@@ -88,7 +88,10 @@ class Call:
 
     @property
     def facts(self) -> CoreGroup:
-        """The group as it was read when the call began; inside `begin` use the work's facts."""
+        """The group as it was read when the call began; inside `begin` use the work's facts.
+
+        For family it holds what is their own alone.
+        """
         if self.group is None:
             raise Refusal(
                 "This needs to know which group.", 'Put its reference first: "7KQ2 dates".'

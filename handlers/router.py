@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.cards import Card, Form
+from bot.core.diary.own_part import as_held_for
 from bot.core.facts.people import Person
 from bot.core.ports import Clock
 from bot.core.procedure.day_names import short_day
@@ -14,6 +15,7 @@ from bot.core.wall_clock import day_of
 from handlers.before_forms import before_forms, must_be_right_group
 from handlers.belonging import must_be_in
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
+from handlers.commands.usable import may_use
 from handlers.config import Config
 from handlers.grammar import Parsed, parse
 from handlers.naming import named
@@ -23,6 +25,8 @@ from handlers.table import COMMANDS
 from handlers.unread import Unread, by_label, read_fields
 from storage.errors import StorageError, UnknownGroup
 from storage.store import Store
+
+NOT_THEIRS = Refusal("You may not do that here.", "See what you can ask for: help")
 
 
 class Router:
@@ -60,7 +64,7 @@ class Router:
         except AnsweredBefore as before:
             return before.card
         except OnlyLooked:
-            return would(command, call)
+            return would(command, call) if may_use(call, command) else refused(NOT_THEIRS)
         except StorageError as trouble:
             return refused(as_told_to(call.request.actor, trouble), form_of(command, call))
         except Refusal as refusal:
@@ -102,7 +106,7 @@ class Router:
             raise Refusal(
                 f"{reference_for(group, me)} closed on {on}.", "Its dates can still be seen: dates"
             )
-        return replace(call, group=group, member=me.id)
+        return replace(call, group=as_held_for(group, me), member=me.id)
 
     def _memberships(
         self, actor: Actor, person: Person | None, ref: str
@@ -130,8 +134,8 @@ def _as_shown(request: Request, parsed: Parsed) -> Request:
 def _refused(command: Command, call: Call, refusal: Refusal) -> Card:
     """Return a refusal with the form; to whom it is not theirs to send, with their words alone."""
     form = form_of(command, call, is_stale=isinstance(refusal, StaleForm))
-    is_theirs = not isinstance(refusal, NotAllowed)
-    if isinstance(refusal, Unread) and form is not None:
+    is_theirs = not isinstance(refusal, NotAllowed) and may_use(call, command)
+    if isinstance(refusal, Unread) and form is not None and is_theirs:
         refusal = Unread(tuple(by_label(refusal.each, form)))
     elif isinstance(refusal, Unread) or not is_theirs:
         return refused(refusal).plus(*what_was_written(call.request))

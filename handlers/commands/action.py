@@ -72,6 +72,8 @@ def form(call: Call) -> Form:
     try:
         action, rest = find_action(call.facts, call.rest)
     except Refusal:
+        if not may_alter(call):
+            raise
         return new_form(call)
     word = rest.partition(" ")[0].lower()
     return FORMS[word](call, action) if word in FORMS else done_form(call, action)
@@ -90,9 +92,9 @@ def _own(call: Call) -> tuple[Action, str]:
 
 
 def _shown(call: Call, action: Action, _words: str) -> Card:
-    """Show an action: by link its number and date alone, to a shared mailbox not even these."""
-    if call.request.actor.by_link:
-        return _by_link(call, action)
+    """Show an action: to family and by link its number and date alone, till it is in their copy."""
+    if call.request.actor.by_link or call.me.is_family:
+        return _by_number(call, action)
     call.ask(Verb.SEE, Subject.ACTION, owner=action.action_owner)
     stands = Facts((("How it stands", standing(action, call.today)),))
     note_seen(call, "action seen", action.id)
@@ -101,7 +103,8 @@ def _shown(call: Call, action: Action, _words: str) -> Card:
     return Card(f"Action {action.id}", shown)
 
 
-def _by_link(call: Call, action: Action) -> Card:
+def _by_number(call: Call, action: Action) -> Card:
+    """Ask what is still to be said of an action; of a shared mailbox without even its number."""
     sees = sees_number(call, action)
     top = (Facts((("Action", action.id), ("By when", short_day(action.due_on)))),) if sees else ()
     title = f"Action {action.id}" if sees else "An action of yours"

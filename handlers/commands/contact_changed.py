@@ -86,6 +86,7 @@ def _name(facts: CoreGroup, id_: str) -> str:
 
 def safe(call: Call, words: str) -> Card:
     """Answer `contact safe NAME`: before any mail to family, who else reads it? (IG18)"""
+    call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, case=Case.ASKED_FOR)
     member = find_member(call.facts, words, call.facts.family)
     call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
     if not call.fields:

@@ -6,11 +6,10 @@ from datetime import date
 from bot.core.access import Asked, Subject, Verb
 from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Table, Text, Why
-from bot.core.diary.place import may_see_place
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.meetings import Meeting
 from bot.core.group.adopting import waiting
 from bot.core.group.dates import dates_of, days_of
 from bot.core.group.reasons_for_days import reason_for_day
@@ -23,22 +22,16 @@ from bot.core.procedure.listing import DATE_WORDS, Listed, our_dates
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
 from handlers.call import Call
+from handlers.commands.dates_own import STATES, own_dates, place_of_meeting
 from handlers.showing import behind
 
-STATES = {
-    MeetingState.BOOKED: "booked",
-    MeetingState.STARTED: "under way",
-    MeetingState.ENDED: "held",
-    MeetingState.CANCELLED: "cancelled",
-}
-
 EACH_WHY = "Why any of them? Say what it is called, as in: dates why first core group"
-BY_LINK = "by the link in: coming"
 
 
 def run(call: Call) -> Card:
-    """Answer `dates` and `dates why KEY`."""
-    call.ask(Verb.SEE, Subject.GROUP, owner=call.member)
+    """Answer `dates` and `dates why KEY`; whoever sees no more, their own invitations alone."""
+    if not call.may(Asked(Verb.SEE, Subject.GROUP)):
+        return own_dates(call)
     listed = dates_of(call.facts)
     ours = our_dates(call.facts.profile, days_of(call.facts))
     word, key = call.first_word
@@ -119,7 +112,7 @@ def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:
 def _meetings(call: Call) -> Table:
     """List the meetings; where they are stands there for whoever may see it (R24, R2)."""
     meetings = sorted(call.facts.meetings, key=lambda each: each.on)
-    places = [_place(call, each) for each in meetings]
+    places = [place_of_meeting(call, each) for each in meetings]
     is_off = call.facts.is_closed
     rows = tuple(
         (*_meeting(each, is_off=is_off and each.is_open), *([place] if any(places) else []))
@@ -127,13 +120,6 @@ def _meetings(call: Call) -> Table:
     )
     columns = ("Meeting", "Time", "State", "Reasons", *(["Where"] if any(places) else []))
     return Table(columns, rows, heading="Meetings")
-
-
-def _place(call: Call, meeting: Meeting) -> str:
-    """Return the venue of a meeting to come; a link to join is shown by `coming`."""
-    if not (meeting.is_open and may_see_place(call.facts, call.viewer, meeting)):
-        return ""
-    return meeting.venue or (BY_LINK if meeting.join_link else "")
 
 
 def _meeting(meeting: Meeting, *, is_off: bool) -> tuple[str, ...]:

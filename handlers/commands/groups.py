@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.cards import Button, Buttons, Card, Table, Text
+from bot.core.diary.own_part import as_held_for
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.procedure.day_names import short_day
@@ -46,8 +47,8 @@ def _sees(me: Member, case: Case) -> Asked:
 
 
 def _row(facts: CoreGroup, me: Member) -> tuple[str, str, str, str]:
-    upcoming = () if facts.is_closed else facts.upcoming
-    next_ = short_day(upcoming[0].on) if upcoming and not me.is_family else "none set"
+    upcoming = () if facts.is_closed else as_held_for(facts, me).upcoming
+    next_ = short_day(upcoming[0].on) if upcoming else "none set"
     state = "closed" if facts.is_closed else "open"
     return (reference_for(facts, me), part_of(facts, me), next_, state)
 

@@ -1,5 +1,6 @@
 """The command help: what can be asked for, or one command with an example and its fields."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.cards import Card, Facts, Form, Items, Table, Text
@@ -8,22 +9,29 @@ from handlers.call import Call, Command
 from handlers.commands.usable import usable
 from handlers.naming import named
 
-INTRO = (
-    "Write a command, or press its button. In more than one group, put the reference first: "
-    '"7KQ2 dates". One of them with all its ways: help COMMAND.'
-)
-FIELDS = 'Fields can be typed as well: name="Grace Holloway" agency="Community Health".'
+INTRO = "Write a command, or press its button. One of them with all its ways: help COMMAND."
+SEVERAL = 'In more than one group, put the reference first: "7KQ2 dates".'
+FIELDS = 'Fields can be typed as well: agency="Community Health" venue="Civic Offices".'
 
 
 def run(call: Call) -> Card:
     """Answer `help` and `help COMMAND`."""
     if not call.rest:
         rows = tuple((each.word, each.help, each.example) for each in usable(call))
-        return Card("Commands", (Text(INTRO), Table(("Command", "What it does", "Example"), rows)))
+        return Card(
+            "Commands", (*_intro(call), Table(("Command", "What it does", "Example"), rows))
+        )
     command = named(call.rest.lower(), call.table)
     pairs = (("What it does", command.help), ("Example", command.example))
     also = (Items(command.also, heading="Also"),) if command.also else ()
     return Card(f"Help: {command.word}", (Facts(pairs), *also, *_fields(call, command)))
+
+
+def _intro(call: Call) -> Iterator[Text]:
+    """Say how to begin; family are in one group, and hear of no other reference (IG18)."""
+    yield Text(INTRO)
+    if call.group is None or not call.me.is_family:
+        yield Text(SEVERAL)
 
 
 def _fields(call: Call, command: Command) -> tuple[Text | Items, ...]:

@@ -43,6 +43,7 @@ def run(call: Call) -> Card:
 
 def form(call: Call) -> Form:
     """Return the form of what was said; the views where nothing was."""
+    call.ask(Verb.WRITE, Subject.PLAN)
     return statements_form(call) if call.rest.lower().startswith("statements") else views_form(call)
 
 

@@ -24,9 +24,9 @@ def views(call: Call, words: str) -> Card:
 
     Typed: `plan views Leah text="..."`, or `plan views Child A because="..."`.
     """
+    call.ask(Verb.WRITE, Subject.PLAN)
     found = _typed(call, words) if words else _filled(call)
     if not found:
-        call.ask(Verb.WRITE, Subject.PLAN)
         return Card("Views in the plan", (views_form(call),))
     with changing(call, Verb.WRITE, Subject.PLAN) as work:
         must_be_as_drawn(call, _heard(work.facts.plan), "What the plan has heard")

@@ -49,11 +49,12 @@ def form(call: Call, command: str, member: Member) -> Form:
 
 
 def _actions(call: Call, member: Member) -> Iterator[Field]:
-    """Ask how each own action stands: by link by number and date alone, and to its owner only."""
+    """Ask its owner how each action stands: by number and date where it is not seen in words."""
     if not call.may(Asked(Verb.SEE, Subject.ACTION, owner=member.id, case=Case.NUMBERS)):
         return
+    in_words = call.may(Asked(Verb.SEE, Subject.ACTION, owner=member.id))
     for action in own_actions(call.facts, member):
-        label = _by_number(action) if call.request.actor.by_link else _in_words(action)
+        label = _in_words(action) if in_words else _by_number(action)
         pairs = tuple(PROGRESS.items())
         yield Field(f"action_{action.id}", label, FieldKind.CHOICE, pairs)
 

@@ -53,6 +53,18 @@ def usable(call: Call) -> tuple[Command, ...]:
     return tuple(call.table[word] for word in words if word in call.table)
 
 
+def may_use(call: Call, command: Command) -> bool:
+    """Tell whether a command's form is the caller's to fill in: nobody else is shown it.
+
+    A link is limited to what it was sent for; at the operator's door it is as for the person.
+    """
+    actor = call.request.actor
+    if actor.by_link or command.word not in {*OPENS, "new"}:
+        return True
+    person = replace(call.request, actor=replace(actor, by_operator=False))
+    return command in usable(replace(call, request=person))
+
+
 def _outside_groups(call: Call) -> tuple[str, ...]:
     may_create = call.person is not None and call.person.may_create
     return ("new", *ALWAYS) if may_create else ALWAYS

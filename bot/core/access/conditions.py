@@ -74,6 +74,11 @@ def own_copy(facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
     return asked.case is Case.COPY and mine(facts, viewer, asked)
 
 
+def own_number(facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
+    """A family member's own action, by number and date; in words it is in their released copy."""
+    return asked.case is Case.NUMBERS and mine(facts, viewer, asked)
+
+
 def not_about(_facts: CoreGroup, viewer: Member | None, asked: Asked) -> bool:
     """The viewer is not the one whom it is about."""
     return viewer is not None and asked.about != viewer.id
@@ -109,6 +114,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "lead_writes": lead_writes,
     "second": second,
     "own_copy": own_copy,
+    "own_number": own_number,
     "not_about": not_about,
     "in_place": in_place,
     "significant": significant,

@@ -36,7 +36,7 @@ minutes_final        |sr          |sr              |-        |s         |s      
 family_copy          |sr          |sr c[second]    |-        |-         |-         |-              |-        |-              |s[own_copy]     |s[own_copy]     |-                |s c[second]  |- |-
 not_shared           |s           |sw              |-        |-         |-         |-              |-        |-              |-               |-               |-                |-            |- |-
 plan                 |swcr        |swcr            |-        |s         |s         |s              |-        |s              |s[own_copy]     |s[own_copy]     |-                |-            |- |-
-action               |sw          |sw              |-        |sw        |sw        |s wcx[mine]    |-        |s wcx[mine]    |swcx[mine]      |-               |-                |-            |- |-
+action               |sw          |sw              |-        |sw        |sw        |s wcx[mine]    |-        |s wcx[mine]    |s[own_number] wcx[mine]|-               |-                |-            |- |-
 contribution.own     |sw          |sw              |-        |-         |-         |swx            |-        |swx            |-               |-               |-                |-            |- |-
 contribution.others  |sw          |sw              |-        |-         |-         |s[draft]       |-        |s[draft]       |-               |-               |-                |-            |- |-
 report_draft         |swr         |swr             |-        |-         |-         |s w[amendment] |-        |s w[amendment] |-               |-               |-                |-            |- |-

@@ -165,6 +165,15 @@ def test_a_shared_mailbox_answers_and_sees_no_actions() -> None:
     assert not allowed(GROUP, martin, numbers)
 
 
+def test_family_see_their_own_actions_by_number_and_date_alone() -> None:
+    """Condition 13: in words it is in their released copy."""
+    numbers = Asked(Verb.SEE, Subject.ACTION, owner=LEAH, case=Case.NUMBERS)
+    assert allowed(GROUP, Viewer(LEAH), numbers)
+    assert not allowed(GROUP, Viewer(DEAN), numbers)
+    assert not may(LEAH, Verb.SEE, Subject.ACTION, owner=LEAH)
+    assert may(LEAH, Verb.WRITE, Subject.ACTION, owner=LEAH)
+
+
 def test_nobody_signs_by_link() -> None:
     tom = Viewer(TOM, by_link=True)
     assert not allowed(GROUP, tom, Asked(Verb.SIGN, Subject.MINUTES_DRAFT, owner=TOM))

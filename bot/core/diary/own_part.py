@@ -1,0 +1,64 @@
+"""What of a group is a family member's own: all that their commands are given to work with."""
+
+from dataclasses import replace
+
+from bot.core.diary.arranging import seat_of
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting, TakesPart
+from bot.core.facts.members import ChildsPart, Member, MemberKind
+from bot.core.facts.plan import Plan
+
+THERE = frozenset({ChildsPart.ATTENDS, ChildsPart.ATTENDS_PART})
+"""How a child takes part who is asked to come (H3)."""
+
+
+def own_invitations(facts: CoreGroup, member: Member) -> tuple[Meeting, ...]:
+    """Return the meetings to which somebody of the family or a substitute is asked, by date.
+
+    All that they see of the group's dates (access condition 3). A date that waits for a review is
+    no invitation yet (R24), and who has a talk of their own is told nothing of the meeting (S21).
+    """
+    asked = (each for each in facts.meetings if _is_asked(member, each))
+    return tuple(sorted(asked, key=lambda each: (each.on, each.starts)))
+
+
+def _is_asked(member: Member, meeting: Meeting) -> bool:
+    if member.kind is MemberKind.SUBSTITUTE:
+        return meeting.id == member.substitute_at
+    if member.kind is MemberKind.CHILD and member.childs_part not in THERE:
+        return False
+    seat = seat_of(meeting, member)
+    is_apart = seat is not None and seat.takes_part is TakesPart.SEPARATE_TALK
+    return not (meeting.provisional or is_apart) and meeting.starts_at > member.opted_in
+
+
+def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
+    """Return the facts with which somebody's commands work: for family what is their own alone.
+
+    What is not there can stand on no card, whatever is said: no name, no number and no date that is
+    another's, nothing of minutes and plan (access conditions 3 and 13, B9, IG18). What they change
+    is changed in the whole group.
+    """
+    if not member.is_family:
+        return facts
+    me = member.id
+    return replace(
+        facts,
+        members=(member,),
+        children=tuple(each for each in facts.children if each.id in member.children),
+        meetings=own_invitations(facts, member),
+        answers=tuple(each for each in facts.answers if each.member == me),
+        updates=tuple(each for each in facts.updates if each.member == me),
+        updates_asked=tuple(each for each in facts.updates_asked if each.member == me),
+        actions=tuple(each for each in facts.actions if each.action_owner == me),
+        tasks=tuple(each for each in facts.tasks if each.owner == me),
+        pulls=tuple(each for each in facts.pulls if each.member == me),
+        plan=Plan(),
+        flag_reason="",
+        named_agencies=(),
+        suggestions=(),
+        handovers=(),
+        minutes=(),
+        failures=(),
+        documents=(),
+    )
