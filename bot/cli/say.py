@@ -45,7 +45,7 @@ def say(
     as_json: AsJson = False,
     env_file: EnvFile = None,
 ) -> int:
-    """Run COMMAND as a person. Signing, releasing, confirming and content are refused."""
+    """Run COMMAND as a person; not what they sign, confirm or decide for a family, nor content."""
     uploads = {each.field: read_upload(each.path) for each in file or ()}
     with opened_desk(env_file) as desk:
         card = desk.say(desk.person(as_), command, uploads)

@@ -15,6 +15,7 @@ from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person, no_mail_to
 from handlers.commands.joining import READER, to_confirm
+from handlers.deciding import must_decide
 from handlers.filling import choice, choices_of, line, people_field, route_chosen, tick
 from handlers.finding import find_member
 from handlers.sheets.details import pick_apart
@@ -86,6 +87,7 @@ def _name(facts: CoreGroup, id_: str) -> str:
 
 def safe(call: Call, words: str) -> Card:
     """Answer `contact safe NAME`: before any mail to family, who else reads it? (IG18)"""
+    must_decide(call)
     call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, case=Case.ASKED_FOR)
     member = find_member(call.facts, words, call.facts.family)
     call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)

@@ -14,6 +14,7 @@ from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
 from handlers.call import Call
 from handlers.commands.members_changed import asked, because, changed
+from handlers.deciding import must_decide
 from handlers.filling import choices_of, line, people_field, reason_field
 from handlers.finding import find_member
 
@@ -70,7 +71,7 @@ def child(call: Call, words: str) -> Card:
 
 def children(call: Call, words: str) -> Card:
     """Answer `members children NAME Child A and Child B`: whom they may hear about (H19)."""
-    call.ask(Verb.WRITE, Subject.MEMBERS)
+    must_decide(call)
     labels = tuple((each.label, each.label) for each in call.facts.children)
     if not words and not call.fields:
         which = Field("children", "Which children?", FieldKind.CHOICES, labels, required=True)

@@ -1,6 +1,6 @@
 """The flag of a group: set by lead or team manager, cleared by the manager alone (IG15)."""
 
-from bot.core.access import Asked, Subject, Verb
+from bot.core.access import Asked, Case, Subject, Verb, is_operators_door
 from bot.core.cards import Card, Field, FieldKind, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.group.flagging import CHOICES, QUESTION, read_flag, set_flag
@@ -20,8 +20,12 @@ def flag(call: Call, words: str) -> Card:
         question = Field("flag", QUESTION, FieldKind.CHOICE, choices_of(CHOICES), required=True)
         why = reason_field("To clear it: why? Only the team manager can")
         card = asked("The flag", "members flag", question, why, seen=call.facts.version)
-        return Card(card.title, (Text(f"It is {flag_words(call.facts)}."), *card.blocks))
+        sees = call.may(Asked(Verb.SEE, Subject.FLAG))
+        stands = (Text(f"It is {flag_words(call.facts)}."),) if sees else ()
+        return Card(card.title, (*stands, *card.blocks))
     wanted = read_flag(said)
+    if not wanted.is_set and is_operators_door(call.viewer):
+        call.ask(Verb.CLOSE, Subject.FLAG, case=Case.DECISION)
     may_clear = call.may(Asked(Verb.CLOSE, Subject.FLAG))
 
     def change(facts: CoreGroup) -> CoreGroup:

@@ -10,6 +10,7 @@ from bot.core.sheet.labels import taken_for
 from bot.core.sheet.lines import SheetRefused
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
+from handlers.deciding import must_keep_powers
 from handlers.filling import line
 from handlers.finding import must_be_all
 from handlers.sheets.files import read_file
@@ -42,6 +43,7 @@ def _imported(call: Call, cells: Cells) -> Card:
     with call.begin() as work:
         joining = Joining(call.now, call.member, line(call, "agreed_by"))
         read = read_sheet(work.facts, sheet.rows, joining, call.draw, sheet.troubles)
+        must_keep_powers(call, work.facts, read.facts)
         work.facts = read.facts
         work.audit("contact sheet imported")
         return work.answer(Card(f"Contact sheet of {call.ref}", tuple(_report(read, cells))))

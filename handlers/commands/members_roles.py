@@ -12,6 +12,7 @@ from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.members_changed import asked, because, changed
+from handlers.deciding import must_decide, must_keep_powers
 from handlers.filling import choices_of, line, people_field, reason_field, tick
 from handlers.finding import find_member
 
@@ -32,7 +33,7 @@ ROLE = Field("role", "Which role?", FieldKind.CHOICE, choices_of(GIVEN.items()),
 
 def lead(call: Call, words: str) -> Card:
     """Answer `members lead NAME [because REASON]`: a dated handover (H2, N1)."""
-    call.ask(Verb.WRITE, Subject.MEMBERS)
+    must_decide(call)
     name, reason = because(call, words)
     name = name or line(call, "name")
     if not name:
@@ -62,7 +63,9 @@ def role(call: Call, words: str) -> Card:
 
     def change(facts: CoreGroup) -> CoreGroup:
         now = facts.member(member.id) or member
-        return take_role(facts, now, wanted) if takes_away else give_role(facts, now, wanted)
+        after = (take_role if takes_away else give_role)(facts, now, wanted)
+        must_keep_powers(call, facts, after)
+        return after
 
     verb = "is no longer" if takes_away else "is entered as"
     return changed(call, "role changed", change, f"{member.name} {verb}: {ROLE_LABELS[wanted]}.")

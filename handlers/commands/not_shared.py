@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.core.access import Asked, Subject, Verb
+from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.free_text import free_text
@@ -28,19 +28,19 @@ def or_not(call: Call, task: Task) -> Iterator[Block]:
 def _may_decide(call: Call, task: Task) -> bool:
     if task.kind is TaskKind.SEND_TO_AGENCY:
         return call.may(Asked(Verb.CLOSE, Subject.TASK, owner=task.owner))
-    return call.may(Asked(Verb.WRITE, Subject.NOT_SHARED))
+    return call.may(Asked(Verb.WRITE, Subject.NOT_SHARED, case=Case.DECISION))
 
 
 def decide(call: Call, task: Task, said: str, because: str) -> Card:
     """Close a task by the decision not to share, or ask for its reason."""
-    verb, subject = Verb.CLOSE, Subject.TASK
+    verb, subject, case = Verb.CLOSE, Subject.TASK, Case.ANY
     if task.kind is not TaskKind.SEND_TO_AGENCY:
-        verb, subject = Verb.WRITE, Subject.NOT_SHARED
+        verb, subject, case = Verb.WRITE, Subject.NOT_SHARED, Case.DECISION
     reason = free_text(call.said("reason") or because, field="reason")
     if not reason:
-        call.ask(verb, subject, owner=task.owner)
+        call.ask(verb, subject, owner=task.owner, case=case)
         return Card(f"Task {task.id}", (decision_form(call, task, said),))
-    with changing(call, verb, subject, owner=task.owner, even_closed=True) as work:
+    with changing(call, verb, subject, owner=task.owner, case=case, even_closed=True) as work:
         must_be_as_it_was(call, work.facts, task)
         work.facts = decide_not_to_share(work.facts, task.id, call.member, reason, call.now)
         work.audit("decided not to share", task.id)

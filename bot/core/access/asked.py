@@ -94,6 +94,8 @@ class Case(StrEnum):
     PLAN_COPIES = "plan_copies"
     SIGNIFICANT = "significant"
     HOLD = "hold"
+    DECISION = "decision"
+    """What protects a family and is a named person's to decide, whatever else the letter opens."""
 
 
 @dataclass(frozen=True, slots=True)

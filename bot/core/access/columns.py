@@ -15,6 +15,9 @@ _BY_ROLE = {
     Role.SENIOR_SOCIAL_WORKER: Column.SENIOR_SOCIAL_WORKER,
 }
 
+POWERS = frozenset({*_BY_ROLE, Role.DEPUTY})
+"""The roles that open more than a member may: whoever gives one says who sees and decides."""
+
 _BY_KIND = {
     MemberKind.PROFESSIONAL: Column.PROFESSIONAL,
     MemberKind.VOLUNTARY: Column.PROFESSIONAL,

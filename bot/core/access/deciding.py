@@ -36,6 +36,10 @@ BY_THEIR_LINK = (
     "This cannot be said at the operator's door.",
     "It is answered by the link in the mail to the person whom it concerns.",
 )
+DECIDED_BY = {Subject.FLAG: "The team manager", Subject.NOT_SHARED: "The team manager"}
+LEAD_OR_MANAGER = "The lead or the team manager"
+"""Who takes a decision that protects a family, where it is not the manager's alone."""
+
 AT_THE_DOOR = {
     Verb.SEE: (
         "Who people are and what is written is not shown at the operator's door.",
@@ -73,10 +77,10 @@ def ask(
     asked = Asked(verb, subject, owner=owner, meeting=meeting, case=case)
     if allowed(facts, viewer, asked):
         return
-    raise NotAllowed(*_why_not(facts, viewer, verb))
+    raise NotAllowed(*_why_not(facts, viewer, asked))
 
 
-def _why_not(facts: CoreGroup, viewer: Viewer, verb: Verb) -> tuple[str, str]:
+def _why_not(facts: CoreGroup, viewer: Viewer, asked: Asked) -> tuple[str, str]:
     """Return why somebody may not and what they can do, never whether the thing exists (rule 7)."""
     member = facts.member(viewer.member)
     if member is not None and not member.is_active:
@@ -85,13 +89,23 @@ def _why_not(facts: CoreGroup, viewer: Viewer, verb: Verb) -> tuple[str, str]:
             "If that is wrong, ask the lead to opt you in again.",
         )
     if is_operators_door(viewer):
-        return AT_THE_DOOR.get(verb, BY_THEIR_LINK)
+        return _why_not_at_the_door(asked)
     if member is not None and not _is_known(member):
         return (
             "The lead has not yet confirmed your address.",
             "Say who you are by the link in the first message; then wait for the lead.",
         )
     return "You may not do that here.", "If you need it, ask the lead of the group."
+
+
+def _why_not_at_the_door(asked: Asked) -> tuple[str, str]:
+    if asked.case is not Case.DECISION:
+        return AT_THE_DOOR.get(asked.verb, BY_THEIR_LINK)
+    who = DECIDED_BY.get(asked.subject, LEAD_OR_MANAGER)
+    return (
+        "This protects a family, and is not decided at the operator's door.",
+        f"{who} decides it, in Slack or Teams.",
+    )
 
 
 def is_operators_door(viewer: Viewer) -> bool:
@@ -114,8 +128,15 @@ def _is_known(member: Member) -> bool:
 
 
 def _is_beyond_the_operator(asked: Asked) -> bool:
+    """Tell what nobody does for another outside the demo: confirm, decide, show content (IG20).
+
+    A decision is what takes a family's protection away or says who may: clearing the flag (IG15),
+    that mail is safe (IG18), who hears of which child (H19), what is not shared (H4), who leads and
+    who may act as lead or manager (H2). Whatever else is written there records what was decided or
+    said elsewhere, takes something away, or goes nowhere before such a person has seen it.
+    """
     shows_content = asked.verb is Verb.SEE and asked.subject not in NO_CONTENT
-    return asked.verb in CONFIRMING or shows_content
+    return asked.verb in CONFIRMING or asked.case is Case.DECISION or shows_content
 
 
 def _is_open_by_link(member: Member, asked: Asked) -> bool:

@@ -83,7 +83,7 @@ def mailbox_left(member: Member) -> str:
 def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: datetime) -> CoreGroup:
     """Change how somebody is reached; a changed address must be confirmed anew (IG17).
 
-    Links sent to the old address die with it.
+    Links sent to the old address die with it, and so does the word that mail is safe there (IG18).
     """
     old = member.contact
     same_address = contact.email.lower() == old.email.lower()
@@ -100,6 +100,7 @@ def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: date
         link_generation=member.link_generation + (not same_address),
         said_who=member.said_who if same_address else None,
         left_mailbox=member.left_mailbox if same_address else mailbox_left(member),
+        mail_safety=member.mail_safety if same_address else None,
     )
     return put_member(facts, changed)
 

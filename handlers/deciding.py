@@ -1,0 +1,36 @@
+"""Decisions that protect a family: a named person's own, and at no operator's door (IG20)."""
+
+from bot.core.access import POWERS, Case, Subject, Verb
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, Role
+from handlers.call import Call
+
+
+def must_decide(call: Call) -> None:
+    """Return if the caller decides it themselves, as lead or manager."""
+    call.ask(Verb.WRITE, Subject.MEMBERS, case=Case.DECISION)
+
+
+def must_keep_powers(call: Call, before: CoreGroup, after: CoreGroup) -> None:
+    """Ask the same where a change gives or takes what somebody known may see and decide.
+
+    That is a role, or for family a child more of whom they hear (H2, H19). Of whom the lead has
+    not confirmed yet it may be entered, as the sheet has it: they can do nothing before the lead
+    knows them (IG17).
+    """
+    for each in after.members:
+        was = before.member(each.id)
+        if was is None or not _is_known(was):
+            continue
+        if _powers(was) != _powers(each) or each.children - was.children:
+            must_decide(call)
+
+
+def _is_known(member: Member) -> bool:
+    return member.is_active and (
+        member.is_family or member.contact.is_confirmed or not member.contact.email
+    )
+
+
+def _powers(member: Member) -> frozenset[Role]:
+    return member.roles & POWERS
