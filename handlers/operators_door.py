@@ -24,7 +24,9 @@ def at_the_door(card: Card, call: Call) -> Card:
     """Leave out, for the operator outside the demo, each block that names anybody or is content."""
     if call.group is None or not is_operators_door(call.viewer):
         return card
-    hidden = _pattern(call)
+    if _is_own_sheet(card, call):
+        return card
+    hidden = names_hidden(call)
     blocks = [_emptied(each, call) for each in card.blocks if _is_open(each, call, hidden)]
     if len(blocks) < len(card.blocks):
         blocks.append(Text(NOT_SHOWN))
@@ -49,7 +51,12 @@ def _as_typed(field: Field, call: Call) -> Field:
     return replace(field, value=call.said(field.name)) if field.kind in WRITTEN else field
 
 
-def _pattern(call: Call) -> re.Pattern[str]:
+def _is_own_sheet(card: Card, call: Call) -> bool:
+    """Tell whether what is listed are bad rows of the sheet that the operator has handed in."""
+    return card.is_refusal and call.word == "members" and "sheet" in call.request.uploads
+
+
+def names_hidden(call: Call) -> re.Pattern[str]:
     """Match a name, address or reference of anybody but those whom the operator has written."""
     typed = " ".join((call.request.text, *call.fields.values())).casefold()
     mine = set(_words(call.me.name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.core.access import Subject, Verb
+from bot.core.access import Subject, Verb, is_operators_door
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Table, Text, Warn
 from bot.core.membership.from_sheet import RowRead, SheetRead, read_sheet
 from bot.core.membership.joining import Joining
@@ -13,11 +13,16 @@ from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.deciding import must_keep_powers
 from handlers.filling import line
 from handlers.finding import must_be_all
+from handlers.operators_door import names_hidden
 from handlers.sheets.files import read_file
 from handlers.sheets.grid import Cells, sheet_rows, unread_headings
 from handlers.showing import READS, nobody_speaks_for
 
 COLUMNS = ("Row", "Name", "Taken for", "", "E-mail address", "Read by", "Domain")
+DOES_NOT_FIT = (
+    "The row does not fit what the group knows already. What that is, the operator is not shown.",
+    "Ask the lead, who sees the same list in full.",
+)
 FILE = Field("sheet", "The contact sheet, as .xlsx or .csv", FieldKind.FILE, required=True)
 FORM = Form(
     "members import", (FILE, Field("agreed_by", "Who agreed that they join?")), "Import all rows"
@@ -35,7 +40,7 @@ def run(call: Call, words: str) -> Card:
         cells = read_file(upload.content)
         return _imported(call, cells)
     except SheetRefused as refused:
-        return _listed(refused)
+        return _listed(call, refused)
 
 
 def _imported(call: Call, cells: Cells) -> Card:
@@ -94,9 +99,27 @@ def _row(each: RowRead) -> tuple[str, ...]:
     )
 
 
-def _listed(refused: SheetRefused) -> Card:
+def _listed(call: Call, refused: SheetRefused) -> Card:
     """List each bad row: its number, what is wrong, and what would be right."""
-    rows = tuple((str(each.row), each.what, each.right) for each in refused.troubles)
-    table = Table(("Row", "What is wrong", "What would be right"), rows)
+    says = tuple(
+        _said_at_the_door(call, refused) if is_operators_door(call.viewer) else _said(refused)
+    )
+    table = Table(("Row", "What is wrong", "What would be right"), says)
     blocks = (Warn(refused.why), table, Text(refused.way_on))
     return Card("Nothing was imported", blocks, is_refusal=True)
+
+
+def _said(refused: SheetRefused) -> Iterator[tuple[str, str, str]]:
+    for each in refused.troubles:
+        yield str(each.row), each.what, each.right
+
+
+def _said_at_the_door(call: Call, refused: SheetRefused) -> Iterator[tuple[str, str, str]]:
+    """Say what the rows lack, which are the operator's own; of the group no more than that.
+
+    That a row does not fit what is known tells that something is: so does whether a row is taken.
+    """
+    hidden = names_hidden(call)
+    for each in refused.troubles:
+        is_told = each.of_group and hidden.search(f"{each.what} {each.right}")
+        yield (str(each.row), *(DOES_NOT_FIT if is_told else (each.what, each.right)))

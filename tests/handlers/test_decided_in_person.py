@@ -84,6 +84,18 @@ def test_a_sheet_gives_no_power_to_whom_the_lead_knows_already(house: House) -> 
     assert house.group() == before
 
 
+def test_the_operator_is_told_of_each_bad_row_whoever_is_in_the_group(house: House) -> None:
+    """Issue, section 8: the rows are the importer's own, and what the group holds is not."""
+    house.keep(with_contact_sheet())
+    bob = ("Bob Carrow", "Family", "", "Slack", "uncle")
+    row = next(row for row in TABLE if row[0] == "Grace Holloway")
+    grace = (row[0], row[1], row[2], row[3], "foster carer")
+    said = words(read(house, bob, grace))
+    assert "1 Family are not reached by Slack" in said
+    assert "2 The row does not fit what the group knows already." in said
+    assert "is in the group as" not in said
+
+
 def test_the_word_that_mail_is_safe_is_of_one_address(house: House) -> None:
     """IG18."""
     house.keep(with_contact_sheet())

@@ -80,7 +80,7 @@ def read_sheet(
         try:
             facts, taken = _take(facts, line, joining, draw)
         except Refusal as refusal:
-            troubles.append(Trouble(number, refusal.why, refusal.way_on))
+            troubles.append(Trouble(number, refusal.why, refusal.way_on, of_group=True))
             continue
         reports.append(_report(now_known, facts, number, line, taken))
     facts = _carriers(facts, rows, lines, troubles)
@@ -176,7 +176,7 @@ def _carriers(
         try:
             facts = with_carrier(facts, member.id, line.carrier)
         except Refusal as refusal:
-            troubles.append(Trouble(number, refusal.why, refusal.way_on))
+            troubles.append(Trouble(number, refusal.why, refusal.way_on, of_group=True))
     return facts
 
 

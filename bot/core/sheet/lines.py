@@ -78,11 +78,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What is wrong with one row, and what would be right."""
+    """What is wrong with one row, and what would be right.
+
+    `of_group`: it was found by what the group holds, and not by the sheet alone.
+    """
 
     row: int
     what: str
     right: str
+    of_group: bool = False
 
 
 class SheetRefused(Refusal):
