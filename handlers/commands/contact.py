@@ -1,6 +1,6 @@
 """The command contact: the contact sheet as this person may see it, and what changes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Table, Text
@@ -47,7 +47,8 @@ def _sheet(call: Call) -> Card:
     if not_confirmed:
         names = ", ".join(each.name for each in not_confirmed)
         blocks.append(Text(f"Address not confirmed yet: {names}."))
-        blocks.append(Buttons((Button("Confirm addresses", "contact confirm"),)))
+        if call.may(Asked(Verb.CONFIRM, Subject.SHEET_WORK)):
+            blocks.append(Buttons((Button("Confirm addresses", "contact confirm"),)))
     return Card(f"Contact sheet of {call.ref}", tuple(blocks))
 
 
@@ -60,23 +61,20 @@ def _one(call: Call, member: Member) -> Card:
     if member.id != call.member and holds_no_address(member.kind) and call.may(private):
         with call.begin(even_closed=True) as work:
             work.audit("private details seen", member.id)
-    buttons = (
-        Button("Change", f"contact change {member.id}"),
-        *(
-            (Button("Is mail safe there?", f"contact safe {member.id}"),)
-            if member.is_family
-            else ()
-        ),
-    )
-    return Card(
-        f"Contact sheet of {call.ref}",
-        (
-            _table((line,)),
-            *_needs(member),
-            *carried_by_a_person(call.facts, member),
-            Buttons(buttons),
-        ),
-    )
+    by_whom = carried_by_a_person(call.facts, member)
+    shown: tuple[Block, ...] = (_table((line,)), *_needs(member), *by_whom)
+    return Card(f"Contact sheet of {call.ref}", (*shown, *_to_change(call, member)))
+
+
+def _to_change(call: Call, member: Member) -> Iterator[Buttons]:
+    """Offer to change a line to whom it is to change (R2, IG6)."""
+    private = Asked(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
+    is_private = holds_no_address(member.kind) and not call.may(private)
+    if is_private or not call.may(Asked(Verb.WRITE, Subject.SHEET_WORK)):
+        return
+    change = Button("Change", f"contact change {member.id}")
+    is_safe = Button("Is mail safe there?", f"contact safe {member.id}")
+    yield Buttons((change, is_safe) if member.is_family else (change,))
 
 
 def _needs(member: Member) -> tuple[Text, ...]:

@@ -24,6 +24,7 @@ from handlers.showing import a_list
 
 Step = Callable[[Call, str], Card]
 CHANGED = ("changed", "updated")
+IN_A_FORM = ("views", "statements")
 UNCHANGED = ("unchanged", "reviewed")
 
 
@@ -43,6 +44,8 @@ def run(call: Call) -> Card:
 
 def form(call: Call) -> Form:
     """Return the form of what was said; the views where nothing was."""
+    if any(call.rest.lower().startswith(each) for each in STEPS if each not in IN_A_FORM):
+        raise Refusal("This has no form.", "Say it by itself, or press its button.")
     call.ask(Verb.WRITE, Subject.PLAN)
     return statements_form(call) if call.rest.lower().startswith("statements") else views_form(call)
 

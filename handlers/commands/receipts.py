@@ -9,6 +9,7 @@ from bot.core.cards import Block, Button, Buttons, Card, Table, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
+from bot.core.facts.tasks import Task
 from bot.core.meeting.calling import ticked
 from bot.core.meeting.record_keys import HAS_COPY
 from bot.core.notices.delivery import Delivery
@@ -68,15 +69,19 @@ def _card(call: Call, minutes: Minutes, copies: Sequence[Copy], *, sees_all: boo
         return Card(title, top)
     if not copies and not sees_all:
         return Card(title, (Text("No copy was for you."),))
-    return Card(title, (*top, *_table(call.facts, copies), *_tries(call.facts, copies)))
+    return Card(title, (*top, *_table(call, copies), *_tries(call.facts, copies)))
 
 
-def _table(facts: CoreGroup, copies: Sequence[Copy]) -> Iterator[Block]:
+def _table(call: Call, copies: Sequence[Copy]) -> Iterator[Block]:
     if copies:
-        yield Table(COLUMNS, tuple(_row(facts, each) for each in copies))
-    tasks = [each.task for each in copies if each.task]
-    if tasks:
-        yield Buttons(tuple(Button(f"{each}: done", f"done {each}") for each in tasks))
+        yield Table(COLUMNS, tuple(_row(call.facts, each) for each in copies))
+    tasks = (call.facts.task(each.task) for each in copies)
+    if closed := [each for each in tasks if each is not None and _may_close(call, each)]:
+        yield Buttons(tuple(Button(f"{each.id}: done", f"done {each.id}") for each in closed))
+
+
+def _may_close(call: Call, task: Task) -> bool:
+    return call.may(Asked(Verb.CLOSE, Subject.TASK, owner=task.owner))
 
 
 def _row(facts: CoreGroup, copy: Copy) -> tuple[str, ...]:
