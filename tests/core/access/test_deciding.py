@@ -10,7 +10,7 @@ from bot.core.facts.members import OptOut, Role
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.particulars import Flag
 from bot.core.procedure.overrides import Override, with_overrides
-from bot.core.refusals import Refusal
+from bot.core.refusals import NotAllowed, Refusal
 from tests.cast import (
     ASHA,
     DAWN,
@@ -259,3 +259,22 @@ def test_a_family_copy_is_the_persons_own() -> None:
     assert may(LEAH, Verb.SEE, Subject.PLAN, owner=LEAH, case=Case.COPY)
     assert not may(LEAH, Verb.SEE, Subject.PLAN, owner=DEAN, case=Case.COPY)
     assert not may(LEAH, Verb.SEE, Subject.PLAN, owner=LEAH)
+
+
+@pytest.mark.parametrize(
+    ("verb", "subject", "by"),
+    [
+        (Verb.CLOSE, Subject.FLAG, "The team manager decides it"),
+        (Verb.WRITE, Subject.MEMBERS, "The lead or the team manager decides it"),
+    ],
+)
+def test_what_protects_a_family_is_decided_by_no_operator(
+    verb: Verb, subject: Subject, by: str
+) -> None:
+    """IG15, IG20."""
+    door = Viewer(TOM, operator=True)
+    with pytest.raises(NotAllowed, match="not decided at the operator's door") as refused:
+        ask(GROUP, door, verb, subject, case=Case.DECISION)
+    assert refused.value.way_on == f"{by}, in Slack or Teams."
+    for viewer in (Viewer(TOM), replace(door, demo=True)):
+        ask(GROUP, viewer, verb, subject, case=Case.DECISION)
