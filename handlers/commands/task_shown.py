@@ -90,6 +90,9 @@ def printed(call: Call, task: Task) -> tuple[Block, ...]:
     member = facts.member(about_member(facts, task))
     if task.kind is TaskKind.TELL_ANSWER:
         return (Buttons((Button("See the answer", "members suggested"),)),)
+    if task.kind is TaskKind.ASK_VIEWS and meeting is not None and member is not None:
+        write = f"update {meeting.id} for {member.name}"
+        return (Buttons((Button("Write down what they say", write),)),)
     if task.kind is TaskKind.TELL_PLACE and meeting is not None:
         return (Facts(where(call, meeting)),)
     if task.kind is not TaskKind.GIVE_INVITATION or meeting is None or member is None:

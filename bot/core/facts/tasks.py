@@ -8,13 +8,14 @@ from enum import StrEnum
 class TaskKind(StrEnum):
     """What a task is for; its words are looked up by this.
 
-    The subject of each: an invitation, a sharing or a purpose to explain has "MEETING:MEMBER";
-    views, next date and telling the child "MEETING:CHILD" or the meeting; a hand-over the document
-    and the member, an answer the suggestion and the member; an action the action; minutes to pass
-    on the meeting; a failed route the member.
+    The subject of each: an invitation, an absent one's views, a sharing or a purpose to explain
+    has "MEETING:MEMBER"; a child's views, next date and telling the child "MEETING:CHILD" or the
+    meeting; a hand-over the document and the member, an answer the suggestion and the member; an
+    action the action; minutes to pass on the meeting; a failed route the member.
     """
 
     GIVE_INVITATION = "give_invitation"
+    ASK_VIEWS = "ask_views"
     SHARE_MINUTES = "share_minutes"
     EXPLAIN_PURPOSE = "explain_purpose"
     BRING_VIEWS = "bring_views"

@@ -16,6 +16,7 @@ from bot.core.notices.about_invitations import CHANGE_IS_LATE
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.record.versions import in_force
+from bot.core.tasking.absent_family import views_to_ask
 from bot.core.tasking.given import carrier, given, in_time, soon, waits_too_long
 from bot.core.wall_clock import day_of
 
@@ -25,6 +26,7 @@ def for_family(facts: CoreGroup) -> Iterator[WantedTask]:
     for member in facts.family:
         for meeting in facts.meetings:
             yield from paper_for(facts, meeting, member)
+            yield from views_to_ask(facts, meeting, member)
             yield from minutes_for(facts, meeting, member)
         yield from _actions(facts, member)
         yield from _review(facts, member)
