@@ -58,14 +58,19 @@ def _holds_again(facts: CoreGroup, meeting: Meeting, member: Member) -> int | No
     So it is when a meeting was moved away and back before they were told of the other time.
     """
     last = _last_plain(facts, meeting, member)
-    told = next((each for each in meeting.before if last and each.revision == last.revision), None)
-    if not meeting.stands or last is None or told is None:
+    if not meeting.stands or last is None:
         return None
-    is_of_place = last.has_place or says_place(facts, meeting, member)
-    has_its_place = last.has_place and told.place_revision == meeting.place_revision
-    when = meeting.on, meeting.starts, meeting.ends
-    is_again = (told.on, told.starts, told.ends) == when and (has_its_place or not is_of_place)
-    return told.revision if is_again else None
+    if last.has_place < says_place(facts, meeting, member):
+        return None
+    told = (each for each in meeting.before if each.revision == last.revision)
+    return next((e.revision for e in told if _is_so(meeting, e, of_place=last.has_place)), None)
+
+
+def _is_so(meeting: Meeting, told: AsTold, *, of_place: bool) -> bool:
+    """Tell whether a meeting is when it was then and, for a paper that tells it, where."""
+    when = told.on, told.starts, told.ends
+    is_there = told.place_revision == meeting.place_revision
+    return when == (meeting.on, meeting.starts, meeting.ends) and (is_there or not of_place)
 
 
 def _last_plain(facts: CoreGroup, meeting: Meeting, member: Member) -> Held | None:

@@ -112,17 +112,21 @@ def _empty(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
 
 def _for_family(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
     """Yield what the lead shares; of a version replaced before that, that it was (R10)."""
-    version = str(minutes.version) if minutes.version > 1 else ""
     final = in_force(facts, minutes.meeting)
     is_replaced = final is not None and final.version > minutes.version
     for member in facts.family:
-        about = TaskKind.SHARE_MINUTES, f"{minutes.meeting}:{member.id}", version
         route = member.contact.route
-        shared = (t for t in facts.tasks if (t.kind, t.subject, t.revision) == about)
-        for task in shared:
+        for task in _shared(facts, minutes, member):
             is_gone = is_replaced and task.state is TaskState.WITHDRAWN
             replaced = Copy(member.id, Standing.REPLACED, route)
             yield replaced if is_gone else by_task(member.id, route, task)
+
+
+def _shared(facts: CoreGroup, minutes: Minutes, member: Member) -> Iterator[Task]:
+    """Return the task to share this version with somebody, whatever has become of it."""
+    version = str(minutes.version) if minutes.version > 1 else ""
+    about = TaskKind.SHARE_MINUTES, f"{minutes.meeting}:{member.id}", version
+    return (each for each in facts.tasks if (each.kind, each.subject, each.revision) == about)
 
 
 def _tells(delivery: Delivery, minutes: Minutes, who: str) -> bool:

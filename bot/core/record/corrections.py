@@ -33,5 +33,6 @@ def who_finishes(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Member
     given = facts.member(meeting.note_taker) if passed_since(meeting, minutes) else None
     if given is not None and given.is_active:
         return given
-    able = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
-    return next((each for each in able if each.id == minutes.opened_by), able[0] if able else None)
+    lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
+    opened_by_manager = manager is not None and manager.id == minutes.opened_by
+    return manager if opened_by_manager or lead is None else lead
