@@ -28,6 +28,10 @@ PORTS = {"http": 80, "https": 443}
 NO_CHAT = (
     "Slack and Teams have no transport yet: whoever has one as their route is reached by mail."
 )
+NO_PROXY = (
+    "No proxy is trusted to say who asks: all visitors share one limit.",
+    "Set COREGROUP_TRUSTED_PROXIES to the address of the proxy that speaks https.",
+)
 NOT_YET = (
     "Mail is not read and Slack and Teams are not there, so outside the demo the lead cannot "
     "confirm an address. That, and what protects families, comes with later versions: "
@@ -86,7 +90,7 @@ def _tried(settings: Settings, wrong: set[str]) -> Iterator[Finding]:
     if not wrong & {"MAIL_URL", "MAIL_FROM"}:
         yield _refused_or("mail", lambda: _mail(settings))
     if "PUBLIC_URL" not in wrong:
-        yield _page(settings.public_url)
+        yield from _web(settings)
     if not settings.secure_mail_domains:
         said = "The secure list is empty: each document asked for becomes a task for the lead."
         yield Finding("secure list", said, mark=Mark.TO_KNOW)
@@ -152,6 +156,12 @@ def _mail(settings: Settings) -> str:
             await transport.close()
 
     return asyncio.run(probe())
+
+
+def _web(settings: Settings) -> Iterator[Finding]:
+    yield _page(settings.public_url)
+    if settings.public_url.startswith("https:") and not settings.trusted_proxies:
+        yield Finding("proxy", *NO_PROXY, mark=Mark.TO_KNOW)
 
 
 def _page(address: str) -> Finding:

@@ -46,7 +46,7 @@ def web_app(
     """
     drawn = Pages(site)
     page = AnswerPage(site, drawn, router, store, clock, turns or Turns())
-    return Starlette(
+    app = Starlette(
         routes=_routes(drawn, page, Health(ready, registry)),
         middleware=[
             Middleware(Counting, registry=registry),
@@ -54,6 +54,9 @@ def web_app(
         ],
         exception_handlers=_faults(drawn, headers_of(is_https=site.is_https)),
     )
+    # It would send whoever adds a slash to the host that the request names, and over http.
+    app.router.redirect_slashes = False
+    return app
 
 
 def _routes(drawn: Pages, page: AnswerPage, health: Health) -> list[Route]:

@@ -111,6 +111,10 @@ def test_what_is_good_is_told_from_what_has_to_be_known(
     known = {what for what, each in findings.items() if each["mark"] == "to know"}
     assert known >= {"page", "profile", "routes", "secure list"}
     assert "Slack and Teams" in findings["routes"]["said"]
+    assert "proxy" not in known
+    more = {"PUBLIC_URL": "https://127.0.0.1:1"}
+    env_file = settings_file(tmp_path, database_url, f"maildir:{tmp_path}/mail", **more)
+    assert checked(env_file, capsys)[1]["proxy"]["mark"] == "to know"
     assert "the lead cannot confirm an address" in plain["live_use"]
 
 

@@ -21,11 +21,14 @@ def app(house: House, *, ready: bool = True) -> Starlette:
     return web_app(SITE, house, house.store, house.clock, registry, is_ready)
 
 
-def get(app: Starlette, path: str, address: str = "127.0.0.1") -> httpx.Response:
+def get(
+    app: Starlette, path: str, address: str = "127.0.0.1", port: int = 1, **headers: str
+) -> httpx.Response:
     async def story() -> httpx.Response:
-        transport = httpx.ASGITransport(app, client=(address, 1))
+        transport = httpx.ASGITransport(app, client=(address, port))
         async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
-            return await client.get(path)
+            named = {name.replace("_", "-"): said for name, said in headers.items()}
+            return await client.get(path, headers=named)
 
     return asyncio.run(story())
 
@@ -48,6 +51,18 @@ def test_counts_are_given_to_machines_nearby(address: str, house: House) -> None
 def test_counts_are_not_given_to_the_world(address: str, house: House) -> None:
     response = get(app(house), "/metrics", address)
     assert (response.status_code, "notices" in response.text) == (404, False)
+
+
+@pytest.mark.parametrize("header", ["X_Forwarded_For", "Forwarded", "X_Real_IP", "Via"])
+def test_counts_are_not_given_through_a_proxy_that_nobody_trusts(header: str, house: House) -> None:
+    counting = app(house)
+    assert get(counting, "/metrics", **{header: "8.8.8.8"}).status_code == 404
+    assert get(counting, "/metrics", "10.0.0.9", 0, **{header: "10.0.0.9"}).status_code == 200
+
+
+def test_a_slash_too_many_leads_nowhere(house: House) -> None:
+    answer = get(app(house), "/a/x/", Host="evil.example")
+    assert (answer.status_code, answer.headers.get("location")) == (404, None)
 
 
 def test_answers_are_counted_by_kind_and_status_alone(house: House) -> None:
