@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed, is_operators_door
 from bot.core.facts.groups import CoreGroup
@@ -10,6 +11,8 @@ from bot.core.facts.members import Member
 from bot.core.free_text import one_line
 from bot.core.refusals import Refusal
 
+LINK = re.compile(r"[^\s\"'<>\\^`{|}]+")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 Place = tuple[str, str]
 """Venue and join link; either may be empty."""
 
@@ -43,7 +46,24 @@ def place_said(facts: CoreGroup, venue: str, join_link: str) -> Place:
                 'Write it without the name, like "home visit" or "Civic Offices, room 2".',
                 field=field,
             )
+    if said[1] and not _is_link(said[1]):
+        raise Refusal(
+            "This is no link to join by.",
+            "Write one address, like https://meet.example/room-2.",
+            field="join_link",
+        )
     return said
+
+
+def _is_link(text: str) -> bool:
+    """Tell whether it is one address that a calendar may open: https, or this very machine."""
+    try:
+        url = urlsplit(text)
+        host = url.hostname or ""
+    except ValueError:
+        return False
+    is_safe = url.scheme == "https" or (url.scheme == "http" and host in LOOPBACK)
+    return is_safe and bool(host) and LINK.fullmatch(text) is not None
 
 
 def _names(member: Member, text: str) -> bool:

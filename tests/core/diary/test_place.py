@@ -129,6 +129,25 @@ def test_a_street_or_a_saint_that_shares_a_name_is_a_place(place: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)",
+        "meet.example/x",
+        "http://meet.example/x",
+        "https://meet.example/x and y",
+        'https://meet.example/"x"',
+        "https://",
+        "https://[x",
+    ],
+)
+def test_a_link_to_join_by_is_one_address_that_is_safe_to_open(link: str) -> None:
+    with pytest.raises(Refusal, match="no link to join by") as refused:
+        place_said(BOOKED, "", link)
+    assert refused.value.field == "join_link"
+    assert place_said(BOOKED, "", "http://127.0.0.1:8080/x") == ("", "http://127.0.0.1:8080/x")
+
+
 def test_a_meeting_is_not_booked_at_a_place_that_names_somebody() -> None:
     first = meeting_of(BOOKED, "M1")
     wish = MeetingWish(
