@@ -131,10 +131,16 @@ class WordReader:
     def _weekday(self) -> bool:
         leads = self._word() in {"next", "this"}
         found = _index(WEEKDAY_NAMES, self._word(int(leads)))
-        if found is None or self.day.weekday is not None:
+        is_known = self.day.weekday is not None
+        if found is None or is_known or (self.day.has_date and self._date_follows(1 + leads)):
             return False
         is_next = self._word() == "next"
         return self._take(1 + leads, replace(self.day, weekday=found, is_next=is_next))
+
+    def _date_follows(self, ahead: int) -> bool:
+        """Tell whether another date comes next: a weekday before it is that one's."""
+        rest = WordReader(" ".join(self.tokens[self.at + ahead :]))
+        return rest._iso() or rest._numeric() or rest._named()
 
     def _relative(self) -> bool:
         offset = OFFSETS.get(self._word())

@@ -125,3 +125,12 @@ def test_words_fit_a_day_that_exists(words: str, is_meant: bool) -> None:  # noq
     said = read_words(words).day
     assert said is not None
     assert fits(said, date(2027, 3, 30), WEDNESDAY) is is_meant
+
+
+def test_a_weekday_before_another_date_is_that_dates_and_else_that_of_the_date_before() -> None:
+    first = read_words("25 may wed 26 may 10:00")
+    assert first.day is not None
+    assert (first.day.weekday, first.rest) == (None, "wed 26 may 10:00")
+    last = read_words("30 march tue 10:00")
+    assert last.day is not None
+    assert (last.day.weekday, last.rest) == (1, "")

@@ -29,6 +29,11 @@ def test_a_meeting_is_moved_by_its_date_and_everybody_is_asked_anew(house: House
     assert [(each.member, each.coming) for each in group.answers] == [(DEAN, Coming.DECLINED)]
 
 
+def test_the_weekday_of_the_new_day_is_not_that_of_the_old_one(house: House) -> None:
+    house.keep(with_answers_for_first())
+    assert "Wed 31 Mar 2027" in words(house.say(PRIYA, "move 30 march wed 31 march 9:00"))
+
+
 def test_the_form_holds_what_stays(house: House) -> None:
     house.keep(with_answers_for_first())
     form = form_in(house.say(TOM, "move 30 march"))
