@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from openpyxl import load_workbook
@@ -40,6 +40,7 @@ MOST_MERGED = 1_000
 ALL_ROWS = MOST_ROWS + HEADINGS_WITHIN
 OTHER_FILE = "Save it as .xlsx or .csv and import that."
 DELIMITERS = ",;\t"
+FORMULA = ("=", "@")
 
 # What a damaged workbook raises on its way through zip, XML and the library that reads it.
 UNREADABLE = (
@@ -72,7 +73,16 @@ def _csv(content: bytes) -> Cells:
         ]
     except csv.Error as error:
         raise Refusal("The file is not a proper CSV file.", OTHER_FILE) from error
-    return Cells(tuple(_bounded(rows)))
+    bounded = tuple(_bounded(rows))
+    return Cells(bounded, tuple(_formulas(bounded)))
+
+
+def _formulas(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the cells that a spreadsheet would reckon out, as it does of text in such a file."""
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            if text.lstrip().startswith(FORMULA):
+                yield row, column, _bad("f", row + 1, column + 1, ())
 
 
 def _decoded(content: bytes) -> str:

@@ -103,6 +103,13 @@ def _columns(texts: Sequence[str]) -> dict[str, int]:
     return columns
 
 
+def _plain(field: str, text: str) -> str:
+    plain = free_text(text, longest=LONGEST_CELL)
+    if field == "name" and "\n" in plain:
+        raise Refusal("The name has a line break in it.", "Write one name, on one line.")
+    return plain
+
+
 def _row(
     number: int, texts: Sequence[str], columns: dict[str, int], troubles: list[Trouble]
 ) -> Row:
@@ -111,7 +118,7 @@ def _row(
         place = columns.get(field, len(texts))
         text = texts[place] if place < len(texts) else ""
         try:
-            cells[field] = free_text(text, longest=LONGEST_CELL)
+            cells[field] = _plain(field, text)
         except Refusal as refusal:
             troubles.append(Trouble(number, refusal.why, refusal.way_on))
             cells[field] = ""

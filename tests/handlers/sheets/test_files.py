@@ -46,6 +46,27 @@ def test_the_sheet_reads_the_same_however_it_was_saved(content: bytes) -> None:
     assert rows(content) == ROWS
 
 
+@pytest.mark.parametrize(
+    "formula", ['=HYPERLINK("http://evil.example")', "=cmd|'/C calc'!A0", "@x"]
+)
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_formula_in_a_text_file_is_refused_as_in_excel(formula: str, place: int) -> None:
+    row = list(TABLE[1])
+    row[place] = formula
+    with pytest.raises(SheetRefused) as refused:
+        rows(as_csv([TABLE[0], row]))
+    (trouble,) = [each for each in refused.value.troubles if "holds a formula" in each.what]
+    assert (trouble.row, trouble.what) == (2, f"{'ABC'[place]}3 holds a formula.")
+
+
+def test_a_name_of_two_lines_is_refused_by_its_row() -> None:
+    row = ["Eve\nBcc: x@y.example", *TABLE[1][1:]]
+    for content in (as_csv([TABLE[0], row]), as_excel([TABLE[0], row])):
+        with pytest.raises(SheetRefused, match="row 2 must be mended") as refused:
+            rows(content)
+        assert "line break" in refused.value.troubles[0].what
+
+
 def test_letters_beyond_ascii_survive_excels_own_encoding() -> None:
     row = ("Zoë O’Brien", *TABLE[2][1:])
     assert rows(as_csv([row], encoding="cp1252"))[0].name == "Zoë O’Brien"
