@@ -86,18 +86,22 @@ def printed(call: Call, task: Task) -> tuple[Block, ...]:
     said = to_carry(facts, task)
     if said:
         return (Items(said, heading="To be told or handed over"),)
-    meeting = facts.meeting(task.subject.partition(":")[0])
-    member = facts.member(about_member(facts, task))
     if task.kind is TaskKind.TELL_ANSWER:
         return (Buttons((Button("See the answer", "members suggested"),)),)
-    if task.kind is TaskKind.ASK_VIEWS and meeting is not None and member is not None:
+    meeting = facts.meeting(task.subject.partition(":")[0])
+    return _about_meeting(call, task, meeting) if meeting is not None else ()
+
+
+def _about_meeting(call: Call, task: Task, meeting: Meeting) -> tuple[Block, ...]:
+    member = call.facts.member(about_member(call.facts, task))
+    if task.kind is TaskKind.TELL_PLACE:
+        return (Facts(where(call, meeting)),)
+    if task.kind is TaskKind.ASK_VIEWS and member is not None:
         write = f"update {meeting.id} for {member.name}"
         return (Buttons((Button("Write down what they say", write),)),)
-    if task.kind is TaskKind.TELL_PLACE and meeting is not None:
-        return (Facts(where(call, meeting)),)
-    if task.kind is not TaskKind.GIVE_INVITATION or meeting is None or member is None:
+    if task.kind is not TaskKind.GIVE_INVITATION or member is None:
         return ()
-    sheet = paper(facts, meeting, member)
+    sheet = paper(call.facts, meeting, member)
     head = Text(f"To be printed, and nothing else with it: {sheet.title}")
     return (head, *sheet.blocks, *_where(call, meeting, member))
 

@@ -10,7 +10,7 @@ from bot.core.procedure.listing import DATE_WORDS
 
 TASKS: Mapping[TaskKind, str] = {
     TaskKind.GIVE_INVITATION: "give somebody their invitation",
-    TaskKind.ASK_VIEWS: "ask somebody who did not come for their views",
+    TaskKind.ASK_VIEWS: "ask somebody who does not come for their views",
     TaskKind.SHARE_MINUTES: "share the minutes by your own procedure",
     TaskKind.EXPLAIN_PURPOSE: "explain the purpose to somebody",
     TaskKind.BRING_VIEWS: "talk the meeting over with the child, and bring the child's views",
