@@ -75,13 +75,12 @@ def _card(call: Call, minutes: Minutes, copies: Sequence[Copy], *, sees_all: boo
 def _table(call: Call, copies: Sequence[Copy]) -> Iterator[Block]:
     if copies:
         yield Table(COLUMNS, tuple(_row(call.facts, each) for each in copies))
-    tasks = (call.facts.task(each.task) for each in copies)
-    if closed := [each for each in tasks if each is not None and _may_close(call, each)]:
-        yield Buttons(tuple(Button(f"{each.id}: done", f"done {each.id}") for each in closed))
+    if mine := [each.task for each in copies if _may_close(call, call.facts.task(each.task))]:
+        yield Buttons(tuple(Button(f"{each}: done", f"done {each}") for each in mine))
 
 
-def _may_close(call: Call, task: Task) -> bool:
-    return call.may(Asked(Verb.CLOSE, Subject.TASK, owner=task.owner))
+def _may_close(call: Call, task: Task | None) -> bool:
+    return task is not None and call.may(Asked(Verb.CLOSE, Subject.TASK, owner=task.owner))
 
 
 def _row(facts: CoreGroup, copy: Copy) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """What of a group is a family member's own: all that their commands are given to work with."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.core.diary.arranging import seat_of
 from bot.core.facts.groups import CoreGroup
@@ -8,6 +10,7 @@ from bot.core.facts.meetings import Meeting, TakesPart
 from bot.core.facts.members import ChildsPart, Member, MemberKind
 from bot.core.facts.plan import Plan
 
+T = TypeVar("T")
 THERE = frozenset({ChildsPart.ATTENDS, ChildsPart.ATTENDS_PART})
 """How a child takes part who is asked to come (H3)."""
 
@@ -41,18 +44,21 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
     """
     if not member.is_family:
         return facts
-    me = member.id
+
+    def own(parts: Iterable[T], name: str = "member") -> tuple[T, ...]:
+        return tuple(each for each in parts if getattr(each, name) == member.id)
+
     return replace(
         facts,
         members=(member,),
         children=tuple(each for each in facts.children if each.id in member.children),
         meetings=own_invitations(facts, member),
-        answers=tuple(each for each in facts.answers if each.member == me),
-        updates=tuple(each for each in facts.updates if each.member == me),
-        updates_asked=tuple(each for each in facts.updates_asked if each.member == me),
-        actions=tuple(each for each in facts.actions if each.action_owner == me),
-        tasks=tuple(each for each in facts.tasks if each.owner == me),
-        pulls=tuple(each for each in facts.pulls if each.member == me),
+        answers=own(facts.answers),
+        updates=own(facts.updates),
+        updates_asked=own(facts.updates_asked),
+        actions=own(facts.actions, "action_owner"),
+        tasks=own(facts.tasks, "owner"),
+        pulls=own(facts.pulls),
         plan=Plan(),
         flag_reason="",
         named_agencies=(),
