@@ -12,7 +12,8 @@ from bot.core.meeting.chairing import proposed_chair
 from bot.core.notices.about_invitations import about_invitations, invited
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
-from bot.core.notices.timing import day_by, on_day
+from bot.core.notices.timing import day_by, on_day, told_on
+from bot.core.wall_clock import day_of
 
 FIRST, LAST, QUESTION = "reminder_first", "reminder_last", "answer_question"
 Comer = tuple[str, Answer | None]
@@ -35,7 +36,10 @@ def _dated_ones(
     facts: CoreGroup, meeting: Meeting, members: Sequence[Member]
 ) -> Iterator[Proposal]:
     """Yield what is dated from the meeting: for whoever is expected, and for its chair."""
-    comers, times = _expected(facts, meeting, members), _times(facts, meeting)
+    comers, chairs = _expected(facts, meeting, members), _times(facts, meeting)
+    # Told today that it is on, nobody is asked or reminded today as well.
+    invited_on = told_on(facts, meeting.timed_at or meeting.changed_at)
+    times = {key: when for key, when in chairs.items() if day_of(when) > invited_on}
     plain = _plain(meeting)
     for key in (FIRST, LAST):
         if key in times:
@@ -45,8 +49,8 @@ def _dated_ones(
         # Professionals who have not answered; family are asked once, by their own route.
         told, kind = tuple([id_ for id_, answer in comers if answer is None]), Kind.CAN_YOU_COME
         yield plain._replace(kind=kind, recipients=told, when=times[QUESTION], occasion=QUESTION)
-    if LAST in times and meeting.state is MeetingState.BOOKED:
-        yield _list_for_chair(facts, meeting, plain._replace(when=times[LAST], occasion=LAST))
+    if LAST in chairs and meeting.state is MeetingState.BOOKED:
+        yield _list_for_chair(facts, meeting, plain._replace(when=chairs[LAST], occasion=LAST))
 
 
 def _expected(facts: CoreGroup, meeting: Meeting, members: Sequence[Member]) -> Sequence[Comer]:

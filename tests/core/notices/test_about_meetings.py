@@ -182,3 +182,18 @@ def test_a_member_who_says_yes_again_is_expected_again() -> None:
     back = Answer("R9", "M1", ASHA, Coming.YES, at(22, 3, 11), ASHA)
     answers = (*(each for each in group.answers if each.member != ASHA), back)
     assert ASHA in recipients(replace(group, answers=answers), Kind.REMINDER)
+
+
+def test_nobody_is_asked_or_reminded_on_the_day_on_which_they_are_invited() -> None:
+    """Booked on a Sunday, it is told on Monday: the day on which people would be asked."""
+    sunday = at(21, 3, 15)
+    told = {"changed_at": sunday, "timed_at": sunday}
+    group = with_meeting(with_first_meeting_booked(), "M1", on=date(2027, 3, 29), **told)
+    assert days(group, Kind.INVITATION, GRACE) == ["Mon 22 Mar 08:02"]
+    assert days(group, Kind.CAN_YOU_COME) == []
+    assert days(group, Kind.REMINDER, GRACE) == ["Wed 24 Mar 09:02"]
+    late = with_meeting(group, "M1", changed_at=at(24, 3, 7))
+    assert days(late, Kind.REMINDER, GRACE) == ["Wed 24 Mar 09:02"]
+    late = with_meeting(late, "M1", timed_at=at(24, 3, 7))
+    assert days(late, Kind.REMINDER) == []
+    assert len(of(late, Kind.CHAIR_LIST)) == 1
