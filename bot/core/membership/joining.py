@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Need, Role
-from bot.core.facts.people import Contact, Reader, Route
+from bot.core.facts.people import Reader, Route
 from bot.core.letters import bare_name
 from bot.core.membership.addresses import mailbox_left
 from bot.core.membership.as_known import must_be_as_known
@@ -161,6 +161,8 @@ def _children(facts: CoreGroup, member: Member, labels: Collection[str]) -> froz
 def check_joining(facts: CoreGroup, member: Member) -> None:
     """Refuse a member whom the rules of the group do not allow as they stand."""
     others = [each for each in facts.everybody if each.id != member.id]
+    # First of all: under another name and with one address it is most likely the same person.
+    _check_address(member, others)
     _check_roles(member, others)
     must_hear_by_message(member)
     if member.kind is MemberKind.CHILD:
@@ -171,7 +173,6 @@ def check_joining(facts: CoreGroup, member: Member) -> None:
                 f"Write as the name: {' or '.join(labels)}.",
                 field="name",
             )
-    _check_address(member.contact, others)
     _check_reference(facts, member, others)
 
 
@@ -188,8 +189,9 @@ def _check_roles(member: Member, others: list[Member]) -> None:
             )
 
 
-def _check_address(contact: Contact, others: list[Member]) -> None:
+def _check_address(member: Member, others: list[Member]) -> None:
     """Refuse one address for two people of whom one is said to read it alone (IG19)."""
+    contact = member.contact
     if not contact.email:
         return
     same = [each for each in others if each.contact.email.lower() == contact.email.lower()]
@@ -197,7 +199,9 @@ def _check_address(contact: Contact, others: list[Member]) -> None:
     if same and Reader.ALONE in readers:
         raise Refusal(
             f"{contact.email} is the address of {same[0].name} as well.",
-            'Give each their own, or mark it "(shared mailbox)" for both.',
+            f"If {member.name} and {same[0].name} are one person, write the name in one way: here, "
+            f'or in the group: contact change {same[0].id} name="{member.name}". Of two people '
+            'give each their own; mark it "(shared mailbox)" for both only if both read it.',
             field="details",
         )
 

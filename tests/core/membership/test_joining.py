@@ -50,6 +50,17 @@ def test_an_apostrophe_of_another_kind_makes_nobody_a_second_person() -> None:
     assert known_as(group, line(name="Una O’Dair"))
 
 
+@pytest.mark.parametrize("part", ["", "social worker, lead"])
+def test_one_address_under_another_spelling_is_first_taken_for_the_same_person(part: str) -> None:
+    spelt = line(name="Priya N", part=part, details=picked("", "", "priya.nair@eastmere.example"))
+    with pytest.raises(Refusal, match="is the address of Priya Nair as well") as refused:
+        opt_in(with_contact_sheet(), spelt, JOINING)
+    advice = refused.value.way_on
+    assert advice.startswith("If Priya N and Priya Nair are one person, write the name in one way")
+    assert 'contact change p1 name="Priya N"' in advice
+    assert advice.endswith('"(shared mailbox)" for both only if both read it.')
+
+
 @pytest.mark.parametrize("part", ["team manager", "social worker, lead", "conference chair"])
 def test_a_role_that_one_person_holds_is_not_given_twice(part: str) -> None:
     with pytest.raises(Refusal, match="already"):
