@@ -1,5 +1,6 @@
 """Changes of the contact sheet: address and route, whether mail is safe, links revoked."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.access import Case, Subject, Verb
@@ -9,6 +10,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.people import Contact, Reader, Route
 from bot.core.membership.addresses import change_contact, record_mail_safety
 from bot.core.membership.joining import check_joining, with_carrier
+from bot.core.membership.renaming import rename
 from bot.core.replacing import put_member
 from bot.core.sheet.lines import Row, holds_no_address, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
@@ -19,7 +21,10 @@ from handlers.deciding import must_decide
 from handlers.filling import choice, choices_of, line, people_field, route_chosen, tick
 from handlers.finding import find_member
 from handlers.sheets.details import pick_apart
+from storage.work import Work
 
+CONTACT_FIELDS = ("details", "route", "carrier", "reader")
+WRITTEN_STAYS = "What has been written before keeps the name it was written with."
 ROUTE = Field(
     "route",
     "How will information be shared securely? Empty leaves it as it is",
@@ -29,7 +34,10 @@ ROUTE = Field(
 
 
 def change(call: Call, words: str) -> Card:
-    """Answer `contact change NAME`: a changed address must be confirmed anew (IG17)."""
+    """Answer `contact change NAME`: a changed address must be confirmed anew (IG17).
+
+    A wrong name is mended here too; what has been written keeps the name it was written with.
+    """
     call.ask(Verb.WRITE, Subject.SHEET_WORK)
     member = find_member(call.facts, words)
     if holds_no_address(member.kind):
@@ -39,20 +47,44 @@ def change(call: Call, words: str) -> Card:
     with call.begin() as work:
         before = work.facts
         now = before.member(member.id) or member
-        contact, carrier = _wanted(call, before, now)
-        facts = change_contact(before, now, contact, call.now)
-        changed = facts.member(member.id) or now
-        check_joining(facts, changed)
-        work.facts = with_carrier(facts, member.id, carrier)
+        work.facts = _as_wanted(call, rename(before, now, _name_wanted(call, now)), now)
+        changed = work.facts.member(member.id) or now
         work.audit("contact changed", member.id)
-        said = Text(f"The contact details of {member.name} are changed.")
+        said = tuple(_changed(work, now, changed))
         by_whom = carried_by_a_person(work.facts, changed)
-        return work.answer(Card("Contact details", (said, *by_whom, *to_confirm(before, changed))))
+        return work.answer(Card("Contact details", (*said, *by_whom, *to_confirm(before, changed))))
+
+
+def _as_wanted(call: Call, facts: CoreGroup, before: Member) -> CoreGroup:
+    """Return the facts with the contact details as they are to be, if anything is said of them."""
+    member = facts.member(before.id) or before
+    if any(map(call.said, CONTACT_FIELDS)):
+        contact, carrier = _wanted(call, facts, member)
+        facts = change_contact(facts, member, contact, call.now)
+        check_joining(facts, facts.member(member.id) or member)
+        return with_carrier(facts, member.id, carrier)
+    check_joining(facts, member)
+    return facts
+
+
+def _name_wanted(call: Call, member: Member) -> str:
+    """Return the name as it is to be; what is left empty stays."""
+    return line(call, "name") or member.name
+
+
+def _changed(work: Work, before: Member, after: Member) -> Iterator[Text]:
+    """Say what is different now; a corrected name is an entry of its own in the audit."""
+    if after.name != before.name:
+        work.audit("name corrected", after.id)
+        yield Text(f"{before.name} is called {after.name} here from now on. {WRITTEN_STAYS}")
+    if after.name == before.name or after.contact != before.contact:
+        yield Text(f"The contact details of {after.name} are changed.")
 
 
 def change_form(member: Member) -> Form:
     """Ask for what is to be different; what is left empty stays."""
     fields = (
+        Field("name", "Full name, if it is wrong. Empty leaves it as it is"),
         Field("details", "Work address; telephone; e-mail address. Empty leaves them as they are"),
         ROUTE,
         Field("carrier", "If by hand: who carries it?"),
