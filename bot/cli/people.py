@@ -34,6 +34,12 @@ Writer = Annotated[
 ]
 
 
+GROUPS_KEEP = (
+    "The groups they are in keep the name they know.",
+    ['The lead corrects it in each: contact change NAME name="FULL NAME"'],
+)
+
+
 def add(
     email: Email,
     name: Name = "",
@@ -55,7 +61,8 @@ def add(
     if as_json:
         print_json(_plain(person))
     else:
-        print_blocks([_lines(person)], "Changed" if known else "Added")
+        kept = [GROUPS_KEEP] if known and known.name != person.name else []
+        print_blocks([_lines(person), *kept], "Changed" if known else "Added")
 
 
 def _new(address: str) -> Person:

@@ -86,6 +86,10 @@ def test_people_are_added_changed_and_listed(office: Office, master_key: MasterK
     assert office.said.startswith("Added\nPriya Nair\n")
     assert office.run("people", "add", PRIYA.upper(), "--may-not-create") == 0
     assert office.said.startswith("Changed")
+    assert "groups they are in" not in office.said
+    assert office.run("people", "add", PRIYA, "--name", "Priya Nair-Patel") == 0
+    assert "The groups they are in keep the name they know." in office.said
+    assert office.run("people", "add", PRIYA, "--name", "Priya Nair") == 0
     assert office.run("people", "add", PRIYA, "--json") == 0
     assert json.loads(office.said)["email"] == PRIYA
     assert office.run("people", "list", "--json") == 0
