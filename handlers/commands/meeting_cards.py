@@ -20,6 +20,7 @@ from bot.core.refusals import Refusal
 from bot.core.saying.dates import day_said
 from handlers.as_shown import ANSWER_AGAIN, must_be_as_shown
 from handlers.call import Call
+from handlers.commands.still_to_say import still_to_say
 from handlers.finding import all_meetings, open_meetings
 from handlers.for_somebody import whom
 from handlers.refused import filled
@@ -176,6 +177,7 @@ def told_of(call: Call, facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]
         *_marks(so_far, meeting),
         *(Warn(each) for each in warnings(so_far)),
         *_why(so_far, meeting),
+        *still_to_say(call, facts, meeting, sees_people=sees_people(call)),
         *(_open(facts, meeting) if sees_people(call) else ()),
     )
 

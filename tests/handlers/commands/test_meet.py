@@ -150,6 +150,24 @@ def test_the_form_of_somebody_who_proposes_shows_nothing_of_the_family(house: Ho
     assert names == ["on", "starts"]
 
 
+def test_a_meeting_without_a_place_and_family_not_asked_say_so_with_what_mends_it(
+    house: House,
+) -> None:
+    group = with_contact_sheet()
+    for each in (LEAH, DEAN):
+        group = with_member(group, each, possible_times=None)
+    house.keep(group)
+    said = words(house.say(PRIYA, "meet 30 march 10:00"))
+    assert 'No place is set yet. Set it: move 30 march venue="Larkfield School"' in said
+    assert "Not asked yet when they can come (L6): Leah Carrow and Dean Marsh." in said
+    assert "Note what they say: meet times mornings for Leah Carrow" in said
+    house.say(PRIYA, "meet times mornings for Leah Carrow")
+    house.say(PRIYA, "meet times any time for Dean")
+    moved = words(house.say(PRIYA, 'move 30 march venue="Larkfield School"'))
+    assert "No place is set" not in moved
+    assert "Not asked yet" not in moved
+
+
 def test_looking_books_nothing(house: House) -> None:
     house.keep(with_contact_sheet())
     assert form_in(house.say(PRIYA, BOOK, looks=True)).command == "meet"
