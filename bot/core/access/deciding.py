@@ -4,8 +4,9 @@ from bot.core.access.asked import Asked, Case, Column, Subject, Verb, Viewer
 from bot.core.access.columns import columns
 from bot.core.access.conditions import CONDITIONS
 from bot.core.access.matrix import row
+from bot.core.access.whose import whose_it_is
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
+from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Reader
 from bot.core.refusals import NotAllowed
 
@@ -40,6 +41,10 @@ DECIDED_BY = {Subject.FLAG: "The team manager", Subject.NOT_SHARED: "The team ma
 LEAD_OR_MANAGER = "The lead or the team manager"
 """Who takes a decision that protects a family, where it is not the manager's alone."""
 
+NOT_BY_LINK = (
+    "A link takes an answer and does nothing else (IG19).",
+    "Do this where you say commands, and not by the link.",
+)
 AT_THE_DOOR = {
     Verb.SEE: (
         "Who people are and what is written is not shown at the operator's door.",
@@ -95,6 +100,8 @@ def _why_not(facts: CoreGroup, viewer: Viewer, asked: Asked) -> tuple[str, str]:
             "The lead has not yet confirmed your address.",
             "Say who you are by the link in the first message; then wait for the lead.",
         )
+    if member is not None and member.has(Role.LEAD):
+        return NOT_BY_LINK if viewer.by_link else whose_it_is(facts, asked)
     return "You may not do that here.", "If you need it, ask the lead of the group."
 
 
