@@ -6,10 +6,10 @@ from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.cards import Button, Buttons, Card, Table, Text
 from bot.core.diary.own_part import as_held_for
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
+from bot.core.facts.members import Member, MemberKind
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
-from bot.core.sheet.labels import part_of
+from bot.core.sheet.labels import KIND_LABELS, part_of
 from handlers.call import Call
 from handlers.finding import must_be_all
 
@@ -50,7 +50,10 @@ def _row(facts: CoreGroup, me: Member) -> tuple[str, str, str, str]:
     upcoming = () if facts.is_closed else as_held_for(facts, me).upcoming
     next_ = short_day(upcoming[0].on) if upcoming else "none set"
     state = "closed" if facts.is_closed else "open"
-    return (reference_for(facts, me), part_of(facts, me), next_, state)
+    is_instead = me.kind is MemberKind.SUBSTITUTE
+    # In whose place they come stands with the members, of whom a substitute sees none (L10).
+    part = KIND_LABELS[me.kind] if is_instead else part_of(facts, me)
+    return (reference_for(facts, me), part, next_, state)
 
 
 def _new(call: Call) -> tuple[Buttons, ...]:

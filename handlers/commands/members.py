@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Table, Why
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.members import Member
 from bot.core.membership.children import labels_of
 from bot.core.membership.gaps import (
     agency_gaps,
@@ -16,7 +16,7 @@ from bot.core.membership.gaps import (
 )
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
-from bot.core.sheet.labels import KIND_LABELS, part_of
+from bot.core.sheet.labels import part_of
 from bot.core.wall_clock import day_of
 from handlers.call import Call
 from handlers.commands import (
@@ -101,9 +101,6 @@ def _about_group(call: Call) -> Iterator[tuple[str, str]]:
 
 def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:
     part = part_of(facts, member)
-    if member.kind is MemberKind.SUBSTITUTE:
-        instead = facts.member(member.substitute_for)
-        part = f"{KIND_LABELS[member.kind]} of {instead.name}" if instead else part
     since = short_day(day_of(member.opted_in))
     waits = bool(member.contact.email) and not member.contact.is_confirmed and not member.is_family
     state = "address not confirmed yet" if waits else ""

@@ -1,6 +1,7 @@
 """The command start: roll call and agenda, chair and note taker named before it opens (R6)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.access import Subject, Verb
 from bot.core.attendance.updating import not_for_the_room
@@ -21,6 +22,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.meeting.agenda import agenda_of, kind_of
+from bot.core.meeting.calling import seats
 from bot.core.meeting.chairing import (
     Posts,
     may_hold_a_post,
@@ -113,7 +115,10 @@ def _form(call: Call, meeting: Meeting) -> Form:
     fields = (
         *roll.roll_fields(facts, meeting),
         _post("chair", "Who chairs?", people, chair),
-        _post("note_taker", "Who takes notes?", people, noter),
+        replace(
+            _post("note_taker", "Who takes notes?", people, noter),
+            help=_no_substitute(facts, meeting),
+        ),
         *_if_unusual(facts),
         Field(
             AGENDA.name, AGENDA.label, AGENDA.kind, AGENDA.choices, kind_of(facts, meeting).value
@@ -127,6 +132,13 @@ def _post(
 ) -> Field:
     value = proposed.id if proposed else ""
     return Field(name, label, FieldKind.CHOICE, people, value=value, required=True)
+
+
+def _no_substitute(facts: CoreGroup, meeting: Meeting) -> str:
+    """Say why a substitute who is in the room is not on the list; nothing where none is."""
+    is_there = any(seat.is_confirmed for seat in seats(facts, meeting))
+    why = "A substitute is not on the list: their access ends with the meeting (L10)."
+    return why if is_there else ""
 
 
 def _if_unusual(facts: CoreGroup) -> Iterator[Field]:

@@ -137,10 +137,17 @@ def must_be_able(facts: CoreGroup, id_: str, field: str) -> None:
     if not id_:
         role = field.replace("_", " ")
         raise Refusal(f"Who is {role}?", "Choose somebody from the list.", field=field)
+    if member is not None and member.kind is MemberKind.SUBSTITUTE:
+        raise Refusal(
+            f"{member.name} is a substitute: their access ends with the meeting, and the minutes "
+            "are written after it (L10).",
+            "Choose somebody from the list.",
+            field=field,
+        )
     if member is None or not may_hold_a_post(member):
         raise Refusal(
             "Professional members chair and take notes.",
-            "Family, foster carers and substitutes do not. Choose somebody from the list.",
+            "Family and foster carers do not. Choose somebody from the list.",
             field=field,
         )
 

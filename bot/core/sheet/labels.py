@@ -34,7 +34,15 @@ def taken_for(kind: MemberKind) -> str:
 
 
 def part_of(facts: CoreGroup, member: Member) -> str:
-    """Return what a person is in the group: their own words, then the roles not said in them."""
+    """Return what a person is in the group: their own words, then the roles not said in them.
+
+    A substitute has nothing of their own: it says in whose place they come (L10).
+    """
+    if member.kind is MemberKind.SUBSTITUTE:
+        instead = facts.member(member.substitute_for)
+        whose = f" for {instead.name}" if instead else ""
+        part = f" ({member.part})" if member.part else ""
+        return f"{KIND_LABELS[member.kind]}{whose}{part}"
     words = member.part or KIND_LABELS[member.kind]
     unsaid = member.roles - _said_in(words) - IMPLIED
     return ", ".join((words, *(role_label(facts, role) for role in Role if role in unsaid)))

@@ -136,10 +136,15 @@ def test_martin_takes_the_notes_of_30_march() -> None:
     assert meeting.reasons.chair == ""
 
 
-@pytest.mark.parametrize("who", [LEAH, JOAN, IQBAL, "p99"])
-def test_family_substitutes_and_strangers_hold_no_post(who: str) -> None:
+@pytest.mark.parametrize("who", [LEAH, IQBAL, "p99"])
+def test_family_and_strangers_hold_no_post(who: str) -> None:
     with pytest.raises(Refusal, match="Professional members"):
         named(with_answers_for_first(), Posts(TOM, who))
+
+
+def test_a_substitute_takes_no_notes_for_their_access_ends_with_the_meeting() -> None:
+    with pytest.raises(Refusal, match=r"Joan Whitby is a substitute: .* written after it \(L10\)"):
+        named(with_answers_for_first(), Posts(TOM, JOAN))
 
 
 def test_who_has_left_holds_no_post_and_nobody_is_asked_for() -> None:

@@ -51,6 +51,8 @@ def test_the_roll_call_names_everybody_with_their_role_and_who_comes_instead(hou
     assert asha.label == "Asha Roy, police (apologies)"
     assert ("by_substitute", "Joan Whitby is here instead") in asha.choices
     assert asha.value == "by_substitute"
+    why_not = "A substitute is not on the list: their access ends with the meeting (L10)."
+    assert fields["note_taker"].help == why_not
     assert fields[f"here_{LEAH}"].label == "Leah Carrow, mother"
     assert fields[f"here_{DEAN}"].label == "Dean Marsh, father (declined)"
     assert fields[f"here_{DEAN}"].value == "absent"

@@ -45,6 +45,18 @@ def test_the_lead_is_shown_the_address_and_whom_to_ask_and_cannot_confirm_it(hou
     assert "Ask whoever named this substitute" in words(confirmed)
 
 
+def test_the_lead_sees_in_whose_place_a_substitute_comes_and_the_substitute_no_member(
+    house: House,
+) -> None:
+    name(house, NOBODYS)
+    for line in ("contact confirm", "members"):
+        assert "substitute for Asha Roy (police)" in words(house.say(PRIYA, line))
+    (joan,) = [each for each in house.group().members if each.name == "Joan Whitby"]
+    house.say(PRIYA, f"contact confirm {joan.id} {NOBODYS}")
+    listed = words(house.say(joan.id, "groups", ref=""))
+    assert "Asha" not in listed
+
+
 def test_whom_nobody_is_known_to_have_named_is_asked_after_all_the_same(house: House) -> None:
     name(house, LEAHS)
     group = house.group()
