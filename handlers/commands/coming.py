@@ -1,5 +1,7 @@
 """The command coming: the answer to an invitation, and the list of who comes."""
 
+from dataclasses import replace
+
 from bot.core.access import Subject, Verb
 from bot.core.attendance.answering import AnswerSaid, answer
 from bot.core.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Text
@@ -39,6 +41,7 @@ SAID = {
 I_COME = (YES, "I am coming")
 I_CANNOT = ("apologies", "I cannot come")
 I_DECLINE = ("declined", "I do not want to take part")
+TAKES_ITS_PLACE = "If you have answered already, what you send now takes its place."
 NEXT = "There is nothing more to do. If the meeting changes, everybody invited is told."
 
 
@@ -87,7 +90,8 @@ def _show(call: Call, meeting: Meeting, member: Member) -> Card:
         return Card(f"Meeting of {when(meeting)}", (*over(call, meeting), *listed))
     place, asked = tuple(place_shown(call, meeting)), (*listed, _form(call, meeting, member))
     # On the page of a link the question comes first: that is what the link was sent for.
-    shown = (*asked, *place) if call.request.actor.by_link else (*place, *asked)
+    by_link = call.request.actor.by_link
+    shown = (*asked, Text(TAKES_ITS_PLACE), *place) if by_link else (*place, *asked)
     return Card(f"Meeting of {when(meeting)}", shown)
 
 
@@ -99,7 +103,9 @@ def form(call: Call) -> Form:
 
 
 def _form(call: Call, meeting: Meeting, member: Member) -> Form:
-    given = call.facts.answer(meeting.id, member.id)
+    # A link shows no answer back, whoever opens it: the mailbox may be shared (IG19).
+    by_link = call.request.actor.by_link
+    given = None if by_link else call.facts.answer(meeting.id, member.id)
     options = (I_COME, I_CANNOT, I_DECLINE) if member.is_family else (I_COME, I_CANNOT)
     fields = [
         Field(
@@ -112,7 +118,8 @@ def _form(call: Call, meeting: Meeting, member: Member) -> Form:
         )
     ]
     if member.is_professional:
-        fields.append(_checklist(call.facts, meeting, member))
+        checklist = _checklist(call.facts, meeting, member)
+        fields.append(replace(checklist, value="") if by_link else checklist)
     command = f"coming {meeting.id}{for_whom(call, member)}"
     return Form(command, tuple(fields), "Answer", seen=meeting.revision)
 

@@ -23,6 +23,7 @@ from handlers.commands.meeting_cards import answering_for, member_again, names
 from handlers.finding import must_be_all
 
 NOT_BOOKED = "Nothing is booked by it: the social care team books (L8)."
+TAKES_ITS_PLACE = "If you have answered already, what you say now takes its place."
 FAMILY = (
     "Family get no message: ask them by their own route, and record what they say, "
     'like "meet yes 31 march 14:00 for NAME".'
@@ -83,7 +84,9 @@ def _shown(call: Call, member: Member, time_: ProposedTime) -> Iterator[Block]:
     if not call.may(Asked(Verb.WRITE, Subject.ANSWER, owner=call.member)):
         return
     own = next((each for each in time_.said if each.member == call.member), None)
-    if own is not None:
+    if call.request.actor.by_link:
+        yield Text(TAKES_ITS_PLACE)
+    elif own is not None:
         yield Text(f"You said that you {_able(can=own.can)} come. You may change it.")
     slot = f"{time_.on} {time_.starts:%H:%M}"
     can = Button(f"I can come {then}", f"meet yes {slot}", ButtonStyle.PRIMARY)
