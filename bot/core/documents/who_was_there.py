@@ -10,6 +10,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.meeting.record_keys import PURPOSE_EXPLAINED
+from bot.core.procedure.day_names import listed
 
 THERE = {Attendance.IN_PERSON, Attendance.BY_SUBSTITUTE}
 
@@ -51,15 +52,23 @@ def apologies(facts: CoreGroup, meeting: Meeting, heading: str) -> Block:
 
 
 def explained(facts: CoreGroup, meeting: Meeting) -> tuple[str, ...]:
-    """Return to whom the purpose was explained, and who will do it later (R26, S9)."""
+    """Return to whom the purpose was explained, and who will do it later (R26, S9).
+
+    One line for each who explains, and one for all professionals to whom it is clear.
+    """
+    heard: dict[tuple[str, bool], list[str]] = {}
+    for tick in meeting.ticks:
+        if tick.item == PURPOSE_EXPLAINED:
+            heard.setdefault((tick.by, tick.later), []).append(name_of(facts, tick.member))
     return tuple(
-        ("To be explained later to " if tick.later else "Explained to ")
-        + name_of(facts, tick.member)
-        + (f", by {name_of(facts, tick.by)}" if tick.by else "")
-        + "."
-        for tick in meeting.ticks
-        if tick.item == PURPOSE_EXPLAINED
+        _explained(facts, by, listed(to), later=later) for (by, later), to in heard.items()
     )
+
+
+def _explained(facts: CoreGroup, by: str, to: str, *, later: bool) -> str:
+    if not by:
+        return f"Clear to {to} what the plan is for."
+    return f"{'To be explained later' if later else 'Explained'} to {to}, by {name_of(facts, by)}."
 
 
 def _cells(facts: CoreGroup, meeting: Meeting) -> Iterator[tuple[Member, Attendance]]:
