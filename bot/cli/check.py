@@ -34,8 +34,10 @@ NO_PROXY = (
 )
 NOT_YET = (
     "Mail is not read and Slack and Teams are not there, so outside the demo the lead cannot "
-    "confirm an address. That, and what protects families, comes with later versions: "
-    "not for live use yet"
+    "confirm an address, minutes are signed and released by nobody, and nobody can print the "
+    "invitation of a family member: a link shows neither name nor paper (IG19), and the "
+    "operator's door no content (IG20). That, and what protects families, comes with later "
+    "versions: not for live use yet"
 )
 
 

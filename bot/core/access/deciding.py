@@ -29,9 +29,10 @@ NO_CONTENT = frozenset({Subject.GROUP, Subject.RECEIPTS, Subject.AUDIT, Subject.
 
 CONFIRMING = frozenset({Verb.SIGN, Verb.RELEASE, Verb.CONFIRM})
 
+NEITHER_YET = "in Slack or Teams, of which this service has neither yet."
 BY_THEMSELVES = (
     "Nobody signs, releases or confirms for somebody else at the operator's door.",
-    "The person does it themselves, in Slack or Teams.",
+    f"The person does it themselves, {NEITHER_YET} Until then it waits.",
 )
 BY_THEIR_LINK = (
     "This cannot be said at the operator's door.",
@@ -48,7 +49,7 @@ NOT_BY_LINK = (
 AT_THE_DOOR = {
     Verb.SEE: (
         "Who people are and what is written is not shown at the operator's door.",
-        "The person sees it themselves, in Slack or Teams.",
+        f"The person sees it themselves, {NEITHER_YET} Minutes and plan reach them by mail.",
     ),
     **dict.fromkeys(CONFIRMING, BY_THEMSELVES),
 }

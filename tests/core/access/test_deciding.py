@@ -137,6 +137,7 @@ def test_what_the_operators_door_refuses_is_not_sent_on_to_the_lead() -> None:
     with pytest.raises(Refusal, match="at the operator's door") as refused:
         ask(GROUP, Viewer(PRIYA, operator=True), Verb.SEE, Subject.PLAN)
     assert "The person sees it themselves" in refused.value.way_on
+    assert "of which this service has neither yet" in refused.value.way_on
     with pytest.raises(Refusal, match="Nobody signs, releases or confirms for somebody else"):
         ask(GROUP, Viewer(PRIYA, operator=True), Verb.CONFIRM, Subject.SHEET_WORK)
     with pytest.raises(Refusal, match="at the operator's door") as refused:

@@ -248,6 +248,9 @@ def test_my_own_record_number_is_seen_by_me_alone(house: House) -> None:
 
 def test_outside_the_demo_the_operator_neither_sees_the_sheet_nor_confirms(house: House) -> None:
     house.keep(unconfirmed(GRACE))
+    said = words(house.say(PRIYA, "contact confirm", operator=True))
+    assert "Nobody signs, releases or confirms for somebody else at the operator's door." in said
+    assert "in Slack or Teams, of which this service has neither yet. Until then it waits." in said
     for text in ("contact", "contact Grace", f"contact confirm {GRACE} g.holloway@health.example"):
         assert house.say(PRIYA, text, operator=True).is_refusal
     house.config = replace(house.config, demo=True)
