@@ -112,7 +112,7 @@ def _why_not_at_the_door(asked: Asked) -> tuple[str, str]:
     who = DECIDED_BY.get(asked.subject, LEAD_OR_MANAGER)
     return (
         "This protects a family, and is not decided at the operator's door.",
-        f"{who} decides it, in Slack or Teams.",
+        f"{who} decides it, {NEITHER_YET} Until then it waits.",
     )
 
 

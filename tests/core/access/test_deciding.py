@@ -137,7 +137,6 @@ def test_what_the_operators_door_refuses_is_not_sent_on_to_the_lead() -> None:
     with pytest.raises(Refusal, match="at the operator's door") as refused:
         ask(GROUP, Viewer(PRIYA, operator=True), Verb.SEE, Subject.PLAN)
     assert "The person sees it themselves" in refused.value.way_on
-    assert "of which this service has neither yet" in refused.value.way_on
     with pytest.raises(Refusal, match="Nobody signs, releases or confirms for somebody else"):
         ask(GROUP, Viewer(PRIYA, operator=True), Verb.CONFIRM, Subject.SHEET_WORK)
     with pytest.raises(Refusal, match="at the operator's door") as refused:
@@ -276,6 +275,6 @@ def test_what_protects_a_family_is_decided_by_no_operator(
     door = Viewer(TOM, operator=True)
     with pytest.raises(NotAllowed, match="not decided at the operator's door") as refused:
         ask(GROUP, door, verb, subject, case=Case.DECISION)
-    assert refused.value.way_on == f"{by}, in Slack or Teams."
+    assert refused.value.way_on.startswith(f"{by}, in Slack or Teams, of which")
     for viewer in (Viewer(TOM), replace(door, demo=True)):
         ask(GROUP, viewer, verb, subject, case=Case.DECISION)
