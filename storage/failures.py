@@ -21,11 +21,17 @@ READ_ONLY = (
     "The database may not be written to.",
     "Give the user that runs Core Group the right to write to the file and its folder.",
 )
+HALF_WRITTEN = (
+    "The database was left in the middle of a write, and that cannot be taken back now.",
+    "Make room on the disk, and let Core Group write to the file and its folder; then start it.",
+)
 UNREACHABLE = (
     "The database cannot be reached.",
     "Nothing was written. Check that it runs and that COREGROUP_DATABASE_URL is right.",
 )
 SQLITE = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: HALF_WRITTEN,
+    sqlite3.SQLITE_READONLY_RECOVERY: HALF_WRITTEN,
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_FULL: FULL,
@@ -81,5 +87,5 @@ def _code(error: sqlite3.Error) -> int:
 
 def _words(error: BaseException | None) -> tuple[str, str] | None:
     if isinstance(error, sqlite3.Error):
-        return SQLITE.get(_code(error))
+        return SQLITE.get(getattr(error, "sqlite_errorcode", 0)) or SQLITE.get(_code(error))
     return next((words for kind, words in POSTGRES if isinstance(error, kind)), None)

@@ -1,6 +1,7 @@
 """A locked database, a full disk, a damaged file: said plainly, with nothing half-written."""
 
 import resource
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from sqlalchemy import event
 from storage.backup import back_up
 from storage.database import read_url
 from storage.errors import DamagedError, StorageError
-from storage.failures import BUSY, FULL, READ_ONLY, UNREACHABLE
+from storage.failures import BUSY, FULL, HALF_WRITTEN, READ_ONLY, UNREACHABLE, in_plain_words
 from storage.master import MasterKey
 from storage.store import Store
 from tests.cast import PRIYA
@@ -101,6 +102,23 @@ def test_a_database_that_may_only_be_read_says_so(store: Store) -> None:
 
 def forbid_writing(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA query_only = ON")
+
+
+def test_a_write_that_cannot_be_taken_back_asks_for_room_as_well_as_for_rights(
+    tmp_path: Path,
+) -> None:
+    path, left = tmp_path / "a.db", tmp_path / "b.db"
+    writing = sqlite3.connect(path, isolation_level=None)
+    writing.executescript("PRAGMA cache_size = 1; CREATE TABLE t (x); BEGIN;")
+    writing.executemany("INSERT INTO t VALUES (?)", [(bytes(4_000),)] * 40)
+    shutil.copy(path, left)
+    shutil.copy(f"{path}-journal", f"{left}-journal")
+    writing.close()
+    reading = sqlite3.connect(f"file:{left}?mode=ro", uri=True)
+    with pytest.raises(StorageError) as refused, in_plain_words():
+        reading.execute("SELECT count(*) FROM t")
+    reading.close()
+    assert (refused.value.why, refused.value.way_on) == HALF_WRITTEN
 
 
 def test_a_damaged_file_is_called_one(tmp_path: Path, master_key: MasterKey) -> None:
