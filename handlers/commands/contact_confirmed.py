@@ -29,9 +29,13 @@ from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.commands.contact_who import who
 from handlers.filling import choice, choices_of
 from handlers.finding import find_member
+from handlers.sheets.details import in_ascii
 from handlers.showing import READS
 
 TAKEN = "Somebody in the group has this address already, so nothing was sent to it."
+LOOK_ALIKE = (
+    "A letter of this address is not an English one and may only look like it. Mail goes to {}."
+)
 MARK = Field("reader", "Who reads it?", FieldKind.CHOICE, choices_of(READS.items()))
 
 
@@ -78,10 +82,11 @@ def _in_full(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
         ("Read by", READS[contact.reader]),
         ("Answer", said),
     )
+    odd = () if contact.email.isascii() else (Warn(LOOK_ALIKE.format(in_ascii(contact.email))),)
     if who_has_it_already(facts, member) is not None:
-        return (Facts(pairs), Warn(f"{TAKEN} {_whom_to_ask(facts, member)}"))
+        return (Facts(pairs), *odd, Warn(f"{TAKEN} {_whom_to_ask(facts, member)}"))
     new = (Warn(f"{contact.domain} is new to this group: check it letter by letter."),)
-    return (Facts(pairs), *(new if is_new_domain(facts, contact.email) else ()))
+    return (Facts(pairs), *odd, *(new if is_new_domain(facts, contact.email) else ()))
 
 
 def _whom_to_ask(facts: CoreGroup, member: Member) -> str:

@@ -73,6 +73,15 @@ def wrong_email(email: str) -> str:
     return ""
 
 
+def in_ascii(email: str) -> str:
+    """Return an address as mail carries it: letters that look like others show what they are."""
+    try:
+        found = validate_email(email, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return email
+    return f"{found.local_part}@{found.ascii_domain}"
+
+
 def _is_retired(domain: str) -> bool:
     return any(f".{domain.lower()}".endswith(f".{each}") for each in RETIRED_DOMAINS)
 

@@ -65,3 +65,11 @@ def test_whom_nobody_is_known_to_have_named_is_asked_after_all_the_same(house: H
     house.keep(replace(group, ref="9RTK", members=nameless))
     said = words(house.say(PRIYA, "contact confirm", ref="9RTK"))
     assert "Ask whoever named it whom they mean." in said
+
+
+def test_an_address_that_only_looks_like_another_is_shown_to_the_lead_as_mail_carries_it(
+    house: House,
+) -> None:
+    name(house, "zed@ev\u0131l.example", by_link=True)
+    said = words(house.say(PRIYA, "contact confirm"))
+    assert "may only look like it. Mail goes to zed@xn--evl-" in said
