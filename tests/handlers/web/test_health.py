@@ -1,6 +1,7 @@
 """Machines are told whether the server lives and is ready, and counts without any name."""
 
 import asyncio
+from collections.abc import Mapping
 
 import httpx
 import pytest
@@ -22,13 +23,16 @@ def app(house: House, *, ready: bool = True) -> Starlette:
 
 
 def get(
-    app: Starlette, path: str, address: str = "127.0.0.1", port: int = 1, **headers: str
+    app: Starlette,
+    path: str,
+    address: str = "127.0.0.1",
+    port: int = 1,
+    headers: Mapping[str, str] | None = None,
 ) -> httpx.Response:
     async def story() -> httpx.Response:
         transport = httpx.ASGITransport(app, client=(address, port))
         async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
-            named = {name.replace("_", "-"): said for name, said in headers.items()}
-            return await client.get(path, headers=named)
+            return await client.get(path, headers=headers)
 
     return asyncio.run(story())
 
@@ -53,15 +57,15 @@ def test_counts_are_not_given_to_the_world(address: str, house: House) -> None:
     assert (response.status_code, "notices" in response.text) == (404, False)
 
 
-@pytest.mark.parametrize("header", ["X_Forwarded_For", "Forwarded", "X_Real_IP", "Via"])
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"])
 def test_counts_are_not_given_through_a_proxy_that_nobody_trusts(header: str, house: House) -> None:
     counting = app(house)
-    assert get(counting, "/metrics", **{header: "8.8.8.8"}).status_code == 404
-    assert get(counting, "/metrics", "10.0.0.9", 0, **{header: "10.0.0.9"}).status_code == 200
+    assert get(counting, "/metrics", headers={header: "8.8.8.8"}).status_code == 404
+    assert get(counting, "/metrics", "10.0.0.9", 0, {header: "10.0.0.9"}).status_code == 200
 
 
 def test_a_slash_too_many_leads_nowhere(house: House) -> None:
-    answer = get(app(house), "/a/x/", Host="evil.example")
+    answer = get(app(house), "/a/x/", headers={"Host": "evil.example"})
     assert (answer.status_code, answer.headers.get("location")) == (404, None)
 
 
