@@ -61,8 +61,13 @@ def add(
     if as_json:
         print_json(_plain(person))
     else:
-        kept = [GROUPS_KEEP] if known and known.name != person.name else []
-        print_blocks([_lines(person), *kept], "Changed" if known else "Added")
+        print_blocks(_told(known, person), "Changed" if known else "Added")
+
+
+def _told(before: Person | None, person: Person) -> list[tuple[str, list[str]]]:
+    """Return what is known now; of a new name also that groups keep the one they know."""
+    is_renamed = before is not None and before.name != person.name
+    return [_lines(person), *([GROUPS_KEEP] if is_renamed else [])]
 
 
 def _new(address: str) -> Person:

@@ -17,19 +17,23 @@ def must_be_no_bare_hour(call: Call, words: str, left: str) -> None:
     match = HOUR.fullmatch(left)
     if match is None or int(match[1]) >= HOURS:
         return
-    hour = int(match[1])
-    either = [time(hour), time(hour + NOON)] if 0 < hour < NOON else [time(hour)]
-    likely = either[-1] if hour < NIGHT_ENDS else either[0]
-    clocks = " or ".join(f"{each:%H:%M}" for each in either)
+    hour, rest = int(match[1]), match[2] or ""
+    likely, clocks = _readings(hour)
     before = words.split()[: len(words.split()) - len(left.split())]
-    rest = match[2] or ""
-    after = [rest] if rest and (not before or rest.lower().startswith(PLACES)) else []
-    example = _whole(call, words, " ".join([*before, f"{likely:%H:%M}", *after]))
+    is_kept = not before or rest.lower().startswith(PLACES)
+    mended = " ".join([*before, f"{likely:%H:%M}", *([rest] if is_kept else [])]).strip()
     raise Refusal(
         f'"{match[1]}" is not clear as a time: {clocks}?',
-        f'Write it like "{example}".',
+        f'Write it like "{_whole(call, words, mended)}".',
         field="starts",
     )
+
+
+def _readings(hour: int) -> tuple[time, str]:
+    """Return the time that is most likely meant, and both as they are asked about."""
+    either = [time(hour), time(hour + NOON)] if 0 < hour < NOON else [time(hour)]
+    likely = either[-1] if hour < NIGHT_ENDS else either[0]
+    return likely, " or ".join(f"{each:%H:%M}" for each in either)
 
 
 def _whole(call: Call, words: str, mended: str) -> str:

@@ -97,10 +97,11 @@ def _wanted(call: Call, facts: CoreGroup, member: Member) -> tuple[Contact, str]
     """Return the contact details as they are to be, read like a row of the sheet."""
     old = member.contact
     details = line(call, "details")
-    route, named = route_chosen(call, ROUTE)
+    chosen, named = route_chosen(call, ROUTE)
+    route = chosen or old.route
     carrier = line(call, "carrier") or named or _name(facts, old.route_by)
-    shared = ROUTE_LABELS[route or old.route]
-    if (route or old.route) is Route.BY_HAND:
+    shared = ROUTE_LABELS[route]
+    if route is Route.BY_HAND:
         shared = f"{shared} ({carrier})"
     picked = pick_apart(details or old.as_written)
     if not details:

@@ -41,9 +41,7 @@ MARK = Field("reader", "Who reads it?", FieldKind.CHOICE, choices_of(READS.items
 
 def run(call: Call, words: str) -> Card:
     """Answer `contact confirm [NAME [ADDRESS]]`; by link, or before confirmation, it is `who`."""
-    may_confirm = call.may(Asked(Verb.CONFIRM, Subject.SHEET_WORK))
-    is_the_leads = words or may_confirm or is_operators_door(call.viewer)
-    if call.request.actor.by_link or not is_the_leads:
+    if call.request.actor.by_link or not (words or _is_of_all(call)):
         return who(call, "")
     call.ask(Verb.CONFIRM, Subject.SHEET_WORK)
     if not words:
@@ -52,6 +50,11 @@ def run(call: Call, words: str) -> Card:
     email = last if "@" in last else call.said("email")
     member = find_member(call.facts, name if "@" in last else words)
     return _confirm(call, member, email) if email else _question(call, member)
+
+
+def _is_of_all(call: Call) -> bool:
+    """Tell whether no name means all addresses; to whoever may not confirm it is their own."""
+    return call.may(Asked(Verb.CONFIRM, Subject.SHEET_WORK)) or is_operators_door(call.viewer)
 
 
 def _waiting(call: Call) -> Card:

@@ -102,8 +102,12 @@ def _why_not(facts: CoreGroup, viewer: Viewer, asked: Asked) -> tuple[str, str]:
             "Say who you are by the link in the first message; then wait for the lead.",
         )
     if member is not None and member.has(Role.LEAD):
-        return NOT_BY_LINK if viewer.by_link else whose_it_is(facts, asked)
+        return _why_not_the_lead(facts, viewer, asked)
     return "You may not do that here.", "If you need it, ask the lead of the group."
+
+
+def _why_not_the_lead(facts: CoreGroup, viewer: Viewer, asked: Asked) -> tuple[str, str]:
+    return NOT_BY_LINK if viewer.by_link else whose_it_is(facts, asked)
 
 
 def _why_not_at_the_door(asked: Asked) -> tuple[str, str]:

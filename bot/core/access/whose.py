@@ -1,6 +1,6 @@
 """What the lead is told of what is not the lead's to do: whose it is (access rule 7)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 
 from bot.core.access.asked import Asked, Column
 from bot.core.access.conditions import CONDITIONS
@@ -9,12 +9,19 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.procedure.day_names import listed
 
-BY_ROLE = {
-    Column.TEAM_MANAGER: (Role.TEAM_MANAGER, "the team manager"),
-    Column.SENIOR_SOCIAL_WORKER: (Role.SENIOR_SOCIAL_WORKER, "the senior social worker"),
-    Column.CONFERENCE_CHAIR: (Role.CONFERENCE_CHAIR, "the conference chair"),
+TITLES = {
+    Column.TEAM_MANAGER: "the team manager",
+    Column.CHAIR: "the meeting's chair",
+    Column.NOTE_TAKER: "the meeting's note taker",
+    Column.CONFERENCE_CHAIR: "the conference chair",
+    Column.SENIOR_SOCIAL_WORKER: "the senior social worker",
+    Column.OPERATOR: "whoever runs this service",
 }
-AT_MEETING = {Column.CHAIR: "the meeting's chair", Column.NOTE_TAKER: "the meeting's note taker"}
+ROLES = {
+    Column.TEAM_MANAGER: Role.TEAM_MANAGER,
+    Column.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
+    Column.SENIOR_SOCIAL_WORKER: Role.SENIOR_SOCIAL_WORKER,
+}
 OF_THEIR_OWN = "mine"
 """The condition of a cell that says yes to what is somebody's own."""
 
@@ -26,29 +33,25 @@ def whose_it_is(facts: CoreGroup, asked: Asked) -> tuple[str, str]:
     """Say who may do what the lead may not, by the matrix; the lead knows who is in the group."""
     cells = row(asked.subject, is_own=False)
     able = {each: cell[asked.verb] for each, cell in cells.items() if asked.verb in cell}
-    owned = OWNERS.intersection(able) or OF_THEIR_OWN in able.values()
-    now = (each for each, condition in able.items() if CONDITIONS[condition](facts, None, asked))
-    who = (*_words(facts, asked, now), *(["the one whose it is"] if owned else []))
+    who = [*_titled(facts, asked, able), *_owner(able)]
     if not who:
         return NOBODYS
     return f"This is not for the lead: it is for {listed(who, 'or')}.", "Ask them to do it."
 
 
-def _words(facts: CoreGroup, asked: Asked, able: Iterable[Column]) -> Iterator[str]:
-    for column in able:
-        if column in BY_ROLE:
-            role, words = BY_ROLE[column]
-            yield _named(words, facts.holder(role))
-        elif column in AT_MEETING:
-            yield _named(AT_MEETING[column], _at(facts, asked.meeting, column))
+def _titled(facts: CoreGroup, asked: Asked, able: Mapping[Column, str]) -> list[str]:
+    """Return who has a post or role for it, where the condition of the cell holds."""
+    now = {each for each, condition in able.items() if CONDITIONS[condition](facts, None, asked)}
+    return [_named(facts, asked, column) for column in TITLES if column in now]
 
 
-def _at(facts: CoreGroup, id_: str, column: Column) -> Member | None:
-    meeting = facts.meeting(id_)
-    if meeting is None:
-        return None
-    return facts.member(meeting.chair if column is Column.CHAIR else meeting.note_taker)
+def _owner(able: Mapping[Column, str]) -> list[str]:
+    is_somebodys = OWNERS.intersection(able) or OF_THEIR_OWN in able.values()
+    return ["the one whose it is"] if is_somebodys else []
 
 
-def _named(words: str, holder: Member | None) -> str:
-    return f"{words} ({holder.name})" if holder else words
+def _named(facts: CoreGroup, asked: Asked, column: Column) -> str:
+    role, meeting = ROLES.get(column), facts.meeting(asked.meeting)
+    posts = {Column.CHAIR: meeting.chair, Column.NOTE_TAKER: meeting.note_taker} if meeting else {}
+    holder: Member | None = facts.holder(role) if role else facts.member(posts.get(column, ""))
+    return f"{TITLES[column]} ({holder.name})" if holder else TITLES[column]

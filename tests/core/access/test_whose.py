@@ -21,6 +21,7 @@ GROUP = with_meeting(with_first_meeting_held(), "M1", chair=TOM, note_taker=MART
         (Verb.CLOSE, Subject.FLAG, "", "it is for the team manager (Tom Adeyemi)."),
         (Verb.CONFIRM, Subject.ACTION, "", "it is for the one whose it is."),
         (Verb.SEE, Subject.RECORD_NUMBER, "", "it is for the one whose it is."),
+        (Verb.WRITE, Subject.PROFILE, "", "it is for whoever runs this service."),
         (Verb.SEE, Subject.HOME_ADDRESS, "", "This is nobody's to see or do here."),
     ],
 )
