@@ -18,10 +18,14 @@ ODD: Final = "a part that Word itself does not write"
 FIELD: Final = "a field that starts or fetches something when it is opened"
 UNSEEN: Final = "packed parts that cannot be looked into"
 
-_MACRO_KINDS = re.compile(rb"macroenabled|vbaproject")
-_MACRO_NAMES = re.compile(r"vbaproject")
-_EMBEDDED_KINDS = re.compile(rb"oleobject|activex|officedocument\.package")
-_EMBEDDED_NAMES = re.compile(r"/(?:embeddings|activex)/")
+_BY_KIND_OR_NAME = (
+    (MACROS, re.compile(rb"macroenabled|vbaproject"), re.compile(r"vbaproject")),
+    (
+        EMBEDDED,
+        re.compile(rb"oleobject|activex|officedocument\.package"),
+        re.compile(r"/(?:embeddings|activex)/"),
+    ),
+)
 _LARGEST_LIST = 256 * 1024
 # A template on the writer's own disk is named in many a document, and fetched from nowhere.
 _ON_OWN_DISK = re.compile(r"(?:file:///)?[a-z]:[\\/]|[\w%. -]+$", re.IGNORECASE)
@@ -44,10 +48,9 @@ def carried_in_word(packed: zipfile.ZipFile, kinds: bytes) -> str:
     names = [name.lower() for name in packed.namelist()]
     if any(map(_is_outside, names)):
         return ODD
-    if _MACRO_KINDS.search(listed) or any(map(_MACRO_NAMES.search, names)):
-        return MACROS
-    if _EMBEDDED_KINDS.search(listed) or any(map(_EMBEDDED_NAMES.search, names)):
-        return EMBEDDED
+    for what, of_kind, named in _BY_KIND_OR_NAME:
+        if of_kind.search(listed) or any(map(named.search, names)):
+            return what
     if holds_other_file(packed):
         return EMBEDDED
     return _carried_by_pointers(packed) or _carried_by_fields(packed)

@@ -12,7 +12,7 @@ from bot.core.membership.addresses import change_contact, record_mail_safety
 from bot.core.membership.joining import check_joining, with_carrier
 from bot.core.membership.renaming import rename
 from bot.core.replacing import put_member
-from bot.core.sheet.lines import Row, holds_no_address, line_of
+from bot.core.sheet.lines import Picked, Row, holds_no_address, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person, no_mail_to
@@ -103,14 +103,18 @@ def _wanted(call: Call, facts: CoreGroup, member: Member) -> tuple[Contact, str]
     shared = ROUTE_LABELS[route]
     if route is Route.BY_HAND:
         shared = f"{shared} ({carrier})"
+    row = Row(1, member.name, member.agency, _picked(call, old, details), shared, member.part)
+    contact = line_of(row, member.kind).contact
+    return replace(contact, route_by=old.route_by), carrier
+
+
+def _picked(call: Call, old: Contact, details: str) -> Picked:
+    """Return what is in the details: where none are given, those that stand."""
     picked = pick_apart(details or old.as_written)
     if not details:
         picked = replace(picked, telephone=old.telephone, email=old.email, marked=old.reader)
     reader = choice(call, READER)
-    marked = Reader(reader) if reader else picked.marked
-    row = Row(1, member.name, member.agency, replace(picked, marked=marked), shared, member.part)
-    contact = line_of(row, member.kind).contact
-    return replace(contact, route_by=old.route_by), carrier
+    return replace(picked, marked=Reader(reader)) if reader else picked
 
 
 def _name(facts: CoreGroup, id_: str) -> str:

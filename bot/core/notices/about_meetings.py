@@ -41,16 +41,19 @@ def _dated_ones(
     invited_on = told_on(facts, meeting.timed_at or meeting.changed_at)
     times = {key: when for key, when in chairs.items() if day_of(when) > invited_on}
     plain = _plain(meeting)
-    for key in (FIRST, LAST):
-        if key in times:
-            told = _reminded(facts, meeting, key, times[key], comers)
-            yield plain._replace(recipients=told, when=times[key], occasion=key)
+    for key in times.keys() - {QUESTION}:
+        told = _reminded(facts, meeting, key, times[key], comers)
+        yield plain._replace(recipients=told, when=times[key], occasion=key)
     if QUESTION in times:
-        # Professionals who have not answered; family are asked once, by their own route.
-        told, kind = tuple([id_ for id_, answer in comers if answer is None]), Kind.CAN_YOU_COME
-        yield plain._replace(kind=kind, recipients=told, when=times[QUESTION], occasion=QUESTION)
+        yield _question(plain, times[QUESTION], comers)
     if LAST in chairs and meeting.state is MeetingState.BOOKED:
         yield _list_for_chair(facts, meeting, plain._replace(when=chairs[LAST], occasion=LAST))
+
+
+def _question(plain: Proposal, when: datetime, comers: Sequence[Comer]) -> Proposal:
+    """Ask professionals who have not answered; family are asked once, by their own route."""
+    told = tuple([id_ for id_, answer in comers if answer is None])
+    return plain._replace(kind=Kind.CAN_YOU_COME, recipients=told, when=when, occasion=QUESTION)
 
 
 def _expected(facts: CoreGroup, meeting: Meeting, members: Sequence[Member]) -> Sequence[Comer]:
