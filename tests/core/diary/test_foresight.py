@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from bot.core.diary.foresight import last_before_review, limit_of, ordinal, standing, warnings
+from bot.core.diary.foresight import (
+    last_before_review,
+    limit_of,
+    ordinal,
+    standing,
+    too_few,
+    warnings,
+)
 from tests.profiles import without
 from tests.story import (
     with_contact_sheet,
@@ -81,6 +88,7 @@ def test_without_a_review_there_is_nothing_to_count_to() -> None:
     group = with_first_meeting_held()
     group = replace(group, conferences=group.conferences[:1])
     assert warnings(group) == ()
+    assert too_few(group) == 0
     assert last_before_review(group) is None
 
 
