@@ -48,10 +48,13 @@ class Words:
 
 
 def _may_see(sent: Sent, planted: Planted) -> bool:
-    """Ask access; what was drafted may also be seen by whoever may see it since it is final."""
+    """Ask access; what was drafted may also be seen by whoever may see it since it is final.
+
+    A version that is final stays so while it is being corrected (R10).
+    """
     if planted.subject is Subject.MINUTES_DRAFT:
-        minutes = sent.facts.minutes_of(planted.meeting)
-        if minutes is not None and minutes.state is MinutesState.FINAL:
+        versions = [each for each in sent.facts.minutes if each.state is MinutesState.FINAL]
+        if any(planted.word in _text(each) for each in versions):
             return _may_see(sent, replace(planted, subject=Subject.MINUTES_FINAL))
     about = sent.facts.meeting(planted.meeting or sent.identity.subject)
     owner, meeting = planted.owner or sent.recipient, about.id if about else ""
