@@ -41,11 +41,12 @@ def _dated_ones(
     invited_on = told_on(facts, meeting.timed_at or meeting.changed_at)
     times = {key: when for key, when in chairs.items() if day_of(when) > invited_on}
     plain = _plain(meeting)
-    for key in times.keys() - {QUESTION}:
-        told = _reminded(facts, meeting, key, times[key], comers)
-        yield plain._replace(recipients=told, when=times[key], occasion=key)
-    if QUESTION in times:
-        yield _question(plain, times[QUESTION], comers)
+    question = times.pop(QUESTION, None)
+    for key, when in times.items():
+        told = _reminded(facts, meeting, key, when, comers)
+        yield plain._replace(recipients=told, when=when, occasion=key)
+    if question is not None:
+        yield _question(plain, question, comers)
     if LAST in chairs and meeting.state is MeetingState.BOOKED:
         yield _list_for_chair(facts, meeting, plain._replace(when=chairs[LAST], occasion=LAST))
 
