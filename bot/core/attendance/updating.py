@@ -52,7 +52,8 @@ def send_update(
         raise Refusal(
             "There is nothing in this update yet.", "Answer at least one of the questions."
         )
-    written = added_to(_sent_before(facts, meeting, member, written.asked), written)
+    earlier = _sent_before(facts, meeting, member, written.asked)
+    written = added_to(earlier, written)
     day = _day_it_came(written, now)
     update = WrittenUpdate(
         id=next_id("U", (each.id for each in facts.updates)),
@@ -67,7 +68,6 @@ def send_update(
         progress=_progress(facts, member, written.progress),
         asked=written.asked,
     )
-    earlier = _sent_before(facts, meeting, member, written.asked)
     others = (each for each in facts.updates if each is not earlier)
     return replace(facts, updates=(*others, _told_now_and_then(earlier, update)))
 
