@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.app import App
-from bot.core.cards import Buttons, Card
+from bot.core.cards import Buttons, Card, Field, Form
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
@@ -231,6 +231,11 @@ def moment(day: str, hour: str) -> datetime:
 def words(card: Card) -> str:
     """Return all that a card says, as one line."""
     return " ".join(plain(card, 10_000).split())
+
+
+def asked_in(card: Card) -> list[Field]:
+    """Return what the forms of a card ask."""
+    return [field for block in card.blocks if isinstance(block, Form) for field in block.fields]
 
 
 def day(text: str) -> date:

@@ -3,8 +3,8 @@
 from bot.core.cards import Card, Text
 from bot.core.facts.meetings import Meeting
 from bot.core.meeting.ending import ended_already, not_covered
+from bot.core.record.versions import asked_for
 from bot.core.refusals import AlreadyDone
-from bot.core.saying.dates import day_said
 from handlers.call import Call
 from handlers.commands import end_form
 from handlers.commands.meeting_cards import when
@@ -18,7 +18,7 @@ def has_ended(call: Call, meeting: Meeting) -> Card | None:
         return None
     missing = not_covered(call.facts, meeting)
     if not missing:
-        minutes = f"minutes {day_said(meeting.on).lower()}"
+        minutes = asked_for(call.facts, meeting.id)
         raise AlreadyDone(said, f"Nothing is missing at its end. Its minutes: {minutes}")
     asked = end_form.of_what_is_missing(call, meeting)
     return Card(

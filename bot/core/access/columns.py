@@ -7,7 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, Role
 
-_BY_ROLE = {
+BY_ROLE = {
     Role.LEAD: Column.LEAD,
     Role.TEAM_MANAGER: Column.TEAM_MANAGER,
     Role.ORGANISER: Column.ORGANISER,
@@ -15,7 +15,7 @@ _BY_ROLE = {
     Role.SENIOR_SOCIAL_WORKER: Column.SENIOR_SOCIAL_WORKER,
 }
 
-POWERS = frozenset({*_BY_ROLE, Role.DEPUTY})
+POWERS = frozenset({*BY_ROLE, Role.DEPUTY})
 """The roles that open more than a member may: whoever gives one says who sees and decides."""
 
 _BY_KIND = {
@@ -43,7 +43,7 @@ def columns(facts: CoreGroup, member: Member, meeting: str = "") -> frozenset[Co
 def _standing(member: Member) -> Iterator[Column]:
     if member.kind in _BY_KIND:
         yield _BY_KIND[member.kind]
-    yield from (column for role, column in _BY_ROLE.items() if member.has(role))
+    yield from (column for role, column in BY_ROLE.items() if member.has(role))
 
 
 def _at(facts: CoreGroup, member: Member, meeting: Meeting | None) -> Iterator[Column]:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from bot.core.access.asked import Asked, Column
+from bot.core.access.columns import BY_ROLE
 from bot.core.access.conditions import CONDITIONS
 from bot.core.access.matrix import row
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, Role
+from bot.core.facts.members import Member
 from bot.core.procedure.day_names import listed
 
 TITLES = {
@@ -17,11 +18,7 @@ TITLES = {
     Column.SENIOR_SOCIAL_WORKER: "the senior social worker",
     Column.OPERATOR: "whoever runs this service",
 }
-ROLES = {
-    Column.TEAM_MANAGER: Role.TEAM_MANAGER,
-    Column.CONFERENCE_CHAIR: Role.CONFERENCE_CHAIR,
-    Column.SENIOR_SOCIAL_WORKER: Role.SENIOR_SOCIAL_WORKER,
-}
+ROLES = {column: role for role, column in BY_ROLE.items()}
 OF_THEIR_OWN = "mine"
 """The condition of a cell that says yes to what is somebody's own."""
 

@@ -3,12 +3,11 @@
 import re
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
-from bot.core.cards import Card, Field, Form
 from bot.core.facts.members import Role
 from bot.core.facts.particulars import Flag
 from bot.core.membership.gaps import agency_gaps
 from bot.demo.cast import MADE_UP, OVERRIDES, PRIYA
-from bot.demo.stage import REF, Stage, words
+from bot.demo.stage import REF, Stage, asked_in, words
 
 CONFERENCE = {
     "conference": "17 March 2027",
@@ -43,7 +42,7 @@ async def tell(stage: Stage) -> None:
         "The reference is 7KQ2, the child is Child A; no field asks for a name (IG1, H19).",
         group.ref == REF,
         [each.label for each in group.children] == ["Child A"],
-        not any(re.search(r"\bname\b", each.label) for each in _asked(refused)),
+        not any(re.search(r"\bname\b", each.label) for each in asked_in(refused)),
     )
     await stage.expect(
         "The channel goes by the reference alone; pinned there: no names or case details (S8).",
@@ -55,10 +54,6 @@ async def tell(stage: Stage) -> None:
     )
     await _dates(stage, words(made))
     await _flag(stage)
-
-
-def _asked(card: Card) -> list[Field]:
-    return [field for block in card.blocks if isinstance(block, Form) for field in block.fields]
 
 
 async def _dates(stage: Stage, said: str) -> None:

@@ -54,7 +54,7 @@ async def _buttons(stage: Stage) -> None:
     buttons = {
         each.message.address
         for each in stage.post.about("7KQ2: meeting on Tue 30 Mar")
-        if each.route in {Route.SLACK, Route.TEAMS}
+        if each.route.is_chat
     }
     await stage.expect(
         "All but Grace have buttons on Slack or Teams as well.",

@@ -1,13 +1,13 @@
 """Part 4, as the meeting begins: its agenda, who chairs and notes, and the roll call."""
 
 from bot.core.attendance.attending import attendance_cell
-from bot.core.cards import Card, Form
+from bot.core.cards import Card
 from bot.core.facts.attendance import Attendance
 from bot.core.facts.meetings import MeetingState, Presence
 from bot.core.meeting.agenda import agenda_of
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
-from bot.demo.stage import Stage, words
+from bot.demo.stage import Stage, asked_in, words
 
 HERE = (PRIYA, TOM, GRACE, MARTIN, DAWN, "Leah")
 
@@ -32,12 +32,7 @@ async def _start(stage: Stage) -> None:
 
 
 async def _proposed(stage: Stage, drawn: Card) -> None:
-    proposed = {
-        field.name: field.value
-        for block in drawn.blocks
-        if isinstance(block, Form)
-        for field in block.fields
-    }
+    proposed = {field.name: field.value for field in asked_in(drawn)}
     tom = stage.member(TOM).id
     await stage.expect("Proposed chair: Tom (L9).", proposed["chair"] == tom)
     here = {stage.member(each).id for each in HERE}
