@@ -28,11 +28,11 @@ OVER = (
     NoticeState.LAPSED,
     NoticeState.UNKNOWN,
 )
-IS_OPEN = notices.c.state.not_in(OVER)
+IS_NOT_OVER = notices.c.state.not_in(OVER)
 """Said by what it is not: of what is planned or claimed PostgreSQL would read the whole index,
 a million entries perhaps, to find the few that are named."""
 
-SENT = update(notices).where(IT, IS_OPEN).values(state=part(1), sent_at=number(2), **FREE)
+SENT = update(notices).where(IT, IS_NOT_OVER).values(state=part(1), sent_at=number(2), **FREE)
 AGAIN = (
     update(notices)
     .where(IT, notices.c.claimed_by == bindparam("courier"))

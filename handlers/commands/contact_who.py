@@ -22,7 +22,6 @@ IS_ME = Field(
     required=True,
 )
 
-
 READER = Field(
     "reader",
     "Who reads this e-mail address?",

@@ -20,14 +20,8 @@ NOBODY_ELSE = Text(
     "No other social worker is a member of this group, and the lead must be one (N1). Opt one in "
     "first, or record that a member is one: members role NAME social worker"
 )
-
-
 ROLE_NAMES = {**ROLE_WORDS, ROLE_LABELS[Role.BRINGS_VIEWS]: Role.BRINGS_VIEWS}
-
-
 GIVEN = {role: label for role, label in ROLE_LABELS.items() if role is not Role.LEAD}
-
-
 ROLE = Field("role", "Which role?", FieldKind.CHOICE, choices_of(GIVEN.items()), required=True)
 
 
