@@ -1,6 +1,7 @@
 """Text that people write themselves: taken as it is within bounds, never mended in silence."""
 
 import unicodedata
+from itertools import chain
 
 from bot.core.refusals import Refusal
 
@@ -15,6 +16,12 @@ NO_MARK = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 BYTE_ORDER_MARK = "\ufeff"
 TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of what follows: what is read would not be what is stored."""
+
+_LAST_TWO = tuple(range(last, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+NO_CHARACTERS = frozenset(map(chr, chain(range(0xFDD0, 0xFDF0), *_LAST_TWO)))
+"""The 66 numbers that Unicode will never give to a character: a reader of HTML may drop them."""
+
+UNSEEN = TURNS_ROUND | NO_CHARACTERS
 
 
 def free_text(text: str, *, field: str = "", longest: int = LONGEST) -> str:
@@ -68,4 +75,4 @@ def _leaves_a_mark(character: str) -> bool:
 def _is_unseen(character: str) -> bool:
     if character in KEPT:
         return False
-    return character in TURNS_ROUND or unicodedata.category(character) in HIDDEN
+    return character in UNSEEN or unicodedata.category(character) in HIDDEN

@@ -4,10 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.free_text import LONGEST, free_text, needed_line, one_line, without_unseen
+from bot.core.free_text import (
+    LONGEST,
+    NO_CHARACTERS,
+    free_text,
+    needed_line,
+    one_line,
+    without_unseen,
+)
 from bot.core.refusals import Refusal
 
-SEEN = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cf", "Z"]), max_size=200)
+MARKS = st.characters(
+    exclude_categories=["Cc", "Cs", "Co", "Cf", "Z"], exclude_characters=sorted(NO_CHARACTERS)
+)
+SEEN = st.text(MARKS, max_size=200)
 
 
 @given(SEEN)
@@ -29,7 +39,9 @@ def test_a_hundred_thousand_characters_are_refused_with_the_number_that_is_taken
     assert free_text("x" * LONGEST)
 
 
-@pytest.mark.parametrize("unseen", ["\x00", "\x1b[2J", "\u202e", "\ue000", "\x7f"])
+@pytest.mark.parametrize(
+    "unseen", ["\x00", "\x1b[2J", "\u202e", "\ue000", "\x7f", "\x92", "\ufffe"]
+)
 def test_characters_that_cannot_be_shown_are_refused_at_their_field(unseen: str) -> None:
     with pytest.raises(Refusal, match="cannot be shown") as refused:
         free_text(f"seen{unseen}today", field="how")
@@ -38,6 +50,14 @@ def test_characters_that_cannot_be_shown_are_refused_at_their_field(unseen: str)
 
 def test_what_cannot_be_shown_is_left_out_when_a_text_is_given_back() -> None:
     assert without_unseen("seen\x00 to\u202eday\n") == "seen today\n"
+
+
+def test_only_the_66_numbers_that_will_never_be_a_character_are_taken_for_none() -> None:
+    assert len(NO_CHARACTERS) == 66
+    for never in "\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0010ffff":
+        assert without_unseen(f"seen{never}today") == "seentoday"
+    beside = "\ufdcf\ufdf0\ufffd\U00010000 and \u0378, which may be one some day"
+    assert without_unseen(beside) == free_text(beside) == beside
 
 
 def test_a_byte_order_mark_says_nothing_and_is_left_out() -> None:

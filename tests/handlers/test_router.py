@@ -115,7 +115,7 @@ def test_what_was_typed_into_a_form_comes_back_with_the_refusal(house: House) ->
 
 def test_text_that_is_too_long_or_unseen_is_refused_at_its_field(house: House) -> None:
     house.keep(with_contact_sheet())
-    for text in ("x" * 100_000, "a\x1b[2Jb"):
+    for text in ("x" * 100_000, "a\x1b[2Jb", "a\ufffeb"):
         assert say(house, PRIYA, "flag", given={"why": text}).is_refusal
         assert say(house, PRIYA, f"flag {text}").is_refusal
     assert house.group().version == 1

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event, Timezone
 
+from bot.core.free_text import NO_CHARACTERS
 from bot.core.ports import CalendarEntry, EntryState
 from bot.core.wall_clock import LONDON
 from handlers.email.calendar import ZONE, calendar_object, method, uid
@@ -130,6 +131,7 @@ def test_nothing_outside_speaks_of_the_matter() -> None:
 
 
 @given(st.text(), st.text())
+@example("a\ufffe", "\U0010ffffb")
 def test_no_text_breaks_out_of_its_property(title: str, place: str) -> None:
     content = an_object(replace(ENTRY, title=title, place=place))
     (event,) = parsed(content).events
@@ -140,6 +142,7 @@ def test_no_text_breaks_out_of_its_property(title: str, place: str) -> None:
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert event["SUMMARY"] == " ".join(str(event["SUMMARY"]).split())
+    assert NO_CHARACTERS.isdisjoint(content.decode())
 
 
 def test_an_address_with_signs_of_its_own_stays_one_address() -> None:

@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.cards import Block, Card, Table, Text, Warn, Why
+from bot.core.free_text import NO_CHARACTERS
 from handlers.email.clean import clean
 from handlers.email.plain import WIDTH
 from handlers.email.render import Bodies, bodies
@@ -61,6 +63,7 @@ hostile = st.text() | st.sampled_from(
         "\x00\x07\x1b[31mred\x7f\x9b",
         "\u202egnp.exe",
         "a\ud800b",
+        "a\ufffeb\U0010ffffc",
         "one\r\ntwo\u2028three",
         "",
     ]
@@ -68,6 +71,7 @@ hostile = st.text() | st.sampled_from(
 
 
 @given(hostile)
+@example("\ufffe")
 def test_any_text_in_a_card_is_read_as_it_was_written_and_never_as_markup(text: str) -> None:
     page, plain = Page(drawn(every_block_of(text)).html), Page(drawn(every_block_of("plain")).html)
     assert spaced(clean(text)) in spaced(page.words)
@@ -76,10 +80,17 @@ def test_any_text_in_a_card_is_read_as_it_was_written_and_never_as_markup(text: 
     assert page.elements == plain.elements or not clean(text)
 
 
+def test_no_character_that_leaves_is_read_as_another() -> None:
+    """Readers of HTML take &#146; for a quotation mark, and drop &#65534; (html.unescape)."""
+    every = clean("".join(map(chr, range(0x10000))) + "".join(NO_CHARACTERS))
+    assert unescape(every.encode("ascii", "xmlcharrefreplace").decode()) == every
+
+
 @given(hostile)
 def test_no_control_character_leaves_in_either_part(text: str) -> None:
     both = drawn(every_block_of(text))
     assert not re.search("[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", both.text)
+    assert NO_CHARACTERS.isdisjoint(both.text)
     assert re.fullmatch(r"[\n -~]*", both.html)
     assert spaced(clean(text)) in spaced(both.text)
 

@@ -26,7 +26,7 @@ FORM = Form(
 CARD = Card(
     "A form",
     (
-        Text("[bold]Not markup[/] \x1b[2Jnor a command\nand a second line"),
+        Text("[bold]Not markup[/] \x1b[2Jnor\ufffe a command\nand a second line"),
         Items(("three",)),
         Table(("Name", "Part"), (("Grace", "health\nvisitor"),), heading="Members"),
         Table(("A",), ()),
@@ -65,6 +65,7 @@ def test_a_form_says_what_it_needs_and_nothing_written_is_markup(
     ):
         assert expected in drawn
     assert "\x1b[2J" not in drawn
+    assert "\ufffe" not in drawn
 
 
 @either_way

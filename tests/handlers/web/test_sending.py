@@ -77,6 +77,7 @@ def test_every_error_stands_at_its_field_and_all_that_was_written_stays(
         ("it is\x00 cold", "cannot be shown"),
         ("it is\x1b[2J cold", "cannot be shown"),
         ("it is\u202ecold", "cannot be shown"),
+        ("it is\ufffecold", "cannot be shown"),
     ],
 )
 def test_text_that_cannot_be_kept_is_refused_at_its_field_and_shown_back(
