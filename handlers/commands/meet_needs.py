@@ -6,8 +6,9 @@ from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Warn
 from bot.core.diary.arranging import arrange, seat, takes_part
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, TakesPart
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.taking_part import TakesPart
 from bot.core.replacing import put_meeting
 from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call

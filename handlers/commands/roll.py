@@ -7,8 +7,9 @@ from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Presence, Tick
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.roll_call import Presence, Tick
 from bot.core.meeting.calling import Seat, present, seats, tick, ticked
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.meeting.starting import mend_roll

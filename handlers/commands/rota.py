@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Post
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.rota import Post
 from bot.core.meeting.chairing import may_hold_a_post
 from bot.core.meeting.rota import RotaLine, propose_rota, set_rota, swaps_waiting
 from bot.core.procedure.day_names import short_day

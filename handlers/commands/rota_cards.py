@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Table, Text
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Post, Swap
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.rota import Post, Swap
 from bot.core.meeting.rota import POST_WORDS
 from bot.core.meeting.turns import history
 from bot.core.procedure.day_names import short_day

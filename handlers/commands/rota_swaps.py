@@ -3,7 +3,8 @@
 from bot.core.access import Case, Subject, Verb
 from bot.core.cards import Block, Card, Text
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Post
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.rota import Post
 from bot.core.meeting.rota import answer_swap, ask_swap, asked_of, held_by
 from bot.core.refusals import Refusal
 from handlers.call import Call

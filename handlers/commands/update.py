@@ -9,8 +9,9 @@ from bot.core.attendance.asking_updates import open_requests
 from bot.core.attendance.updating import addressee, covers_since, send_update, update_due
 from bot.core.cards import Block, Card, Form, Text, Warn, Why
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState, Presence
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.roll_call import Presence
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.procedure.forms import update_questions

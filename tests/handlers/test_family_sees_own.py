@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import FamilyPlace, TakesPart
 from bot.core.facts.members import ChildsPart, MemberKind
 from bot.core.facts.particulars import Flag
 from bot.core.facts.people import Contact, Route
+from bot.core.facts.taking_part import FamilyPlace, TakesPart
 from bot.core.plan.acting import accept
 from handlers.table import COMMANDS
 from tests.cast import DEAN, LEAH, PRIYA, at, parent

@@ -10,8 +10,10 @@ from bot.core.access import Subject
 from bot.core.cards import Buttons, Card, Form
 from bot.core.diary.proposed_times import asked_about
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Post, Presence
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import ProposedTime
+from bot.core.facts.roll_call import Presence
+from bot.core.facts.rota import Post
 from bot.core.facts.tasks import TaskKind
 from bot.core.wall_clock import day_of
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at

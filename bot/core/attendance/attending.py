@@ -4,8 +4,9 @@ from datetime import datetime
 
 from bot.core.facts.attendance import Attendance, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState, Presence
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
+from bot.core.facts.roll_call import Presence
 
 ON_THE_ROLL_CALL = {
     Presence.IN_PERSON: Attendance.IN_PERSON,

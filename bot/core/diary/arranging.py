@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Arrangement, FamilyPlace, Meeting, TakesPart
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, Need
+from bot.core.facts.taking_part import Arrangement, FamilyPlace, TakesPart
 from bot.core.free_text import one_line
 from bot.core.refusals import AlreadyDone, Refusal
 

@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from bot.core.diary.arranging import seat_of
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, TakesPart
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import ChildsPart, Member, MemberKind
 from bot.core.facts.plan import Plan
+from bot.core.facts.taking_part import TakesPart
 
 T = TypeVar("T")
 THERE = frozenset({ChildsPart.ATTENDS, ChildsPart.ATTENDS_PART})

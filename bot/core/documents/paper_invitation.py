@@ -7,8 +7,9 @@ from bot.core.diary.arranging import seat_of
 from bot.core.diary.papers import held, says_place, timed_since, told_since
 from bot.core.diary.place import may_be_told
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import FamilyPlace, Meeting, TakesPart
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.taking_part import FamilyPlace, TakesPart
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 

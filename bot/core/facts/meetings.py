@@ -5,6 +5,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.core.facts.as_told import AsTold
+from bot.core.facts.roll_call import Presence, RollCallLine, Tick
+from bot.core.facts.rota import NotesPassed, Swap
+from bot.core.facts.taking_part import Arrangement, FamilyPlace, TellsChild
 from bot.core.procedure.agendas import AgendaKind
 from bot.core.wall_clock import LONDON
 
@@ -19,113 +22,6 @@ class MeetingState(StrEnum):
 
 
 STILL_TO_END = frozenset({MeetingState.BOOKED, MeetingState.STARTED})
-
-
-class Presence(StrEnum):
-    """What the roll call says of a member's place."""
-
-    IN_PERSON = "in_person"
-    BY_SUBSTITUTE = "by_substitute"
-    ABSENT = "absent"
-
-
-@dataclass(frozen=True, slots=True)
-class RollCallLine:
-    """One member's place at the table. `substitute` is the id of who came instead."""
-
-    member: str
-    presence: Presence
-    substitute: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One thing ticked for one member at a meeting: the purpose explained, a copy in hand.
-
-    `by` is who did it, or who will when `later` is set, which makes it a task (R26, S9).
-    """
-
-    item: str
-    member: str
-    by: str = ""
-    later: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """The answer to one family member's need for this meeting: arranged, or by whom (S20)."""
-
-    member: str
-    need: str
-    arranged: bool
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TellsChild:
-    """Who tells a child about the meeting, and by when (S12)."""
-
-    child: str
-    member: str
-    due: date
-
-
-class TakesPart(StrEnum):
-    """How a family member takes part; under the flag no default puts two in one room (S21)."""
-
-    SAME_MEETING = "same meeting"
-    PART_OF_IT = "part of it"
-    SEPARATE_TALK = "separate talk"
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyPlace:
-    """How one family member takes part in one meeting, as the lead arranged it (S21).
-
-    `turn` counts how often it was settled anew, `at` is when it was last.
-    """
-
-    member: str
-    takes_part: TakesPart
-    turn: int = 1
-    at: datetime | None = None
-
-
-class Post(StrEnum):
-    """What a meeting shares out by its rota."""
-
-    CHAIR = "chair"
-    NOTE_TAKER = "note taker"
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """A swap on the rota that needs the other's yes (S7): `asked_by` would take the post.
-
-    `answered_at` is when the holder said yes or no, `agreed` which of the two.
-    """
-
-    post: Post
-    asked_by: str
-    holder: str
-    asked_at: datetime
-    answered_at: datetime | None = None
-    agreed: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the holder of the post has still to say yes or no."""
-        return self.answered_at is None
-
-
-@dataclass(frozen=True, slots=True)
-class NotesPassed:
-    """The minutes of a meeting held were given to another note taker: from whom, when, by whom."""
-
-    giver: str
-    taker: str
-    at: datetime
-    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from bot.core.attendance.attending import was_expected
 from bot.core.attendance.substituting import confirmed_substitute, substitute_of
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Presence, RollCallLine, Tick
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.roll_call import Presence, RollCallLine, Tick
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.refusals import Refusal
 

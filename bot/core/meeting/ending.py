@@ -9,8 +9,10 @@ from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.booking import MeetingWish
 from bot.core.diary.series import book_series
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState, Reasons, TellsChild, Tick
+from bot.core.facts.meetings import Meeting, MeetingState, Reasons
 from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.roll_call import Tick
+from bot.core.facts.taking_part import TellsChild
 from bot.core.free_text import free_text, one_line
 from bot.core.meeting.calling import tick
 from bot.core.meeting.record_keys import childs_views

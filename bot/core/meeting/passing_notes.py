@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, NotesPassed
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.rota import NotesPassed
 from bot.core.free_text import one_line
 from bot.core.meeting.chairing import guard, must_be_able, proposed_note_taker
 from bot.core.procedure.day_names import short_day

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Post, Swap
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.rota import Post, Swap
 from bot.core.meeting.chairing import guard, may_hold_a_post, proposed_chair, proposed_note_taker
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import AlreadyDone, Refusal

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.core.attendance.attending import record_final_at
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState, Presence
+from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.roll_call import Presence
 from bot.core.free_text import needed_line
 from bot.core.meeting.agenda import kind_of
 from bot.core.meeting.calling import call_roll, present

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.core.attendance.attending import was_expected
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Presence
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.roll_call import Presence
 
 
 def without_item(facts: CoreGroup) -> tuple[Member, ...]:

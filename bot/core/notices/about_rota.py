@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Swap
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.rota import Swap
 from bot.core.meeting.rota import POST_WORDS, can_be_answered
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal

@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.core.attendance.attending import record_final_at
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Presence
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, Role
+from bot.core.facts.roll_call import Presence
 from bot.core.facts.updates import UpdateAsked
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of

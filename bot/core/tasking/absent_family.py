@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState, Presence
+from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, MemberKind
+from bot.core.facts.roll_call import Presence
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.tasking.given import carrier, given, soon
 

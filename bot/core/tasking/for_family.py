@@ -7,9 +7,10 @@ from bot.core.diary.arranging import is_seated_apart, seat_of
 from bot.core.diary.papers import WITH_PLACE, says_place, told_since
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import FamilyPlace, Meeting, TakesPart
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.particulars import Closing
+from bot.core.facts.taking_part import FamilyPlace, TakesPart
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_invitations import CHANGE_IS_LATE

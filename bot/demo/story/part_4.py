@@ -1,7 +1,8 @@
 """Part 4: the first meeting is held on Tue 30 Mar 2027; what is missing at its end has a name."""
 
 from bot.core.diary.foresight import warnings
-from bot.core.facts.meetings import MeetingState, Presence
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.roll_call import Presence
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.procedure.timescales import due
 from bot.demo.cast import JOAN, MARTIN, PRIYA, TOM

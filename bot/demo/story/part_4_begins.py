@@ -3,7 +3,8 @@
 from bot.core.attendance.attending import attendance_cell
 from bot.core.cards import Card
 from bot.core.facts.attendance import Attendance
-from bot.core.facts.meetings import MeetingState, Presence
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.roll_call import Presence
 from bot.core.meeting.agenda import agenda_of
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM

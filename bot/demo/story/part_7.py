@@ -2,7 +2,7 @@
 
 from bot.core.attendance.attending import attendance_cell
 from bot.core.facts.attendance import Attendance
-from bot.core.facts.meetings import Presence
+from bot.core.facts.roll_call import Presence
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.agenda import agenda_of
 from bot.core.messages.words import CHAIRS, TAKES_NOTES

@@ -13,9 +13,10 @@ from bot.core.attendance.attending import (
 )
 from bot.core.facts.attendance import Answer, Attendance, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Presence, RollCallLine
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.facts.updates import WrittenUpdate
 from tests.cast import ASHA, DAWN, DEAN, GRACE, JOAN, PRIYA, at
 from tests.story import meeting_of, member_of, with_first_meeting_held, with_meeting, with_member

@@ -16,9 +16,10 @@ from bot.core.diary.arranging import (
 )
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Arrangement, FamilyPlace, Meeting, TakesPart
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import MemberKind
 from bot.core.facts.particulars import Flag
+from bot.core.facts.taking_part import Arrangement, FamilyPlace, TakesPart
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import DEAN, GRACE, LEAH, at
 from tests.story import meeting_of, member_of, with_first_meeting_booked, with_meeting, with_member

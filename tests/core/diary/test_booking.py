@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.core.diary.booking import MeetingWish, book, cancel, move
 from bot.core.diary.limits import NeedsReasons, Slot
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Arrangement, Meeting, MeetingState, Reasons
+from bot.core.facts.meetings import Meeting, MeetingState, Reasons
+from bot.core.facts.taking_part import Arrangement
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import DEAN, JOAN, LEAH, PRIYA, at
 from tests.story import (

@@ -6,8 +6,8 @@ import pytest
 
 from bot.core.diary.own_part import as_held_for, own_invitations
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import FamilyPlace, TakesPart
 from bot.core.facts.members import ChildsPart, Member, MemberKind
+from bot.core.facts.taking_part import FamilyPlace, TakesPart
 from tests.cast import DEAN, GRACE, JOAN, LEAH, at
 from tests.record_story import with_actions, with_grace_absent, with_minutes_released, with_voices
 from tests.story import member_of, with_first_meeting_held, with_meeting, with_member

@@ -1,7 +1,7 @@
 """The record says in few lines to whom the plan's purpose is clear, and who explains it (R26)."""
 
 from bot.core.documents.who_was_there import explained
-from bot.core.facts.meetings import Tick
+from bot.core.facts.roll_call import Tick
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from tests.cast import DAWN, DEAN, LEAH, MARTIN, PRIYA, TOM
 from tests.story import meeting_of, with_first_meeting_held, with_meeting

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.core.diary.arranging import seat
 from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, TakesPart
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.taking_part import TakesPart
 from tests.cast import DEAN, LEAH, at
 from tests.story import meeting_of, member_of, with_first_meeting_booked, with_meeting
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Tick
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import ChildsPart, MemberKind
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.plan import Action, ActionKind, ActionState
+from bot.core.facts.roll_call import Tick
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.agenda import AgendaItem, agenda_of, kind_of
 from bot.core.meeting.record_keys import HAS_COPY

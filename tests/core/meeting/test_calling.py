@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, Presence, RollCallLine, Tick
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import OptOut
+from bot.core.facts.roll_call import Presence, RollCallLine, Tick
 from bot.core.meeting.calling import call_roll, present, seats, tick, ticked
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from bot.core.refusals import Refusal

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from bot.core.diary.booking import MeetingWish
 from bot.core.diary.limits import Slot
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState, Presence, RollCallLine, TellsChild, Tick
+from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.facts.roll_call import Presence, RollCallLine, Tick
+from bot.core.facts.taking_part import TellsChild
 from bot.core.facts.tasks import TaskKind
 from bot.core.meeting.ending import (
     Ended,

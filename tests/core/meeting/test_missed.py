@@ -8,7 +8,8 @@ import pytest
 from bot.core.diary.booking import MeetingWish, book, move
 from bot.core.diary.limits import NeedsReasons, Slot
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Presence, Reasons
+from bot.core.facts.meetings import MeetingState, Reasons
+from bot.core.facts.roll_call import Presence
 from bot.core.meeting.agenda import kind_of
 from bot.core.meeting.chairing import Posts
 from bot.core.meeting.starting import Beginning, start

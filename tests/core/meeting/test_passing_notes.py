@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, NotesPassed
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.rota import NotesPassed
 from bot.core.meeting.passing_notes import (
     notes_since,
     pass_notes,

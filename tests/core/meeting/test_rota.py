@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Post
 from bot.core.facts.members import OptOut
+from bot.core.facts.rota import Post
 from bot.core.meeting.rota import (
     RotaLine,
     answer_swap,

@@ -6,9 +6,10 @@ from datetime import datetime
 import pytest
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Presence
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import MemberKind
 from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.roll_call import Presence
 from bot.core.meeting.chairing import Posts
 from bot.core.meeting.starting import Beginning, mend_roll, start
 from bot.core.procedure.agendas import AgendaKind

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Presence, RollCallLine
+from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.membership.exchange import silent_agencies, without_item
 from bot.core.plan.acting import accept, finish
 from tests.cast import DAWN, GRACE, MARTIN, at

@@ -2,8 +2,8 @@
 
 from bot.core.cards import Buttons
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Post
 from bot.core.facts.people import Contact, Route
+from bot.core.facts.rota import Post
 from bot.core.facts.tasks import TaskKind
 from bot.core.meeting.rota import answer_swap, ask_swap
 from bot.core.messages.wording import Purpose, Wording

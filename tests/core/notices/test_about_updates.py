@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Presence, RollCallLine
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState
+from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
 from bot.core.messages.words import word
 from bot.core.notices.notice import Kind

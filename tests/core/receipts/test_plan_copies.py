@@ -6,9 +6,9 @@ import pytest
 
 from bot.core.facts.deliveries import Failure, FailureKind, Pull
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Tick
 from bot.core.facts.minutes import MinutesState
 from bot.core.facts.people import Route
+from bot.core.facts.roll_call import Tick
 from bot.core.facts.tasks import TaskState
 from bot.core.meeting.agenda import agenda_of
 from bot.core.meeting.record_keys import HAS_COPY

@@ -7,9 +7,10 @@ import pytest
 
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Presence, RollCallLine
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Contact, Route
+from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.facts.updates import UpdatePart, WrittenUpdate
 from bot.core.tasking import wanted_tasks

@@ -6,9 +6,10 @@ from datetime import date
 from bot.core.diary.arranging import seat
 from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, TakesPart
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import Role
 from bot.core.facts.particulars import Flag
+from bot.core.facts.taking_part import TakesPart
 from bot.core.facts.tasks import TaskKind, TaskState, WantedTask
 from bot.core.membership.leading import give_role
 from bot.core.tasking import wanted_tasks

@@ -6,9 +6,10 @@ from datetime import date, datetime
 import pytest
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Arrangement, MeetingState
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Contact, Route
+from bot.core.facts.taking_part import Arrangement
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.notices.notice import Kind, WantedNotice
 from bot.core.notices.wanted import wanted

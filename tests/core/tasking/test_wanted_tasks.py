@@ -6,19 +6,14 @@ from datetime import date
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import (
-    MeetingState,
-    Presence,
-    Reasons,
-    RollCallLine,
-    TellsChild,
-    Tick,
-)
+from bot.core.facts.meetings import MeetingState, Reasons
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import MinutesState
 from bot.core.facts.particulars import Closing
 from bot.core.facts.people import Route
 from bot.core.facts.plan import PlanConfirmation
+from bot.core.facts.roll_call import Presence, RollCallLine, Tick
+from bot.core.facts.taking_part import TellsChild
 from bot.core.facts.tasks import Task, TaskKind, TaskState, WantedTask
 from bot.core.meeting.record_keys import PURPOSE_EXPLAINED, childs_views
 from bot.core.procedure.overrides import Override, with_overrides

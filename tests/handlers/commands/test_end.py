@@ -7,8 +7,10 @@ import pytest
 
 from bot.core.cards import Card, Items
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Presence, RollCallLine, TellsChild
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.plan import Action, ActionKind
+from bot.core.facts.roll_call import Presence, RollCallLine
+from bot.core.facts.taking_part import TellsChild
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.meeting.record_keys import childs_views
 from tests.cast import ASHA, CHILD_A, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Items
-from bot.core.facts.meetings import MeetingState, Presence, Tick
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.roll_call import Presence, Tick
 from bot.core.facts.tasks import TaskKind
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.core.facts.meetings import MeetingState, Presence
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.roll_call import Presence
 from tests.cast import CHILD_A, DAWN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
 from tests.story import meeting_of, with_answers_for_first, with_times_of_family

@@ -10,9 +10,10 @@ import pytest
 
 from bot.core.diary.proposed_times import ask_who_can, asked_about
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import MeetingState, Post
+from bot.core.facts.meetings import MeetingState
 from bot.core.facts.minutes import MinutesState
 from bot.core.facts.plan import ActionState
+from bot.core.facts.rota import Post
 from bot.core.meeting.rota import ask_swap
 from bot.core.messages.wording import Purpose
 from handlers.router import Router
