@@ -29,6 +29,8 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.FILL_ROLE: "fill an empty role that gets the minutes",
     TaskKind.REASSIGN: "give an action to somebody else",
     TaskKind.HAND_ON_MINUTES: "name who writes the minutes now",
+    TaskKind.SIGN_MINUTES: "sign the minutes",
+    TaskKind.FIND_SIGNER: "find who can sign the minutes",
     TaskKind.CONFIRM_PLAN: "confirm the plan after the meeting",
     TaskKind.MEND_ROUTE: "find a way to reach somebody",
     TaskKind.SEND_TO_AGENCY: "send the minutes to an agency that has left",

@@ -72,6 +72,14 @@ def next_signers(facts: CoreGroup, minutes: Minutes) -> tuple[tuple[str, SignsAs
     return tuple(asked)
 
 
+def open_to_nobody(facts: CoreGroup, minutes: Minutes) -> tuple[Place, ...]:
+    """Return the places of minutes with the lead for which there is nobody to ask now."""
+    if minutes.state is not MinutesState.WITH_LEAD:
+        return ()
+    asked = {signs_as for _, signs_as in next_signers(facts, minutes)}
+    return tuple(place for place in unsigned(facts, minutes) if asked.isdisjoint(place))
+
+
 def _able(facts: CoreGroup, minutes: Minutes, place: Place) -> list[tuple[str, SignsAs]]:
     """Return who can sign for a place and as what, the preferred role first."""
     return [

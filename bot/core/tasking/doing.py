@@ -40,6 +40,8 @@ BY_COMMAND = {
     TaskKind.CONFIRM_PLAN: "plan confirm {first}",
     TaskKind.REASSIGN: "action {first} change",
     TaskKind.HAND_ON_MINUTES: "minutes {first} note taker",
+    TaskKind.SIGN_MINUTES: "minutes {first} sign",
+    TaskKind.FIND_SIGNER: "add",
     TaskKind.FILL_ROLE: "add",
     TaskKind.ARRANGE_NEED: "meet needs {first}",
     TaskKind.SAY_HOW_PARENTS_COME: "meet needs {first}",

@@ -13,6 +13,7 @@ from bot.core.tasking.for_family_who_left import for_family_who_left
 from bot.core.tasking.for_unreached import for_unreached
 from bot.core.tasking.from_meetings import from_meetings
 from bot.core.tasking.from_record import from_record
+from bot.core.tasking.to_sign import to_sign
 from bot.core.tasking.when_closed import when_closed
 
 
@@ -34,5 +35,6 @@ def _while_open(facts: CoreGroup) -> Iterator[WantedTask]:
         for_family(facts),
         from_meetings(facts),
         from_record(facts),
+        to_sign(facts),
         for_unreached(facts),
     )

@@ -128,6 +128,8 @@ def test_a_withdrawn_or_unknown_task_says_so() -> None:
         (TaskKind.REASSIGN, "A3", "action A3 change"),
         (TaskKind.HAND_ON_MINUTES, "M1", "minutes M1 note taker"),
         (TaskKind.ARRANGE_NEED, f"M2:interpreter:{DEAN}", "meet needs M2"),
+        (TaskKind.SIGN_MINUTES, "M1:chair", "minutes M1 sign"),
+        (TaskKind.FIND_SIGNER, "M1:team_manager+senior_social_worker", "add"),
         (TaskKind.FILL_ROLE, "N1:conference_chair", "add"),
     ],
 )

@@ -69,6 +69,17 @@ def test_tom_signs_as_chair_and_is_refused_as_team_manager(house: House) -> None
     assert [each.signs_as for each in record(house).signatures] == [SignsAs.CHAIR]
 
 
+def test_iqbal_finds_the_signature_on_his_tasks_until_it_is_in(house: House) -> None:
+    """H7: he is outside the group, and was asked once; the task leads to what he signs."""
+    house.keep(with_roll_called(with_lead_having_it()))
+    signs(house, TOM, "chair")
+    (task,) = (t for t in house.group().tasks if t.is_open and t.kind is TaskKind.SIGN_MINUTES)
+    assert f"{task.id} Sign the minutes" in words(house.say(IQBAL, "done")).replace("|", "")
+    to_sign = house.press(IQBAL, house.say(IQBAL, f"done {task.id}"), "Do it now")
+    house.press(IQBAL, to_sign, "Sign as senior social worker")
+    assert "No task waits for you." in words(house.say(IQBAL, "done"))
+
+
 def test_iqbal_gives_the_second_and_the_lead_can_release(house: House) -> None:
     house.keep(with_roll_called(with_lead_having_it()))
     signs(house, TOM, "chair")
