@@ -186,8 +186,8 @@ def update_due(facts: CoreGroup, meeting: Meeting) -> Deadline | None:
 
 def _told_on(facts: CoreGroup, meeting: Meeting) -> date:
     """Return the day on which those invited heard of the meeting's day and time."""
-    told = meeting.timed_at or meeting.changed_at
-    return day_of(leaves_at(facts.profile, facts.ref, told, meeting.starts_at))
+    leaves = leaves_at(facts.profile, facts.ref, meeting.time_set_at, meeting.starts_at)
+    return day_of(leaves)
 
 
 def working_days_late(facts: CoreGroup, meeting: Meeting, day: date) -> int:

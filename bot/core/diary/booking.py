@@ -119,7 +119,7 @@ def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting
         ends=wish.slot.ends,
         venue=venue,
         join_link=join_link,
-        timed_at=meeting.timed_at or meeting.changed_at,
+        timed_at=meeting.time_set_at,
         time_revision=timed_since(meeting),
         before=(*meeting.before, as_it_stands(meeting)),
         reasons=reasons,

@@ -46,7 +46,7 @@ class Meeting:
     `changed_by` whose doing it was.
     `place_revision` rises when venue or join link change. `moved_from` is the earliest start that
     those invited went by when it was last changed, if that was moved. `timed_at` is when its day
-    and time were last set; None where that was not kept, when `changed_at` stands for it.
+    and time were last set; None where that was not kept (`time_set_at`).
     `time_revision` is the revision that set them; 0 where it was not kept: the last one then.
     `before` tells how it stood each time that it was moved.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
@@ -104,6 +104,11 @@ class Meeting:
     def ends_at(self) -> datetime:
         """Return the instant of the end."""
         return datetime.combine(self.on, self.ends, LONDON)
+
+    @property
+    def time_set_at(self) -> datetime:
+        """Return when its day and time were last set; when it last changed if that was not kept."""
+        return self.timed_at or self.changed_at
 
     @property
     def is_open(self) -> bool:

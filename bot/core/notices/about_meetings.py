@@ -38,7 +38,7 @@ def _dated_ones(
     """Yield what is dated from the meeting: for whoever is expected, and for its chair."""
     comers, chairs = _expected(facts, meeting, members), _times(facts, meeting)
     # Told today that it is on, nobody is asked or reminded today as well.
-    invited_on = told_on(facts, meeting.timed_at or meeting.changed_at)
+    invited_on = told_on(facts, meeting.time_set_at)
     times = {key: when for key, when in chairs.items() if day_of(when) > invited_on}
     plain = _plain(meeting)
     question = times.pop(QUESTION, None)

@@ -91,8 +91,7 @@ def _seated(facts: CoreGroup, meeting: Meeting, member: Member) -> datetime:
 def _changed(facts: CoreGroup, meeting: Meeting, member: Member) -> datetime:
     """Return when a meeting was last changed in what somebody's paper says of it."""
     is_of_time = told_since(facts, meeting, member) == meeting.time_revision
-    timed_at = meeting.timed_at if is_of_time else None
-    return timed_at or meeting.changed_at
+    return meeting.time_set_at if is_of_time else meeting.changed_at
 
 
 def _seat_apart(meeting: Meeting, member: Member) -> FamilyPlace | None:
