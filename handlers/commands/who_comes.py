@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from bot.core.access import Asked, Subject, Verb
 from bot.core.attendance.attending import attendance_cell
 from bot.core.cards import Block, Table, Text, Warn
-from bot.core.diary.arranging import seat_of
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -46,7 +45,7 @@ def _word(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
     if meeting.started_at is not None:
         cell = attendance_cell(facts, meeting, member)
         return cell.value if cell else "not called yet"
-    answer, seat = facts.answer(meeting.id, member.id), seat_of(meeting, member)
+    answer, seat = facts.answer(meeting.id, member.id), meeting.seat_of(member.id)
     said = _answered(facts, answer) if answer else "no answer yet"
     return f"{said}; {seat.takes_part}" if seat else said
 

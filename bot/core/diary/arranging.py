@@ -47,17 +47,12 @@ def arrange(meeting: Meeting, member: Member, need: str, *, arranged: bool, by: 
 def seat(meeting: Meeting, member: Member, takes_part: TakesPart, now: datetime) -> Meeting:
     """Return the meeting with it settled how one family member takes part (S21)."""
     _must_be_family(member)
-    before = seat_of(meeting, member)
+    before = meeting.seat_of(member.id)
     if before is not None and before.takes_part is takes_part:
         return meeting
     place = FamilyPlace(member.id, takes_part, before.turn + 1 if before else 1, now)
     kept = (each for each in meeting.places if each.member != member.id)
     return replace(meeting, places=(*kept, place))
-
-
-def seat_of(meeting: Meeting, member: Member) -> FamilyPlace | None:
-    """Return how it was settled that a family member takes part; None before that."""
-    return next((each for each in meeting.places if each.member == member.id), None)
 
 
 def is_seated_apart(seat_: FamilyPlace | None) -> bool:
@@ -67,7 +62,7 @@ def is_seated_apart(seat_: FamilyPlace | None) -> bool:
 
 def takes_part(facts: CoreGroup, meeting: Meeting, member: Member) -> TakesPart | None:
     """Return how a family member takes part; under the flag nothing is taken for granted."""
-    found = seat_of(meeting, member)
+    found = meeting.seat_of(member.id)
     if found is not None:
         return found.takes_part
     return None if facts.flag.is_set else TakesPart.SAME_MEETING

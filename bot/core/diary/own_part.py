@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.core.diary.arranging import seat_of
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import ChildsPart, Member, MemberKind
@@ -31,7 +30,7 @@ def _is_asked(member: Member, meeting: Meeting) -> bool:
         return meeting.id == member.substitute_at
     if member.kind is MemberKind.CHILD and member.childs_part not in THERE:
         return False
-    seat = seat_of(meeting, member)
+    seat = meeting.seat_of(member.id)
     is_apart = seat is not None and seat.takes_part is TakesPart.SEPARATE_TALK
     return not (meeting.provisional or is_apart) and meeting.starts_at > member.opted_in
 

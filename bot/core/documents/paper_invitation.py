@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Block, Card, Facts, Text
-from bot.core.diary.arranging import seat_of
 from bot.core.diary.papers import held, says_place, timed_since, told_since
 from bot.core.diary.place import may_be_told
 from bot.core.facts.groups import CoreGroup
@@ -38,7 +37,7 @@ def paper(facts: CoreGroup, meeting: Meeting, member: Member) -> Card:
     if meeting.provisional:
         said = "The meeting of your last invitation has been put off."
         return Card(title, (Text(said), Text("You will hear as soon as a day is set.")))
-    seat = seat_of(meeting, member)
+    seat = meeting.seat_of(member.id)
     if seat is not None and seat.takes_part is TakesPart.SEPARATE_TALK:
         return Card(title, tuple(map(Text, TALK)))
     return Card(title, tuple(_invitation(facts, meeting, member, seat)))

@@ -148,3 +148,7 @@ class Meeting:
     def presence(self, member: str) -> RollCallLine | None:
         """Return a member's line of the roll call; None before it, or for who was not expected."""
         return next((line for line in self.roll_call if line.member == member), None)
+
+    def seat_of(self, member: str) -> FamilyPlace | None:
+        """Return how it was settled that a family member takes part; None before that."""
+        return next((each for each in self.places if each.member == member), None)

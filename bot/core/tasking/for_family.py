@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from bot.core.diary.arranging import is_seated_apart, seat_of
+from bot.core.diary.arranging import is_seated_apart
 from bot.core.diary.papers import WITH_PLACE, says_place, told_since
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
@@ -96,7 +96,7 @@ def _changed(facts: CoreGroup, meeting: Meeting, member: Member) -> datetime:
 
 def _seat_apart(meeting: Meeting, member: Member) -> FamilyPlace | None:
     """Return how somebody takes part otherwise than by a plain invitation; None if they do not."""
-    seat = seat_of(meeting, member)
+    seat = meeting.seat_of(member.id)
     return seat if is_seated_apart(seat) else None
 
 

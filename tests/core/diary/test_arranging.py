@@ -10,7 +10,6 @@ from bot.core.diary.arranging import (
     open_needs,
     release_place,
     seat,
-    seat_of,
     takes_part,
     unseated,
 )
@@ -97,10 +96,10 @@ def test_who_does_not_come_need_not_be_kept_from_anybody() -> None:
 def test_settling_it_again_counts_and_the_same_word_again_does_not() -> None:
     leah = member_of(with_first_meeting_booked(), LEAH)
     plain = seat(first(), leah, TakesPart.SAME_MEETING, NOW)
-    assert not is_seated_apart(seat_of(first(), leah))
-    assert not is_seated_apart(seat_of(plain, leah))
+    assert not is_seated_apart(first().seat_of(LEAH))
+    assert not is_seated_apart(plain.seat_of(LEAH))
     talk = seat(plain, leah, TakesPart.SEPARATE_TALK, NOW)
     assert seat(talk, leah, TakesPart.SEPARATE_TALK, at(20, 3)) == talk
-    back = seat_of(seat(talk, leah, TakesPart.SAME_MEETING, at(20, 3)), leah)
+    back = seat(talk, leah, TakesPart.SAME_MEETING, at(20, 3)).seat_of(LEAH)
     assert back == FamilyPlace(LEAH, TakesPart.SAME_MEETING, 3, at(20, 3))
     assert is_seated_apart(back)
