@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.access.own_part import as_held_for
 from bot.core.cards import Card, Form
-from bot.core.diary.own_part import as_held_for
 from bot.core.facts.people import Person
 from bot.core.ports import Clock
 from bot.core.procedure.day_names import short_day

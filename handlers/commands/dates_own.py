@@ -1,8 +1,8 @@
 """The dates of whoever sees their own invitations alone: family and substitutes (condition 3)."""
 
 from bot.core.access import Subject, Verb
+from bot.core.access.own_part import own_invitations
 from bot.core.cards import Card, Table, Text
-from bot.core.diary.own_part import own_invitations
 from bot.core.diary.place import may_see_place
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.procedure.day_names import short_day

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
+from bot.core.access.own_part import as_held_for
 from bot.core.cards import Button, Buttons, Card, Table, Text
-from bot.core.diary.own_part import as_held_for
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind
 from bot.core.procedure.day_names import short_day

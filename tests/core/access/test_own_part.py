@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.diary.own_part import as_held_for, own_invitations
+from bot.core.access.own_part import as_held_for, own_invitations
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import ChildsPart, Member, MemberKind
 from bot.core.facts.taking_part import FamilyPlace, TakesPart
