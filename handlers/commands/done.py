@@ -56,6 +56,7 @@ HOW = {
     TaskKind.NAME_WHO_TELLS_CHILD: "Who is it?",
     TaskKind.NAME_WHO_BRINGS_VIEWS: "Why does nobody bring them?",
     TaskKind.MEND_ROUTE: "How are they reached now?",
+    TaskKind.MINUTES_LEFT: "What became of them?",
 }
 OR_RATHER = {
     TaskKind.NAME_WHO_BRINGS_VIEWS: (

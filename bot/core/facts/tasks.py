@@ -11,8 +11,8 @@ class TaskKind(StrEnum):
     The subject of each: an invitation, an absent one's views, a sharing or a purpose to explain
     has "MEETING:MEMBER"; a child's views, next date and telling the child "MEETING:CHILD" or the
     meeting; a hand-over the document and the member, an answer the suggestion and the member; an
-    action the action; minutes to pass on the meeting, to be signed "MEETING:ROLE" (of a place that
-    nobody can sign all its roles); a failed route the member.
+    action the action; minutes to pass on, or left when the group closed, the meeting; minutes to
+    sign "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route the member.
     """
 
     GIVE_INVITATION = "give_invitation"
@@ -37,6 +37,7 @@ class TaskKind(StrEnum):
     HAND_ON_MINUTES = "hand_on_minutes"
     SIGN_MINUTES = "sign_minutes"
     FIND_SIGNER = "find_signer"
+    MINUTES_LEFT = "minutes_left"
     CONFIRM_PLAN = "confirm_plan"
     MEND_ROUTE = "mend_route"
     SEND_TO_AGENCY = "send_to_agency"

@@ -31,6 +31,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.HAND_ON_MINUTES: "name who writes the minutes now",
     TaskKind.SIGN_MINUTES: "sign the minutes",
     TaskKind.FIND_SIGNER: "find who can sign the minutes",
+    TaskKind.MINUTES_LEFT: "see to minutes that were not released when the group closed",
     TaskKind.CONFIRM_PLAN: "confirm the plan after the meeting",
     TaskKind.MEND_ROUTE: "find a way to reach somebody",
     TaskKind.SEND_TO_AGENCY: "send the minutes to an agency that has left",

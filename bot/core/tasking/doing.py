@@ -21,9 +21,10 @@ NEEDS_WORDS = frozenset(
         TaskKind.NAME_WHO_TELLS_CHILD,
         TaskKind.NAME_WHO_BRINGS_VIEWS,
         TaskKind.MEND_ROUTE,
+        TaskKind.MINUTES_LEFT,
     }
 )
-"""Closed by hand only with the reason, with who it is, or with how somebody is reached now."""
+"""Closed by hand only with the reason, who it is, how they are reached, or what became of it."""
 
 CARRIED = frozenset(
     {

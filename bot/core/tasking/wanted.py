@@ -24,7 +24,8 @@ def wanted_tasks(facts: CoreGroup) -> tuple[WantedTask, ...]:
 
 def wanted_tasks_with(facts: CoreGroup, of_group: Iterable[Proposal]) -> tuple[WantedTask, ...]:
     """Return the same where it is known already what is to be said of the group."""
-    found = when_closed(facts) if facts.is_closed else _while_open(facts)
+    closing = facts.closing
+    found = when_closed(facts, closing.at) if closing else _while_open(facts)
     found = chain(found, for_family_who_left(facts), by_hand(facts, of_group))
     owned = (each for each in found if each.owner)
     return tuple(sorted(owned, key=lambda each: (each.given_at, each.kind, each.subject)))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
+
 from bot.core.documents.paper_invitation import paper
 from bot.core.facts.deliveries import Failure, FailureKind, Pull
 from bot.core.facts.groups import CoreGroup
@@ -13,9 +15,10 @@ from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.messages.carrying import to_carry
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
+from bot.core.record.minuting import correct
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DEAN, GRACE, HELEN, LEAH, PRIYA, at
-from tests.record_story import with_minutes_released
+from tests.record_story import with_draft, with_minutes_released, with_signatures
 from tests.story import (
     meeting_of,
     member_of,
@@ -110,11 +113,28 @@ def test_minutes_that_are_out_are_shared_with_the_family_and_handed_over_all_the
     assert kinds == [(TaskKind.HAND_OVER, f"N1:{HELEN}"), *shares]
 
 
-def test_minutes_that_never_came_are_no_task_of_a_group_that_has_closed() -> None:
-    """Dean declined, so his copy waits while the group is open."""
+def test_minutes_that_never_came_are_not_shared_in_a_group_that_has_closed() -> None:
+    """Dean declined, so his copy waits while the group is open; now the lead sees to them all."""
     open_ = settle_tasks(with_first_meeting_held(), at(31, 3))
     assert [t for t in open_in(open_) if t.kind is TaskKind.SHARE_MINUTES]
-    assert open_in(closed(open_, at(6, 4))) == []
+    (left,) = open_in(closed(open_, at(6, 4)))
+    assert (left.kind, left.subject, left.owner) == (TaskKind.MINUTES_LEFT, "M1", PRIYA)
+    assert (left.due_on, left.given_at) == (date(2027, 4, 7), at(6, 4))
+
+
+@pytest.mark.parametrize("group", [with_draft(), with_signatures()])
+def test_minutes_that_are_not_out_are_the_lead_s_to_see_to(group: CoreGroup) -> None:
+    """H6, R8: nobody can write, sign or release them any more."""
+    assert [each.kind for each in open_in(closed(group, at(6, 4)))] == [TaskKind.MINUTES_LEFT]
+
+
+def test_a_correction_under_way_is_the_lead_s_to_see_to_beside_what_is_out() -> None:
+    """R10: the version before holds, and is shared all the same."""
+    group = correct(with_minutes_released(), "M1", PRIYA, "The date was wrong.", at(5, 4))
+    kinds = [each.kind for each in open_in(closed(group, at(6, 4)))]
+    assert sorted(kinds) == [TaskKind.MINUTES_LEFT, *[TaskKind.SHARE_MINUTES] * 2]
+    out = [each.kind for each in open_in(closed(with_minutes_released(), at(6, 4)))]
+    assert out == [TaskKind.SHARE_MINUTES] * 2
 
 
 def test_the_lead_hears_of_what_is_left_and_of_nothing_else() -> None:

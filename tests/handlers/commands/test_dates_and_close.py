@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.facts.groups import CoreGroup
+from bot.core.record.minuting import correct
 from tests.cast import LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
+from tests.record_story import with_actions, with_draft, with_minutes_released, with_signatures
 from tests.story import with_contact_sheet, with_first_meeting_booked, with_first_meeting_held
 
 VIEWS = "\n".join(
@@ -85,6 +88,42 @@ def test_close_without_what_it_needs_is_refused(
     card = house.say(PRIYA, "close", {**ENDING, **fields})
     assert expected in words(card)
     assert not house.group().is_closed
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        (with_first_meeting_held(), "Minutes of Tue 30 Mar 2027: nobody has begun them"),
+        (with_draft(), "Minutes of Tue 30 Mar 2027: the lead does not have them yet"),
+        (with_signatures(), "Minutes of Tue 30 Mar 2027: not released yet"),
+        (
+            correct(with_minutes_released(), "M1", PRIYA, "The date was wrong.", at(5, 4)),
+            "Minutes of Tue 30 Mar 2027: a correction is under way, version 1 holds",
+        ),
+        (with_actions(with_minutes_released()), "3 actions of the plan"),
+    ],
+)
+def test_close_says_first_what_would_end_unfinished(
+    house: House, group: CoreGroup, expected: str
+) -> None:
+    house.keep(group)
+    assert f"Still open {expected}" in words(house.say(PRIYA, "close")).replace(": -", "")
+
+
+def test_close_names_nothing_as_open_where_the_minutes_are_out(house: House) -> None:
+    house.keep(with_minutes_released())
+    assert "Still open" not in words(house.say(PRIYA, "close"))
+
+
+def test_minutes_that_are_not_out_at_the_closing_are_a_task_with_words(house: House) -> None:
+    house.keep(with_signatures())
+    house.clock.jump(at(20, 4, 12))
+    house.say(PRIYA, "close", {**ENDING, "decided_on": "2027-04-19"})
+    (left,) = (each for each in house.group().tasks if each.is_open)
+    assert "What became of them?" in words(house.say(PRIYA, f"done {left.id}"))
+    shown = house.say(PRIYA, "minutes 30 march release")
+    assert "7KQ2 is closed" in words(house.press(PRIYA, shown, "Release"))
+    assert f"{left.id} is done" in words(house.say(PRIYA, f"done {left.id} today on paper"))
 
 
 def test_close_closes_and_leaves_case_closure_open(house: House) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind, Notice, NoticeState
 from tests.cast import DAWN, DEAN, GRACE, LEAH, PRIYA, at
 from tests.handlers.commands.test_dates_and_close import ENDING
@@ -62,14 +63,16 @@ def test_nothing_is_planned_for_family_whatever_their_route(house: House) -> Non
     assert planned(house, DEAN) == []
 
 
-def test_closing_withdraws_everything(house: House) -> None:
+def test_closing_withdraws_everything_but_what_the_lead_has_to_see_to(house: House) -> None:
     house.clock.jump(at(1, 4, 12))
     house.keep(with_first_meeting_held())
     assert planned(house)
     house.clock.jump(at(15, 12))
     house.say(PRIYA, "close", ENDING)
-    assert house.group().is_closed
-    assert planned(house) == []
+    (left,) = (each for each in house.group().tasks if each.is_open)
+    assert left.kind is TaskKind.MINUTES_LEFT
+    heard = {(each.identity.recipient, each.identity.subject) for each in planned(house)}
+    assert heard == {(PRIYA, left.id)}
 
 
 def test_a_form_sent_twice_opts_in_once(house: House) -> None:
