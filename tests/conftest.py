@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler.loadfile import LoadFileScheduling
 
 from tests import postgres
 
@@ -19,16 +21,24 @@ SLOWEST_FIRST = (
     "test_absent_member.py",
     "test_browser.py",
     "test_what_it_leaves.py",
+    "test_letters.py",
     "test_mapping.py",
     "test_backup.py",
     "test_erasing.py",
     "test_serve.py",
 )
+# Files whose tests share what is dear to make: one browser, one telling of the demo.
+TOGETHER = {
+    "tests/handlers/web/test_absent_member.py": "the browser",
+    "tests/handlers/web/test_browser.py": "the browser",
+    "tests/demo/test_letters.py": "the demo",
+    "tests/demo/test_what_it_leaves.py": "the demo",
+}
 ODD_WORKERS = ("gw1", "gw3", "gw5", "gw7")
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 
 # A busy machine is slow, not wrong: no example of a property has a time limit.
-settings.register_profile("house", deadline=None, max_examples=30)
+settings.register_profile("house", deadline=None, max_examples=15)
 settings.register_profile("thorough", deadline=None, max_examples=200)
 settings.load_profile("house")
 
@@ -44,6 +54,19 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[MADE_HERE] = folder, postgres.hold(folder)
     if not hands_out(config):
         config.pluginmanager.import_plugin(FIXTURES)
+
+
+class ByFile(LoadFileScheduling):
+    """Gives a worker whole files, and those together that share something."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = super()._split_scope(nodeid)
+        return TOGETHER.get(path, path)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    """Share the tests out by file, with few exceptions."""
+    return ByFile(config, log)
 
 
 def hands_out(config: pytest.Config) -> bool:

@@ -96,7 +96,7 @@ def chromium() -> None:
     pytest.skip("no browser here: apt-get install chromium chromium-driver")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def phone(chromium: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:  # noqa: ARG001 - it only skips
     """A browser 390 pixels wide."""
     driver = start_browser(tmp_path_factory.mktemp("phone"))
