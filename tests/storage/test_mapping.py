@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.cards import Block, Card
@@ -26,7 +26,6 @@ OURS = Override("interval", "5 weeks", "conference", "Dean was seen at the schoo
 
 
 @pytest.mark.parametrize("field", sorted(KINDS))
-@settings(max_examples=25)
 @given(data=st.data())
 def test_each_kind_of_fact_survives_being_written(field: str, data: st.DataObject) -> None:
     kind = KINDS[field]
@@ -34,13 +33,11 @@ def test_each_kind_of_fact_survives_being_written(field: str, data: st.DataObjec
     assert kind.load(kind.dump(fact)) == fact
 
 
-@settings(max_examples=25)
 @given(st.fixed_dictionaries({name: whole(HINTS[name]) for name in SINGULAR}))
 def test_what_a_group_has_one_of_survives_too(held: dict[str, Any]) -> None:
     assert load_remainder(dump_remainder(replace(GROUP, **held), PROFILE)) == (held, PROFILE)
 
 
-@settings(max_examples=50)
 @given(st.text(), st.lists(st.one_of(*(whole(each) for each in get_args(Block)))), st.booleans())
 def test_a_card_comes_back_block_for_block(title: str, blocks: list[Any], refused: bool) -> None:  # noqa: FBT001 - drawn by Hypothesis
     card = Card(title, tuple(blocks), refused)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.core.facts.members import Role
@@ -30,7 +30,6 @@ professionals = st.sampled_from(PROFESSIONALS)
 words = st.text(st.characters(categories=["Ll", "Nd"], max_codepoint=127), min_size=1, max_size=12)
 
 
-@settings(max_examples=40)
 @given(drawn=st.lists(references, min_size=1, max_size=30), near=st.lists(references, max_size=6))
 def test_a_fresh_reference_is_unlike_every_other(drawn: list[str], near: list[str]) -> None:
     endless = iter(drawn * TRIES)
@@ -97,7 +96,6 @@ def test_out_and_in_again_counts_spells_and_leaves_nothing_confirmed(
     assert len(group.members) == len(GROUP.members)
 
 
-@settings(max_examples=30)
 @given(professionals, st.emails())
 def test_an_address_counts_only_once_it_has_been_confirmed_in_full(who: str, email: str) -> None:
     member = next(each for each in GROUP.members if each.id == who)

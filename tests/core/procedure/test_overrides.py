@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.procedure.loading import PROFILES, load_profile
@@ -129,7 +129,6 @@ def test_less_time_or_our_own_default_needs_none(key: str, written: str) -> None
     assert not with_overrides(three, (Override(key, written),))[key].is_looser
 
 
-@settings(max_examples=30)
 @given(
     st.sampled_from(PROFILES),
     st.integers(1, 30),

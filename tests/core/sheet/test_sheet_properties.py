@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.core.access import Viewer
@@ -52,7 +52,6 @@ def test_a_word_of_family_alone_is_never_a_professional_without_an_explicit_say(
             assert holds_no_address(read_part(part, agency).kind)
 
 
-@settings(max_examples=40)
 @given(streets, st.sampled_from(["mother", "aunt", "carer", "foster carer"]))
 def test_no_home_address_of_family_or_foster_carers_survives(street: str, part: str) -> None:
     details = Picked(f"{street}; 01632 960107", street, "01632 960107")
@@ -62,7 +61,6 @@ def test_no_home_address_of_family_or_foster_carers_survives(street: str, part: 
     assert line.contact.as_written.startswith(HELD)
 
 
-@settings(max_examples=30)
 @given(st.emails(), st.sampled_from([None, *Reader]))
 def test_a_mark_on_an_address_always_stands(email: str, mark: Reader | None) -> None:
     details = Picked(email, "", "", email, mark)
@@ -70,7 +68,6 @@ def test_a_mark_on_an_address_always_stands(email: str, mark: Reader | None) -> 
     assert mark in {None, contact.reader}
 
 
-@settings(max_examples=30)
 @given(st.sampled_from([LEAH, DEAN]), streets, streets)
 def test_no_copy_shows_what_another_family_member_said(who: str, name: str, phone: str) -> None:
     other = DEAN if who == LEAH else LEAH
