@@ -47,7 +47,7 @@ ALWAYS = ("groups", "help")
 
 def usable(call: Call) -> tuple[Command, ...]:
     """Return the commands that the caller may use in the group asked of, or in any of theirs."""
-    groups = ((call.group, call.me),) if call.group is not None else tuple(theirs(call))
+    groups = tuple(_groups(call))
     opened = [word for word in OPENS if any(_opens(call, *each, word) for each in groups)]
     words = (*(opened or TO_BE_KNOWN * bool(groups)), *_outside_groups(call))
     return tuple(call.table[word] for word in words if word in call.table)
@@ -61,8 +61,14 @@ def may_use(call: Call, command: Command) -> bool:
     actor = call.request.actor
     if actor.by_link or command.word not in {*OPENS, "new"}:
         return True
-    person = replace(call.request, actor=replace(actor, by_operator=False))
-    return command in usable(replace(call, request=person))
+    person = replace(call, request=replace(call.request, actor=replace(actor, by_operator=False)))
+    if command.word in OPENS and any(_opens(person, *of, command.word) for of in _groups(person)):
+        return True
+    return command.word in {*TO_BE_KNOWN, "new"} and command in usable(person)
+
+
+def _groups(call: Call) -> Iterator[tuple[CoreGroup, Member]]:
+    return iter([(call.group, call.me)]) if call.group is not None else theirs(call)
 
 
 def _outside_groups(call: Call) -> tuple[str, ...]:
