@@ -115,16 +115,22 @@ def _meetings(call: Call) -> Table:
     places = [place_of_meeting(call, each) for each in meetings]
     is_off = call.facts.is_closed
     rows = tuple(
-        (*_meeting(each, is_off=is_off and each.is_open), *([place] if any(places) else []))
+        (*_meeting(each, place, is_off=is_off and each.is_open), *([place] if any(places) else []))
         for each, place in zip(meetings, places, strict=True)
     )
     columns = ("Meeting", "Time", "State", "Reasons", *(["Where"] if any(places) else []))
     return Table(columns, rows, heading="Meetings")
 
 
-def _meeting(meeting: Meeting, *, is_off: bool) -> tuple[str, ...]:
+def _meeting(meeting: Meeting, place: str, *, is_off: bool) -> tuple[str, ...]:
+    """Return the line of a meeting; what was said of its place stands where the place is shown."""
     reasons = meeting.reasons
-    said = (("late", reasons.late), ("no working day", reasons.holiday), ("times", reasons.times))
+    said = (
+        ("late", reasons.late),
+        ("no working day", reasons.holiday),
+        ("times", reasons.times),
+        ("a name in the place", reasons.place if place else ""),
+    )
     state = STATES[meeting.state] + (", provisional" if meeting.provisional else "")
     state = "off: the group has closed" if is_off else state
     why = "; ".join(f"{what}: {reason}" for what, reason in said if reason)

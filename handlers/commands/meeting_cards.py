@@ -31,7 +31,8 @@ KINDS = {
     AgendaKind.SUBSEQUENT: "subsequent core group",
     AgendaKind.BEFORE_REVIEW: "core group before the review",
 }
-REASONS = ("late", "holiday", "times", "place")
+OF_THE_DATE = ("late", "holiday", "times")
+REASONS = (*OF_THE_DATE, "place")
 WORDS_FOR_REASONS = {
     "late": "Marked late",
     "holiday": "On a day that is not a working day",
@@ -174,7 +175,7 @@ def told_of(call: Call, facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]
     so_far = facts.without_missed(call.today)
     return (
         Facts((*_facts(so_far, meeting), *where(call, meeting))),
-        *_marks(so_far, meeting),
+        *_marks(call, so_far, meeting),
         *(Warn(each) for each in warnings(so_far)),
         *_why(so_far, meeting),
         *still_to_say(call, facts, meeting, sees_people=sees_people(call)),
@@ -198,8 +199,9 @@ def where(call: Call, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return place_lines(meeting)
 
 
-def _marks(facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
-    for key in REASONS:
+def _marks(call: Call, facts: CoreGroup, meeting: Meeting) -> Iterable[Block]:
+    # What was said of a name in the place tells of the place: it stands where the place does.
+    for key in REASONS if where(call, meeting) else OF_THE_DATE:
         reason = getattr(meeting.reasons, key)
         if reason:
             yield Warn(f"{WORDS_FOR_REASONS[key]}: {reason}")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Button, Buttons, Card
+from bot.core.facts.meetings import Reasons
 from bot.core.facts.particulars import Flag
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
@@ -102,6 +103,28 @@ def test_the_dates_say_where_to_whoever_may_know_it(house: House) -> None:
     assert VENUE in words(house.say(ASHA, "dates"))
     assert VENUE not in words(house.say(HELEN, "dates"))
     assert VENUE not in words(house.say(PRIYA, "dates", operator=True))
+
+
+STREET = "It is a street."
+"""What the lead said of a place with a name of the family in it (IG1)."""
+
+
+def test_what_was_said_of_a_name_in_the_place_stands_beside_the_place_alone(house: House) -> None:
+    house.keep(with_meeting(BOOKED, "M1", reasons=Reasons(late="Easter", place=STREET)))
+    told = f"late: Easter; a name in the place: {STREET}"
+    assert told in words(house.say(ASHA, "dates"))
+    assert told in words(house.say(PRIYA, "dates"))
+    for unseen in (house.say(HELEN, "dates"), house.say(PRIYA, "dates", operator=True)):
+        assert ("late: Easter" in words(unseen), STREET in words(unseen)) == (True, False)
+    assert STREET not in words(house.say(LEAH, "dates"))
+
+
+def test_a_meeting_moved_at_the_operators_door_tells_nothing_of_its_place(house: House) -> None:
+    """IG20."""
+    house.keep(with_meeting(BOOKED, "M1", reasons=Reasons(place=STREET)))
+    moved = words(house.say(PRIYA, "move 30 march to 31 march 9:00", operator=True))
+    assert ("31 Mar" in moved, STREET in moved) == (True, False)
+    assert STREET in words(house.say(PRIYA, "move M1 to 31 march 9:30"))
 
 
 def test_a_meeting_by_link_alone_says_so_among_the_dates(house: House) -> None:
