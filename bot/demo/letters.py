@@ -2,42 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from pathlib import Path
-from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
 
 ENTRY = ("SUMMARY", "DTSTART", "DTEND", "ATTENDEE", "ORGANIZER", "LOCATION")
 LINK = re.compile(r"(/a/)\S+")
-FOLD = 74
 SIGNED = "\n--\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The calendar part of one mail, its folded lines whole again."""
-
-    lines: tuple[str, ...]
-
-    def of(self, name: str) -> list[str]:
-        """Return the lines of one property: "ATTENDEE;...:mailto:..."."""
-        return [each for each in self.lines if re.match(rf"{name}[;:]", each)]
-
-    @property
-    def in_short(self) -> list[str]:
-        """The lines that say what, when, where and who, folded as they are in the file."""
-        found = (line for name in ENTRY for line in self.of(name))
-        return [part for line in found for part in _folded(line)]
-
-    @property
-    def starts(self) -> datetime:
-        """When it starts, in UTC, by the zone that its line names."""
-        (line,) = self.of("DTSTART")
-        zone, _, value = line.removeprefix("DTSTART;TZID=").partition(":")
-        local = datetime.strptime(value, "%Y%m%dT%H%M%S").replace(tzinfo=ZoneInfo(zone))
-        return local.astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +19,14 @@ class Letter:
     """What stands in one mail; `body` ends where the signature begins, and shows no link whole."""
 
     body: tuple[str, ...]
-    entry: Entry | None
+    entry: Event | None
 
 
-def _folded(line: str) -> list[str]:
-    return [line[:FOLD], *(f" {line[at : at + FOLD]}" for at in range(FOLD, len(line), FOLD))]
+def in_short(entry: Event) -> list[str]:
+    """Return the lines that say what, when, where and who, folded as they are in the file."""
+    lines = entry.content_lines()
+    found = (line for name in ENTRY for line in lines if re.match(rf"{name}[;:]", line))
+    return [part for line in found for part in line.to_ical().decode().split("\r\n")]
 
 
 def newest(folder: Path, address: str, subject: str) -> Letter | None:
@@ -63,10 +40,9 @@ def newest(folder: Path, address: str, subject: str) -> Letter | None:
 
 def _letter(mail: EmailMessage) -> Letter:
     text = LINK.sub(r"\1...", _content(mail.get_body(("plain",)))).partition(SIGNED)[0]
-    calendar = (part for part in mail.walk() if part.get_content_type() == "text/calendar")
-    event = _content(next(calendar, None)).replace("\n ", "").partition("BEGIN:VEVENT\n")[2]
-    body = tuple(filter(None, text.splitlines()))
-    return Letter(body, Entry(tuple(event.splitlines())) if event else None)
+    parts = (part for part in mail.walk() if part.get_content_type() == "text/calendar")
+    entries = (event for part in parts for event in Calendar.from_ical(_content(part)).events)
+    return Letter(tuple(filter(None, text.splitlines())), next(entries, None))
 
 
 def _content(part: MIMEPart | None) -> str:

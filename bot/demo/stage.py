@@ -16,7 +16,7 @@ from bot.core.requests import Actor, Request, Upload
 from bot.core.wall_clock import LONDON
 from bot.demo.browser import Browser
 from bot.demo.cast import LEAD
-from bot.demo.letters import Letter, newest
+from bot.demo.letters import Letter, in_short, newest
 from bot.demo.page_read import Page
 from bot.demo.post import Post, Sent
 from bot.demo.standins import MailServer
@@ -130,7 +130,7 @@ class Stage:
         if letter is None:
             raise StoryBroken(f"no mail about {subject} lies in the folder")
         await self.teller.note(f"What {self.member(who).name} reads in that mail:")
-        entry = letter.entry.in_short if letter.entry else []
+        entry = in_short(letter.entry) if letter.entry else []
         await self.teller.page([*letter.body, *entry])
         return letter
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.demo.cast import GRACE
-from bot.demo.letters import newest
+from bot.demo.letters import in_short, newest
 from tests.demo.conftest import Told
 
 
@@ -12,10 +12,10 @@ def test_an_invitation_is_shown_without_its_link_and_with_its_entry_in_short(tol
     assert letter is not None
     assert letter.body[-1] == "http://127.0.0.1:8080/a/..."
     assert letter.entry is not None
-    assert letter.entry.starts == datetime(2027, 3, 30, 9, tzinfo=UTC)
-    assert letter.entry.of("ATTENDEE")[0].endswith(f":mailto:{GRACE}")
-    assert max(map(len, letter.entry.in_short)) <= 75
-    assert all(line in told.text for line in letter.entry.in_short)
+    assert letter.entry.start == datetime(2027, 3, 30, 9, tzinfo=UTC)
+    assert letter.entry.attendees == [f"mailto:{GRACE}"]
+    assert max(map(len, in_short(letter.entry))) <= 75
+    assert all(line in told.text for line in in_short(letter.entry))
 
 
 def test_a_mail_without_an_entry_has_its_words_alone(told: Told) -> None:
