@@ -89,6 +89,8 @@ def pytest_collection() -> Generator[None, object, object]:
     gc.disable()
     collected = yield
     gc.freeze()
+    # Little of what tests make goes in circles: to look for those less often costs no memory.
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
     return collected
 
