@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.facts.members import Role
+
 
 class MinutesState(StrEnum):
     """A draft is the note taker's; the lead has it once sent; final is what was released."""
@@ -61,6 +63,7 @@ class Minutes:
     `sections` are pairs of heading key and text. `document` is the id of a draft handed in as
     Word or PDF. `corrects` says why a version above 1 exists. `recipients` are the members to
     whom this version was released, fixed at that moment; each is checked again when sent to.
+    `unfilled` are the roles that were to get it and that nobody held then (H8).
     `revision` counts its drafts: it rises whenever the text changes, from one version to the next
     as well, so that it tells each text of a meeting from every other. `earlier` are the drafts
     that the lead was given before this one; a change after that takes the signatures away.
@@ -84,6 +87,7 @@ class Minutes:
     released_at: datetime | None = None
     released_by: str = ""
     recipients: tuple[str, ...] = ()
+    unfilled: tuple[Role, ...] = ()
     corrects: str = ""
     revision: int = 1
     working_days_late: int = 0

@@ -12,7 +12,8 @@ class TaskKind(StrEnum):
     has "MEETING:MEMBER"; a child's views, next date and telling the child "MEETING:CHILD" or the
     meeting; a hand-over the document and the member, an answer the suggestion and the member; an
     action the action; minutes to pass on, or left when the group closed, the meeting; minutes to
-    sign "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route the member.
+    sign, or to release to one more, "MEETING:ROLE" (all the roles of a place that nobody can sign);
+    a failed route the member.
     """
 
     GIVE_INVITATION = "give_invitation"
@@ -33,6 +34,7 @@ class TaskKind(StrEnum):
     TELL_REVIEW = "tell_review"
     TELL_ANSWER = "tell_answer"
     FILL_ROLE = "fill_role"
+    RELEASE_TO_ROLE = "release_to_role"
     REASSIGN = "reassign"
     HAND_ON_MINUTES = "hand_on_minutes"
     SIGN_MINUTES = "sign_minutes"

@@ -27,6 +27,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.TELL_REVIEW: "tell somebody of the review's date",
     TaskKind.TELL_ANSWER: "tell somebody the answer to what they suggested",
     TaskKind.FILL_ROLE: "fill an empty role that gets the minutes",
+    TaskKind.RELEASE_TO_ROLE: "release minutes to whoever has taken an empty role since",
     TaskKind.REASSIGN: "give an action to somebody else",
     TaskKind.HAND_ON_MINUTES: "name who writes the minutes now",
     TaskKind.SIGN_MINUTES: "sign the minutes",

@@ -14,7 +14,7 @@ from bot.core.notices.delivery import Delivery
 from bot.core.notices.notice import Kind
 from bot.core.procedure.day_names import are, short_day
 from bot.core.receipts.copies import NOT_SENT, Copy, Standing, by_message, by_task, tasks_about
-from bot.core.record.releasing import empty_roles
+from bot.core.record.releasing import empty_roles, filled_since
 from bot.core.record.versions import in_force
 from bot.core.wall_clock import day_of, local
 
@@ -108,6 +108,10 @@ def _empty(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
         tasks = tasks_about(facts.tasks, TaskKind.FILL_ROLE, minutes.id, role.value)
         number = next((each.id for each in tasks if each.is_open), "")
         yield Copy(role.value, Standing.NOBODY, task=number)
+    for role, holder in filled_since(facts, minutes):
+        about = TaskKind.RELEASE_TO_ROLE, minutes.meeting, role.value
+        number = next((each.id for each in tasks_about(facts.tasks, *about) if each.is_open), "")
+        yield Copy(holder.id, Standing.WAITS, holder.contact.route, task=number)
 
 
 def _for_family(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:

@@ -23,6 +23,14 @@ def empty_roles(facts: CoreGroup) -> tuple[Role, ...]:
     return tuple(role for role in also_to(facts) if facts.holder(role) is None)
 
 
+def filled_since(facts: CoreGroup, minutes: Minutes) -> tuple[tuple[Role, Member], ...]:
+    """Return who took a role that was empty at the release, and has had no copy yet (H8)."""
+    asked = (role for role in minutes.unfilled if role in also_to(facts))
+    held = ((role, facts.holder(role)) for role in asked)
+    had = minutes.recipients
+    return tuple((role, each) for role, each in held if each is not None and each.id not in had)
+
+
 def release(
     facts: CoreGroup, meeting: str, by: str, now: datetime, *, as_cover: bool = False
 ) -> CoreGroup:
@@ -42,6 +50,7 @@ def release(
         released_by=by,
         changed_at=now,
         as_cover=as_cover,
+        unfilled=empty_roles(facts),
     )
     return put(facts, replace(final, recipients=_recipients(facts, final)))
 

@@ -44,6 +44,7 @@ BY_COMMAND = {
     TaskKind.SIGN_MINUTES: "minutes {first} sign",
     TaskKind.FIND_SIGNER: "add",
     TaskKind.FILL_ROLE: "add",
+    TaskKind.RELEASE_TO_ROLE: "minutes {first} release",
     TaskKind.ARRANGE_NEED: "meet needs {first}",
     TaskKind.SAY_HOW_PARENTS_COME: "meet needs {first}",
 }

@@ -7,7 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskKind, WantedTask
-from bot.core.record.releasing import empty_roles
+from bot.core.record.releasing import empty_roles, filled_since
 from bot.core.record.versions import in_force, lacks_minutes
 from bot.core.tasking.given import given, soon
 
@@ -18,6 +18,7 @@ def from_record(facts: CoreGroup) -> Iterator[WantedTask]:
     yield from _places_to_tell(facts)
     for minutes in _final(facts):
         yield from _empty_roles(facts, minutes)
+        yield from _roles_filled(facts, minutes)
     yield from _to_reassign(facts)
     yield from _to_pass_on(facts)
 
@@ -65,6 +66,15 @@ def _empty_roles(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
         due = soon(facts, minutes.released_at)
         subject = f"{minutes.id}:{role.value}"
         yield given(facts, TaskKind.FILL_ROLE, subject, due, minutes.released_at)
+
+
+def _roles_filled(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:
+    """Who took such a role since is without the minutes until they are released again (H8, B4)."""
+    for role, holder in filled_since(facts, minutes):
+        given_at = max(holder.opted_in, minutes.released_at or holder.opted_in)
+        subject, version = f"{minutes.meeting}:{role.value}", str(minutes.version)
+        due = soon(facts, given_at)
+        yield given(facts, TaskKind.RELEASE_TO_ROLE, subject, due, given_at, version)
 
 
 def _left_since(facts: CoreGroup, minutes: Minutes) -> Iterator[WantedTask]:

@@ -130,6 +130,7 @@ def test_a_withdrawn_or_unknown_task_says_so() -> None:
         (TaskKind.ARRANGE_NEED, f"M2:interpreter:{DEAN}", "meet needs M2"),
         (TaskKind.SIGN_MINUTES, "M1:chair", "minutes M1 sign"),
         (TaskKind.FIND_SIGNER, "M1:team_manager+senior_social_worker", "add"),
+        (TaskKind.RELEASE_TO_ROLE, "M1:conference_chair", "minutes M1 release"),
         (TaskKind.FILL_ROLE, "N1:conference_chair", "add"),
     ],
 )

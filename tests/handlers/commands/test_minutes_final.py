@@ -136,6 +136,20 @@ def test_an_empty_role_is_said_as_a_gap(house: House) -> None:
     assert [t.kind for t in house.group().tasks if t.kind is TaskKind.FILL_ROLE]
 
 
+def test_a_role_filled_later_leads_to_a_second_release_to_that_person_alone(house: House) -> None:
+    """H8: Iqbal, who is outside the group, becomes the conference chair as well."""
+    left = OptOut(at(1, 4), "moved on")
+    house.keep(with_member(with_signatures(), HELEN, opted_out=left))
+    releases(house, PRIYA)
+    house.say(PRIYA, "members role Iqbal conference chair")
+    (task,) = (t for t in house.group().tasks if t.kind is TaskKind.RELEASE_TO_ROLE)
+    shown = house.press(PRIYA, house.say(PRIYA, f"done {task.id}"), "Do it now")
+    house.press(PRIYA, shown, "Release")
+    assert told(house, Kind.MINUTES_TO_READ).count(IQBAL) == 1
+    assert told(house, Kind.MINUTES_TO_READ).count(GRACE) == 1
+    assert record(house).recipients[-1] == IQBAL
+
+
 def test_grace_is_sent_hers_by_mail_and_helen_s_is_handed_over(house: House) -> None:
     house.keep(with_minutes_released())
     assert "on its way to your own address" in words(house.say(GRACE, "minutes M1 send me"))
