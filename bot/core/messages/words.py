@@ -1,6 +1,6 @@
 """The words of one notice for one recipient, made when it is sent from the facts of then."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
@@ -16,48 +16,14 @@ from bot.core.messages.catalogue import (
 )
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Words
-from bot.core.messages.slots import Slots, meeting_of, slots
-from bot.core.messages.wording import Audience, Entry, Purpose, Silence, Wording
-from bot.core.notices.notice import CHANNEL, ENCLOSING, Identity, Kind, Notice
+from bot.core.messages.slots import Slots, slots
+from bot.core.messages.what_links_open import link_for, link_subject
+from bot.core.messages.wording import Audience, Entry, Silence, Wording
+from bot.core.notices.notice import CHANNEL, ENCLOSING, Kind, Notice
 from bot.core.notices.said import OFF as OFF_SAID
 from bot.core.notices.said import Said
 from bot.core.ports import EntryState
 from bot.core.procedure.day_names import short_day
-from bot.core.record.corrections import under_correction, who_finishes
-
-LINKS = {
-    Kind.CONFIRM_WHO: Purpose.WHO,
-    Kind.INVITATION: Purpose.ANSWER,
-    Kind.MEETING_SET: Purpose.ANSWER,
-    Kind.REMINDER: Purpose.ANSWER,
-    Kind.CAN_YOU_COME: Purpose.ANSWER,
-    Kind.UPDATE_REQUEST: Purpose.UPDATE,
-    Kind.UPDATE_CHASE: Purpose.UPDATE,
-    Kind.MINUTES_DUE: Purpose.MINUTES,
-    Kind.MINUTES_TO_READ: Purpose.DOCUMENT,
-    Kind.MINUTES_WITH_LEAD: Purpose.DOCUMENT,
-    Kind.MINUTES_TO_SIGN: Purpose.DOCUMENT,
-    Kind.MINUTES_TO_CIRCULATE: Purpose.DOCUMENT,
-    Kind.PLAN_CHANGED: Purpose.DOCUMENT,
-    Kind.PLAN_COPY: Purpose.DOCUMENT,
-    Kind.ACTION_PROPOSED: Purpose.ACTION,
-    Kind.ACTION_DUE: Purpose.ACTION,
-    Kind.TASK_GIVEN: Purpose.TASK,
-    Kind.SWAP_ASKED: Purpose.SWAP,
-    Kind.CAN_YOU_THEN: Purpose.TIME,
-}
-"""What the link in a mail opens; a notice that is only for information has none."""
-
-DRAFT = ":send me draft"
-"""How the subject of a link ends that sends the draft to whoever reads drafts."""
-
-OF_MINUTES = {
-    Kind.MINUTES_TO_READ: "",
-    Kind.MINUTES_WITH_LEAD: DRAFT,
-    Kind.MINUTES_TO_SIGN: DRAFT,
-    Kind.MINUTES_TO_CIRCULATE: DRAFT,
-}
-"""What stands after the meeting in the subject of a link about minutes."""
 
 CHAIRS = "You chair this meeting."
 TAKES_NOTES = "You take the notes at this meeting."
@@ -101,54 +67,16 @@ def _worded(
     audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
     words = _words(notice, audience, earlier)
     subject = words.subject.format_map(filled)
-    purpose = None if audience is Audience.CHANNEL else _link_for(facts, identity)
+    purpose = None if audience is Audience.CHANNEL else link_for(facts, identity)
     return Wording(
         subject,
         _card(words, filled, _posts(facts, notice)),
         audience,
         entry=_entry(facts, notice, off),
         link_for=None if notice.needs_left else purpose,
-        link_subject=_link_subject(facts, notice),
+        link_subject=link_subject(facts, notice),
         document=identity.subject if identity.kind in ENCLOSING else "",
     )
-
-
-def _link_for(facts: CoreGroup, identity: Identity) -> Purpose | None:
-    """Return what the mail's link opens: what is overdue is answered by its owner alone."""
-    if identity.kind not in OVERDUE:
-        return LINKS.get(identity.kind)
-    purpose, owner = OVERDUE[identity.kind]
-    return purpose if owner(facts, identity.subject) == identity.recipient else None
-
-
-def _action_owner(facts: CoreGroup, subject: str) -> str:
-    action = facts.action(subject)
-    return action.action_owner if action else ""
-
-
-def _task_owner(facts: CoreGroup, subject: str) -> str:
-    task = facts.task(subject)
-    return task.owner if task else ""
-
-
-def _note_taker(facts: CoreGroup, subject: str) -> str:
-    meeting = facts.meeting(subject)
-    return meeting.note_taker if meeting else ""
-
-
-def _corrects(facts: CoreGroup, subject: str) -> str:
-    meeting, minutes = facts.meeting(subject), under_correction(facts, subject)
-    writer = who_finishes(facts, meeting, minutes) if meeting and minutes else None
-    return writer.id if writer else ""
-
-
-OVERDUE: Mapping[Kind, tuple[Purpose, Callable[[CoreGroup, str], str]]] = {
-    Kind.ACTION_OVERDUE: (Purpose.ACTION, _action_owner),
-    Kind.TASK_OVERDUE: (Purpose.TASK, _task_owner),
-    Kind.MINUTES_OVERDUE: (Purpose.MINUTES, _note_taker),
-    Kind.CORRECTION_WAITS: (Purpose.MINUTES, _corrects),
-}
-"""What the link of overdue things opens, and for whom alone it does."""
 
 
 def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
@@ -223,10 +151,3 @@ def _state(notice: Notice, meeting: Meeting) -> EntryState:
     if meeting.state is MeetingState.CANCELLED:
         return EntryState.MEETING_OFF
     return EntryState.MEMBER_OFF if notice.needs_left else EntryState.ON
-
-
-def _link_subject(facts: CoreGroup, notice: Notice) -> str:
-    """Return what the link is about: the same for request, chase and retry."""
-    meeting = meeting_of(facts, notice.identity.subject)
-    ending = OF_MINUTES.get(notice.identity.kind)
-    return notice.identity.subject if meeting is None or ending is None else f"{meeting.id}{ending}"
