@@ -16,6 +16,7 @@ from bot.core.messages.catalogue import (
 )
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Words
+from bot.core.messages.shared_mailbox import in_shared_mailbox
 from bot.core.messages.slots import Slots, slots
 from bot.core.messages.what_links_open import link_for, link_subject
 from bot.core.messages.wording import Audience, Entry, Silence, Wording
@@ -65,7 +66,7 @@ def _worded(
 ) -> Wording:
     identity = notice.identity
     audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
-    words = _words(notice, audience, earlier)
+    words = in_shared_mailbox(facts, notice) or _words(notice, audience, earlier)
     subject = words.subject.format_map(filled)
     purpose = None if audience is Audience.CHANNEL else link_for(facts, identity)
     return Wording(
