@@ -1,6 +1,6 @@
 """The router: who asks, in which group, for which command; a refusal becomes a card."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.access.own_part import as_held_for
@@ -92,7 +92,7 @@ class Router:
             table=self.table,
             person=person,
             typed=frozenset(parsed.fields),
-            unread=unread,
+            unread=_unread(parsed, fields, unread),
         )
         ref = parsed.ref or request.ref
         return self._in_group(call, ref, command) if command.needs_group or ref else call
@@ -129,6 +129,14 @@ class Router:
 def _as_shown(request: Request, parsed: Parsed) -> Request:
     """Return the request with what its line says that it was drawn from, if the place says none."""
     return request if request.seen is not None else replace(request, seen=parsed.seen)
+
+
+def _unread(
+    parsed: Parsed, fields: Collection[str], unread: Mapping[str, Refusal]
+) -> Mapping[str, Refusal]:
+    """Return what of line and form cannot be kept; the form goes before what the line says."""
+    of_line = {name: why for name, why in parsed.unread.items() if name not in fields}
+    return {**of_line, **unread}
 
 
 def _refused(command: Command, call: Call, refusal: Refusal) -> Card:

@@ -123,8 +123,12 @@ def _lacks_dates(call: Call, unclear: Sequence[Refusal]) -> bool:
 
 
 def _not_yet(call: Call, meeting: Meeting, others: Sequence[Refusal]) -> tuple[Refusal, ...]:
-    """Return what could not be read, by its question, and then what could not be taken."""
-    unread = by_label(call.unread.values(), end_form.form(call, meeting))
+    """Return what could not be read, by its question, and then what could not be taken.
+
+    What was left out of the words behind `end` has done its work: they name the meeting alone.
+    """
+    fields = (each for each in call.unread.values() if each.field)
+    unread = by_label(fields, end_form.form(call, meeting))
     return (*unread, *(each for each in others if each.field not in call.unread))
 
 

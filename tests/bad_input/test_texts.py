@@ -44,7 +44,8 @@ def test_text_that_cannot_be_kept_is_refused_wherever_it_is_said_and_nothing_is_
             }.items():
                 said = refused(april.say(PRIYA, command, {field: text}, key="one"))
                 assert why in said, (command, text[:20])
-            assert april.say(PRIYA, f"update M2 {text}").is_refusal, text[:20]
+            for line in (f"update M2 {text}", f'update M2 done="{text}"', f"upd{text}ate M2"):
+                assert april.say(PRIYA, line).is_refusal, line[:20]
     assert not april.say(PRIYA, "update M2", {"done": "It is cold. " * 1_600}, key="one").is_refusal
 
 

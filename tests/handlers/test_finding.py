@@ -200,6 +200,14 @@ def test_fields_can_be_typed_in_any_place_of_the_line() -> None:
     assert parsed.fields == {"agency": "Eastmere Homes", "route": "slack", "part": ""}
 
 
+def test_what_cannot_be_shown_is_told_of_the_words_and_of_each_field() -> None:
+    parsed = parse('\ufeffend 30\x07 march venue=Hall why="not\x00 yet"')
+    assert (parsed.word, parsed.rest) == ("end", "30 march")
+    assert parsed.fields == {"venue": "Hall", "why": "not yet"}
+    assert {name: why.field for name, why in parsed.unread.items()} == {"": "", "why": "why"}
+    assert parse("\ufeffvenue=Hall").fields == {"venue": "Hall"}
+
+
 def test_for_somebody_is_split_off_the_end() -> None:
     assert split_for("30 march yes for Leah Carrow") == ("30 march yes", "Leah Carrow")
     assert split_for("for Leah") == ("", "Leah")

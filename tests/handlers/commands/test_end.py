@@ -241,6 +241,22 @@ def test_it_ends_whatever_cannot_be_read_and_names_each_of_it_with_what_was_type
         assert f"{again[name].label.rstrip('?')}: The text" in words(card)
 
 
+@pytest.mark.parametrize("unseen", ["\x00", "\u202e", "\ud800"])
+def test_it_ends_too_whatever_is_typed_behind_it_in_one_line(house: House, unseen: str) -> None:
+    card = house.say(TOM, f'end 30{unseen} march venue=Hall no_next_date="Not{unseen} yet"')
+    assert not card.is_refusal
+    assert meeting_of(house.group(), "M1").state is MeetingState.ENDED
+    again = {each.name: each for each in form_in(card).fields}
+    assert "cannot be shown" in again["no_next_date"].error
+    assert (again["no_next_date"].value, again["venue"].value) == ("Not yet", "Hall")
+
+
+def test_what_is_left_out_of_the_words_alone_is_not_asked_again(house: House) -> None:
+    card = house.say(TOM, "end M1\x07", AGREED)
+    assert "cannot be shown" not in words(card)
+    assert meeting_of(house.group(), "M1").state is MeetingState.ENDED
+
+
 def test_all_else_that_was_agreed_is_taken_and_what_could_not_be_read_becomes_a_task(
     house: House,
 ) -> None:
