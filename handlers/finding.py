@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 
+from bot.core.facts.actions import Action
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
-from bot.core.facts.plan import Action
 from bot.core.facts.tasks import Task
 from bot.core.letters import bare_name
 from bot.core.procedure.day_names import listed, short_day

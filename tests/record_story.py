@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.core.facts.actions import ActionKind, Measure
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.deliveries import Document
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import Minutes, SignsAs
-from bot.core.facts.plan import ActionKind, Measure
 from bot.core.facts.roll_call import Presence, RollCallLine, Tick
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED

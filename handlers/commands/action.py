@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Facts, Field, FieldKind, Form, Text
 from bot.core.documents.plan import item, standing
+from bot.core.facts.actions import Action, ActionState
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ActionState
 from bot.core.plan.acting import accept, finish, open_action
 from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal

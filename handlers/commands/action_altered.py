@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.core.access import Asked, Subject, Verb
 from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text
+from bot.core.facts.actions import Action, ItemReview, Verdict
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ItemReview, Verdict
 from bot.core.free_text import free_text
 from bot.core.meeting.item_reviews import review
 from bot.core.plan.acting import bring_forward, change, close, open_action

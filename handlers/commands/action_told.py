@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Card, Text
-from bot.core.facts.plan import Action
+from bot.core.facts.actions import Action
 from bot.core.refusals import Refusal
 from handlers.call import Call
 

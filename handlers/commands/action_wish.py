@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.core.cards import Field, FieldKind, Form
+from bot.core.facts.actions import Action, ActionKind, Measure, Origin
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.plan import Action, ActionKind, Measure, Origin
 from bot.core.free_text import free_text
 from bot.core.plan.proposing import ActionWish, by_when, wish_of
 from bot.core.plan.smart import NEEDED, missing

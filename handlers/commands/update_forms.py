@@ -8,8 +8,8 @@ from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.attendance.updating import PROGRESS, own_actions
 from bot.core.attendance.writing import Written
 from bot.core.cards import Field, FieldKind, Form
+from bot.core.facts.actions import Action
 from bot.core.facts.members import Member
-from bot.core.facts.plan import Action
 from bot.core.facts.updates import Mark
 from bot.core.letters import bare_name
 from bot.core.procedure.day_names import short_day

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.minutes import Minutes, MinutesState
-from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.refusals import Refusal
 from handlers.before_forms import right_group

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot.core.diary.proposed_times import to_be_asked
+from bot.core.facts.actions import ActionState
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
 from bot.core.facts.minutes import MinutesState
-from bot.core.facts.plan import ActionState
 from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice, NoticeState
 from handlers.terminal.plain import plain
 from tests.sequences.calendars import Calendars, should_stand

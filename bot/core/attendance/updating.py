@@ -8,10 +8,10 @@ from bot.core.attendance.attending import record_final_at
 from bot.core.attendance.sent_before import added_to
 from bot.core.attendance.substituting import substitute_of
 from bot.core.attendance.writing import Written
+from bot.core.facts.actions import Action
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
-from bot.core.facts.plan import Action
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.free_text import free_text
 from bot.core.numbering import next_id

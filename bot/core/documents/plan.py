@@ -6,8 +6,9 @@ from datetime import date
 from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Table, Text
 from bot.core.documents.wording import name_of, section, stamp
+from bot.core.facts.actions import Action, ActionKind, ActionState, ItemReview
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ActionKind, ActionState, ItemReview, Plan, Voice
+from bot.core.facts.plan import Plan, Voice
 from bot.core.plan.planning import speakers
 from bot.core.procedure.day_names import short_day
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from bot.core.facts.actions import Action
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
@@ -13,7 +14,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Handover, Member, Role
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.particulars import Channel, ChildLabel, Closing, Flag
-from bot.core.facts.plan import Action, Plan
+from bot.core.facts.plan import Plan
 from bot.core.facts.suggestions import Suggestion
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bot.core.attendance.substituting import confirmed_substitute
 from bot.core.attendance.updating import for_the_room
 from bot.core.diary.booking import open_review
+from bot.core.facts.actions import Action, ActionState
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, Role
-from bot.core.facts.plan import Action, ActionState
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.calling import ticked
 from bot.core.meeting.record_keys import HAS_COPY

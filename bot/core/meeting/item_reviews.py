@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.facts.actions import ItemReview, Verdict
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import ItemReview, Verdict
 from bot.core.plan.acting import finish, open_action, put
 from bot.core.record.versions import held_meeting
 from bot.core.refusals import Refusal

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from functools import cache, partial
 from typing import NamedTuple
 
+from bot.core.facts.actions import Action, ActionState
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
-from bot.core.facts.plan import Action, ActionState
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, days_by, on_day

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.core.facts.actions import Action, ActionState, Origin
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ActionState, Origin
 from bot.core.past_days import check_done_on
 from bot.core.plan.proposing import ActionWish, by_when, check_day, check_wish, wish_of, wished
 from bot.core.refusals import AlreadyDone, Refusal

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.facts.actions import Action
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind
-from bot.core.facts.plan import Action, Plan, PlanConfirmation, PlanStage, StageReached, Voice
+from bot.core.facts.plan import Plan, PlanConfirmation, PlanStage, StageReached, Voice
 from bot.core.refusals import AlreadyDone, Refusal
 
 ORDER = (PlanStage.OUTLINE, PlanStage.DETAILED, PlanStage.UPDATED)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.core.facts.actions import Action, ActionKind, Measure, Origin
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ActionKind, Measure, Origin
 from bot.core.numbering import next_id
 from bot.core.procedure.spans import Direction, parse_span
 from bot.core.refusals import Refusal

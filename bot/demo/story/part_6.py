@@ -1,6 +1,6 @@
 """Part 6: the plan's three actions are due, reminded of and answered."""
 
-from bot.core.facts.plan import ActionState
+from bot.core.facts.actions import ActionState
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted

@@ -7,8 +7,8 @@ import pytest
 
 from bot.core.attendance.updating import send_update
 from bot.core.attendance.writing import Written
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.updates import Mark, WrittenUpdate
 from bot.core.refusals import Refusal
 from tests.cast import DEAN, GRACE, MARTIN, at

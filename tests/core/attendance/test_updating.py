@@ -18,11 +18,11 @@ from bot.core.attendance.updating import (
     update_due,
 )
 from bot.core.attendance.writing import Written
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.minutes import Minutes, MinutesState
-from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.updates import Mark, WrittenUpdate
 from bot.core.notices.notice import Kind
 from bot.core.procedure.forms import update_questions

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.documents.plan import plan_card
+from bot.core.facts.actions import ItemReview, Verdict
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import ItemReview, PlanStage, Verdict
+from bot.core.facts.plan import PlanStage
 from bot.core.meeting.item_reviews import review
 from bot.core.plan.acting import close, finish
 from bot.core.plan.planning import advance, describe

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.facts.actions import Action, ActionKind, ActionState
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import ChildsPart, MemberKind
 from bot.core.facts.minutes import Minutes, MinutesState
-from bot.core.facts.plan import Action, ActionKind, ActionState
 from bot.core.facts.roll_call import Tick
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.meeting.agenda import AgendaItem, agenda_of, kind_of

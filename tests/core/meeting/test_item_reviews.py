@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.core.facts.actions import ActionState, ItemReview, Verdict
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import ActionState, ItemReview, Verdict
 from bot.core.meeting.item_reviews import review
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import PRIYA, at

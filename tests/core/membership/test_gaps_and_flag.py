@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.particulars import Flag
-from bot.core.facts.plan import Action, ActionKind
 from bot.core.group.flagging import read_flag, set_flag
 from bot.core.membership.gaps import (
     agency_gaps,

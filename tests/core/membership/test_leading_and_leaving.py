@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.minutes import Minutes, MinutesState
-from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.rota import Post, Swap
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.membership.leading import give_role, hand_over, take_role

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.core.facts.actions import Action, ActionKind, ActionState
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind
-from bot.core.facts.plan import Action, ActionKind, ActionState
 from bot.core.messages.wording import Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL, Kind

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.facts.actions import Action, ActionKind, ActionState, Origin
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.plan import Action, ActionKind, ActionState, Origin
 from bot.core.plan.acting import accept, bring_forward, change, close, finish
 from bot.core.plan.proposing import propose, wish_of
 from bot.core.refusals import AlreadyDone, Refusal

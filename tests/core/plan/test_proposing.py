@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.facts.plan import ActionKind, ActionState
+from bot.core.facts.actions import ActionKind, ActionState
 from bot.core.plan.proposing import ActionWish, by_when, propose
 from bot.core.plan.smart import NEEDED, advice, missing
 from bot.core.procedure.loading import load_profile

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.facts.plan import Action, ActionState, Origin, Verdict
+from bot.core.facts.actions import Action, ActionState, Origin, Verdict
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from tests.cast import ASHA, DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Card, Items
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
-from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.facts.taking_part import TellsChild
 from bot.core.facts.tasks import TaskKind, TaskState

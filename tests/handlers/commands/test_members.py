@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Form
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, Role
 from bot.core.facts.particulars import Flag
 from bot.core.facts.people import Person, Route
-from bot.core.facts.plan import Action, ActionKind
 from handlers.table import COMMANDS
 from tests.cast import DAWN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from bot.core.cards import Card, FieldKind, Items, Warn
+from bot.core.facts.actions import Action, ActionKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.people import Reader
-from bot.core.facts.plan import Action, ActionKind
 from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.requests import Upload

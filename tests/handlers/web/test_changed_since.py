@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.facts.plan import ActionState
+from bot.core.facts.actions import ActionState
 from bot.core.messages.wording import Purpose
 from bot.core.replacing import put_member
 from tests.cast import ASHA, DAWN, GRACE, LEAH, PRIYA, at, joan_whitby

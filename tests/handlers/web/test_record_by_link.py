@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.core.facts.actions import ActionState
 from bot.core.facts.minutes import MinutesState
-from bot.core.facts.plan import ActionState
 from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
 from tests.cast import ASHA, DAWN, DEAN, GRACE, PRIYA, at
