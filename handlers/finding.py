@@ -1,81 +1,21 @@
-"""Finding what words name in a group: people, meetings, actions, tasks; never by guessing."""
+"""Finding what words name in a group: meetings, actions, tasks, minutes; never by guessing."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 
 from bot.core.facts.actions import Action
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import Task
-from bot.core.letters import bare_name
 from bot.core.procedure.day_names import listed, short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import as_written, fits
 from bot.core.saying.words import SaidDay, read_words
 
 MEETING_ID = re.compile(r"(M[1-9][0-9]*)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
-AROUND = ' \t\n,"“”'
 NUMBER = re.compile(r"([A-Z][1-9][0-9]*)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
-
-
-def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = None) -> Member:
-    """Return the one person whom a name or id means; two of one name are asked back.
-
-    `among` are those who come into question: everybody active where it is left out.
-    """
-    people = list(facts.everybody if among is None else among)
-    words = words.strip(AROUND)
-    if not words.strip():
-        raise Refusal("Who?", _names(people), field="name")
-    found = meant(people, words)
-    if not found:
-        raise Refusal(f'There is no "{words[:40]}" here.', _names(people), field="name")
-    if len(found) > 1:
-        listed_ = "; ".join(f"{each.name}, {described(each)}" for each in found)
-        raise Refusal(
-            f'"{words[:40]}" can be one of {len(found)} people.',
-            f"Write the full name or the part: {listed_}.",
-            field="name",
-        )
-    return found[0]
-
-
-def meant(people: Sequence[Member], words: str) -> list[Member]:
-    """Return who has this id or whole name; if nobody, all whom the words can mean.
-
-    Accents, apostrophes and hyphens count only where two names differ by nothing else.
-    """
-    said = " ".join(words.strip(AROUND).casefold().split())
-    bare = bare_name(said)
-    ways: tuple[Callable[[Member], bool], ...] = (
-        lambda each: said in {each.id, each.name.casefold()},
-        lambda each: bare == bare_name(each.name),
-        lambda each: _is_meant(each, bare),
-    )
-    found = (list(filter(way, people)) for way in ways)
-    return next(filter(None, found), [])
-
-
-def described(member: Member) -> str:
-    """Return what tells one person from another: their part and agency."""
-    return ", ".join(filter(None, (member.part, member.agency)))
-
-
-def _is_meant(member: Member, said: str) -> bool:
-    """Tell whether words are part of a name, or a part ("health visitor"), or both together."""
-    name = bare_name(member.name)
-    whole = f"{name}, {bare_name(described(member))}"
-    words, known = said.replace(",", " ").split(), whole.replace(",", " ").split()
-    if not words or said == bare_name(member.part):
-        return bool(words)
-    return words[0] in name.split() and set(words) <= set(known)
-
-
-def _names(people: Sequence[Member]) -> str:
-    return f"Write one of: {', '.join(each.name for each in people)}." if people else ""
 
 
 def open_meetings(facts: CoreGroup) -> tuple[Meeting, ...]:

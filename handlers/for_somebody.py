@@ -7,7 +7,7 @@ from bot.core.access import Asked, Subject, Verb, allowed
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from handlers.call import Call
-from handlers.finding import find_member, meant
+from handlers.finding_people import find_member, meant
 from handlers.grammar import split_for
 
 FOR = re.compile(r"(?:^|\s)for\s+(?=\S)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from bot.core.saying.dates import the_day
 from handlers.call import Call
 from handlers.commands.minutes_target import begun_meetings
 from handlers.filling import choice, choices_of
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 
 WHEN_EXAMPLE = 'Write a date, like "20 april", or a span from the meeting, like "15 working days".'
 TEXTS = {

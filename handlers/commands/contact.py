@@ -14,7 +14,7 @@ from bot.core.sheet.views import Shown, family_sheet, line_for, sheet_for
 from handlers.call import Call
 from handlers.commands import contact_changed, contact_confirmed, contact_own, contact_who
 from handlers.commands.by_hand_only import carried_by_a_person
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 
 HEADINGS = (COLUMNS[0], COLUMNS[1], "CONTACT DETAILS", COLUMNS[3], "PART")
 Sub = Callable[[Call, str], Card]

@@ -19,7 +19,7 @@ from handlers.commands.by_hand_only import carried_by_a_person, no_mail_to
 from handlers.commands.joining import READER, to_confirm
 from handlers.deciding import must_decide
 from handlers.filling import choice, choices_of, line, people_field, route_chosen, tick
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 from handlers.sheets.details import pick_apart
 from storage.work import Work
 

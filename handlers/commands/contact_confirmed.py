@@ -28,7 +28,7 @@ from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.commands.contact_who import who
 from handlers.filling import choice, choices_of
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 from handlers.sheets.details import in_ascii
 from handlers.showing import READS
 

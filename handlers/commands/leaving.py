@@ -14,7 +14,7 @@ from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.members_changed import because
 from handlers.filling import line
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 from handlers.showing import a_list, nobody_speaks_for
 
 

@@ -10,7 +10,8 @@ from bot.core.replacing import put_meeting
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import MEETING, again, choices, when
-from handlers.finding import find_member, take_meeting
+from handlers.finding import take_meeting
+from handlers.finding_people import find_member
 
 
 def venue(call: Call, words: str) -> Card:

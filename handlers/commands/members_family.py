@@ -16,7 +16,7 @@ from handlers.call import Call
 from handlers.commands.members_changed import asked, because, changed
 from handlers.deciding import must_decide
 from handlers.filling import choices_of, line, people_field, reason_field
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 
 CHILDS_PARTS = choices_of((each, each.value) for each in ChildsPart)
 PART = Field("part", "How does the child take part?", FieldKind.CHOICE, CHILDS_PARTS, required=True)

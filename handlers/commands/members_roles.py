@@ -14,7 +14,7 @@ from handlers.call import Call
 from handlers.commands.members_changed import asked, because, changed
 from handlers.deciding import must_decide, must_keep_powers
 from handlers.filling import choices_of, line, people_field, reason_field, tick
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 
 NOBODY_ELSE = Text(
     "No other social worker is a member of this group, and the lead must be one (N1). Opt one in "

@@ -13,7 +13,7 @@ from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, names
 from handlers.filling import line
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 
 STEP = "note taker"
 

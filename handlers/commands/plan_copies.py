@@ -8,7 +8,7 @@ from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.finding import find_member
+from handlers.finding_people import find_member
 
 
 def send(call: Call, words: str) -> Card:

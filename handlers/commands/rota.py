@@ -16,7 +16,8 @@ from handlers.call import Call
 from handlers.commands.meeting_cards import choices
 from handlers.commands.rota_cards import EXAMPLE, POSTS, lines_of, turns_of, whether_to_swap
 from handlers.commands.rota_swaps import answer, ask, show_asked
-from handlers.finding import find_member, take_meeting
+from handlers.finding import take_meeting
+from handlers.finding_people import find_member
 
 SHOWN = 4
 

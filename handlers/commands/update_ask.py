@@ -12,7 +12,8 @@ from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.meeting_cards import again, choices, member_again
 from handlers.filling import day, line
-from handlers.finding import find_member, open_meetings, take_meeting
+from handlers.finding import open_meetings, take_meeting
+from handlers.finding_people import find_member
 
 EXAMPLE = "Your assessment, specialist advice, or the progress on your part."
 

@@ -1,4 +1,4 @@
-"""Finding what words name: people, meetings, actions, tasks, minutes; never by guessing."""
+"""Finding what words name: meetings, actions, tasks, minutes; never by guessing."""
 
 from dataclasses import replace
 from datetime import date
@@ -15,21 +15,19 @@ from handlers.before_forms import right_group
 from handlers.finding import (
     all_meetings,
     find_action,
-    find_member,
     find_minutes,
     find_task,
     held_meetings,
     take_meeting,
 )
 from handlers.grammar import parse, split_for
-from tests.cast import CREATED, GRACE, MARTIN, PRIYA
+from tests.cast import CREATED, MARTIN, PRIYA
 from tests.story import (
     meeting_of,
     with_contact_sheet,
     with_first_meeting_booked,
     with_first_meeting_held,
     with_meeting,
-    with_member,
 )
 
 TODAY = date(2027, 4, 1)
@@ -49,52 +47,6 @@ def busy() -> CoreGroup:
     task = Task("T3", TaskKind.TELL_CHILD, MARTIN, "M1:child-a", TODAY, CREATED)
     minutes = Minutes("N1", "M1", 1, MinutesState.DRAFT, MARTIN, CREATED)
     return replace(HELD, actions=(action,), tasks=(task,), minutes=(minutes,))
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["Grace Holloway", '"Grace Holloway"', "“grace”", "grace", "HOLLOWAY", "p3", "health visitor"],
-)
-def test_a_person_is_found_by_name_part_or_id(said: str) -> None:
-    assert find_member(HELD, said).id == GRACE
-
-
-@pytest.mark.parametrize("said", ["Siobhan", "siobhán", "Siobhan OBrien", "SIOBHÁN O'BRIEN"])
-def test_a_person_is_found_without_accents_and_apostrophes(said: str) -> None:
-    siobhan = with_member(HELD, GRACE, name="Siobhán O’Brien")
-    assert find_member(siobhan, said).id == GRACE
-
-
-def test_two_names_that_differ_by_an_accent_alone_are_told_apart_by_it() -> None:
-    both = with_member(with_member(HELD, GRACE, name="Seán Roe"), MARTIN, name="Sean Roe")
-    assert find_member(both, "Seán Roe").id == GRACE
-    assert find_member(both, "Sean Roe").id == MARTIN
-    with pytest.raises(Refusal, match="can be one of 2 people"):
-        find_member(both, "sean")
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        ("", "Who?"),
-        ("-", 'There is no "-" here'),
-        ("Zoe", 'There is no "Zoe" here'),
-        ('"Zoe"', 'no "Zoe" here'),
-        ("Grace Marsh", "There is no"),
-    ],
-)
-def test_a_person_who_is_not_there_is_asked_back_with_those_who_are(
-    said: str, expected: str
-) -> None:
-    with pytest.raises(Refusal, match=expected) as refused:
-        find_member(HELD, said)
-    assert "Grace Holloway" in refused.value.way_on
-
-
-def test_nobody_to_choose_from_is_said_plainly() -> None:
-    with pytest.raises(Refusal) as refused:
-        find_member(HELD, "Zoe", ())
-    assert refused.value.way_on == ""
 
 
 @pytest.mark.parametrize(
