@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.core.cards import Facts
@@ -12,7 +12,7 @@ from bot.core.diary.booking import MeetingWish, move
 from bot.core.diary.limits import Slot
 from bot.core.documents.paper_invitation import CHANGED, paper
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Reasons
+from bot.core.facts.meetings import Meeting, Reasons
 from bot.core.facts.particulars import Flag
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.replacing import put_meeting
@@ -22,8 +22,13 @@ from tests.cast import DEAN, PRIYA, at
 from tests.story import meeting_of, member_of, with_first_meeting_booked
 
 NOW = at(19, 3)
+BEYOND = timedelta(weeks=14)
 WHY = Reasons(late="asked for", holiday="asked for", times="asked for")
 CHANGES = st.lists(st.sampled_from(("place", "time", "back", "release", "give")), max_size=8)
+WITH_PUTTING_OFF = st.lists(
+    st.sampled_from(("put_off", "set_again", "place", "time", "back", "release", "give")),
+    max_size=8,
+)
 
 
 @dataclass
@@ -48,6 +53,15 @@ class Life:
     def back(self) -> None:
         self._moved(timedelta(days=-1), meeting_of(self.group, "M1").venue)
 
+    def put_off(self) -> None:
+        """Move it from before the review to behind it, where it waits for the outcome (R24)."""
+        if not self._meeting.provisional:
+            self._moved(BEYOND, self._meeting.venue)
+
+    def set_again(self) -> None:
+        if self._meeting.provisional:
+            self._moved(-BEYOND, self._meeting.venue)
+
     def _moved(self, later: timedelta, venue: str) -> None:
         meeting = meeting_of(self.group, "M1")
         slot = Slot(meeting.on + later, meeting.starts, meeting.ends)
@@ -66,6 +80,10 @@ class Life:
             self.group = finish(self.group, task.id, PRIYA, receipt, NOW)
 
     @property
+    def _meeting(self) -> Meeting:
+        return meeting_of(self.group, "M1")
+
+    @property
     def to_give(self) -> list[Task]:
         kind, subject = TaskKind.GIVE_INVITATION, f"M1:{DEAN}"
         found = (each for each in self.group.tasks if each.is_open)
@@ -73,8 +91,8 @@ class Life:
 
     @property
     def says(self) -> tuple[tuple[str, str], ...]:
-        (said,) = (each for each in self._paper if isinstance(each, Facts))
-        return said.pairs
+        pairs = (each.pairs for each in self._paper if isinstance(each, Facts))
+        return next(pairs, (("Put off", ""),))
 
     @property
     def _paper(self) -> tuple[object, ...]:
@@ -100,6 +118,21 @@ def test_there_is_a_paper_to_give_just_where_the_one_they_have_says_something_el
     for change in changes:
         life.happens(change)
         assert bool(life.to_give) == (life.has != life.says)
+
+
+@settings(max_examples=25)
+@given(WITH_PUTTING_OFF)
+@example(["give", "put_off", "set_again"])
+@example(["give", "put_off", "give", "set_again"])
+def test_a_meeting_put_off_and_set_again_has_a_paper_where_theirs_says_something_else(
+    changes: list[str],
+) -> None:
+    """R24: who had no paper before is told nothing of a date that waits for the review."""
+    life = begun()
+    for change in changes:
+        life.happens(change)
+        is_told = bool(life.has) or life._meeting.is_firm
+        assert life.to_give or not is_told or life.has == life.says
 
 
 def test_a_paper_that_waits_keeps_its_number_and_its_day_while_it_says_the_same() -> None:
