@@ -12,7 +12,14 @@ from bot.core.refusals import Refusal
 from bot.core.sheet.lines import COLUMNS, holds_no_address
 from bot.core.sheet.views import Shown, family_sheet, line_for, sheet_for
 from handlers.call import Call
-from handlers.commands import contact_changed, contact_confirmed, contact_own, contact_who
+from handlers.commands import (
+    contact_changed,
+    contact_confirmed,
+    contact_own,
+    contact_revoked,
+    contact_safe,
+    contact_who,
+)
 from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.finding_people import find_member
 
@@ -23,8 +30,8 @@ SUBCOMMANDS: Mapping[str, Sub] = {
     "who": contact_who.who,
     "confirm": contact_confirmed.run,
     "change": contact_changed.change,
-    "safe": contact_changed.safe,
-    "revoke": contact_changed.revoke,
+    "safe": contact_safe.safe,
+    "revoke": contact_revoked.revoke,
     "own": contact_own.run,
 }
 

@@ -1,4 +1,4 @@
-"""Changes of the contact sheet: address and route, whether mail is safe, links revoked."""
+"""The command contact change: the address and route of somebody, or a name that is wrong."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,17 +8,15 @@ from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Contact, Reader, Route
-from bot.core.membership.addresses import change_contact, record_mail_safety
+from bot.core.membership.addresses import change_contact
 from bot.core.membership.joining import check_joining, with_carrier
 from bot.core.membership.renaming import rename
-from bot.core.replacing import put_member
 from bot.core.sheet.lines import Picked, Row, holds_no_address, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
-from handlers.commands.by_hand_only import carried_by_a_person, no_mail_to
+from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.commands.joining import READER, to_confirm
-from handlers.deciding import must_decide
-from handlers.filling import choice, choices_of, line, people_field, route_chosen, tick
+from handlers.filling import choice, choices_of, line, route_chosen
 from handlers.finding_people import find_member
 from handlers.sheets.details import pick_apart
 from storage.work import Work
@@ -120,48 +118,3 @@ def _picked(call: Call, old: Contact, details: str) -> Picked:
 def _name(facts: CoreGroup, id_: str) -> str:
     found = facts.member(id_) if id_ else None
     return found.name if found else ""
-
-
-def safe(call: Call, words: str) -> Card:
-    """Answer `contact safe NAME`: before any mail to family, who else reads it? (IG18)"""
-    must_decide(call)
-    call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, case=Case.ASKED_FOR)
-    member = find_member(call.facts, words, call.facts.family)
-    call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
-    if not call.fields:
-        return Card("Is mail safe there?", (_safe_form(member),))
-    is_safe, also = tick(call, "is_safe"), line(call, "also_read_by")
-    with call.begin() as work:
-        now = work.facts.member(member.id) or member
-        work.facts = record_mail_safety(
-            work.facts, now, is_safe=is_safe, also_read_by=also, by=call.member, now=call.now
-        )
-        work.audit("mail safety recorded", member.id)
-        said = f"Recorded: mail to {member.name} is {'safe' if is_safe else 'not safe'} there."
-        return work.answer(Card("Recorded", (Text(said), no_mail_to(work.facts, now))))
-
-
-def _safe_form(member: Member) -> Form:
-    fields = (
-        Field("is_safe", "Mail to this person is safe there", FieldKind.TICK),
-        Field("also_read_by", 'Who else reads it? "nobody" if so', required=True),
-    )
-    return Form(f"contact safe {member.id}", fields, submit="Record")
-
-
-def revoke(call: Call, words: str) -> Card:
-    """Answer `contact revoke NAME`: every link sent to this person is dead from now on."""
-    call.ask(Verb.WRITE, Subject.MEMBERS)
-    name = words or line(call, "name")
-    if not name:
-        whose = people_field("Whose links?", call.facts.everybody)
-        form = Form("contact revoke", (whose,), "Revoke")
-        return Card("Revoke links", (form,))
-    member = find_member(call.facts, name)
-    with call.begin() as work:
-        now = work.facts.member(member.id) or member
-        revoked = replace(now, link_generation=now.link_generation + 1)
-        work.facts = put_member(work.facts, revoked)
-        work.audit("links revoked", member.id)
-        said = f"The links sent to {member.name} are dead. New messages carry new ones."
-        return work.answer(Card("Links revoked", (Text(said),)))

@@ -5,10 +5,7 @@ import pytest
 from bot.core.refusals import Refusal
 from handlers.finding_people import find_member
 from tests.cast import GRACE, MARTIN
-from tests.story import (
-    with_first_meeting_held,
-    with_member,
-)
+from tests.story import with_first_meeting_held, with_member
 
 HELD = with_first_meeting_held()
 
