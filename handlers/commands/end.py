@@ -25,8 +25,9 @@ from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
 from handlers.call import Call
 from handlers.commands import end_form
+from handlers.commands.booking_cards import reasons_said
 from handlers.commands.ended import has_ended
-from handlers.commands.meeting_cards import again, names, reasons_said, when
+from handlers.commands.meeting_cards import again, names, when
 from handlers.commands.slots import read, slot
 from handlers.commands.task_lines import task_line
 from handlers.filling import day

@@ -15,13 +15,8 @@ from bot.core.procedure.day_names import short_day
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands import meet_needs, meet_times, meet_venue, papers, times_asked
-from handlers.commands.meeting_cards import (
-    ask_for_reasons,
-    member_again,
-    reasons_said,
-    sees_people,
-    told_of,
-)
+from handlers.commands.booking_cards import ask_for_reasons, reasons_said, told_of
+from handlers.commands.meeting_cards import member_again, sees_people
 from handlers.commands.slots import (
     Said,
     as_far_as_said,

@@ -9,15 +9,8 @@ from bot.core.diary.place import Place, may_see_place
 from bot.core.facts.meetings import Meeting
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
-from handlers.commands.meeting_cards import (
-    MEETING,
-    again,
-    ask_for_reasons,
-    must_be_clear,
-    reasons_said,
-    told_of,
-    when,
-)
+from handlers.commands.booking_cards import ask_for_reasons, reasons_said, told_of
+from handlers.commands.meeting_cards import MEETING, again, must_be_clear, when
 from handlers.commands.slots import Said, as_far_as_said, place_fields, read, slot, slot_fields
 from handlers.finding import take_meeting
 
