@@ -14,6 +14,7 @@ from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.apologies import send_apologies, ticks_said
 from handlers.commands.meeting_cards import (
+    TAKES_ITS_PLACE,
     again,
     answering_for,
     as_drawn,
@@ -41,7 +42,6 @@ SAID = {
 I_COME = (YES, "I am coming")
 I_CANNOT = ("apologies", "I cannot come")
 I_DECLINE = ("declined", "I do not want to take part")
-TAKES_ITS_PLACE = "If you have answered already, what you send now takes its place."
 NEXT = "There is nothing more to do. If the meeting changes, everybody invited is told."
 
 

@@ -25,6 +25,9 @@ KINDS = {
     AgendaKind.BEFORE_REVIEW: "core group before the review",
 }
 
+TAKES_ITS_PLACE = "If you have answered already, what you say now takes its place."
+"""Said by a link in place of the answer given, which it does not show: others may look (IG19)."""
+
 
 def when(meeting: Meeting) -> str:
     """Return a meeting as people say it: "Tue 30 Mar 2027 at 10:00"."""

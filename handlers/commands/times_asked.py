@@ -19,11 +19,10 @@ from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import off_the_front
 from handlers.call import Call
-from handlers.commands.meeting_cards import answering_for, member_again, names
+from handlers.commands.meeting_cards import TAKES_ITS_PLACE, answering_for, member_again, names
 from handlers.finding import must_be_all
 
 NOT_BOOKED = "Nothing is booked by it: the social care team books (L8)."
-TAKES_ITS_PLACE = "If you have answered already, what you say now takes its place."
 FAMILY = (
     "Family get no message: ask them by their own route, and record what they say, "
     'like "meet yes 31 march 14:00 for NAME".'

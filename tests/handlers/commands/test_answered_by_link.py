@@ -6,7 +6,7 @@ from tests.cast import GRACE, MARTIN, PRIYA, at
 from tests.handlers.house import House, form_in, words
 from tests.story import with_first_meeting_booked
 
-AGAIN = "If you have answered already, what you"
+AGAIN = "If you have answered already, what you say now takes its place."
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_an_invitation_opened_again_shows_no_answer_and_says_that_another_counts
     booked.say(who, "coming M1", {"coming": "yes", "ticks": "minutes"}, by_link=True)
     after = booked.say(who, "coming M1", by_link=True, looks=True)
     assert [each.value for each in form_in(after).fields if each.name != "right_group"] == ["", ""]
-    assert f"{AGAIN} send now takes its place." in words(after)
+    assert AGAIN in words(after)
     asked = form_in(booked.say(who, "coming 30 march"))
     assert {each.name: each.value for each in asked.fields}["coming"] == "yes"
 
@@ -34,4 +34,4 @@ def test_a_time_that_is_asked_about_shows_no_answer_by_link(booked: House) -> No
     assert "You said that you can come." in words(booked.say(GRACE, "meet asked"))
     by_link = words(booked.say(GRACE, "meet asked", by_link=True, looks=True))
     assert "You said" not in by_link
-    assert f"{AGAIN} say now takes its place." in by_link
+    assert AGAIN in by_link
