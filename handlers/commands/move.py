@@ -2,9 +2,10 @@
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Facts, Field, FieldKind, Form, Text, Warn
-from bot.core.diary.booking import MeetingWish, cancel, move
+from bot.core.diary.booking import MeetingWish
 from bot.core.diary.foresight import warnings
 from bot.core.diary.limits import NeedsReasons
+from bot.core.diary.moving import cancel, move
 from bot.core.diary.place import Place, may_see_place
 from bot.core.facts.meetings import Meeting
 from handlers.as_shown import must_be_as_drawn

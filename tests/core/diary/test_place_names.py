@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.diary.booking import MeetingWish, book, move
+from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.limits import NeedsReasons, Slot
+from bot.core.diary.moving import move
 from bot.core.diary.place_names import names_in_place
 from bot.core.diary.series import book_series
 from bot.core.facts.meetings import Reasons

@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from bot.core.diary.booking import MeetingWish, book, move
+from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.limits import NeedsReasons, Slot
+from bot.core.diary.moving import move
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState, Reasons
 from bot.core.facts.roll_call import Presence

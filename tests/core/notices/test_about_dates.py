@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.diary.booking import cancel
+from bot.core.diary.moving import cancel
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Reasons
 from bot.core.messages.wording import Wording

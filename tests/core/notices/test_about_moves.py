@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from bot.core.diary.booking import MeetingWish, cancel, move
+from bot.core.diary.booking import MeetingWish
 from bot.core.diary.limits import Slot
+from bot.core.diary.moving import cancel, move
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import Kind, WantedNotice
 from tests.cast import GRACE, PRIYA, at

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.core.cards import Facts
 from bot.core.diary.arranging import release_place
-from bot.core.diary.booking import MeetingWish, move
+from bot.core.diary.booking import MeetingWish
 from bot.core.diary.limits import Slot
+from bot.core.diary.moving import move
 from bot.core.documents.paper_invitation import CHANGED, paper
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Reasons
