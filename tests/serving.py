@@ -72,7 +72,7 @@ def settings_file(folder: Path, database_url: str, mail_url: str, **more: str) -
         "PROFILE": "england",
         "MAIL_URL": mail_url,
         "MAIL_FROM": "meetings@eastmere.example",
-        "PUBLIC_URL": "http://127.0.0.1:8080",
+        "PUBLIC_URL": "http://127.0.0.1:1",
         **more,
     }
     path = folder / "coregroup.env"
