@@ -14,9 +14,9 @@ def must_decide(call: Call) -> None:
 def must_keep_powers(call: Call, before: CoreGroup, after: CoreGroup) -> None:
     """Ask the same where a change gives or takes what somebody known may see and decide.
 
-    That is a role, or for family a child more of whom they hear (H2, H19). Of whom the lead has
-    not confirmed yet it may be entered, as the sheet has it: they can do nothing before the lead
-    knows them (IG17).
+    That is a role, be it by opting them out with it, or for family a child more of whom they hear
+    (H2, H19). Of whom the lead has not confirmed yet it may be entered, as the sheet has it: they
+    can do nothing before the lead knows them (IG17).
     """
     for each in after.members:
         was = before.member(each.id)

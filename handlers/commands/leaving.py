@@ -13,6 +13,7 @@ from bot.core.sheet.labels import role_label
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.members_changed import because
+from handlers.deciding import must_keep_powers
 from handlers.filling import line
 from handlers.finding_people import find_member
 from handlers.showing import a_list, nobody_speaks_for
@@ -28,14 +29,15 @@ def remove(call: Call) -> Card:
     with call.begin() as work:
         leaver = work.facts.member(member.id) or member
         must_be_as_drawn(call, leaver.spell, "Their time in the group")
-        left = left_behind(work.facts, leaver)
+        before, left = work.facts, left_behind(work.facts, leaver)
         work.facts = opt_out(
-            work.facts,
+            before,
             leaver,
             now=call.now,
             reason=reason,
             agreed_by=line(call, "agreed_by"),
         )
+        must_keep_powers(call, before, work.facts)
         work.audit("opted out", member.id)
         return work.answer(_removed(work.facts, leaver, left))
 

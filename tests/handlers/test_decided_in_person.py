@@ -31,6 +31,7 @@ MANAGER = f"The team manager decides it, {NEITHER_YET}"
         (PRIYA, "members role Grace team manager", LEAD),
         (PRIYA, "members role Tom not team manager", LEAD),
         (PRIYA, "members children Dean Child A", LEAD),
+        (PRIYA, "remove Tom reason=ill agreed_by=nobody", LEAD),
     ],
 )
 def test_a_decision_is_left_to_whose_it_is(house: House, who: str, text: str, by: str) -> None:
