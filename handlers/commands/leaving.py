@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.core.access import Subject, Verb
+from bot.core.access import Subject, Verb, is_operators_door
 from bot.core.cards import Block, Card, Field, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
@@ -22,6 +22,8 @@ from handlers.showing import a_list, nobody_speaks_for
 def remove(call: Call) -> Card:
     """Answer `remove NAME [because REASON]`: the form, or all of this person ended together."""
     call.ask(Verb.WRITE, Subject.MEMBERS)
+    if is_operators_door(call.viewer) and (asked := _whoever_it_is(call)):
+        return asked
     member, reason = _leaver(call)
     if not {"reason", "agreed_by"} & set(call.fields):
         blocks = (*_duties(call.facts, left_behind(call.facts, member)), remove_form(call))
@@ -42,19 +44,41 @@ def remove(call: Call) -> Card:
         return work.answer(_removed(work.facts, leaver, left))
 
 
-def _leaver(call: Call) -> tuple[Member, str]:
+def _whoever_it_is(call: Call) -> Card | None:
+    """Ask what is missing before anybody is looked up: to look tells nobody who is here (rule 7).
+
+    Once all is said it is done, and noted, of whoever is here; a name alone leaves no trace.
+    """
+    name, reason = _named(call)
+    if not name or (reason and call.said("agreed_by")):
+        return None
+    command = f"remove {name} because {reason}" if reason else f"remove {name}"
+    fields = _questions()[1:] if reason else _questions()
+    return Card(f"Opt somebody out of {call.ref}", (Form(command, fields, submit="Opt out now"),))
+
+
+def _named(call: Call) -> tuple[str, str]:
     name, reason = because(call, call.rest)
-    return find_member(call.facts, call.said("name") or name), reason
+    return call.said("name") or name, reason
+
+
+def _leaver(call: Call) -> tuple[Member, str]:
+    name, reason = _named(call)
+    return find_member(call.facts, name), reason
 
 
 def remove_form(call: Call) -> Form:
     """Ask why somebody leaves and who agreed (R4)."""
     member, reason = _leaver(call)
-    fields = (
+    fields = _questions(reason)
+    return Form(f"remove {member.id}", fields, submit="Opt out now", seen=member.spell)
+
+
+def _questions(reason: str = "") -> tuple[Field, Field]:
+    return (
         Field("reason", "Why do they leave?", value=reason, required=True),
         Field("agreed_by", "Who agreed, or at which meeting?", required=True),
     )
-    return Form(f"remove {member.id}", fields, submit="Opt out now", seen=member.spell)
 
 
 def _removed(facts: CoreGroup, member: Member, left: LeftBehind) -> Card:

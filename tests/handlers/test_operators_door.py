@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.cards import Card
 from handlers.operators_door import NOT_SHOWN
-from tests.cast import GRACE, PEOPLE, PRIYA, TOM
+from tests.cast import DAWN, GRACE, PEOPLE, PRIYA, TOM
 from tests.handlers.house import House, form_in, words
 from tests.record_story import with_actions, with_lead_having_it
 from tests.story import with_answers_for_first, with_first_meeting_booked
@@ -49,10 +49,34 @@ def test_nobody_is_named_at_the_operators_door(house: House, who: str, text: str
 
 def test_what_is_left_out_is_said_and_in_the_demo_nothing_is(house: House) -> None:
     house.keep(with_first_meeting_booked())
-    assert NOT_SHOWN in words(house.say(PRIYA, "remove Zelda", operator=True))
+    assert NOT_SHOWN in words(house.say(PRIYA, "update ask Zelda", operator=True))
     assert "Write one of" in words(house.say(PRIYA, "remove Zelda"))
     house.config = replace(house.config, demo=True)
     assert "Write one of" in words(house.say(PRIYA, "remove Zelda", operator=True))
+
+
+@pytest.mark.parametrize("more", ["", " because ill", " reason=ill", " agreed_by=all"])
+def test_a_name_alone_is_answered_alike_whether_it_is_somebody_s_here_or_not(
+    house: House, more: str
+) -> None:
+    """Rule 7: before it is said whole, nothing is done and nobody is looked up."""
+    house.keep(with_first_meeting_booked())
+    here, nobody = (
+        words(house.say(PRIYA, f"remove {name}{more}", operator=True))
+        for name in ("Leah Carrow", "Zelda Marsh")
+    )
+    assert here.replace("Leah Carrow", "Zelda Marsh") == nobody
+    assert "Opt out now" in nobody
+
+
+def test_said_whole_it_is_done_at_the_door_of_whoever_is_here(house: House) -> None:
+    house.keep(with_first_meeting_booked())
+    asked = form_in(house.say(PRIYA, "remove Dawn because ill", operator=True))
+    assert [each.name for each in asked.fields] == ["agreed_by"]
+    assert not house.say(PRIYA, asked.command, {"agreed_by": "all"}, operator=True).is_refusal
+    assert house.member(DAWN).opted_out is not None
+    said = words(house.say(PRIYA, "remove Zelda reason=ill agreed_by=all", operator=True))
+    assert 'There is no "Zelda" here.' in said
 
 
 def test_whom_the_operator_has_named_is_named_back(house: House) -> None:
