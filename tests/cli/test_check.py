@@ -106,14 +106,14 @@ def test_the_own_profile_of_an_authority_is_read(
 def test_what_is_good_is_told_from_what_has_to_be_known(
     database_url: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    env_file = settings_file(tmp_path, database_url, f"maildir:{tmp_path}/mail")
+    mail, nobody = f"maildir:{tmp_path}/mail", "http://127.0.0.1:1"
+    env_file = settings_file(tmp_path, database_url, mail, PUBLIC_URL=nobody)
     _, findings, plain = checked(env_file, capsys)
     known = {what for what, each in findings.items() if each["mark"] == "to know"}
     assert known >= {"page", "profile", "routes", "secure list"}
     assert "Slack and Teams" in findings["routes"]["said"]
     assert "proxy" not in known
-    more = {"PUBLIC_URL": "https://127.0.0.1:1"}
-    env_file = settings_file(tmp_path, database_url, f"maildir:{tmp_path}/mail", **more)
+    env_file = settings_file(tmp_path, database_url, mail, PUBLIC_URL="https://127.0.0.1:1")
     assert checked(env_file, capsys)[1]["proxy"]["mark"] == "to know"
     assert "the lead cannot confirm an address" in plain["live_use"]
     assert "nobody can print the invitation of a family member" in plain["live_use"]
