@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.core.cards import Text
+from bot.core.cards import Text, Warn
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
@@ -53,7 +53,7 @@ def to_carry(facts: CoreGroup, task: Task) -> tuple[str, ...]:
 
 def _sentences(wording: Wording) -> Iterator[str]:
     # Who is told by hand has no calendar entry from us: the place itself follows.
-    texts = (each.text for each in wording.card.blocks if isinstance(each, Text))
+    texts = (each.text for each in wording.card.blocks if isinstance(each, Text | Warn))
     yield from (text for text in texts if text != IN_ENTRY)
     if wording.entry is not None and wording.entry.place:
         yield f"Place: {wording.entry.place}"

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
+from bot.core.messages.asking_for_text import with_whom_to_phone
 from bot.core.messages.catalogue import (
     CATALOGUE,
     CHANGED,
@@ -71,7 +72,7 @@ def _worded(
     purpose = None if audience is Audience.CHANNEL else link_for(facts, identity)
     return Wording(
         subject,
-        _card(words, filled, _posts(facts, notice)),
+        with_whom_to_phone(facts, identity.kind, _card(words, filled, _posts(facts, notice))),
         audience,
         entry=_entry(facts, notice, off),
         link_for=None if notice.needs_left else purpose,

@@ -1,11 +1,13 @@
 """Part 7: the second meeting, Tue 27 Apr 2027: one absent, one silent, minutes by link."""
 
 from bot.core.attendance.attending import attendance_cell
+from bot.core.cards import Warn
 from bot.core.facts.attendance import Attendance
 from bot.core.facts.roll_call import Presence
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.agenda import agenda_of
 from bot.core.messages.words import CHAIRS, TAKES_NOTES
+from bot.core.safety_line import safety_line
 from bot.demo.browser import Browser
 from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA
 from bot.demo.page_read import Page
@@ -13,6 +15,7 @@ from bot.demo.stage import Stage, day, words
 
 REQUEST = "your written update is asked for"
 CHASE = "your written update is still missing"
+NUMBERS = ("999", "01632 960199", "01632 960198")
 DONE = "Seen twice at home. Weight and sleep are going well."
 NOT_FOR_DEAN = "She fears the Friday evenings."
 
@@ -38,6 +41,11 @@ async def _apologies(stage: Stage) -> None:
         "link that needs no account (7.1, L11).",
         [each.day for each in asked] == [day("19 Apr")],
         all(each.message.link for each in asked),
+    )
+    await stage.expect(
+        "That mail begins with the line of IG9 and the profile's two numbers.",
+        [each.message.card.blocks[0] for each in asked] == [Warn(safety_line(stage.group.profile))],
+        all(number in words(each.message.card) for each in asked for number in NUMBERS),
     )
     page = await Browser(stage.app.web).open(stage.link(NEW_GRACE, REQUEST))
     await stage.teller.page(page.lines)
