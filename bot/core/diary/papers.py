@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from bot.core.diary.arranging import is_seated_apart
 from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.as_told import AsTold
 from bot.core.facts.groups import CoreGroup
@@ -44,6 +45,31 @@ def told_since(facts: CoreGroup, meeting: Meeting, member: Member) -> int:
     if last is None:
         return timed
     return min(last.revision + last.has_place, meeting.revision)
+
+
+def invitation_now(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
+    """Return what tells this invitation from others for them; the place may or may not be on it."""
+    revision, seat = (
+        f"{told_since(facts, meeting, member)}.{member.spell}",
+        meeting.seat_of(member.id),
+    )
+    if seat is None or not is_seated_apart(seat):
+        return revision
+    return f"{revision}.{seat.takes_part.name.lower()}{seat.turn}"
+
+
+def has_another(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
+    """Tell whether the last paper that left for them since they joined invites otherwise.
+
+    One that nobody handed over counts for nothing: its task was withdrawn, and they never saw it.
+    """
+    given = facts.done(TaskKind.GIVE_INVITATION, f"{meeting.id}:{member.id}")
+    had = [each.removesuffix(WITH_PLACE) for each in given if _spell(each) == str(member.spell)]
+    return bool(had) and had[-1] != invitation_now(facts, meeting, member)
+
+
+def _spell(paper: str) -> str:
+    return paper.partition(".")[2].partition(".")[0]
 
 
 def as_it_stands(meeting: Meeting) -> AsTold:
@@ -93,6 +119,6 @@ def timed_since(meeting: Meeting) -> int:
 def held(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Held]:
     """Yield the papers about the meeting itself that somebody was given since they joined."""
     for each in facts.done(TaskKind.GIVE_INVITATION, f"{meeting.id}:{member.id}"):
-        revision, _, rest = each.partition(".")
-        if revision.isdigit() and rest.partition(".")[0] == str(member.spell):
+        revision = each.partition(".")[0]
+        if revision.isdigit() and _spell(each) == str(member.spell):
             yield Held(int(revision), each.endswith(WITH_PLACE))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Block, Card, Facts, Text
-from bot.core.diary.papers import held, says_place, timed_since, told_since
+from bot.core.diary.papers import has_another, held, says_place, timed_since
 from bot.core.diary.place import may_be_told
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -18,6 +18,7 @@ TALK = (
     "The person who gave you this will agree the day, the time and the place with you.",
 )
 """Nothing of the meeting itself, at which somebody else may be whom they should not meet (S21)."""
+INVITED = "You are invited to a meeting."
 CHANGED = "The meeting has changed. This is how it stands now."
 PART = "You are asked to come for a part of it. The person who gave you this will tell you which."
 
@@ -47,8 +48,7 @@ def _invitation(
     facts: CoreGroup, meeting: Meeting, member: Member, seat: FamilyPlace | None
 ) -> Iterator[Block]:
     """Yield the invitation as it stands now: whole, or to a part of the meeting (S21)."""
-    is_changed = told_since(facts, meeting, member) > 1 or (seat is not None and seat.turn > 1)
-    yield Text(CHANGED if is_changed else "You are invited to a meeting.")
+    yield Text(CHANGED if has_another(facts, meeting, member) else INVITED)
     yield Facts(_pairs(facts, meeting, member))
     if seat is not None and seat.takes_part is TakesPart.PART_OF_IT:
         yield Text(PART)

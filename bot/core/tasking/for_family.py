@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.core.diary.arranging import is_seated_apart
-from bot.core.diary.papers import WITH_PLACE, says_place, told_since
+from bot.core.diary.papers import WITH_PLACE, invitation_now, says_place, told_since
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -122,10 +122,9 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
     if _closing_of(facts, meeting):
         return f"{revision}.closed"
     seat = _seat_apart(meeting, member)
-    if seat is not None:
-        if seat.takes_part is TakesPart.SEPARATE_TALK and meeting.is_firm:
-            return f"talk{seat.turn}.{member.spell}"
-        revision += f".{seat.takes_part.name.lower()}{seat.turn}"
+    if seat is not None and seat.takes_part is TakesPart.SEPARATE_TALK and meeting.is_firm:
+        return f"talk{seat.turn}.{member.spell}"
+    revision = invitation_now(facts, meeting, member)
     return f"{revision}{WITH_PLACE}" if says_place(facts, meeting, member) else revision
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from bot.core.diary.arranging import release_place
 from bot.core.diary.booking import MeetingWish
 from bot.core.diary.limits import Slot
 from bot.core.diary.moving import move
-from bot.core.documents.paper_invitation import CHANGED, paper
+from bot.core.documents.paper_invitation import CHANGED, INVITED, paper
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Reasons
 from bot.core.facts.particulars import Flag
@@ -20,7 +21,7 @@ from bot.core.replacing import put_meeting
 from bot.core.tasking.doing import Receipt, finish
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DEAN, PRIYA, at
-from tests.story import meeting_of, member_of, with_first_meeting_booked
+from tests.story import meeting_of, member_of, with_first_meeting_booked, with_member
 
 NOW = at(19, 3)
 BEYOND = timedelta(weeks=14)
@@ -144,7 +145,33 @@ def test_a_paper_that_waits_keeps_its_number_and_its_day_while_it_says_the_same(
     assert CHANGED not in repr(life._paper)
     life.happens("time")
     assert life.to_give != before
+
+
+@pytest.mark.parametrize("changes", [["time"], ["time", "time"], ["give", "release"]])
+def test_who_was_handed_no_other_time_is_invited_and_told_of_no_change(changes: list[str]) -> None:
+    """The paper before it waited, and its task was withdrawn: they never saw it."""
+    life = begun()
+    for change in changes:
+        life.happens(change)
+    assert life.to_give
+    assert INVITED in repr(life._paper)
+    assert CHANGED not in repr(life._paper)
+
+
+@pytest.mark.parametrize("changes", [["give", "time"], ["time", "give", "time", "place"]])
+def test_who_holds_a_paper_with_another_time_is_told_of_the_change(changes: list[str]) -> None:
+    life = begun()
+    for change in changes:
+        life.happens(change)
     assert CHANGED in repr(life._paper)
+
+
+def test_a_paper_of_before_they_left_and_came_back_makes_no_change_of_it() -> None:
+    life = begun()
+    life.happens("give")
+    life.group = with_member(life.group, DEAN, spell=2)
+    life.happens("time")
+    assert INVITED in repr(life._paper)
 
 
 def test_a_meeting_moved_away_and_back_leaves_the_paper_they_hold_as_it_is() -> None:
