@@ -113,7 +113,9 @@ def test_nothing_of_the_group_can_be_read_in_the_database(told: Told, suffix: st
     """No name, address or free text, in the file or in what is written ahead of it."""
     path = told.folder / f"coregroup.db{suffix}"
     held = path.read_bytes() if path.exists() else b""
-    texts = (*NAMES, *ADDRESSES, *FREE_TEXT, "01632 96010", "Larkfield", "Orchard Clinic")
+    # "Tom" stands in every few megabytes of what is sealed, as any three letters do.
+    names = {line.name for line in SHEET} | {part for part in NAMES if len(part) > 4}
+    texts = (*names, *ADDRESSES, *FREE_TEXT, "01632 96010", "Larkfield", "Orchard Clinic")
     for text in texts:
         assert text.encode() not in held, text
 
