@@ -63,6 +63,7 @@ ABOUT_PEOPLE = (
             "contact for NAME (a family member's copy)",
             "contact who (say who you are)",
             "contact confirm [NAME [ADDRESS]]",
+            "contact ask NAME (the question who they are, once more)",
             'contact change NAME [name="FULL NAME"]',
             "contact safe NAME",
             "contact revoke NAME",

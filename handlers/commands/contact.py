@@ -15,6 +15,7 @@ from handlers.call import Call
 from handlers.commands import (
     contact_changed,
     contact_confirmed,
+    contact_denied,
     contact_own,
     contact_revoked,
     contact_safe,
@@ -24,11 +25,13 @@ from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.finding_people import find_member
 
 HEADINGS = (COLUMNS[0], COLUMNS[1], "CONTACT DETAILS", COLUMNS[3], "PART")
+TO_CONFIRM = Asked(Verb.CONFIRM, Subject.SHEET_WORK)
 Sub = Callable[[Call, str], Card]
 
 SUBCOMMANDS: Mapping[str, Sub] = {
     "who": contact_who.who,
     "confirm": contact_confirmed.run,
+    "ask": contact_denied.ask,
     "change": contact_changed.change,
     "safe": contact_safe.safe,
     "revoke": contact_revoked.revoke,
@@ -54,7 +57,7 @@ def _sheet(call: Call) -> Card:
     if not_confirmed:
         names = ", ".join(each.name for each in not_confirmed)
         blocks.append(Text(f"Address not confirmed yet: {names}."))
-        if call.may(Asked(Verb.CONFIRM, Subject.SHEET_WORK)):
+        if call.may(TO_CONFIRM):
             blocks.append(Buttons((Button("Confirm addresses", "contact confirm"),)))
     return Card(f"Contact sheet of {call.ref}", tuple(blocks))
 
@@ -69,7 +72,8 @@ def _one(call: Call, member: Member) -> Card:
         with call.begin(even_closed=True) as work:
             work.audit("private details seen", member.id)
     by_whom = carried_by_a_person(call.facts, member)
-    shown: tuple[Block, ...] = (_table((line,)), *_needs(member), *by_whom)
+    said = contact_denied.warned_of_no(member) if call.may(TO_CONFIRM) else ()
+    shown: tuple[Block, ...] = (_table((line,)), *said, *_needs(member), *by_whom)
     return Card(f"Contact sheet of {call.ref}", (*shown, *_to_change(call, member)))
 
 

@@ -26,6 +26,7 @@ from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
+from handlers.commands.contact_denied import warned_of_no, what_was_said
 from handlers.commands.contact_who import who
 from handlers.filling import choice, choices_of
 from handlers.finding_people import find_member
@@ -69,8 +70,8 @@ def _waiting(call: Call) -> Card:
 
 def _address(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
     shown = _in_full(facts, member)
-    if who_has_it_already(facts, member) is not None:
-        return shown
+    if who_has_it_already(facts, member) is not None or member.contact.denial is not None:
+        return (*shown, *warned_of_no(member))
     command = f"contact confirm {member.id} {member.contact.email}"
     return (*shown, Buttons((Button("Confirm this address", command, ButtonStyle.PRIMARY),)))
 
@@ -78,12 +79,11 @@ def _address(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
 def _in_full(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
     """Show a full address, and what speaks against it; whoever named it is not told (IG6)."""
     contact = member.contact
-    said = "has said who they are" if member.said_who else "has not answered yet"
     pairs = (
         ("Name", f"{member.name}, {part_of(facts, member)}, {member.agency}"),
         ("E-mail address", contact.email),
         ("Read by", READS[contact.reader]),
-        ("Answer", said),
+        ("Answer", what_was_said(member)),
     )
     odd = () if contact.email.isascii() else (Warn(LOOK_ALIKE.format(in_ascii(contact.email))),)
     if who_has_it_already(facts, member) is not None:
@@ -101,6 +101,9 @@ def _question(call: Call, member: Member) -> Card:
     """Show one full address; it is confirmed as it is shown, and not as it may be changed to."""
     must_have_address(member)
     contact = member.contact
+    shown = _in_full(call.facts, member)
+    if contact.denial is not None:
+        return Card("Confirm an address", (*shown, *warned_of_no(member)))
     form = Form(
         f"contact confirm {member.id}",
         (
@@ -109,7 +112,7 @@ def _question(call: Call, member: Member) -> Card:
         ),
         submit="Confirm this address",
     )
-    return Card("Confirm an address", (*_in_full(call.facts, member), form))
+    return Card("Confirm an address", (*shown, form))
 
 
 def _confirm(call: Call, member: Member, email: str) -> Card:

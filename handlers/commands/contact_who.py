@@ -7,6 +7,7 @@ from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.people import Reader, Route
 from bot.core.membership.addresses import say_who
+from bot.core.membership.denying import deny
 from bot.core.notices.notice import Identity, Kind
 from bot.core.numbering import next_id
 from bot.core.replacing import put_member
@@ -58,7 +59,7 @@ def who_form() -> Form:
 
 
 def _not_me(call: Call) -> Card:
-    """Take it that the address is wrong: its links die, and the lead hears of a failed route."""
+    """Take it that the address is wrong: nothing goes there, and the lead hears of it (IG17)."""
     with call.begin() as work:
         me = work.facts.member(call.member) or call.me
         identity = Identity(Kind.CONFIRM_WHO, me.id, me.id, str(me.contact_revision))
@@ -73,7 +74,7 @@ def _not_me(call: Call) -> Card:
             at=call.now,
             code="not meant for them",
         )
-        facts = put_member(work.facts, replace(me, link_generation=me.link_generation + 1))
+        facts = deny(work.facts, me, call.now)
         work.facts = replace(facts, failures=(*facts.failures, failure))
         work.audit("address is not theirs", me.id)
         return work.answer(Card("Thank you", (Text("Nothing more will be sent to this address."),)))

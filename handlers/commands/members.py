@@ -103,7 +103,9 @@ def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:
     part = part_of(facts, member)
     since = short_day(day_of(member.opted_in))
     waits = bool(member.contact.email) and not member.contact.is_confirmed and not member.is_family
-    state = "address not confirmed yet" if waits else ""
+    is_denied = member.contact.denial is not None
+    waits_for = "not theirs, as its reader said" if is_denied else "not confirmed yet"
+    state = f"address {waits_for}" if waits else ""
     return (member.name, member.agency, part, since, state)
 
 

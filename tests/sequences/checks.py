@@ -42,6 +42,7 @@ def _check_recipient(each: Sent) -> None:
     assert not member.is_family, f"family are told by a person: {identity}"
     if not member.contact.is_confirmed:
         assert identity.kind is Kind.CONFIRM_WHO, f"not confirmed, yet {identity}"
+        assert not member.contact.is_denied, f"its reader said no, yet {identity}"
     if member.opted_out is not None:
         assert identity.kind in {Kind.INVITATION, Kind.MEETING_SET}, f"left, yet {identity}"
         assert "not expected" in plain(each.message.card, 200), f"left, yet {identity}"

@@ -131,6 +131,14 @@ class Sequences(RuleBasedStateMachine):
         self.world.house.say(who, "contact who", by_link=True, is_me="yes", reader="alone")
 
     @rule(who=WHO)
+    def say_that_it_was_not_meant_for_them(self, who: str) -> None:
+        self.world.house.say(who, "contact who", by_link=True, is_me="no")
+
+    @rule(who=WHO)
+    def ask_them_again(self, who: str) -> None:
+        self._say(PRIYA, f"contact ask {who}", spoken="yes")
+
+    @rule(who=WHO)
     def confirm(self, who: str) -> None:
         self._say(PRIYA, f"contact confirm {who}", email=self._member(who).contact.email)
 

@@ -10,7 +10,7 @@ from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind
-from bot.core.facts.people import Contact, Reader, Route
+from bot.core.facts.people import Contact, Denial, Reader, Route
 from bot.core.free_text import needed_line, one_line
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
@@ -69,6 +69,8 @@ def name_substitute(
     checked = _checked(facts, meeting, member, named, {instead, *may_know})
     id_ = next_id("p", (each.id for each in facts.members))
     substitute = _as_member(id_, checked, meeting, member, by, now)
+    contact = replace(substitute.contact, denial=_denied_before(facts, checked.email))
+    substitute = replace(substitute, contact=contact)
     facts = end_substitute(facts, instead, now, ANOTHER_NAMED)
     facts = replace(facts, members=(*facts.members, substitute))
     said = AnswerSaid(Coming.APOLOGIES, by, substitute=id_)
@@ -111,6 +113,13 @@ def _checked(
         )
     agency = one_line(named.agency, field="agency") or member.agency
     return replace(named, name=name, email=email, agency=agency)
+
+
+def _denied_before(facts: CoreGroup, email: str) -> Denial | None:
+    """Return the no that came from an address before: naming it again asks nobody anew (IG17)."""
+    denials = (each.contact.denial for each in facts.members)
+    said = next((each for each in denials if each and each.email.lower() == email), None)
+    return replace(said, asked_again_at=None) if said else None
 
 
 def who_has_it_already(facts: CoreGroup, substitute: Member) -> Member | None:

@@ -42,6 +42,19 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """The word of whoever reads an address that it is not this person's (IG17).
+
+    Nothing goes there from then on. `asked_again_at` is when the question went once more, by the
+    word of the lead who had spoken to them; a yes to that takes the denial back.
+    """
+
+    email: str
+    at: datetime
+    asked_again_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """How one person is reached in one group; no home address of family or foster carers (R2).
 
@@ -57,11 +70,17 @@ class Contact:
     route_as_written: str = ""
     route_by: str = ""
     confirmation: Confirmation | None = None
+    denial: Denial | None = None
 
     @property
     def is_confirmed(self) -> bool:
         """Tell whether the lead has confirmed the address as it is written now."""
         return self.confirmation is not None and self.confirmation.email == self.email
+
+    @property
+    def is_denied(self) -> bool:
+        """Tell whether its reader said it is not theirs, and nobody asked them anew."""
+        return self.denial is not None and self.denial.asked_again_at is None
 
     @property
     def domain(self) -> str:

@@ -7,6 +7,12 @@ from bot.core.attendance.substituting import who_has_it_already
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MailSafety, Member
 from bot.core.facts.people import Confirmation, Contact
+from bot.core.membership.denying import (
+    mailbox_left,
+    must_not_be_denied,
+    taken_back,
+    with_denial,
+)
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
 
@@ -33,7 +39,7 @@ def is_new_domain(facts: CoreGroup, email: str) -> bool:
 
 def say_who(facts: CoreGroup, member: Member, now: datetime) -> CoreGroup:
     """Record that somebody answered "please confirm who you are"; the lead's word comes after."""
-    return put_member(facts, replace(member, said_who=now))
+    return put_member(facts, replace(taken_back(member), said_who=now))
 
 
 def confirm_address(
@@ -52,6 +58,7 @@ def confirm_address(
         )
     if contact.is_confirmed:
         return facts
+    must_not_be_denied(member)
     if member.id == by:
         raise Refusal(
             "Nobody confirms their own address.", "Ask the team manager, or the lead, to do it."
@@ -75,11 +82,6 @@ def must_have_address(member: Member) -> None:
         raise Refusal(f"{member.name} has no e-mail address.", "There is nothing to confirm.")
 
 
-def mailbox_left(member: Member) -> str:
-    """Return the address that was confirmed last, for when another takes its place."""
-    return member.contact.email if member.contact.is_confirmed else member.left_mailbox
-
-
 def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: datetime) -> CoreGroup:
     """Change how somebody is reached; a changed address must be confirmed anew (IG17).
 
@@ -87,7 +89,8 @@ def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: date
     """
     old = member.contact
     same_address = contact.email.lower() == old.email.lower()
-    kept = replace(contact, confirmation=old.confirmation if same_address else None)
+    confirmation = old.confirmation if same_address else None
+    kept = with_denial(replace(contact, confirmation=confirmation), old)
     if same_address:
         kept = replace(kept, email=old.email)
     if kept == old:

@@ -8,9 +8,9 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Need, Role
 from bot.core.facts.people import Reader, Route
 from bot.core.letters import bare_name
-from bot.core.membership.addresses import mailbox_left
 from bot.core.membership.as_known import must_be_as_known
 from bot.core.membership.children import children_called
+from bot.core.membership.denying import mailbox_left, with_denial
 from bot.core.membership.who_leads import must_be_social_worker
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
@@ -113,7 +113,7 @@ def _again(before: Member, line: Line, joining: Joining) -> Member:
         before,
         kind=line.part.kind if line.part.words or not before.is_family else before.kind,
         roles=frozenset(),
-        contact=line.contact,
+        contact=with_denial(line.contact, before.contact),
         opted_in=joining.at,
         opted_out=None,
         spell=before.spell + 1,

@@ -53,8 +53,8 @@ def _unconfirmed(facts: CoreGroup, member: Member) -> Iterator[Proposal]:
 
 
 def _to_say_who(facts: CoreGroup, member: Member, cause: datetime) -> Iterator[Proposal]:
-    """Ask at the address itself, unless it is somebody's who is in the group already."""
-    if who_has_it_already(facts, member) is None:
+    """Ask at the address itself, unless it is somebody else's here, or a no came from it."""
+    if who_has_it_already(facts, member) is None and not member.contact.is_denied:
         yield Proposal(
             Kind.CONFIRM_WHO,
             (member.id,),
@@ -177,6 +177,9 @@ def is_over(facts: CoreGroup, failure: Failure) -> bool:
 
 def _is_mended(facts: CoreGroup, member: Member, failure: Failure) -> bool:
     """Tell whether the address has been changed since, or it is told by another route."""
+    denial = member.contact.denial
+    if denial is not None and member.contact.is_denied and failure.at == denial.at:
+        return False  # Another telephone number beside it mends nothing.
     is_told = is_beside_mail(member, failure.notice_kind)
     if is_told or member.contact_revision > failure.contact_revision:
         return True
