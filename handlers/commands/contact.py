@@ -10,7 +10,14 @@ from bot.core.membership.addresses import waiting
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import COLUMNS, holds_no_address
-from bot.core.sheet.views import Shown, family_sheet, line_for, sheet_for
+from bot.core.sheet.views import (
+    Shown,
+    at_home,
+    family_sheet,
+    line_for,
+    sees_address,
+    sheet_for,
+)
 from handlers.call import Call
 from handlers.commands import (
     contact_changed,
@@ -67,8 +74,8 @@ def _one(call: Call, member: Member) -> Card:
     line = line_for(call.facts, call.viewer, member, Case.ASKED_FOR)
     if line is None:
         raise Refusal("You may not see that line.", "If you need it, ask the lead of the group.")
-    private = Asked(Verb.SEE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
-    if member.id != call.member and holds_no_address(member.kind) and call.may(private):
+    home = at_home(call.facts, member)
+    if home not in {None, call.me} and sees_address(call.facts, call.viewer, member):
         with call.begin(even_closed=True) as work:
             work.audit("private details seen", member.id)
     by_whom = carried_by_a_person(call.facts, member)

@@ -1,9 +1,10 @@
 """Confirming addresses: the lead looks at each full address and confirms it (IG17)."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.access import Asked, Subject, Verb, is_operators_door
+from bot.core.access import Asked, Case, Subject, Verb, is_operators_door
 from bot.core.attendance.substituting import who_has_it_already
 from bot.core.cards import (
     Block,
@@ -22,8 +23,10 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Person, Reader
 from bot.core.membership.addresses import confirm_address, is_new_domain, must_have_address, waiting
+from bot.core.membership.joining import is_called
 from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
+from bot.core.sheet.views import sees_address
 from handlers.call import Call
 from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.commands.contact_denied import warned_of_no, what_was_said
@@ -33,7 +36,11 @@ from handlers.finding_people import find_member
 from handlers.sheets.details import in_ascii
 from handlers.showing import READS
 
-TAKEN = "Somebody in the group has this address already, so nothing was sent to it."
+TAKEN = (
+    "Somebody in the group has this address already: nothing was sent to it, and it cannot be "
+    "confirmed. {} Then give another address."
+)
+HIDDEN = "a private one, hidden; to see it: contact {}"
 LOOK_ALIKE = (
     "A letter of this address is not an English one and may only look like it. Mail goes to {}."
 )
@@ -63,33 +70,53 @@ def _waiting(call: Call) -> Card:
     members = waiting(call.facts)
     if not members:
         return Card("Addresses", (Text("Every address has been confirmed."),))
-    blocks = (block for each in members for block in _address(call.facts, each))
+    blocks = (block for each in members for block in _address(call, each))
     intro = Text("Look at each full address. Confirm it only if you know that it is theirs.")
     return Card("Addresses to confirm", (intro, *blocks))
 
 
-def _address(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
-    shown = _in_full(facts, member)
-    if who_has_it_already(facts, member) is not None or member.contact.denial is not None:
-        return (*shown, *warned_of_no(member))
+def _address(call: Call, member: Member) -> tuple[Block, ...]:
+    shown = _in_full(call, member)
+    if not _may_be_confirmed(call.facts, member):
+        return shown
     command = f"contact confirm {member.id} {member.contact.email}"
     return (*shown, Buttons((Button("Confirm this address", command, ButtonStyle.PRIMARY),)))
 
 
-def _in_full(facts: CoreGroup, member: Member) -> tuple[Block, ...]:
+def _may_be_confirmed(facts: CoreGroup, member: Member) -> bool:
+    """Tell whether a button would lead anywhere; `confirm_address` refuses the same."""
+    return who_has_it_already(facts, member) is None and member.contact.denial is None
+
+
+def _in_full(call: Call, member: Member) -> tuple[Block, ...]:
     """Show a full address, and what speaks against it; whoever named it is not told (IG6)."""
-    contact = member.contact
+    facts, contact = call.facts, member.contact
+    is_taken = who_has_it_already(facts, member) is not None
+    is_shown = sees_address(facts, call.viewer, member, Case.ANY)
     pairs = (
         ("Name", f"{member.name}, {part_of(facts, member)}, {member.agency}"),
-        ("E-mail address", contact.email),
+        ("E-mail address", contact.email if is_shown else HIDDEN.format(member.id)),
         ("Read by", READS[contact.reader]),
-        ("Answer", what_was_said(member)),
+        ("Answer", "has not been asked" if is_taken else what_was_said(member)),
     )
-    odd = () if contact.email.isascii() else (Warn(LOOK_ALIKE.format(in_ascii(contact.email))),)
-    if who_has_it_already(facts, member) is not None:
-        return (Facts(pairs), *odd, Warn(f"{TAKEN} {_whom_to_ask(facts, member)}"))
-    new = (Warn(f"{contact.domain} is new to this group: check it letter by letter."),)
-    return (Facts(pairs), *odd, *(new if is_new_domain(facts, contact.email) else ()))
+    if is_taken:
+        change = Button("Change the address", f"contact change {member.id}")
+        warned = Warn(TAKEN.format(_whom_to_ask(facts, member)))
+        return (Facts(pairs), warned, Buttons((change,)))
+    return (Facts(pairs), *_what_speaks_against(facts, member), *warned_of_no(member))
+
+
+def _what_speaks_against(facts: CoreGroup, member: Member) -> Iterator[Warn]:
+    """Warn of letters that only look like others, of a new domain, and of a name that is known."""
+    contact = member.contact
+    if not contact.email.isascii():
+        yield Warn(LOOK_ALIKE.format(in_ascii(contact.email)))
+    if is_new_domain(facts, contact.email):
+        yield Warn(f"{contact.domain} is new to this group: check it letter by letter.")
+    others = (each for each in facts.core_members if each.id != member.id)
+    if any(is_called(each, member.name) for each in others):
+        whom = _whom_to_ask(facts, member)
+        yield Warn(f"Somebody in the group is called {member.name} already. {whom}")
 
 
 def _whom_to_ask(facts: CoreGroup, member: Member) -> str:
@@ -101,9 +128,9 @@ def _question(call: Call, member: Member) -> Card:
     """Show one full address; it is confirmed as it is shown, and not as it may be changed to."""
     must_have_address(member)
     contact = member.contact
-    shown = _in_full(call.facts, member)
-    if contact.denial is not None:
-        return Card("Confirm an address", (*shown, *warned_of_no(member)))
+    shown = _in_full(call, member)
+    if not _may_be_confirmed(call.facts, member):
+        return Card("Confirm an address", shown)
     form = Form(
         f"contact confirm {member.id}",
         (

@@ -87,8 +87,8 @@ def _noted(call: Call, meeting: Meeting, member: Member, *, is_late: bool) -> Ca
     lines = [
         Text(f"Thank you. The apologies for {when(meeting)} are noted, and who comes instead."),
         Text(
-            "They are first asked to confirm who they are. The lead confirms the address; "
-            "until then they get nothing else. Their access ends with the meeting."
+            "The lead checks the address first, and asks you if something is wrong with it. "
+            "They hear of the meeting only once it is confirmed. Their access ends with it."
         ),
     ]
     late = (Warn("The apologies are marked late."),) if is_late else ()

@@ -12,6 +12,7 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Contact, Denial, Reader, Route
 from bot.core.free_text import needed_line, one_line
+from bot.core.letters import bare_name
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
 
@@ -63,6 +64,7 @@ def name_substitute(
             "Family can say that they cannot come, or ask for another time.",
         )
     if by == member.id:
+        _must_be_somebody_else(member, named)
         _must_not_be_too_many(facts, meeting, member)
     before = facts.answer(meeting.id, member.id)
     instead = before.substitute if before else ""
@@ -75,6 +77,17 @@ def name_substitute(
     facts = replace(facts, members=(*facts.members, substitute))
     said = AnswerSaid(Coming.APOLOGIES, by, substitute=id_)
     return answer(facts, meeting, member, said, now)
+
+
+def _must_be_somebody_else(member: Member, named: Named) -> None:
+    """Refuse oneself plainly: one's own name and address are no secret to oneself."""
+    is_own = named.email.strip().lower() == member.contact.email.lower() != ""
+    if is_own or bare_name(" ".join(named.name.split())) == bare_name(member.name):
+        raise Refusal(
+            "You cannot come in your own place.",
+            "Name a colleague, with their own address; or answer that you are coming.",
+            field="email" if is_own else "name",
+        )
 
 
 def _must_not_be_too_many(facts: CoreGroup, meeting: Meeting, member: Member) -> None:

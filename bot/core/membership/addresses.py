@@ -66,7 +66,7 @@ def confirm_address(
     if who_has_it_already(facts, member) is not None:
         raise Refusal(
             "This address is somebody's who is in the group already.",
-            "Ask whoever named this substitute whom they mean.",
+            "Ask whoever named this substitute whom they mean, and give another address.",
         )
     confirmed = replace(contact, confirmation=Confirmation(contact.email, by, now))
     is_another = member.left_mailbox.lower() not in {"", contact.email.lower()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
+from bot.core.facts.members import Member, MemberKind
 from bot.core.sheet.labels import by_role, part_of
 from bot.core.sheet.lines import HELD, holds_no_address
 
@@ -46,25 +46,37 @@ def line_for(
     )
 
 
-def sees_address(facts: CoreGroup, viewer: Viewer, member: Member) -> bool:
-    """Tell whether a viewer may know somebody's address: at work, or a private one (IG6)."""
-    is_private = holds_no_address(member.kind)
-    subject = Subject.SHEET_PRIVATE if is_private else Subject.SHEET_WORK
-    case = Case.ASKED_FOR if is_private else Case.ANY
-    return allowed(facts, viewer, Asked(Verb.SEE, subject, owner=member.id, case=case))
+def at_home(facts: CoreGroup, member: Member) -> Member | None:
+    """Return of whose home an address is: their own, or one given for a substitute (IG6)."""
+    if holds_no_address(member.kind):
+        return member
+    if member.kind is not MemberKind.SUBSTITUTE or not member.contact.email:
+        return None
+    email = member.contact.email.lower()
+    private = (each for each in facts.members if holds_no_address(each.kind))
+    return next((each for each in private if each.contact.email.lower() == email), None)
+
+
+def sees_address(
+    facts: CoreGroup, viewer: Viewer, member: Member, case: Case = Case.ASKED_FOR
+) -> bool:
+    """Tell whether a viewer may know somebody's address: at work, or a private one (IG6, IG15)."""
+    home = at_home(facts, member)
+    if home is None:
+        return allowed(facts, viewer, Asked(Verb.SEE, Subject.SHEET_WORK, owner=member.id))
+    private = Asked(Verb.SEE, Subject.SHEET_PRIVATE, owner=home.id, case=case)
+    return allowed(facts, viewer, private)
 
 
 def _details(facts: CoreGroup, viewer: Viewer, member: Member, case: Case) -> str:
     contact = member.contact
-    if not holds_no_address(member.kind):
-        return contact.as_written or "; ".join(
-            filter(None, (contact.work_address, contact.telephone, contact.email))
-        )
-    asked = Asked(Verb.SEE, Subject.SHEET_PRIVATE, owner=member.id, case=case)
-    if allowed(facts, viewer, asked):
+    if not sees_address(facts, viewer, member, case):
+        return HIDDEN if sees_address(facts, viewer, member) else NOT_SHOWN
+    if holds_no_address(member.kind):
         return "; ".join(filter(None, (HELD, contact.telephone, contact.email)))
-    again = Asked(Verb.SEE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
-    return HIDDEN if allowed(facts, viewer, again) else NOT_SHOWN
+    return contact.as_written or "; ".join(
+        filter(None, (contact.work_address, contact.telephone, contact.email))
+    )
 
 
 def family_sheet(facts: CoreGroup, reader: Member) -> tuple[Shown, ...]:

@@ -128,6 +128,19 @@ def test_who_may_see_whose_address_it_is_is_told_that_they_are_in_the_group() ->
     assert refused.value.field == "email"
 
 
+@pytest.mark.parametrize(
+    ("named", "field"),
+    [
+        (Named("Joan Whitby", " Asha.Roy@police.example"), "email"),
+        (Named("asha  roy", "joan.whitby@police.example"), "name"),
+    ],
+)
+def test_nobody_comes_in_their_own_place_and_is_told_so(named: Named, field: str) -> None:
+    with pytest.raises(Refusal, match="in your own place") as refused:
+        name(with_first_meeting_booked(), named)
+    assert refused.value.field == field
+
+
 @pytest.mark.parametrize("whose", [GRACE, LEAH])
 def test_who_may_not_see_it_learns_nothing_and_nothing_is_sent_to_that_address(whose: str) -> None:
     """IG6, IG19: the lead is asked to confirm it at once, and can only ask whom they mean."""

@@ -8,12 +8,13 @@ from bot.core.access import Case, Viewer
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.particulars import Flag
+from bot.core.facts.people import Contact
 from bot.core.procedure.loading import load_profile
 from bot.core.sheet.labels import by_role, part_of, role_label
 from bot.core.sheet.lines import HELD
 from bot.core.sheet.views import HIDDEN, family_sheet, line_for, sees_address, sheet_for
-from tests.cast import DEAN, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM
-from tests.story import member_of, with_contact_sheet, with_member
+from tests.cast import DEAN, GRACE, HELEN, IQBAL, JOAN, LEAH, MARTIN, PRIYA, TOM
+from tests.story import member_of, with_answers_for_first, with_contact_sheet, with_member
 
 GROUP = with_contact_sheet()
 NUMBERS = {LEAH: "01632 960107", DEAN: "01632 960108"}
@@ -106,3 +107,19 @@ def test_people_are_called_by_their_part_and_the_roles_it_does_not_say(who: str,
 def test_the_lead_is_called_as_the_profile_has_it() -> None:
     assert role_label(replace(GROUP, profile=load_profile("highland")), Role.LEAD) == "key worker"
     assert by_role(GROUP, replace(member(GROUP, GRACE), part="")) == "professional"
+
+
+@pytest.mark.parametrize(("email", "is_private"), [("leah@home.example", True), ("", False)])
+def test_a_private_address_given_for_a_substitute_is_no_less_private(
+    email: str,
+    is_private: bool,  # noqa: FBT001 - a case
+) -> None:
+    """IG6, IG15: Martin never sees it, and Priya once she asks for it."""
+    group = with_member(with_answers_for_first(), LEAH, contact=Contact(email="Leah@home.example"))
+    group = with_member(group, JOAN, contact=Contact(email=email, as_written=email))
+    joan = member(group, JOAN)
+    assert sees_address(group, Viewer(MARTIN), joan) is not is_private
+    assert sees_address(group, Viewer(PRIYA), joan)
+    line = line_for(group, Viewer(PRIYA), joan)
+    assert line is not None
+    assert line.details == (HIDDEN if is_private else "")

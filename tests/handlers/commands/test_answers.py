@@ -177,7 +177,7 @@ def test_asha_names_joan_who_waits_for_the_leads_confirmation(house: House) -> N
     assert [each.name for each in form.fields] == ["name", "agency", "email", "route", "reader"]
     sent = {"name": "Joan Whitby", "email": "joan.whitby@police.example", "reader": "alone"}
     said = words(house.say(ASHA, form.command, sent))
-    assert "The lead confirms the address" in said
+    assert "The lead checks the address first" in said
     joan = member_of(house.group(), given(house, ASHA).substitute)
     assert not joan.contact.is_confirmed
     kinds = {n.identity.kind for n in notices_to(house, joan.id)}

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.people import Contact
-from tests.cast import ASHA, LEAH, PRIYA
+from tests.cast import ASHA, LEAH, MARTIN, PRIYA
 from tests.handlers.house import House, labels, words
 from tests.story import with_first_meeting_booked, with_member
 
+ASHAS = "asha.roy@police.example"
 LEAHS, GRACES, NOBODYS = "leah@home.example", "g.holloway@health.example", "joan@police.example"
 
 
@@ -27,7 +28,13 @@ def name(house: House, email: str, *, by_link: bool = False) -> str:
 def test_by_link_every_address_gets_the_same_answer(house: House) -> None:
     answers = {name(house, email, by_link=True) for email in (NOBODYS, GRACES, LEAHS)}
     assert len(answers) == 1
-    assert "Substitute named" in answers.pop()
+    answer = answers.pop()
+    assert "The lead checks the address first" in answer
+    assert "They are first asked" not in answer, "where nothing is sent that is untrue"
+
+
+def test_by_link_too_oneself_is_refused_plainly(house: House) -> None:
+    assert "You cannot come in your own place." in name(house, ASHAS, by_link=True)
 
 
 def test_a_colleague_is_told_of_a_colleague_and_never_of_family(house: House) -> None:
@@ -37,12 +44,37 @@ def test_a_colleague_is_told_of_a_colleague_and_never_of_family(house: House) ->
 
 def test_the_lead_is_shown_the_address_and_whom_to_ask_and_cannot_confirm_it(house: House) -> None:
     name(house, LEAHS)
-    card = house.say(PRIYA, "contact confirm")
-    assert "Somebody in the group has this address already" in words(card)
-    assert "Ask Asha Roy whom they mean." in words(card)
-    assert "Confirm this address" not in labels(card)
+    for line in ("contact confirm", "contact confirm Joan Whitby"):
+        card = house.say(PRIYA, line)
+        assert "Somebody in the group has this address already" in words(card)
+        assert "Ask Asha Roy whom they mean. Then give another address." in words(card)
+        assert "has not been asked" in words(card)
+        assert "Change the address" in labels(card)
+        assert "Confirm this address" not in words(card)
     confirmed = house.say(PRIYA, f"contact confirm Joan Whitby {LEAHS}")
     assert "Ask whoever named this substitute" in words(confirmed)
+
+
+def test_a_private_address_is_hidden_from_the_lead_until_asked_for_and_each_look_recorded(
+    house: House,
+) -> None:
+    """IG6, IG15: it is no less private for standing in a substitute's line."""
+    name(house, LEAHS)
+    for line in ("contact confirm", "contact confirm Joan Whitby", "members"):
+        assert LEAHS not in words(house.say(PRIYA, line))
+    assert LEAHS in words(house.say(PRIYA, "contact Joan Whitby"))
+    looks = [each.event for each in house.store.audit.lines("7KQ2")]
+    assert looks.count("private details seen") == 1
+    assert LEAHS not in words(house.say(MARTIN, "contact Joan Whitby"))
+    name(house, NOBODYS)
+    assert NOBODYS in words(house.say(PRIYA, "contact confirm"))
+
+
+def test_the_lead_is_warned_of_a_name_that_is_somebodys_here(house: House) -> None:
+    said = {"name": "Leah Carrow", "email": NOBODYS}
+    house.say(ASHA, "substitute M1", said, by_link=True)
+    warned = words(house.say(PRIYA, "contact confirm"))
+    assert "Somebody in the group is called Leah Carrow already. Ask Asha Roy" in warned
 
 
 def test_the_lead_sees_in_whose_place_a_substitute_comes_and_the_substitute_no_member(

@@ -168,7 +168,7 @@ def test_apologies_then_a_substitute(browser: Visitor, house: House) -> None:
     who = asha.press(sorry, "substitute M2")
     named = {"name": "Joan Whitby", "email": "joan.whitby@police.example", "route": "secure_email"}
     done = asha.send(who, "substitute M2", named)
-    assert "They are first asked to confirm who they are." in done.text
+    assert "The lead checks the address first" in done.text
     answer = house.facts().answer("M2", ASHA)
     assert answer is not None
     assert answer.substitute
