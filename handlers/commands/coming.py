@@ -13,6 +13,7 @@ from bot.core.meeting.checklist import KEYS, checks
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.apologies import send_apologies, ticks_said
+from handlers.commands.instead import ways_instead
 from handlers.commands.meeting_cards import (
     TAKES_ITS_PLACE,
     again,
@@ -91,7 +92,8 @@ def _show(call: Call, meeting: Meeting, member: Member) -> Card:
     place, asked = tuple(place_shown(call, meeting)), (*listed, _form(call, meeting, member))
     # On the page of a link the question comes first: that is what the link was sent for.
     by_link = call.request.actor.by_link
-    shown = (*asked, Text(TAKES_ITS_PLACE), *place) if by_link else (*place, *asked)
+    instead = ways_instead(call, meeting, member)
+    shown = (*asked, Text(TAKES_ITS_PLACE), *instead, *place) if by_link else (*place, *asked)
     return Card(f"Meeting of {when(meeting)}", shown)
 
 

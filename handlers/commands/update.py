@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.access import Subject, Verb
 from bot.core.attendance.asking_updates import open_requests
 from bot.core.attendance.updating import addressee, covers_since, send_update, update_due
-from bot.core.cards import Block, Card, Form, Text, Warn, Why
+from bot.core.cards import Block, Buttons, Card, Form, Text, Warn, Why
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, MemberKind
@@ -18,15 +18,12 @@ from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands import update_ask, update_forms
+from handlers.commands.instead import SENT_AGAIN, received, somebody_instead
 from handlers.commands.meeting_cards import again, answering_for, member_again, sees_people, when
 from handlers.commands.updates_read import updates_read
 from handlers.finding import all_meetings, held_meetings, must_be_all, open_meetings, take_meeting
 from handlers.handed_in import take_document
 
-SENT_AGAIN = (
-    "You can send it again until the minutes are final: what you write then takes the place of "
-    "that part, and what you leave empty stays."
-)
 REQUEST = re.compile(r"Q[1-9][0-9]*", re.IGNORECASE)
 
 
@@ -125,12 +122,14 @@ def _show(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | Non
     if meeting.state is MeetingState.CANCELLED:
         off = Text("This meeting was cancelled. No update is asked of you for it.")
         return Card(f"Written update for {when(meeting)}", (off,))
-    blocks: list[Block] = []
+    blocks: list[Block] = [*received(call, meeting, member, asked)]
     if asked is None:
         blocks += updates_read(call, meeting)
+        blocks += _due(call.facts, meeting)
+        if sends := tuple(somebody_instead(call, meeting, member)):
+            blocks.append(Buttons(sends))
     else:
         blocks.append(Text(f"You are asked for: {asked.what}, by {short_day(asked.due)}."))
-    blocks += _due(call.facts, meeting) if asked is None else ()
     blocks.append(Text(update_forms.AUTHOR_IS_TOLD))
     blocks.append(_form(call, member, meeting, asked))
     return Card(f"Written update for {when(meeting)}", tuple(blocks))

@@ -55,7 +55,10 @@ MEETING_WORDS: Mapping[Kind, Words] = {
             "Please send your written update by {due}. It takes two minutes.",
             "The link needs no account.",
         ),
-        (("Write my update", "update {meeting}"), ("Name a substitute", "substitute {meeting}")),
+        (
+            ("Somebody comes instead", "substitute {meeting}"),
+            ("Write my update", "update {meeting}"),
+        ),
     ),
     Kind.UPDATE_CHASE: Words(
         "{ref}: your written update is still missing",

@@ -1,6 +1,7 @@
 """The words of one notice for one recipient, made when it is sent from the facts of then."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
@@ -89,7 +90,19 @@ def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
         changed = _changed(notice, earlier)
         if changed is not None:
             return changed[audience]
-    return CATALOGUE[kind, audience, Language.ENGLISH]
+    words = CATALOGUE[kind, audience, Language.ENGLISH]
+    return _without_substitute(words) if _is_too_late_for_one(notice) else words
+
+
+def _is_too_late_for_one(notice: Notice) -> bool:
+    """Tell of a request for an update whether it follows no apologies: nobody can come instead."""
+    is_request = notice.identity.kind is Kind.UPDATE_REQUEST
+    return is_request and notice.identity.occasion.split("/")[0] != "apologies"
+
+
+def _without_substitute(words: Words) -> Words:
+    kept = (each for each in words.buttons if not each[1].startswith("substitute"))
+    return replace(words, buttons=tuple(kept))
 
 
 def _changed(notice: Notice, earlier: Notice) -> Mapping[Audience, Words] | None:

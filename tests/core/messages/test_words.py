@@ -216,6 +216,8 @@ def test_the_request_names_the_one_date_that_binds() -> None:
     assert any(
         "Fri 23 Apr 2027" in each.text for each in asked.card.blocks if isinstance(each, Text)
     )
+    offered = next(each for each in asked.card.blocks if isinstance(each, Buttons)).buttons
+    assert [each.command for each in offered] == ["substitute M2", "update M2"]
 
 
 def test_minutes_are_due_on_the_earlier_reading() -> None:
@@ -234,6 +236,7 @@ def test_what_the_lead_asked_for_names_its_own_date() -> None:
     assert isinstance(told, Wording)
     assert "Fri 16 Apr 2027" in repr(told.card)
     assert told.link_subject == "Q1"
+    assert "substitute" not in repr(told.card)
 
 
 def test_minutes_to_read_offer_to_send_them_and_a_document_names_which() -> None:

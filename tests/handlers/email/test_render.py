@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.core.cards import Block, Card, Table, Text, Warn, Why
+from bot.core.cards import Block, Button, Buttons, Card, Table, Text, Warn, Why
 from bot.core.free_text import NO_CHARACTERS
 from handlers.email.clean import clean
 from handlers.email.plain import WIDTH
@@ -113,8 +113,17 @@ def test_what_stands_behind_why_comes_below_the_rest() -> None:
 def test_buttons_and_forms_are_links_to_the_answer_page() -> None:
     html = drawn(EVERY_BLOCK).html
     assert re.findall(r"<(?:form|input|textarea|button|script|img|iframe)\b", html) == []
-    for label in ("Accept", "Done", "It can&#39;t be done", "Answer here"):
+    for label in ("Accept / Done / It can&#39;t be done", "Answer here"):
         assert re.search(rf'<a [^>]*href="{re.escape(LINK)}"[^>]*>[^/]*>{label}</span>', html)
+
+
+def test_several_buttons_with_one_address_are_one() -> None:
+    both = Buttons(
+        (Button("I am coming", "coming M1 yes"), Button("I cannot come", "apologies M1"))
+    )
+    html = drawn(Card("7KQ2", (both,))).html
+    (pressed,) = re.findall(rf'<a class="button[^>]*href="{re.escape(LINK)}"[^>]*>(.*?)</a>', html)
+    assert "I am coming / I cannot come" in pressed
 
 
 def test_a_link_is_never_lost_even_if_the_card_has_nothing_to_press() -> None:
