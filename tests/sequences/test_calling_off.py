@@ -66,7 +66,7 @@ def test_a_group_that_closes_calls_off_what_was_booked(world: World) -> None:
     assert not world.say(PRIYA, "close", **CLOSING).is_refusal
     world.jump(EVENING)
     for each in PROFESSIONALS:
-        assert states(world.told(each, Kind.INVITATION)) == [EntryState.ON, EntryState.MEMBER_OFF]
+        assert states(world.told(each, Kind.INVITATION)) == [EntryState.ON, EntryState.MEETING_OFF]
     assert len(world.told(CHANNEL, Kind.MEETING_SET)) == 2
 
 

@@ -113,16 +113,6 @@ CHANNEL: Mapping[Kind, Words] = {
     ),
 }
 
-OFF: Mapping[Audience, Words] = {
-    Audience.PROFESSIONAL: Words(
-        "Meeting {ref}: not on {day}", ("You are not expected at the meeting on {day}, {time}.",)
-    ),
-    Audience.CHANNEL: Words(
-        "{ref}: no meeting on {day}", ("The meeting on {day} at {time} is cancelled.",)
-    ),
-}
-"""The words for what is called off; the kind is still that of the invitation."""
-
 CHANGED: Mapping[Audience, Words] = {
     Audience.PROFESSIONAL: Words(
         "Meeting {ref}: changed to {day}, {time}",

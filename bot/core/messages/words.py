@@ -6,14 +6,13 @@ from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.messages.asking_for_text import with_whom_to_phone
+from bot.core.messages.calling_off import ENTRIES, OFF_WORDS, why_off
 from bot.core.messages.catalogue import (
     CATALOGUE,
     CHANGED,
     ELSEWHERE,
     ELSEWHERE_BY_CHAT,
-    OFF,
     Language,
 )
 from bot.core.messages.may_hear import may_hear
@@ -68,7 +67,7 @@ def _worded(
 ) -> Wording:
     identity = notice.identity
     audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
-    words = in_shared_mailbox(facts, notice) or _words(notice, audience, earlier)
+    words = in_shared_mailbox(facts, notice) or _words(facts, notice, audience, earlier)
     subject = words.subject.format_map(filled)
     purpose = None if audience is Audience.CHANNEL else link_for(facts, identity)
     return Wording(
@@ -82,10 +81,10 @@ def _worded(
     )
 
 
-def _words(notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
-    kind = notice.identity.kind
-    if notice.needs_left:
-        return OFF[audience]
+def _words(facts: CoreGroup, notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
+    kind, meeting = notice.identity.kind, facts.meeting(notice.identity.subject)
+    if notice.needs_left and meeting is not None:
+        return OFF_WORDS[why_off(facts, meeting, notice.identity.recipient), audience]
     if kind in {Kind.INVITATION, Kind.MEETING_SET} and earlier is not None:
         changed = _changed(notice, earlier)
         if changed is not None:
@@ -151,18 +150,12 @@ def _entry(facts: CoreGroup, notice: Notice, off: Said | None) -> Entry | None:
     if notice.identity.kind is not Kind.INVITATION or meeting is None:
         return None
     place = "; ".join(filter(None, (meeting.venue, meeting.join_link)))
-    when = off or Said.of(meeting)
+    when, who = off or Said.of(meeting), notice.identity.recipient
     return Entry(
         meeting.id,
-        _state(notice, meeting),
+        ENTRIES[why_off(facts, meeting, who)] if notice.needs_left else EntryState.ON,
         datetime.combine(when.on, when.starts),
         datetime.combine(when.on, when.ends),
         f"Meeting {facts.ref}",
         "" if notice.needs_left else place,
     )
-
-
-def _state(notice: Notice, meeting: Meeting) -> EntryState:
-    if meeting.state is MeetingState.CANCELLED:
-        return EntryState.MEETING_OFF
-    return EntryState.MEMBER_OFF if notice.needs_left else EntryState.ON

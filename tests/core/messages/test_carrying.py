@@ -48,9 +48,7 @@ def test_what_was_carried_is_called_off_by_a_person_too() -> None:
     assert carried(unknown, Kind.INVITATION) == []
     told = settle_tasks(with_meeting(all_done(group), "M1", **off), NOW)
     (task,) = carried(told, Kind.INVITATION)
-    assert to_carry(told, task) == (
-        "You are not expected at the meeting on Tue 30 Mar 2027, 10:00.",
-    )
+    assert to_carry(told, task) == ("The meeting on Tue 30 Mar 2027 at 10:00 will not be held.",)
 
 
 def test_who_has_left_is_told_so_by_a_person_and_nothing_else() -> None:

@@ -98,7 +98,7 @@ def test_a_professional_on_post_is_told_by_a_person_too() -> None:
     (task,) = open_in(closed(told(group, GRACE)))
     assert task.kind is TaskKind.REACH_BY_HAND
     assert to_carry(closed(told(group, GRACE)), task) == (
-        "You are not expected at the meeting on Tue 30 Mar 2027, 10:00.",
+        "The meeting on Tue 30 Mar 2027 at 10:00 will not be held.",
     )
     assert open_in(closed(settle_tasks(group, GIVEN))) == []
 
