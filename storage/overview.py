@@ -1,6 +1,7 @@
 """What an operator may see of notices: how many, what waits, what failed; never what they say."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -32,11 +33,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`counts` are of all notices, by state; the lists are no longer than was asked for."""
+    """`counts` are of all notices, by state; the lists are no longer than was asked for.
 
-    counts: dict[NoticeState, int]
+    What went by another route is counted and listed apart, and under no state.
+    """
+
+    counts: Mapping[NoticeState, int]
+    went_on_count: int
     waiting: tuple[Seen, ...]
     not_delivered: tuple[Seen, ...]
+    went_on: tuple[Seen, ...]
 
 
 def overview(database: Database, most: int) -> Overview:
@@ -45,20 +51,30 @@ def overview(database: Database, most: int) -> Overview:
     waiting = select(*KEPT).where(notices.c.state.in_(WAITING)).order_by(notices.c.run_at)
     failed = select(*KEPT).where(notices.c.state.in_(NOT_DELIVERED)).order_by(notices.c.id.desc())
     with database.reading() as connection:
+        counts = {NoticeState(state): count for state, count in connection.execute(of_state)}
+        ahead = _read(connection, waiting.limit(most))
+        told = _told_after_all(connection, _read(connection, failed))
+        went_on = [each for each in told if each.went_by is not None]
+        lost = [each for each in told if each.went_by is None]
+        counts = Counter(counts) - Counter(each.notice.state for each in went_on)
         return Overview(
-            {NoticeState(state): count for state, count in connection.execute(of_state)},
-            _seen(connection, waiting.limit(most)),
-            _told_after_all(connection, _seen(connection, failed.limit(most))),
+            counts,
+            len(went_on),
+            *(_with_codes(connection, each[:most]) for each in (ahead, lost, went_on)),
         )
 
 
-def _seen(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[Seen, ...]:
-    found = [notice_of(row) for row in connection.execute(query)]
-    codes = _last_codes(connection, (each.id for each in found))
-    return tuple(Seen(each, *codes.get(each.id, ("", None))) for each in found)
+def _read(connection: Connection, query: Select[*tuple[object, ...]]) -> list[Seen]:
+    return [Seen(notice_of(row)) for row in connection.execute(query)]
 
 
-def _told_after_all(connection: Connection, seen: tuple[Seen, ...]) -> tuple[Seen, ...]:
+def _with_codes(connection: Connection, seen: Sequence[Seen]) -> tuple[Seen, ...]:
+    codes = _last_codes(connection, (each.notice.id for each in seen))
+    found = ((each, codes.get(each.notice.id, ("", None))) for each in seen)
+    return tuple(replace(each, code=code, at=at) for each, (code, at) in found)
+
+
+def _told_after_all(connection: Connection, seen: Sequence[Seen]) -> tuple[Seen, ...]:
     """Return what was not delivered, each with the route by which the same went instead."""
     query = select(*KEPT).where(
         notices.c.ref.in_({each.notice.ref for each in seen}),

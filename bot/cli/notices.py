@@ -1,6 +1,5 @@
 """`coregroup notices`: what waits to be said and what could not be; no content and no names."""
 
-from itertools import filterfalse
 from typing import Annotated
 
 import typer
@@ -44,9 +43,11 @@ def notices(*, most: Most = 50, as_json: AsJson = False, env_file: EnvFile = Non
 def as_plain(found: Overview) -> dict[str, object]:
     """Return an overview as plain data: references, kinds, times and opaque ids."""
     return {
-        "counts": {state.value: found.counts.get(state, 0) for state in NoticeState},
+        "counts": {state.value: found.counts.get(state, 0) for state in NoticeState}
+        | {"went_by_another_route": found.went_on_count},
         "waiting": [_plain(each) for each in found.waiting],
         "not_delivered": [_plain(each) for each in found.not_delivered],
+        "went_by_another_route": [_plain(each) for each in found.went_on],
     }
 
 
@@ -70,20 +71,14 @@ def _plain(seen: Seen) -> dict[str, object]:
 
 def _blocks(found: Overview) -> list[tuple[str, list[str]]]:
     counted = [f"{SAID[state]}: {found.counts.get(state, 0)}" for state in NoticeState]
-    went_on = list(map(_line, filter(_went_on, found.not_delivered)))
+    counted.append(f"went by another route: {found.went_on_count}")
     blocks = [
         ("How many", counted),
         ("What leaves next", list(map(_line, found.waiting)) or ["nothing waits"]),
-        (
-            "What could not be delivered",
-            list(map(_line, filterfalse(_went_on, found.not_delivered))) or ["nothing"],
-        ),
+        ("What could not be delivered", list(map(_line, found.not_delivered)) or ["nothing"]),
     ]
+    went_on = list(map(_line, found.went_on))
     return [*blocks, ("What went by another route", went_on)] if went_on else blocks
-
-
-def _went_on(seen: Seen) -> bool:
-    return seen.went_by is not None
 
 
 def _line(seen: Seen) -> str:

@@ -81,19 +81,21 @@ def test_what_went_by_another_route_is_not_listed_as_delivered_to_nobody(
             claims.write(LEASE.courier, [Sent(each, Proof.SENT, DUE)], {})
     env_file = settings_file(tmp_path, database_url, "")
     assert run(("notices", "--env-file", str(env_file))) == 0
-    failed, went_on = (
-        capsys.readouterr()
-        .out.split("What could not be delivered\n")[1]
-        .split("What went by another route\n")
-    )
+    counted, lists = capsys.readouterr().out.split("What could not be delivered\n")
+    failed, went_on = lists.split("What went by another route\n")
+    assert "could not be delivered: 1\n" in counted
+    assert "went by another route: 2\n" in counted
     assert [line.split("  ")[3] for line in failed.splitlines()] == [
         "reminder to p6 by slack: could not be delivered, tried 1x, last no_transport"
     ]
     assert went_on.count(": could not be delivered") == 0
     assert went_on.count("by slack: not carried, went by secure email") == 2
     assert run(("notices", "--json", "--env-file", str(env_file))) == 0
-    plain = json.loads(capsys.readouterr().out)["not_delivered"]
-    assert sorted(each["went_by"] for each in plain) == ["", "secure_email", "secure_email"]
+    plain = json.loads(capsys.readouterr().out)
+    counts = {state: count for state, count in plain["counts"].items() if count}
+    assert counts == {"sent": 2, "failed": 1, "went_by_another_route": 2}
+    assert [each["went_by"] for each in plain["not_delivered"]] == [""]
+    assert [e["went_by"] for e in plain["went_by_another_route"]] == ["secure_email"] * 2
 
 
 def test_people_read_it_in_lines(env_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
