@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.core.access import Asked, Subject, Verb
+from bot.core.access import Asked, Subject, Verb, is_operators_door
 from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Table, Text, Why
 from bot.core.facts.adoptions import Adopted
@@ -113,19 +113,23 @@ def _meetings(call: Call) -> Table:
     """List the meetings; where they are stands there for whoever may see it (R24, R2)."""
     meetings = sorted(call.facts.meetings, key=lambda each: each.on)
     places = [place_of_meeting(call, each) for each in meetings]
-    is_off = call.facts.is_closed
     rows = tuple(
-        (*_meeting(each, place, is_off=is_off and each.is_open), *([place] if any(places) else []))
+        (*_meeting(call, each, place), *([place] if any(places) else []))
         for each, place in zip(meetings, places, strict=True)
     )
     columns = ("Meeting", "Time", "State", "Reasons", *(["Where"] if any(places) else []))
     return Table(columns, rows, heading="Meetings")
 
 
-def _meeting(meeting: Meeting, place: str, *, is_off: bool) -> tuple[str, ...]:
-    """Return the line of a meeting; what was said of its place stands where the place is shown."""
-    reasons = meeting.reasons
+def _meeting(call: Call, meeting: Meeting, place: str) -> tuple[str, ...]:
+    """Return the line of a meeting; what was said of its place stands where the place is shown.
+
+    Why it was cancelled is for the group's people: at the operator's door it is content (IG20).
+    """
+    reasons, is_off = meeting.reasons, call.facts.is_closed and meeting.is_open
+    is_told_why = not is_operators_door(call.viewer)
     said = (
+        ("cancelled", meeting.cancelled_reason if is_told_why else ""),
         ("late", reasons.late),
         ("no working day", reasons.holiday),
         ("times", reasons.times),

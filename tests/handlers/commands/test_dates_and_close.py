@@ -49,6 +49,18 @@ def test_dates_shows_the_binding_dates_and_their_why_when_asked(house: House) ->
     assert "7 calendar days" in words(house.say(MARTIN, "dates why reminder_first"))
 
 
+def test_dates_say_why_a_meeting_was_cancelled_to_the_group_and_not_at_the_operators_door(
+    house: House,
+) -> None:
+    """IG20: what is written is not shown there."""
+    house.keep(with_first_meeting_held())
+    house.say(PRIYA, "cancel 27 april because of snow")
+    assert "cancelled cancelled: snow" in words(house.say(MARTIN, "dates"))
+    at_the_door = words(house.say(PRIYA, "dates", operator=True))
+    assert "Tue 27 Apr 2027 10:00 cancelled" in at_the_door
+    assert "snow" not in at_the_door
+
+
 def test_dates_why_explains_one_key_and_a_rule_that_is_lacking(house: House) -> None:
     house.keep(with_contact_sheet())
     why = words(house.say(MARTIN, "dates why first_meeting"))
