@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.access import Subject, Verb
+from bot.core.access import Asked, Subject, Verb
 from bot.core.attendance.asking_updates import open_requests
 from bot.core.attendance.updating import addressee, covers_since, send_update, update_due
-from bot.core.cards import Block, Buttons, Card, Form, Text, Warn, Why
+from bot.core.cards import Block, Buttons, Card, Form, Items, Text, Warn, Why
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.roll_call import Presence
 from bot.core.facts.updates import UpdateAsked, WrittenUpdate
-from bot.core.procedure.day_names import listed, many, short_day
+from bot.core.procedure.day_names import many, short_day
 from bot.core.procedure.forms import update_questions
 from bot.core.refusals import Refusal
 from handlers.call import Call
@@ -24,6 +24,8 @@ from handlers.commands.updates_read import updates_read
 from handlers.finding import all_meetings, held_meetings, must_be_all, open_meetings, take_meeting
 from handlers.handed_in import take_document
 
+HOW_TO_READ = 'All updates that came for a meeting are shown with "update 30 march".'
+HOW_TO_HAND_IN = 'What somebody has told you is handed in with "update 30 march for NAME".'
 REQUEST = re.compile(r"Q[1-9][0-9]*", re.IGNORECASE)
 
 
@@ -58,8 +60,20 @@ def _about(call: Call) -> tuple[Member, Meeting, UpdateAsked | None]:
         return _wanting(facts, member) if not words else all_meetings(facts)
 
     meeting, left = take_meeting(call.facts, words, call.today, among)
-    must_be_all(left, "update 30 march")
+    _must_be_all(call, left, meeting)
     return member, meeting, None
+
+
+def _must_be_all(call: Call, left: str, meeting: Meeting) -> None:
+    """Refuse words that are left; who reads, or hands in, others' updates is told how."""
+    ways = (
+        (Asked(Verb.SEE, Subject.UPDATE, meeting=meeting.id), HOW_TO_READ),
+        (Asked(Verb.WRITE, Subject.UPDATE, meeting=meeting.id), HOW_TO_HAND_IN),
+    )
+    ways_on = [way_on for asked, way_on in ways if call.may(asked)]
+    if left and ways_on:
+        raise Refusal(f'"{left[:40]}" is not clear.', " ".join(ways_on))
+    must_be_all(left, "update 30 march")
 
 
 def _asked(call: Call, words: str) -> UpdateAsked | None:
@@ -203,4 +217,4 @@ def _left_empty(update: WrittenUpdate) -> Iterator[Block]:
     asked = (each for each in update_questions() if not each.optional)
     empty = [each.question for each in asked if each.key not in answered]
     if empty and not update.document:
-        yield Text(f"Left empty: {listed(empty)}")
+        yield Items(tuple(empty), heading="Left empty")

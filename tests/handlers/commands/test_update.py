@@ -75,7 +75,9 @@ def test_grace_sends_it_one_working_day_late_with_one_part_not_for_dean(house: H
     said = words(card)
     assert "marked late by 1 working day" in said
     assert "not for everybody: 1" in said
-    assert "Left empty: What has changed for the child?" in said
+    (empty,) = (each for each in card.blocks if isinstance(each, Items))
+    questions = ("What has changed for the child?", "What should change in the plan?")
+    assert empty == Items(questions, heading="Left empty")
     assert "Mornings are calmer" not in said
     update = update_of(house)
     assert (update.working_days_late, update.since) == (1, date(2027, 3, 30))
@@ -147,7 +149,7 @@ def test_a_shared_mailbox_sees_no_actions_by_link(house: House) -> None:
 
 def test_a_word_file_is_kept_sealed_and_anything_else_is_refused(house: House) -> None:
     kept(house)
-    pdf = {"document": Upload("x.pdf", "application/pdf", b"%PDF-1.7 made up %%EOF")}
+    pdf = {"document": Upload("x.pdf", "application/pdf", b"%PDF-1.7 made up /Type /Page %%EOF")}
     house.say(GRACE, "update M2", {"done": ""}, uploads=pdf)
     (document,) = house.group().documents
     assert update_of(house).document == document.id
@@ -218,3 +220,17 @@ def test_leah_writes_her_views_in_the_same_way(house: House) -> None:
     views = {"changed": "She sleeps.", "not_for_changed": "Dean", "why_changed": "I am afraid"}
     house.say(LEAH, "update M2", views)
     assert update_of(house, LEAH).parts[0].mark is not None
+
+
+def test_who_reads_the_updates_and_names_somebody_is_told_how_one_is_read_and_how_handed_in(
+    house: House,
+) -> None:
+    kept(house)
+    told = words(house.say(PRIYA, "update 27 april Grace"))
+    assert '"Grace" is not clear.' in told
+    assert 'All updates that came for a meeting are shown with "update 30 march".' in told
+    assert '"update 30 march for NAME"' in told
+    other = words(house.say(DAWN, "update 27 april Grace"))
+    assert 'shown with "update 30 march".' in other
+    assert "NAME" not in other
+    assert 'Write it like "update 30 march".' in words(house.say(LEAH, "update 27 april Grace"))
