@@ -14,6 +14,7 @@ STREAM = re.compile(rb"\bstream\r?\n")
 STREAM_ENDS = b"endstream"
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _OF_OBJECTS = re.compile(rb"/ObjStm\b")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _FIRST = re.compile(rb"/First\s+\d+\b(?!\s+\d+\s+R\b)")
 _FILTER = re.compile(rb"/Filter\s*(?:/(?:FlateDecode|Fl)\b|\[\s*/(?:FlateDecode|Fl)\s*\])")
 _UNREADABLE = re.compile(rb"/(?:Predictor|Crypt|F)\b")
@@ -47,6 +48,13 @@ def packed_objects(content: bytes) -> Iterator[bytes]:
             yield unescaped(objects)
     if found < len(_OF_OBJECTS.findall(unescaped(content))):
         raise NotReadable
+
+
+def has_page(content: bytes) -> bool:
+    """Tell whether a PDF has a page; raise `NotReadable` where that cannot be looked into."""
+    if _PAGE.search(unescaped(content)):
+        return True
+    return any(map(_PAGE.search, packed_objects(content)))
 
 
 def _dictionary(content: bytes, end: int) -> bytes:

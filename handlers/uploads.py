@@ -9,6 +9,7 @@ from typing import Final
 from bot.core.refusals import Refusal
 from bot.core.requests import Upload
 from handlers.carrying import carried_in_pdf, carried_in_word
+from handlers.object_streams import has_page
 from handlers.packed import is_within
 
 LARGEST: Final = 10 * 1024 * 1024
@@ -39,6 +40,7 @@ WITHOUT_IT: Final = (
     "or print it to a new PDF, and choose that."
 )
 EMPTY: Final = "This file is empty."
+NO_PAGE: Final = "This PDF has no page, so there is nothing in it to read."
 DAMAGED: Final = "This file is damaged and cannot be opened."
 
 
@@ -54,10 +56,7 @@ def document(content: bytes) -> Upload:
     if len(content) > LARGEST:
         raise too_large()
     if content.startswith(b"%PDF-"):
-        if b"%%EOF" not in content[-_PDF_END_WITHIN:]:
-            raise Refusal(DAMAGED, _WAY_ON)
-        if carries := carried_in_pdf(content):
-            raise Refusal(CARRIES.format("PDF", carries), WITHOUT_IT)
+        _check_pdf(content)
         return Upload("document.pdf", PDF, content)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise Refusal(OLD_OR_LOCKED, _WAY_ON)
@@ -70,6 +69,15 @@ def document(content: bytes) -> Upload:
 def too_large() -> Refusal:
     """Return the refusal of a file whose rest was not even read."""
     return Refusal(TOO_LARGE, "Choose a smaller one, or write your answer below instead.")
+
+
+def _check_pdf(content: bytes) -> None:
+    if b"%%EOF" not in content[-_PDF_END_WITHIN:]:
+        raise Refusal(DAMAGED, _WAY_ON)
+    if carries := carried_in_pdf(content):
+        raise Refusal(CARRIES.format("PDF", carries), WITHOUT_IT)
+    if not has_page(content):
+        raise Refusal(NO_PAGE, _WAY_ON)
 
 
 def _check_word(content: bytes) -> None:

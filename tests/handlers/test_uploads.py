@@ -3,6 +3,7 @@
 import contextlib
 import io
 import zipfile
+import zlib
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from handlers.uploads import (
     DAMAGED,
     EMPTY,
     LARGEST,
+    NO_PAGE,
     NOT_A_DOCUMENT,
     OLD_OR_LOCKED,
     PDF,
@@ -40,6 +42,13 @@ def test_a_pdf_is_taken() -> None:
     assert document(a_pdf()).media_type == PDF
 
 
+def test_a_pdf_whose_page_is_packed_among_other_objects_is_taken() -> None:
+    page = zlib.compress(b"2 0 <</Type /Page>>")
+    head = b"3 0 obj<</Type/ObjStm/First 4/Filter/FlateDecode>>stream\n"
+    content = b"%PDF-1.7\n" + head + page + b"\nendstream endobj\n%%EOF\n"
+    assert document(content).media_type == PDF
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
@@ -49,6 +58,8 @@ def test_a_pdf_is_taken() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old Word file", OLD_OR_LOCKED),
         (a_pdf()[:-20], DAMAGED),
         (a_word_file()[:200], DAMAGED),
+        (b"%PDF-1.4\n%%EOF", NO_PAGE),
+        (a_pdf().replace(b"/Page", b"/Pages"), NO_PAGE),
         (b"%PDF-1.7" + b" " * LARGEST, TOO_LARGE),
     ],
 )

@@ -250,7 +250,7 @@ def test_the_conferences_record_is_linked_or_handed_in_before_the_first_meeting(
     house.keep(with_first_meeting_booked())
     assert form_in(house.say(PRIYA, "meet papers")).command == "meet papers"
     assert "in the case file" in words(house.say(PRIYA, "meet papers in the case file"))
-    paper = {"document": Upload("x.pdf", "application/pdf", b"%PDF-1.7 %%EOF")}
+    paper = {"document": Upload("x.pdf", "application/pdf", b"%PDF-1.7 /Type /Page %%EOF")}
     said = words(house.say(PRIYA, "meet papers", {"where": ""}, uploads=paper))
     assert "Where it is: handed in as a document" in said
     assert house.say(GRACE, "meet papers in the bin").is_refusal

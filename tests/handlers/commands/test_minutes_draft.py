@@ -19,7 +19,7 @@ from tests.record_story import (
 )
 from tests.story import with_first_meeting_booked, with_first_meeting_held, with_meeting
 
-PDF = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
+PDF = b"%PDF-1.7\n1 0 obj << /Type /Page >> endobj\ntrailer << >>\n%%EOF\n"
 A_PDF = {"document": Upload("Asha Roy notes.pdf", "application/pdf", PDF)}
 
 

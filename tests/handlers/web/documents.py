@@ -37,4 +37,5 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def a_pdf() -> bytes:
-    return b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+    objects = b"1 0 obj<</Type/Catalog>>endobj\n2 0 obj<</Type/Page>>endobj\n"
+    return b"%PDF-1.7\n" + objects + b"trailer<</Root 1 0 R>>\n%%EOF\n"
