@@ -57,13 +57,16 @@ def day(call: Call, name: str, lean: Lean = Lean.AHEAD) -> date | None:
         raise Refusal(refusal.why, refusal.way_on, field=name) from refusal
 
 
-def number(call: Call, name: str) -> int:
+def number(call: Call, name: str, most: int) -> int:
     """Return the number in a field, 0 where it is empty."""
     said = call.said(name)
-    if said and not (said.isascii() and said.isdigit() and len(said) < 4):
+    if said and not (said.isascii() and said.isdigit()):
         raise Refusal(
             f'"{said[:20]}" is not a number.', 'Write it in figures, like "2".', field=name
         )
+    # Of what is too long to be one of few nothing is read but how long it is.
+    if len(said.lstrip("0")) > len(str(most)) or int(said or 0) > most:
+        raise Refusal(f"{said[:20]} are too many.", f"Write a number up to {most}.", field=name)
     return int(said or 0)
 
 

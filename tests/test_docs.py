@@ -12,6 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from bot.cli.program import build_program, run
 from bot.cli.registry import COMMANDS, Family
+from bot.core.procedure.adoption import obstacles
+from bot.core.procedure.loading import load_profile, read_profile
 from bot.settings import PREFIX, Settings
 from handlers.table import COMMANDS as SAID
 
@@ -103,6 +105,19 @@ def test_the_two_commands_for_a_bare_python_are_one_line_each(name: str) -> None
     (line,) = marked(name)
     assert line.startswith("python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt ")
     assert README.count(f"<!-- {name} -->") == 1
+
+
+def test_the_profile_that_is_shown_is_one_with_which_a_group_can_be_made() -> None:
+    block = re.search(r"^<!-- profile -->\n```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    assert obstacles(read_profile(block[1], "council.toml")) == ()
+    assert len(obstacles(load_profile("england"))) == block[1].count("\n[")
+
+
+def test_where_the_data_goes_and_how_the_program_is_found_is_said_before_anything_is_made() -> None:
+    run_it = README.partition("## Run it")[2]
+    first = run_it.index("coregroup key new")
+    assert run_it.index(".venv/bin/activate") < run_it.index("COREGROUP_DATA_DIR=") < first
 
 
 def test_every_room_of_the_rules_is_named_and_no_other() -> None:

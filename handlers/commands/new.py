@@ -6,8 +6,16 @@ from bot.core.cards import Card, Field, FieldKind, Form
 from bot.core.facts.members import Role
 from bot.core.facts.people import Contact, Person, Reader, Route
 from bot.core.group.flagging import CHOICES, QUESTION, read_flag
-from bot.core.group.founding import Founding, found, must_be_creator
+from bot.core.group.founding import (
+    MOST_CHILDREN,
+    MOST_UNBORN,
+    Founding,
+    found,
+    must_be_creator,
+)
 from bot.core.procedure.adoption import obstacles
+from bot.core.procedure.loading import PROFILES
+from bot.core.procedure.overrides import with_overrides
 from bot.core.procedure.profiles import Profile
 from bot.core.references import fresh_reference
 from bot.core.refusals import Refusal
@@ -54,6 +62,7 @@ OVERRIDES = Field(
 )
 SOCIAL_WORKER = "social worker"
 TRIES = 20
+MOST_TOLD = 5
 
 
 def run(call: Call) -> Card:
@@ -64,11 +73,11 @@ def run(call: Call) -> Card:
         return Card("A new group", (form(call),))
     _must_be_readable(call)
     founding = _founding(call)
+    _must_be_ready(call, with_overrides(founding.profile, founding.overrides))
     near = [ref for ref, _ in call.store.people.groups_of(person.id)]
     for _ in range(TRIES):
         facts = found(founding, fresh_reference(call.draw, near), person, call.now, call.today)
         facts = with_first_meeting(call, facts)
-        _must_be_ready(call, facts.profile)
         card = founded(facts)
         try:
             with call.create(facts) as work:
@@ -145,8 +154,8 @@ def _must_be_readable(call: Call) -> None:
     """Refuse all fields together that cannot be read."""
     must_all_be_right(
         lambda: _day_of_conference(call),
-        lambda: number(call, "children"),
-        lambda: number(call, "unborn"),
+        lambda: number(call, "children", MOST_CHILDREN),
+        lambda: number(call, "unborn", MOST_UNBORN),
         lambda: choice(call, FLAG),
         lambda: day(call, "review"),
         lambda: choice(call, _profile(call)),
@@ -193,8 +202,8 @@ def _founding(call: Call) -> Founding:
         conference=_day_of_conference(call),
         profile=call.config.load(choice(call, _profile(call)) or call.config.profile),
         overrides=read_overrides(call.said("overrides")),
-        children=number(call, "children") if "children" in call.fields else 1,
-        unborn=number(call, "unborn"),
+        children=number(call, "children", MOST_CHILDREN) if "children" in call.fields else 1,
+        unborn=number(call, "unborn", MOST_UNBORN),
         agencies=tuple(filter(None, (each.strip() for each in line(call, "agencies").split(",")))),
         flag=read_flag(choice(call, FLAG)),
         contact=_contact(call),
@@ -222,12 +231,19 @@ def _contact(call: Call) -> Contact:
 
 
 def _must_be_ready(call: Call, profile: Profile) -> None:
-    """Refuse a profile that is not for live use yet; in the demo any may be tried."""
+    """Refuse a profile that is not for live use yet; in the demo any may be tried.
+
+    All that is missing is said at once; what only waits to be confirmed may be long.
+    """
     found = () if call.config.demo else obstacles(profile)
-    if found:
-        more = f" And {len(found) - 1} more: coregroup profile check." if len(found) > 1 else ""
-        raise Refusal(
-            f"The profile {profile.name} is not for live use yet: {found[0].why}",
-            f"{found[0].way_on}{more}",
-            field="profile",
-        )
+    if not found or [each.key for each in found] == ["retention"]:
+        return  # How long this group is kept can be said in the form: `found` asks for it.
+    told = " ".join(each.why for each in found[:MOST_TOLD])
+    more = f" And {len(found) - MOST_TOLD} more." if len(found) > MOST_TOLD else ""
+    file = "" if profile.name in PROFILES else ".toml"
+    raise Refusal(
+        f"The profile {profile.name} is not for live use yet. {told}{more}",
+        "Whoever runs this service can see how to mend it: "
+        f"coregroup profile check {profile.name}{file}",
+        field="profile",
+    )

@@ -122,7 +122,7 @@ def obstacles(profile: Profile) -> tuple[Obstacle, ...]:
         Obstacle(
             value.key,
             f"{value.key} ({value.written}) is {value.confidence}: nobody has confirmed it.",
-            f'Add [{value.key}] confirmed = "ROLE, DATE" to the authority\'s own file.',
+            f'Add [{value.key}] confirmed = "ROLE, 2027-03-29" to the authority\'s own file.',
         )
         for value in profile.values.values()
         if value.needs_confirmation

@@ -127,6 +127,9 @@ def test_everything_can_be_typed_as_well(house: House) -> None:
         ({"flag": ""}, "Must any family member not learn"),
         ({"route": "pigeon"}, "Choose one of: Slack, Teams, Secure e-mail"),
         ({"children": "two"}, "is not a number"),
+        ({"children": "13"}, "13 are too many. Write a number up to 12."),
+        ({"children": "100000"}, "100000 are too many. Write a number up to 12."),
+        ({"children": "1", "unborn": "5"}, "5 are too many. Write a number up to 4."),
         ({"details": "a@b"}, "not an e-mail address"),
         ({"overrides": f"{LINES}\nfirst_meeting = 30 working days"}, "gives more time"),
         ({"profile": "highland"}, "not for live use yet"),
@@ -189,6 +192,15 @@ def test_what_is_no_day_after_the_word_new_is_asked_back(house: House, said: str
     card = house.ask(PRIYA, said)
     assert card.is_refusal
     assert "is not a day I understand" in words(card)
+
+
+def test_all_that_a_profile_lacks_is_said_at_once_with_the_command_that_tells_more(
+    house: House,
+) -> None:
+    said = words(new(house, PRIYA, "", profile="england", overrides=""))
+    for key in ("retention", "duty_number", "out_of_hours_number"):
+        assert f"{key} is not set." in said
+    assert "coregroup profile check england" in said
 
 
 def test_a_new_group_is_not_asked_whether_it_is_the_one_before(house: House) -> None:
