@@ -17,6 +17,10 @@ FULL = (
     "The disk is full, or does not take what is written.",
     "Nothing was written. Make room or mend it, then try again.",
 )
+FULL_EVEN_TO_LOOK = (
+    "The disk is full: the database needs a little room beside it even to be looked at.",
+    "Nothing was lost. Make room, a megabyte will do for a look, and try again.",
+)
 READ_ONLY = (
     "The database may not be written to.",
     "Give the user that runs Core Group the right to write to the file and its folder.",
@@ -32,6 +36,9 @@ UNREACHABLE = (
 SQLITE = {
     sqlite3.SQLITE_READONLY_ROLLBACK: HALF_WRITTEN,
     sqlite3.SQLITE_READONLY_RECOVERY: HALF_WRITTEN,
+    # The memory that those who read and write share is a file beside the database.
+    sqlite3.SQLITE_IOERR_SHMOPEN: FULL_EVEN_TO_LOOK,
+    sqlite3.SQLITE_IOERR_SHMSIZE: FULL_EVEN_TO_LOOK,
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_FULL: FULL,

@@ -13,7 +13,15 @@ from sqlalchemy import event
 from storage.backup import back_up
 from storage.database import read_url
 from storage.errors import DamagedError, StorageError
-from storage.failures import BUSY, FULL, HALF_WRITTEN, READ_ONLY, UNREACHABLE, in_plain_words
+from storage.failures import (
+    BUSY,
+    FULL,
+    FULL_EVEN_TO_LOOK,
+    HALF_WRITTEN,
+    READ_ONLY,
+    UNREACHABLE,
+    in_plain_words,
+)
 from storage.master import MasterKey
 from storage.store import Store
 from tests.cast import PRIYA
@@ -63,10 +71,10 @@ def put_a_large_document(store: Store) -> None:
 
 
 @contextmanager
-def small_files() -> Iterator[None]:
-    """A system on which no file of this process may grow beyond 200 kB."""
+def small_files(most: int = 200_000) -> Iterator[None]:
+    """A system on which no file of this process may grow beyond so many bytes, 200 kB else."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
     try:
         yield
     finally:
@@ -79,6 +87,19 @@ def test_a_log_that_cannot_grow_loses_nothing(store: Store) -> None:
     with small_files(), pytest.raises(StorageError) as refused:
         put_a_large_document(store)
     assert (refused.value.why, refused.value.way_on) == FULL
+    assert store.read(REF) == group
+
+
+@pytest.mark.parametrize("most", [0, 4_096])
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_disk_so_full_that_nothing_can_be_looked_at_says_that_and_loses_nothing(
+    store: Store, most: int
+) -> None:
+    group = a_group(store)
+    store.database.engine.dispose()
+    with small_files(most), pytest.raises(StorageError) as refused:
+        store.read(REF)
+    assert (refused.value.why, refused.value.way_on) == FULL_EVEN_TO_LOOK
     assert store.read(REF) == group
 
 
