@@ -25,6 +25,8 @@ BY_WORDS = {f"as {words}": role for role, words in SIGNER_WORDS.items()}
 
 def signature(call: Call, meeting: Meeting, words: str) -> Card:
     """Sign in the role that is said, or in the only one in which the caller is asked to (H7)."""
+    # Whoever may not sign in any role is not asked for one.
+    call.ask(Verb.SIGN, Subject.MINUTES_DRAFT, meeting=meeting.id)
     signs_as = _role(call, meeting, words)
     if not says_what_was_shown(call):
         return _before_signing(call, meeting, signs_as)
@@ -39,7 +41,6 @@ def signature(call: Call, meeting: Meeting, words: str) -> Card:
 
 def _before_signing(call: Call, meeting: Meeting, signs_as: SignsAs) -> Card:
     """Refuse what could not be signed anyway; else show what would be: none is signed unseen."""
-    call.ask(Verb.SIGN, Subject.MINUTES_DRAFT, meeting=meeting.id)
     sign(call.facts, meeting.id, call.me, signs_as, call.now)
     words = SIGNER_WORDS[signs_as]
     minutes = newest(call.facts, meeting.id)

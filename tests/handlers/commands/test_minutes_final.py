@@ -95,10 +95,20 @@ def test_nobody_signs_by_link_or_through_the_operator_or_without_a_role(house: H
     house.keep(with_roll_called(with_lead_having_it()))
     assert house.say(TOM, "minutes sign as chair", by_link=True).is_refusal
     assert house.say(TOM, "minutes sign as chair", operator=True).is_refusal
-    assert "In which role" in words(house.say(GRACE, "minutes sign"))
     assert "In which role" in words(house.say(TOM, "minutes sign as lead"))
     assert house.say(DAWN, "minutes sign as chair").is_refusal
     assert record(house).signatures == ()
+
+
+@pytest.mark.parametrize("who", [GRACE, DAWN, PRIYA])
+@pytest.mark.parametrize("line", ["minutes sign", "minutes 30 march sign", "minutes sign as lead"])
+def test_whoever_may_not_sign_is_refused_and_not_asked_in_which_role(
+    house: House, who: str, line: str
+) -> None:
+    house.keep(with_roll_called(with_lead_having_it()))
+    refused = house.say(who, line)
+    assert refused.is_refusal
+    assert "In which role" not in words(refused)
 
 
 def test_priya_releases_to_seven_people_one_by_one(house: House) -> None:
