@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.core.access import Subject, Verb, is_operators_door
-from bot.core.cards import Block, Card, Field, FieldKind, Form, Table, Text, Warn
+from bot.core.cards import Block, Card, Field, FieldKind, Form, Items, Table, Text, Warn
+from bot.core.facts.people import Reader
 from bot.core.membership.from_sheet import RowRead, SheetRead, read_sheet
 from bot.core.membership.joining import Joining
 from bot.core.sheet.labels import taken_for
@@ -61,6 +62,7 @@ def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:
     yield Table(COLUMNS, tuple(map(_row, read.rows)))
     for each in read.rows:
         yield from _of_one(read, each)
+    yield from _shared(read)
     new = sorted({each.email.rpartition("@")[2] for each in read.rows if each.is_new_domain})
     if new:
         yield Warn(f"New domains, to be checked letter by letter: {', '.join(new)}.")
@@ -70,6 +72,22 @@ def _report(read: SheetRead, cells: Cells) -> Iterator[Block]:
     yield Text(
         "Until the lead confirms an address, its owner gets nothing but "
         '"please confirm who you are": contact confirm'
+    )
+
+
+def _shared(read: SheetRead) -> Iterator[Block]:
+    """Say which addresses are taken as read by others too, why, and how that is mended (R3)."""
+    shared = [each for each in read.rows if each.email and each.reader is Reader.SHARED]
+    if not shared:
+        return
+    yield Items(
+        tuple(f"{each.name}: {each.email}" for each in shared),
+        heading="Taken as shared mailboxes",
+    )
+    yield Text(
+        "They are marked so, or bear no mark and not the person's own name. Links that go there "
+        "show neither actions nor drafts (IG19). If one is read by that person alone, say so: "
+        f"contact change {shared[0].member} reader=alone"
     )
 
 

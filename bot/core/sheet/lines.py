@@ -29,6 +29,9 @@ LIKE_ADDRESS = re.compile(
 """A house number before a street, or a postcode."""
 
 
+TITLES = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "rev", "sir", "dame"})
+"""How people are addressed: "dr@surgery.example" is nobody's own."""
+
 TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 """As Germans and Danes write them where there are no accents: "mueller"."""
 
@@ -140,13 +143,22 @@ def _must_be_without_address(part: Part, agency: str) -> None:
 
 
 def bears_name(email: str, name: str) -> bool:
-    """Tell whether an address bears the surname of the person: so it is not a role's mailbox.
+    """Tell whether an address bears the person's own name: so it is not a role's mailbox.
 
-    It is written there without accents, apostrophes and hyphens: "s.obrien" for O'Brien.
+    That is the surname somewhere in it, or a first name and nothing else: "zoe@" for Zoe Lark. It
+    is written there without accents, apostrophes and hyphens: "s.obrien" for O'Brien.
     """
     words = [word for word in name.split() if len(bare_name(word)) > 2]
     local = bare_name(email.partition("@")[0])
+    if local in map(bare_name, _first_names(name)):
+        return True
     return bool(words) and any(each in local for each in _spellings(words[-1]))
+
+
+def _first_names(name: str) -> list[str]:
+    """Return what stands before the surname, but for how somebody is addressed."""
+    words = (word.strip(".,") for word in name.split()[:-1])
+    return [word for word in words if len(word) > 1 and word.casefold() not in TITLES]
 
 
 def _spellings(surname: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.cards import Card
+from bot.core.cards import Card, Items
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.people import Reader
 from bot.core.requests import Upload
 from tests.cast import MARTIN, PRIYA, TOM
 from tests.handlers.house import House, words
@@ -33,6 +34,28 @@ def test_the_sheet_is_read_in_with_a_report_for_each_row(house: House) -> None:
     assert "health.example, homes.example, larkfield.example, police.example" in said
     assert len(house.group().core_members) == 8
     assert "3 Mill Lane" not in repr(house.group())
+
+
+def test_shared_mailboxes_are_listed_with_why_and_how_to_correct_that(house: House) -> None:
+    house.keep(founded())
+    card = read(house, as_excel())
+    (listed,) = [each for each in card.blocks if isinstance(each, Items)][:1]
+    assert listed.heading == "Taken as shared mailboxes"
+    assert listed.items == ("Martin Pryce: dsl@larkfield.example",)
+    assert "not the person's own name" in words(card)
+    (martin,) = [each for each in house.group().members if each.name == "Martin Pryce"]
+    line = f"contact change {martin.id} reader=alone"
+    assert line in words(card)
+    assert not house.say(PRIYA, line).is_refusal
+    assert house.member(martin.id).contact.reader is Reader.ALONE
+
+
+def test_a_sheet_without_shared_mailboxes_says_nothing_of_them(house: House) -> None:
+    house.keep(founded())
+    zoe = ["Zoe Lark", "Care", "Elm Road; 01632 960112; zoe@care.example", "Secure e-mail", "nurse"]
+    said = words(read(house, as_csv([zoe])))
+    assert "zoe@care.example read by this person alone" in said
+    assert "Taken as shared" not in said
 
 
 def test_a_foster_carer_by_the_sheets_four_columns_is_none_of_the_professionals(
