@@ -13,12 +13,13 @@ from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
 from bot.cli.say import REFUSED
 from bot.core.facts.people import Person
-from bot.core.free_text import one_line
+from bot.core.free_text import one_line, persons_name
 from bot.core.refusals import Refusal
 from handlers.sheets.details import wrong_email
 from handlers.terminal.drawing import draw
 
 Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="The work address they are known by.")]
+NEEDS_NAME = ("A person needs a name.", 'Add it: --name "Priya Nair"')
 Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Their full name.")]
 Agency = Annotated[str, typer.Option("--agency", metavar="AGENCY", help="The service they are of.")]
 MayCreate = Annotated[
@@ -55,7 +56,7 @@ def add(
         known = desk.store.people.by_email(address)
         person = _changed(known or _new(address), name, agency, may_create=may_create)
         if not person.name:
-            raise Refusal("A person needs a name.", 'Add it: --name "Priya Nair"')
+            raise Refusal(*NEEDS_NAME)
         desk.store.people.save(person)
         desk.audit("person changed" if known else "person added", person.id)
     if as_json:
@@ -79,7 +80,7 @@ def _new(address: str) -> Person:
 def _changed(person: Person, name: str, agency: str, *, may_create: bool | None) -> Person:
     return replace(
         person,
-        name=one_line(name) or person.name,
+        name=persons_name(name, *NEEDS_NAME) if name.strip() else person.name,
         agency=one_line(agency) or person.agency,
         may_create=person.may_create if may_create is None else may_create,
         version=person.version + 1,

@@ -17,6 +17,9 @@ BYTE_ORDER_MARK = "\ufeff"
 TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of what follows: what is read would not be what is stored."""
 
+NO_NAME = ("\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029", "@", "://")
+"""What stands in no name: the ends of lines, and what makes an address of a text."""
+
 _LAST_TWO = tuple(range(last, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 NO_CHARACTERS = frozenset(map(chr, chain(range(0xFDD0, 0xFDF0), *_LAST_TWO)))
 """The 66 numbers that Unicode will never give to a character: a reader of HTML may drop them."""
@@ -60,6 +63,17 @@ def needed_line(text: str, why: str, way_on: str, *, field: str, longest: int = 
     if not line:
         raise Refusal(why, way_on, field=field)
     return line
+
+
+def persons_name(text: str, why: str, way_on: str) -> str:
+    """Return a person's name, or refuse what is none: mail headers and addresses are not taken."""
+    if any(each in text.strip() for each in NO_NAME):
+        raise Refusal(
+            "A name stands in one line, without @ and without ://.",
+            'Write the name alone, like "Grace Holloway".',
+            field="name",
+        )
+    return needed_line(text, why, way_on, field="name")
 
 
 def without_unseen(text: str) -> str:

@@ -8,6 +8,7 @@ from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Contact, Reader, Route
+from bot.core.free_text import persons_name
 from bot.core.membership.addresses import change_contact
 from bot.core.membership.joining import check_joining, with_carrier
 from bot.core.membership.renaming import rename
@@ -67,7 +68,8 @@ def _as_wanted(call: Call, facts: CoreGroup, before: Member) -> CoreGroup:
 
 def _name_wanted(call: Call, member: Member) -> str:
     """Return the name as it is to be; what is left empty stays."""
-    return line(call, "name") or member.name
+    said = call.said("name")
+    return persons_name(said, "What is the name?", "Write it in full.") if said else member.name
 
 
 def _changed(work: Work, before: Member, after: Member) -> Iterator[Text]:

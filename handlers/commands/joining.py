@@ -90,7 +90,7 @@ def _row(call: Call) -> Row:
     picked = pick_apart(line(call, "details"))
     marked = Reader(reader) if reader else picked.marked
     part = "; ".join(filter(None, (line(call, "part"), choice(call, STANDING))))
-    name = line(call, "name") or call.rest
+    name = call.said("name") or call.rest
     return Row(1, name, line(call, "agency"), replace(picked, marked=marked), shared, part)
 
 

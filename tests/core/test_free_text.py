@@ -10,6 +10,7 @@ from bot.core.free_text import (
     free_text,
     needed_line,
     one_line,
+    persons_name,
     without_unseen,
 )
 from bot.core.refusals import Refusal
@@ -87,3 +88,20 @@ def test_what_is_no_whole_answer_is_not_to_be_handed_in_as_a_document() -> None:
     with pytest.raises(Refusal) as refused:
         one_line("x" * 201)
     assert refused.value.way_on == "Shorten it."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ben\r\nBcc: x@y.z Okafor", "Ben\nOkafor", "Ben\u2028Okafor", "ben@y.z", "http://y.z Ben"],
+)
+def test_what_holds_a_line_end_or_an_address_is_no_name(name: str) -> None:
+    with pytest.raises(Refusal, match="in one line") as refused:
+        persons_name(name, "Who?", "Write it.")
+    assert 'like "Grace Holloway"' in refused.value.way_on
+    assert refused.value.field == "name"
+
+
+def test_a_name_is_kept_and_asked_for_where_there_is_none() -> None:
+    assert persons_name(" Siobh\u00e1n  O'Brien\n", "Who?", "Write it.") == "Siobh\u00e1n O'Brien"
+    with pytest.raises(Refusal, match="Who"):
+        persons_name(" ", "Who?", "Write it.")

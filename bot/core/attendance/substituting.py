@@ -11,7 +11,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Contact, Denial, Reader, Route
-from bot.core.free_text import needed_line, one_line
+from bot.core.free_text import one_line, persons_name
 from bot.core.letters import bare_name
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
@@ -103,7 +103,7 @@ def _must_not_be_too_many(facts: CoreGroup, meeting: Meeting, member: Member) ->
 def _checked(
     facts: CoreGroup, meeting: Meeting, member: Member, named: Named, may_know: Collection[str]
 ) -> Named:
-    name = needed_line(named.name, "Who comes instead?", "Write their full name.", field="name")
+    name = persons_name(named.name, "Who comes instead?", "Write their full name.")
     email = one_line(named.email, field="email").lower()
     if not ADDRESS.fullmatch(email):
         raise Refusal(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Contact, Reader, Route
-from bot.core.free_text import needed_line, one_line
+from bot.core.free_text import needed_line, one_line, persons_name
 from bot.core.letters import bare_name
 from bot.core.procedure.day_names import listed
 from bot.core.refusals import Refusal
@@ -110,9 +110,7 @@ def line_of(row: Row, known: MemberKind | None = None) -> Line:
 
     `known` is what a member of the group is, when their own line is written anew.
     """
-    name = needed_line(
-        row.name, "The name is missing.", "Write the person's full name.", field="name"
-    )
+    name = persons_name(row.name, "The name is missing.", "Write the person's full name.")
     agency = needed_line(
         row.agency, "The agency is missing.", 'Write the agency, or "Family".', field="agency"
     )
