@@ -7,7 +7,8 @@ from bot.core.diary.proposed_times import to_be_asked
 from bot.core.facts.actions import ActionState
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Role
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import Member, Role
 from bot.core.facts.minutes import MinutesState
 from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice, NoticeState
 from handlers.terminal.plain import plain
@@ -45,7 +46,16 @@ def _check_recipient(each: Sent) -> None:
         assert not member.contact.is_denied, f"its reader said no, yet {identity}"
     if member.opted_out is not None:
         assert identity.kind in {Kind.INVITATION, Kind.MEETING_SET}, f"left, yet {identity}"
-        assert "not expected" in plain(each.message.card, 200), f"left, yet {identity}"
+        assert _said_to_who_left(each, member) in plain(each.message.card, 200), f"left: {identity}"
+
+
+def _said_to_who_left(each: Sent, member: Member) -> str:
+    """Return what somebody hears who has left: of a meeting that was off before, that it is off."""
+    meeting, left = each.facts.meeting(each.identity.subject), member.opted_out
+    assert meeting is not None
+    assert left is not None
+    was_off = meeting.state is MeetingState.CANCELLED and left.at >= meeting.changed_at
+    return "will not be held" if was_off else "not expected"
 
 
 def _check_use(each: Sent) -> None:
