@@ -40,9 +40,8 @@ def received(
     """Say that an update has come and when, by a link too; never what stands in it (IG19)."""
     if member.id != call.member:
         return
-    about = asked.id if asked else ""
-    updates = (each for each in call.facts.updates if each.asked == about)
-    own = [each for each in updates if (each.meeting, each.member) == (meeting.id, member.id)]
+    about = (meeting.id, member.id, asked.id if asked else "")
+    own = [each for each in call.facts.updates if (each.meeting, each.member, each.asked) == about]
     if not own:
         return
     came = local(own[-1].sent_at)
