@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.attendance.attending import record_final_at
+from bot.core.attendance.sent_before import sent_before
 from bot.core.cards import Button, Buttons, Text
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
@@ -40,11 +41,10 @@ def received(
     """Say that an update has come and when, by a link too; never what stands in it (IG19)."""
     if member.id != call.member:
         return
-    about = (meeting.id, member.id, asked.id if asked else "")
-    own = [each for each in call.facts.updates if (each.meeting, each.member, each.asked) == about]
-    if not own:
+    own = sent_before(call.facts, meeting, member, asked.id if asked else "")
+    if own is None:
         return
-    came = local(own[-1].sent_at)
+    came = local(own.sent_at)
     yield Text(f"Your update was received on {short_day(came.date())} at {came:%H:%M}.")
     if record_final_at(call.facts, meeting) is None:
         yield Text(SENT_AGAIN)

@@ -3,7 +3,21 @@
 from dataclasses import replace
 
 from bot.core.attendance.writing import Written
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
+from bot.core.facts.members import Member
 from bot.core.facts.updates import WrittenUpdate
+
+
+def sent_before(
+    facts: CoreGroup, meeting: Meeting, member: Member, asked: str
+) -> WrittenUpdate | None:
+    """Return the update that a member has sent already; `asked` is the request of the lead's."""
+    wanted = (meeting.id, member.id, asked)
+    for each in facts.updates:
+        if (each.meeting, each.member, each.asked) == wanted:
+            return each
+    return None
 
 
 def added_to(earlier: WrittenUpdate | None, written: Written) -> Written:

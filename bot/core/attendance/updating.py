@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core.attendance.attending import record_final_at
-from bot.core.attendance.sent_before import added_to
+from bot.core.attendance.sent_before import added_to, sent_before
 from bot.core.attendance.substituting import substitute_of
 from bot.core.attendance.writing import Written
 from bot.core.facts.actions import Action
@@ -52,7 +52,7 @@ def send_update(
         raise Refusal(
             "There is nothing in this update yet.", "Answer at least one of the questions."
         )
-    earlier = _sent_before(facts, meeting, member, written.asked)
+    earlier = sent_before(facts, meeting, member, written.asked)
     written = added_to(earlier, written)
     day = _day_it_came(written, now)
     update = WrittenUpdate(
@@ -76,16 +76,6 @@ def _authors(facts: CoreGroup, meeting: Meeting, member: Member) -> set[str]:
     """Return who writes it themselves: the member, or whoever comes in their place (R13)."""
     substitute = substitute_of(facts, meeting, member)
     return {member.id, substitute.id} if substitute else {member.id}
-
-
-def _sent_before(
-    facts: CoreGroup, meeting: Meeting, member: Member, asked: str
-) -> WrittenUpdate | None:
-    wanted = (meeting.id, member.id, asked)
-    for each in facts.updates:
-        if (each.meeting, each.member, each.asked) == wanted:
-            return each
-    return None
 
 
 def _told_now_and_then(earlier: WrittenUpdate | None, update: WrittenUpdate) -> WrittenUpdate:
