@@ -60,6 +60,12 @@ def is_seated_apart(seat_: FamilyPlace | None) -> bool:
     return seat_ is not None and (seat_.turn > 1 or seat_.takes_part is not TakesPart.SAME_MEETING)
 
 
+def seat_apart(meeting: Meeting, member: Member) -> FamilyPlace | None:
+    """Return how somebody takes part otherwise than by a plain invitation; None if they do not."""
+    seat_ = meeting.seat_of(member.id)
+    return seat_ if is_seated_apart(seat_) else None
+
+
 def takes_part(facts: CoreGroup, meeting: Meeting, member: Member) -> TakesPart | None:
     """Return how a family member takes part; under the flag nothing is taken for granted."""
     found = meeting.seat_of(member.id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bot.core.diary.arranging import is_seated_apart
+from bot.core.diary.arranging import seat_apart
 from bot.core.diary.place import has_place, may_be_told
 from bot.core.facts.as_told import AsTold
 from bot.core.facts.groups import CoreGroup
@@ -49,13 +49,9 @@ def told_since(facts: CoreGroup, meeting: Meeting, member: Member) -> int:
 
 def invitation_now(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
     """Return what tells this invitation from others for them; the place may or may not be on it."""
-    revision, seat = (
-        f"{told_since(facts, meeting, member)}.{member.spell}",
-        meeting.seat_of(member.id),
-    )
-    if seat is None or not is_seated_apart(seat):
-        return revision
-    return f"{revision}.{seat.takes_part.name.lower()}{seat.turn}"
+    revision = f"{told_since(facts, meeting, member)}.{member.spell}"
+    seat = seat_apart(meeting, member)
+    return f"{revision}.{seat.takes_part.name.lower()}{seat.turn}" if seat else revision
 
 
 def has_another(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from bot.core.diary.arranging import is_seated_apart
+from bot.core.diary.arranging import seat_apart
 from bot.core.diary.papers import WITH_PLACE, invitation_now, says_place, told_since
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.core.facts.particulars import Closing
-from bot.core.facts.taking_part import FamilyPlace, TakesPart
+from bot.core.facts.taking_part import TakesPart
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_invitations import CHANGE_IS_LATE
@@ -83,7 +83,7 @@ def _is_expected(facts: CoreGroup, meeting: Meeting, member: Member, *, is_known
 
 def _seated(facts: CoreGroup, meeting: Meeting, member: Member) -> datetime:
     """Return when it was settled that somebody takes part otherwise; else when it last changed."""
-    apart = _seat_apart(meeting, member)
+    apart = seat_apart(meeting, member)
     at, changed_at = apart.at if apart else None, _changed(facts, meeting, member)
     return max(changed_at, at) if at else changed_at
 
@@ -92,12 +92,6 @@ def _changed(facts: CoreGroup, meeting: Meeting, member: Member) -> datetime:
     """Return when a meeting was last changed in what somebody's paper says of it."""
     is_of_time = told_since(facts, meeting, member) == meeting.time_revision
     return meeting.time_set_at if is_of_time else meeting.changed_at
-
-
-def _seat_apart(meeting: Meeting, member: Member) -> FamilyPlace | None:
-    """Return how somebody takes part otherwise than by a plain invitation; None if they do not."""
-    seat = meeting.seat_of(member.id)
-    return seat if is_seated_apart(seat) else None
 
 
 def _called_off(facts: CoreGroup, meeting: Meeting) -> datetime:
@@ -121,7 +115,7 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
         return f"{revision}.put_off"
     if _closing_of(facts, meeting):
         return f"{revision}.closed"
-    seat = _seat_apart(meeting, member)
+    seat = seat_apart(meeting, member)
     if seat is not None and seat.takes_part is TakesPart.SEPARATE_TALK and meeting.is_firm:
         return f"talk{seat.turn}.{member.spell}"
     revision = invitation_now(facts, meeting, member)
