@@ -106,8 +106,8 @@ def test_the_own_profile_of_an_authority_is_read(
 def test_what_is_good_is_told_from_what_has_to_be_known(
     database_url: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    mail, nobody = f"maildir:{tmp_path}/mail", "http://127.0.0.1:1"
-    env_file = settings_file(tmp_path, database_url, mail, PUBLIC_URL=nobody)
+    mail = f"maildir:{tmp_path}/mail"
+    env_file = settings_file(tmp_path, database_url, mail)
     _, findings, plain = checked(env_file, capsys)
     known = {what for what, each in findings.items() if each["mark"] == "to know"}
     assert known >= {"page", "profile", "routes", "secure list"}
