@@ -21,6 +21,8 @@ from tests.cleaning import Databases, databases_at
 from tests.keys import KEY
 from tests.stores import Engines
 
+NUMBERS = count(1)
+
 
 class NewDatabase(Protocol):
     """Makes a database for one test and returns its address."""
@@ -99,6 +101,16 @@ def database_url(database_kind: str, new_database: NewDatabase) -> str:
 def engines() -> Engines:
     """Engines for the stores of one worker."""
     return Engines()
+
+
+@pytest.fixture
+def sqlite_store(ready_sqlite: Path, engines: Engines) -> Iterator[Store]:
+    """An open store on a SQLite file of its own: storage is tested on both by itself."""
+    path = ready_sqlite.with_name(f"{next(NUMBERS)}.db")
+    shutil.copy(ready_sqlite, path)
+    with engines.store_at(f"sqlite:///{path}") as opened:
+        yield opened
+    path.unlink()
 
 
 @pytest.fixture

@@ -43,13 +43,13 @@ def free_text(text: str, *, field: str = "", longest: int = LONGEST) -> str:
             else "Shorten it.",
             field=field,
         )
-    if any(_is_unseen(each) for each in plain):
+    if any(map(_is_unseen, set(plain))):
         raise Refusal(
             "The text holds characters that cannot be shown.",
             "Write it again as plain text.",
             field=field,
         )
-    return plain if any(map(_leaves_a_mark, plain)) else ""
+    return plain if any(map(_leaves_a_mark, set(plain))) else ""
 
 
 def one_line(text: str, *, field: str = "", longest: int = ONE_LINE) -> str:

@@ -36,6 +36,8 @@ def plain(card: Card, width: int = WIDTH) -> str:
 
 def shown(text: str) -> str:
     """Return text without what a terminal would take as a command."""
+    if text.isprintable():
+        return text
     return "".join(each for each in text if each.isprintable() or each in "\n\t")
 
 

@@ -1,19 +1,12 @@
 """Fixtures for handlers: a house on a real SQLite file."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
+from storage.store import Store
 from tests.handlers.house import House
-from tests.stores import Engines
 
 
 @pytest.fixture
-def house(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Iterator[House]:
-    """A house with nobody in it; SQLite alone, as storage is tested on both by itself."""
-    path = tmp_path / "house.db"
-    shutil.copy(ready_sqlite, path)
-    with engines.store_at(f"sqlite:///{path}") as store:
-        yield House(store)
+def house(sqlite_store: Store) -> House:
+    """A house with nobody in it."""
+    return House(sqlite_store)

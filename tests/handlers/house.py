@@ -65,9 +65,10 @@ class House:
         )
 
     def _keep(self, group: CoreGroup, now: datetime) -> CoreGroup:
-        for each in group.members:
-            if each.person:
-                self.know(Person(each.person, each.contact.email, each.name, each.agency))
+        with self.store.database.writing():
+            for each in group.members:
+                if each.person:
+                    self.know(Person(each.person, each.contact.email, each.name, each.agency))
         with self.store.create(group, by=group.created_by, now=now):
             pass
         return self.group(group.ref)

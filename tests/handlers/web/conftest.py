@@ -10,11 +10,11 @@ import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
+from storage.store import Store
 from tests.handlers.web.house import House
 from tests.handlers.web.linking import Links
 from tests.handlers.web.scripts import SCRIPT
 from tests.handlers.web.serving import Swapped, Visitor, app_of, server
-from tests.stores import Engines
 from tests.story import with_first_meeting_held
 
 __all__ = ("server",)
@@ -32,22 +32,17 @@ QUIET = (
 
 
 @pytest.fixture
-def house(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Iterator[House]:
+def house(sqlite_store: Store) -> House:
     """Group 7KQ2 after its first meeting, on a real database."""
-    path = tmp_path / "coregroup.db"
-    shutil.copy(ready_sqlite, path)
-    with engines.store_at(f"sqlite:///{path}") as store:
-        house = House(store, SCRIPT)
-        house.make(with_first_meeting_held())
-        yield house
+    house = House(sqlite_store, SCRIPT)
+    house.make(with_first_meeting_held())
+    return house
 
 
 @pytest.fixture
-def links(
-    server: tuple[str, Swapped], ready_sqlite: Path, engines: Engines, tmp_path: Path
-) -> Links:
+def links(server: tuple[str, Swapped], sqlite_store: Store) -> Links:
     """A server with an empty database, to which a test brings its own group."""
-    return Links(server, ready_sqlite, engines, tmp_path / "coregroup.db")
+    return Links(server, sqlite_store)
 
 
 @pytest.fixture

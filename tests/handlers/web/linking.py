@@ -1,11 +1,9 @@
 """A house with its real commands behind the page, and browsers that open links to it."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import httpx
 from prometheus_client import CollectorRegistry
@@ -13,10 +11,10 @@ from prometheus_client import CollectorRegistry
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.wording import Purpose
 from handlers.web.app import web_app
+from storage.store import Store
 from tests.cast import at
 from tests.handlers.house import House
 from tests.handlers.web.serving import SITE, Swapped, Visitor, is_ready
-from tests.stores import Engines
 
 
 @dataclass
@@ -37,20 +35,16 @@ class Links:
     """Where a group is to be stored, and where its page is served."""
 
     server: tuple[str, Swapped]
-    ready: Path
-    engines: Engines
-    path: Path
+    store: Store
 
     @contextmanager
     def to(self, group: CoreGroup, now: datetime) -> Iterator[Linked]:
         """Serve the page of a group at a time."""
         url, swapped = self.server
-        shutil.copy(self.ready, self.path)
-        with self.engines.store_at(f"sqlite:///{self.path}") as store:
-            house = House(store)
-            house.clock.jump(now)
-            house.keep(group)
-            metrics = CollectorRegistry()
-            swapped.app = web_app(SITE, house.router, store, house.clock, metrics, is_ready)
-            with httpx.Client(base_url=url, verify=False, timeout=120) as client:
-                yield Linked(house, client)
+        house = House(self.store)
+        house.clock.jump(now)
+        house.keep(group)
+        metrics = CollectorRegistry()
+        swapped.app = web_app(SITE, house.router, house.store, house.clock, metrics, is_ready)
+        with httpx.Client(base_url=url, verify=False, timeout=120) as client:
+            yield Linked(house, client)

@@ -1,9 +1,7 @@
 """Links of every purpose with the commands behind them: each answers, none reads the case."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import httpx
 import pytest
@@ -18,13 +16,13 @@ from bot.core.meeting.rota import ask_swap
 from bot.core.messages.wording import Purpose
 from handlers.router import Router
 from handlers.uploads import WORD
+from storage.store import Store
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PEOPLE, PRIYA, at
 from tests.handlers.house import CONFIG
 from tests.handlers.web.documents import a_word_file
 from tests.handlers.web.house import House
 from tests.handlers.web.serving import Swapped, Visitor, app_of
 from tests.record_story import record_of, with_actions, with_minutes_released
-from tests.stores import Engines
 from tests.story import meeting_of, member_of, with_meeting
 
 SECRETS = (
@@ -35,14 +33,11 @@ SECRETS = (
 
 
 @pytest.fixture
-def house(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Iterator[House]:
+def house(sqlite_store: Store) -> House:
     """Group 7KQ2 with its plan and the minutes of 30 March released, late in April."""
-    path = tmp_path / "coregroup.db"
-    shutil.copy(ready_sqlite, path)
-    with engines.store_at(f"sqlite:///{path}") as store:
-        house = House(store, {})
-        house.make(with_actions(with_minutes_released()))
-        yield house
+    house = House(sqlite_store, {})
+    house.make(with_actions(with_minutes_released()))
+    return house
 
 
 @pytest.fixture
