@@ -1,10 +1,9 @@
 """PostgreSQL databases that one test leaves and the next takes: emptying costs less than making."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from uuid import uuid4
 
-import psycopg
 from sqlalchemy import Engine, create_engine, text
 
 from storage.database import read_url
@@ -16,8 +15,12 @@ FURNISHED = ("keys", "meta", "chains", "alembic_version")
 KEEP = "CREATE SCHEMA kept; " + "; ".join(
     f"CREATE TABLE kept.{name} AS SELECT * FROM {name}" for name in FURNISHED
 )
+WARM = "warm"
+"""Who connects under this name stays for the next test: it knows the tables and the statements."""
+
 OTHERS = "datname = current_database() AND pid <> pg_backend_pid()"
-ALONE = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS}"
+AT_REST = f"application_name = '{WARM}' AND state = 'idle'"
+ALONE = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS} AND NOT ({AT_REST})"
 STRIP = f"{ALONE}; DROP SCHEMA public CASCADE; CREATE SCHEMA public"
 EMPTY = "; ".join(
     (
@@ -37,6 +40,7 @@ class Databases:
         self._template = ""
         self._clean: list[str] = []
         self._bare: list[str] = []
+        self._caretakers: dict[str, Engine] = {}
 
     @contextmanager
     def empty(self) -> Iterator[str]:
@@ -59,6 +63,11 @@ class Databases:
         with self._server.connect() as connection:
             connection.execute(text(statement))
 
+    def close(self) -> None:
+        """Let go of the databases."""
+        for caretaker in self._caretakers.values():
+            caretaker.dispose()
+
     def _make(self, template: str) -> str:
         name = f"t{uuid4().hex}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
@@ -69,20 +78,29 @@ class Databases:
             self._template = self._make("template0")
             upgrade(read_url(self._address(self._template)), KEY)
             self._in(self._template, KEEP)
+            self._caretakers[self._template].dispose()
         return self._template
 
     def _in(self, name: str, statements: str) -> None:
-        url = self._server.url.set(drivername="postgresql", database=name)
-        with psycopg.connect(url.render_as_string(hide_password=False)) as connection:
-            connection.execute(statements.encode())
+        if name not in self._caretakers:
+            self._caretakers[name] = engine_at(self._address(name))
+        with closing(self._caretakers[name].raw_connection()) as connection:
+            connection.cursor().execute(statements)
 
     def _address(self, name: str) -> str:
         return self._server.url.set(database=name).render_as_string(hide_password=False)
 
 
+def engine_at(address: str) -> Engine:
+    """Return an engine for statements outside transactions; a test may cut its connections."""
+    return create_engine(address, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+
+
 @contextmanager
 def databases_at(address: str) -> Iterator[Databases]:
     """Make databases on the server at an address."""
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    yield Databases(engine)
+    engine = engine_at(address)
+    databases = Databases(engine)
+    yield databases
+    databases.close()
     engine.dispose()

@@ -10,31 +10,45 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.database import Database, file_of, make_engine, read_url
 from storage.store import Store
+from tests.cleaning import WARM
 from tests.keys import KEY
 
+NAMED = {"application_name": WARM}
 T = TypeVar("T")
 
 
 class Engines:
-    """The engines of one worker that no store holds at the moment, by their driver."""
+    """The engines of one worker that no store holds at the moment, by what they serve.
+
+    One of SQLite serves all files; one of PostgreSQL stays connected to its database.
+    """
 
     def __init__(self) -> None:
-        self._free: dict[str, list[_Movable]] = {}
+        self._free: dict[Hashable, list[_Movable]] = {}
 
     @contextmanager
     def store_at(self, url: str) -> Iterator[Store]:
         """Open the store of a database that is ready for use, until the block ends."""
         address = read_url(url)
-        free = self._free.setdefault(address.drivername, [])
+        is_file = file_of(address) is not None
+        free = self._free.setdefault(address.drivername if is_file else address, [])
         movable = free.pop() if free else _Movable(address)
-        movable.address = address
+        movable.address = address if is_file else address.update_query_dict(NAMED)
         # A view of the engine: who listens to a store's statements has gone with the test.
-        store = Store.over(Database(address, movable.engine.execution_options()), KEY)
+        view = movable.engine.execution_options()
+        store = Store.over((Database if is_file else Connected)(address, view), KEY)
         try:
             yield store
         finally:
             store.close()
             free.append(movable)
+
+
+class Connected(Database):
+    """A database whose connections outlive the store: a new one costs the server ten times more."""
+
+    def close(self) -> None:
+        """Leave the connections to the next test."""
 
 
 class _Movable:
