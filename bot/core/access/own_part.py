@@ -39,8 +39,8 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
     """Return the facts with which somebody's commands work: for family what is their own alone.
 
     What is not there can stand on no card, whatever is said: no name, no number and no date that is
-    another's, nothing of minutes and plan (access conditions 3 and 13, B9, IG18). What they change
-    is changed in the whole group.
+    another's, nothing of minutes and plan (access conditions 3 and 13, B9, IG18): even a copy that
+    was released reaches them by hand or by mail. What they change is changed in the whole group.
     """
     if not member.is_family:
         return facts
@@ -59,10 +59,13 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
         actions=own(facts.actions, "action_owner"),
         tasks=own(facts.tasks, "owner"),
         pulls=own(facts.pulls),
+        events=own(facts.events, "by"),
+        pauses=own(facts.pauses),
         plan=Plan(),
         flag_reason="",
         named_agencies=(),
         suggestions=(),
+        copies=(),
         handovers=(),
         minutes=(),
         failures=(),

@@ -9,11 +9,14 @@ from bot.core.facts.actions import Action
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
+from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.deliveries import Document, Failure, Pull
+from bot.core.facts.events import Event
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Handover, Member, Role
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.particulars import Channel, ChildLabel, Closing, Flag
+from bot.core.facts.pauses import Pause
 from bot.core.facts.plan import Plan
 from bot.core.facts.suggestions import Suggestion
 from bot.core.facts.tasks import Task, TaskKind, TaskState
@@ -45,6 +48,9 @@ class CoreGroup:
     children: tuple[ChildLabel, ...] = ()
     named_agencies: tuple[NamedAgency, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    events: tuple[Event, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    copies: tuple[FamilyCopy, ...] = ()
     members: tuple[Member, ...] = ()
     handovers: tuple[Handover, ...] = ()
     conferences: tuple[Conference, ...] = ()
