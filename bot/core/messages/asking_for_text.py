@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.cards import Card, Warn
 from bot.core.facts.groups import CoreGroup
+from bot.core.messages.topics import TOPICS
 from bot.core.notices.notice import Kind
 from bot.core.safety_line import safety_line
 
@@ -16,8 +17,8 @@ ASKS_FOR_TEXT = frozenset(
         Kind.MINUTES_OVERDUE,
         Kind.CORRECTION_WAITS,
         Kind.NOT_HELD,
-        Kind.SUGGESTED,
         Kind.ACTION_PROPOSED,
+        *(kind for kind, topic in TOPICS.items() if topic.invites_text),
     }
 )
 """What invites an update, minutes, a reason, or word that something cannot be done."""

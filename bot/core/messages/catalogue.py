@@ -13,6 +13,7 @@ from enum import StrEnum
 from bot.core.messages.meeting_words import COMING, MEETING_WORDS, WHERE
 from bot.core.messages.record_words import RECORD_WORDS
 from bot.core.messages.sentences import Words
+from bot.core.messages.topics import TOPICS
 from bot.core.messages.wording import Audience
 from bot.core.notices.notice import Kind
 
@@ -26,6 +27,7 @@ class Language(StrEnum):
 PROFESSIONAL: Mapping[Kind, Words] = {
     **MEETING_WORDS,
     **RECORD_WORDS,
+    **{kind: topic.words for kind, topic in TOPICS.items()},
     Kind.CONFIRM_WHO: Words(
         "{ref}: please confirm who you are",
         (
@@ -76,19 +78,6 @@ PROFESSIONAL: Mapping[Kind, Words] = {
             "Until then nothing goes there but the question who reads it.",
         ),
         (("Show it", "contact confirm"),),
-    ),
-    Kind.SUGGESTED: Words(
-        "{ref}: somebody to bring into the group?",
-        (
-            "A member suggests an agency, or a person, to bring into the group.",
-            "Please accept it, or decline it with a reason.",
-        ),
-        (("Show it", "members suggested"),),
-    ),
-    Kind.SUGGESTION_ANSWERED: Words(
-        "{ref}: what you suggested is answered",
-        ("The agency or person you suggested has been accepted or declined.",),
-        (("Show the answer", "members suggested"),),
     ),
     Kind.PROFILE_ADOPTED: Words(
         "{ref}: newer rules apply, dates counted again",

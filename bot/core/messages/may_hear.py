@@ -6,6 +6,7 @@ from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.documents.pack import may_have
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
+from bot.core.messages.topics import TOPICS
 from bot.core.notices.notice import CHANNEL, ENCLOSING, Identity, Kind, Notice
 from bot.core.record.pulling import may_still_be_mailed
 
@@ -18,7 +19,6 @@ OWN: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.UPDATE_REQUEST: (Verb.WRITE, Subject.UPDATE),
     Kind.UPDATE_CHASE: (Verb.WRITE, Subject.UPDATE),
     Kind.CAN_YOU_THEN: (Verb.WRITE, Subject.ANSWER),
-    Kind.SUGGESTION_ANSWERED: (Verb.SEE, Subject.EVENT),
     Kind.SWAP_ASKED: (Verb.SEE, Subject.ROTA),
     Kind.SWAP_AGREED: (Verb.SEE, Subject.ROTA),
     Kind.SWAP_REFUSED: (Verb.SEE, Subject.ROTA),
@@ -37,7 +37,6 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.APOLOGIES_HEARD: (Verb.SEE, Subject.ANSWER),
     Kind.UPDATE_RECEIVED: (Verb.SEE, Subject.UPDATE),
     Kind.UPDATE_MISSING: (Verb.SEE, Subject.ATTENDANCE),
-    Kind.SUGGESTED: (Verb.CONFIRM, Subject.MEMBERS),
     Kind.ASKED_OVERDUE: (Verb.SEE, Subject.UPDATE),
     Kind.CHAIR_LIST: (Verb.SEE, Subject.ANSWER),
     Kind.NOT_HELD: (Verb.WRITE, Subject.GROUP),
@@ -72,17 +71,23 @@ def may_hear(facts: CoreGroup, notice: Notice) -> bool:
         return True
     if identity.kind in ENCLOSING:
         return _may_be_mailed(facts, identity)
+    topic = TOPICS.get(identity.kind)
+    asked = _asked(facts, notice) if topic is None else topic.asks(facts, notice)
+    return allowed(facts, Viewer(identity.recipient), asked)
+
+
+def _asked(facts: CoreGroup, notice: Notice) -> Asked:
+    identity = notice.identity
     is_own = identity.kind in OWN
     verb, subject = OWN[identity.kind] if is_own else OTHERS[identity.kind]
     meeting = meeting_of(facts, identity.subject)
-    asked = Asked(
+    return Asked(
         verb,
         subject,
         owner=_owner(facts, notice) if is_own else "",
         meeting=meeting.id if meeting else "",
         case=Case.STATE if subject is Subject.GROUP else Case.ANY,
     )
-    return allowed(facts, Viewer(identity.recipient), asked)
 
 
 def _may_be_mailed(facts: CoreGroup, identity: Identity) -> bool:

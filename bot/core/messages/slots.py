@@ -24,6 +24,8 @@ from bot.core.messages.phrases import (
     TO_BE_SIGNED,
     moved_in_words,
 )
+from bot.core.messages.sentences import Slots
+from bot.core.messages.topics import TOPICS
 from bot.core.notices.about_dates import open_limits
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
@@ -31,8 +33,6 @@ from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.record.corrections import opened_at, under_correction
 from bot.core.record.signing import demanded
 from bot.core.wall_clock import day_of
-
-Slots = Mapping[str, str]
 
 
 def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
@@ -172,8 +172,8 @@ FILLED_BY: Mapping[Kind, Callable[[CoreGroup, Notice], Slots | None]] = {
     Kind.OWN_ACTIONS: _own_actions,
     **dict.fromkeys((Kind.TIME_PROPOSED, Kind.CAN_YOU_THEN, Kind.TIME_ANSWERED), _proposed),
     **dict.fromkeys((Kind.CONFIRM_WHO, Kind.ADDRESS_TO_CONFIRM, Kind.ROUTE_FAILED), _group),
-    **dict.fromkeys((Kind.SUGGESTED, Kind.SUGGESTION_ANSWERED), _group),
     **dict.fromkeys((Kind.PLAN_CHANGED, Kind.PLAN_COPY), _group),
     Kind.DOCUMENT: _document,
+    **{kind: topic.fills for kind, topic in TOPICS.items()},
 }
 """What fills the slots of a kind of notice; every other kind is about a meeting."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
+from bot.core.messages.topics import TOPICS
 from bot.core.messages.wording import Purpose
 from bot.core.notices.notice import Identity, Kind, Notice
 from bot.core.record.corrections import under_correction, who_finishes
@@ -28,6 +29,7 @@ LINKS = {
     Kind.TASK_GIVEN: Purpose.TASK,
     Kind.SWAP_ASKED: Purpose.SWAP,
     Kind.CAN_YOU_THEN: Purpose.TIME,
+    **{kind: topic.link for kind, topic in TOPICS.items() if topic.link is not None},
 }
 """What the link in a mail opens; a notice that is only for information has none."""
 

@@ -16,9 +16,9 @@ from bot.core.messages.catalogue import (
     Language,
 )
 from bot.core.messages.may_hear import may_hear
-from bot.core.messages.sentences import Words
+from bot.core.messages.sentences import Slots, Words
 from bot.core.messages.shared_mailbox import in_shared_mailbox
-from bot.core.messages.slots import Slots, slots
+from bot.core.messages.slots import slots
 from bot.core.messages.what_links_open import link_for, link_subject
 from bot.core.messages.wording import Audience, Entry, Silence, Wording
 from bot.core.notices.notice import CHANNEL, ENCLOSING, Kind, Notice

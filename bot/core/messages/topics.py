@@ -1,0 +1,15 @@
+"""The kinds of notices that stand in one entry each; a new kind is added here.
+
+A new kind takes its name in `Kind`, a proposal that says when and to whom (a module in the notices
+room, one line in `about_the_group`), and a `Topic` that says what (a module beside this one, one
+line below). The tests want a group to which it is said: one line in tests/core/messages/stories.py.
+"""
+
+from collections.abc import Mapping
+
+from bot.core.messages.topic import Topic
+from bot.core.messages.topics_of_suggestions import TOPICS_OF_SUGGESTIONS
+from bot.core.notices.notice import Kind
+
+TOPICS: Mapping[Kind, Topic] = {each.kind: each for each in (*TOPICS_OF_SUGGESTIONS,)}
+"""The kinds that are not here stand in `catalogue`, `slots`, `may_hear` and `what_links_open`."""
