@@ -15,7 +15,8 @@ from bot.core.notices.wanted import wanted
 from bot.core.procedure.loading import load_profile
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import GRACE, at
-from tests.core.messages.test_words import a_story, wording
+from tests.core.messages.stories import a_story
+from tests.core.messages.test_words import wording
 from tests.core.notices.reading import stored
 from tests.core.notices.test_about_updates import grace_sends_apologies
 from tests.story import with_member

@@ -13,7 +13,8 @@ from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.wanted import wanted
 from tests.cast import GRACE, TOM, at
-from tests.core.messages.test_words import a_story, wording
+from tests.core.messages.stories import a_story
+from tests.core.messages.test_words import wording
 from tests.core.notices.reading import of, stored
 from tests.record_story import with_lead_having_it, with_minutes_released
 from tests.story import with_first_meeting_booked, with_first_meeting_held

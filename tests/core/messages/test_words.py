@@ -12,7 +12,6 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import OptOut
 from bot.core.facts.tasks import TaskKind
 from bot.core.facts.updates import UpdateAsked
-from bot.core.membership.suggesting import accept
 from bot.core.messages.catalogue import CATALOGUE, CHANNEL, Language
 from bot.core.messages.phrases import LIMITS, TASKS
 from bot.core.messages.wording import Audience, Purpose, Silence, Wording
@@ -20,70 +19,23 @@ from bot.core.messages.words import word
 from bot.core.notices.notice import CHANNEL as THE_CHANNEL
 from bot.core.notices.notice import Kind, NoticeState
 from bot.core.notices.wanted import wanted
-from bot.core.plan.planning import confirm
 from bot.core.ports import EntryState
-from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import ASHA, DAWN, GRACE, HELEN, PRIYA, at
+from tests.core.messages.stories import BOOKED, a_story
 from tests.core.notices.reading import of, stored
-from tests.core.notices.test_about_adoptions import adopted
-from tests.core.notices.test_about_corrections import in_correction
-from tests.core.notices.test_about_dates import taken_away
-from tests.core.notices.test_about_minutes import with_draft, with_final
-from tests.core.notices.test_about_people import refused, unconfirmed
+from tests.core.notices.test_about_minutes import with_final
 from tests.core.notices.test_about_plan_and_dates import with_lock
-from tests.core.notices.test_about_proposed_times import (
-    all_have_said,
-    proposed_by,
-    put_to_all,
-)
-from tests.core.notices.test_about_rota import asha_answers, grace_asks_for_ashas_notes
-from tests.core.notices.test_about_suggestions import suggested
 from tests.core.notices.test_about_updates import (
-    dawn_is_not_there,
     grace_sends_apologies,
-    grace_writes,
 )
 from tests.story import (
     EASTMERE,
-    with_answers_for_first,
     with_contact_sheet,
-    with_first_meeting_booked,
     with_first_meeting_held,
     with_meeting,
     with_member,
 )
-
-BOOKED = with_first_meeting_booked()
-
-REPORT = UpdateAsked("Q1", "M1", GRACE, "a report", date(2027, 3, 26), at(19, 3), PRIYA)
-
-
-def a_story() -> list[CoreGroup]:
-    """Return the group at points where together every kind of notice is wanted."""
-    held = with_first_meeting_held()
-    signed = replace(with_draft(), minutes=(replace(with_draft().minutes[0], signed_at=at(2, 4)),))
-    changed = confirm(held, "M1", PRIYA, at(30, 3, 15), changed=True)
-    pulled = replace(
-        with_final(),
-        pulls=tuple(
-            Pull(f"Y{id_}", GRACE, id_, at(3, 4), by_mail=True, domain="health.example")
-            for id_ in ("N1", "M2")
-        ),
-    )
-    failed = refused(BOOKED, Kind.INVITATION, GRACE)
-    said = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))
-    groups = [BOOKED, with_contact_sheet(), with_answers_for_first(), with_lock(), changed]
-    groups += [grace_sends_apologies(), grace_writes(grace_sends_apologies()), failed, said]
-    groups += [dawn_is_not_there(grace_sends_apologies()), signed, pulled]
-    groups += [unconfirmed(with_contact_sheet(), DAWN), held, adopted(), in_correction()]
-    asked = grace_asks_for_ashas_notes()
-    groups += [proposed_by(GRACE), put_to_all(), all_have_said(), taken_away()]
-    groups.append(offer_copies(held, held.professionals, by=PRIYA, now=at(31, 3)))
-    groups.append(replace(BOOKED, updates_asked=(REPORT,)))
-    groups += [suggested(), accept(suggested(), "G1", by=PRIYA, now=at(7, 4), as_cover=False)]
-    groups += [asked, *(asha_answers(asked, agrees=each) for each in (True, False))]
-    return [settle_tasks(each, at(1, 4)) for each in groups]
 
 
 def wording(group: CoreGroup, kind: Kind, who: str = "") -> Wording:

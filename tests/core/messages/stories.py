@@ -1,0 +1,115 @@
+"""Groups at points where together every kind of notice is wanted; a new kind adds its own here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from bot.core.facts.deliveries import Pull
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.updates import UpdateAsked
+from bot.core.membership.suggesting import accept
+from bot.core.notices.notice import Kind
+from bot.core.plan.planning import confirm
+from bot.core.receipts.plan_copies import offer_copies
+from bot.core.tasking.settling import settle_tasks
+from tests.cast import DAWN, GRACE, PRIYA, at
+from tests.core.notices.test_about_adoptions import adopted
+from tests.core.notices.test_about_corrections import in_correction
+from tests.core.notices.test_about_dates import taken_away
+from tests.core.notices.test_about_minutes import with_draft, with_final
+from tests.core.notices.test_about_people import refused, unconfirmed
+from tests.core.notices.test_about_plan_and_dates import with_lock
+from tests.core.notices.test_about_proposed_times import all_have_said, proposed_by, put_to_all
+from tests.core.notices.test_about_rota import asha_answers, grace_asks_for_ashas_notes
+from tests.core.notices.test_about_suggestions import suggested
+from tests.core.notices.test_about_updates import (
+    dawn_is_not_there,
+    grace_sends_apologies,
+    grace_writes,
+)
+from tests.story import (
+    with_answers_for_first,
+    with_contact_sheet,
+    with_first_meeting_booked,
+    with_first_meeting_held,
+)
+
+Story = tuple[CoreGroup, ...]
+
+BOOKED = with_first_meeting_booked()
+REPORT = UpdateAsked("Q1", "M1", GRACE, "a report", date(2027, 3, 26), at(19, 3), PRIYA)
+
+
+def of_people() -> Story:
+    unknown = unconfirmed(with_contact_sheet(), DAWN)
+    said_who = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))
+    return unknown, said_who, refused(BOOKED, Kind.INVITATION, GRACE)
+
+
+def of_suggestions() -> Story:
+    return suggested(), accept(suggested(), "G1", by=PRIYA, now=at(7, 4), as_cover=False)
+
+
+def of_meetings() -> Story:
+    return BOOKED, with_contact_sheet(), with_answers_for_first(), with_first_meeting_held()
+
+
+def of_dates() -> Story:
+    return taken_away(), adopted()
+
+
+def of_proposed_times() -> Story:
+    return proposed_by(GRACE), put_to_all(), all_have_said()
+
+
+def of_the_rota() -> Story:
+    asked = grace_asks_for_ashas_notes()
+    return asked, *(asha_answers(asked, agrees=each) for each in (True, False))
+
+
+def of_updates() -> Story:
+    excused = grace_sends_apologies()
+    asked = replace(BOOKED, updates_asked=(REPORT,))
+    return excused, grace_writes(excused), dawn_is_not_there(excused), asked
+
+
+def of_minutes() -> Story:
+    draft = with_draft()
+    signed = replace(draft, minutes=(replace(draft.minutes[0], signed_at=at(2, 4)),))
+    return signed, pulled(), in_correction()
+
+
+def pulled() -> CoreGroup:
+    """Grace has the minutes, and where the next meeting is, sent to her by mail."""
+    sent = (
+        Pull(f"Y{each}", GRACE, each, at(3, 4), by_mail=True, domain="health.example")
+        for each in ("N1", "M2")
+    )
+    return replace(with_final(), pulls=tuple(sent))
+
+
+def of_the_plan() -> Story:
+    held = with_first_meeting_held()
+    changed = confirm(held, "M1", PRIYA, at(30, 3, 15), changed=True)
+    copies = offer_copies(held, held.professionals, by=PRIYA, now=at(31, 3))
+    return with_lock(), changed, copies
+
+
+STORIES: tuple[Callable[[], Story], ...] = (
+    of_people,
+    of_suggestions,
+    of_meetings,
+    of_dates,
+    of_proposed_times,
+    of_the_rota,
+    of_updates,
+    of_minutes,
+    of_the_plan,
+)
+
+
+@cache
+def a_story() -> Story:
+    """Return all of them, their tasks settled: nothing in them changes, so they are made once."""
+    return tuple(settle_tasks(group, at(1, 4)) for story in STORIES for group in story())
