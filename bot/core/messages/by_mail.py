@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.phrases import SEND_IT_TO_ME
+from bot.core.messages.topics import TOPICS
 from bot.core.messages.wording import Wording
 from bot.core.notices.notice import Kind
 from bot.core.saying.dates import day_said
@@ -19,7 +20,12 @@ ASKS: Mapping[Kind, str] = {
 """What the link does where the buttons themselves are for a chat alone: nobody signs by link."""
 
 ENTERED = frozenset(
-    {Kind.NOT_HELD, Kind.TIME_PROPOSED, Kind.STATUTORY_NEARING, Kind.TOO_FEW_MEETINGS}
+    {
+        Kind.NOT_HELD,
+        Kind.STATUTORY_NEARING,
+        Kind.TOO_FEW_MEETINGS,
+        *(kind for kind, topic in TOPICS.items() if topic.may_be_entered),
+    }
 )
 """What the operator may enter for somebody: it neither signs nor shows content (IG20)."""
 

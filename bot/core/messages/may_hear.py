@@ -18,7 +18,6 @@ OWN: Mapping[Kind, tuple[Verb, Subject]] = {
     Kind.CAN_YOU_COME: (Verb.WRITE, Subject.ANSWER),
     Kind.UPDATE_REQUEST: (Verb.WRITE, Subject.UPDATE),
     Kind.UPDATE_CHASE: (Verb.WRITE, Subject.UPDATE),
-    Kind.CAN_YOU_THEN: (Verb.WRITE, Subject.ANSWER),
     Kind.SWAP_ASKED: (Verb.SEE, Subject.ROTA),
     Kind.SWAP_AGREED: (Verb.SEE, Subject.ROTA),
     Kind.SWAP_REFUSED: (Verb.SEE, Subject.ROTA),
@@ -32,8 +31,6 @@ OWN: Mapping[Kind, tuple[Verb, Subject]] = {
 """What concerns the recipient's own things."""
 
 OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
-    Kind.TIME_PROPOSED: (Verb.WRITE, Subject.GROUP),
-    Kind.TIME_ANSWERED: (Verb.SEE, Subject.GROUP),
     Kind.APOLOGIES_HEARD: (Verb.SEE, Subject.ANSWER),
     Kind.UPDATE_RECEIVED: (Verb.SEE, Subject.UPDATE),
     Kind.UPDATE_MISSING: (Verb.SEE, Subject.ATTENDANCE),

@@ -96,35 +96,6 @@ MEETING_WORDS: Mapping[Kind, Words] = {
         ),
         (("It was held", "start {meeting}"), ("It was not held", "cancel {meeting}")),
     ),
-    Kind.TIME_PROPOSED: Words(
-        "{ref}: somebody proposes {day}, {time}",
-        (
-            "A member of {ref} would like to meet on {day} at {time}.",
-            "Only the social care team books.",
-            "See who can come when, then book a meeting or move one.",
-        ),
-        (
-            ("Look, and book", "meet"),
-            ("Ask who can come then", "meet ask {on} {time}"),
-            ("Show the dates", "dates"),
-        ),
-    ),
-    Kind.CAN_YOU_THEN: Words(
-        "{ref}: can you meet on {day}, {time}?",
-        (
-            "A meeting of {ref} on {day} at {time} is proposed. Nothing is booked yet.",
-            "Can you come then?",
-        ),
-        (("I can", "meet yes {on} {time}"), ("I cannot", "meet no {on} {time}")),
-    ),
-    Kind.TIME_ANSWERED: Words(
-        "{ref}: everybody has answered about {day}",
-        (
-            "Everybody asked has said whether they can meet on {day} at {time}.",
-            "See who can. Nothing is booked yet.",
-        ),
-        (("Who can come then", "meet asked"), ("Look, and book", "meet")),
-    ),
     Kind.SWAP_ASKED: Words(
         "{ref}: may somebody take your post on {day}?",
         (

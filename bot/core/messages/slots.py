@@ -137,14 +137,6 @@ def _adopted(facts: CoreGroup, notice: Notice) -> Slots | None:
     return None if adopted is None else {"moved": moved_in_words(adopted.moved)}
 
 
-def _proposed(facts: CoreGroup, notice: Notice) -> Slots | None:
-    member = facts.member(notice.identity.subject)
-    if member is None or member.proposes is None:
-        return None
-    on, starts = member.proposes.on, member.proposes.starts
-    return {"day": short_day(on), "time": f"{starts:%H:%M}", "on": on.isoformat()}
-
-
 def _own_actions(facts: CoreGroup, notice: Notice) -> Slots | None:
     owner, found = notice.identity.recipient, _meeting(facts, notice)
     mine = facts.actions_of(owner)
@@ -170,7 +162,6 @@ FILLED_BY: Mapping[Kind, Callable[[CoreGroup, Notice], Slots | None]] = {
     **dict.fromkeys((Kind.STATUTORY_NEARING, Kind.REVIEW_NEARING, Kind.TOO_FEW_MEETINGS), _date),
     Kind.PROFILE_ADOPTED: _adopted,
     Kind.OWN_ACTIONS: _own_actions,
-    **dict.fromkeys((Kind.TIME_PROPOSED, Kind.CAN_YOU_THEN, Kind.TIME_ANSWERED), _proposed),
     **dict.fromkeys((Kind.CONFIRM_WHO, Kind.ADDRESS_TO_CONFIRM, Kind.ROUTE_FAILED), _group),
     **dict.fromkeys((Kind.PLAN_CHANGED, Kind.PLAN_COPY), _group),
     Kind.DOCUMENT: _document,

@@ -23,7 +23,8 @@ class Topic:
     anew when it is sent (IG4). `fills` returns what fills the slots of the words beside {ref}:
     dates and numbers, never free text; None if what it is about is there no more. `link` is what
     the link in a mail opens, None for what only tells. `invites_text`: it asks somebody to write,
-    so that it says first whom to phone (IG9).
+    so that it says first whom to phone (IG9). `may_be_entered`: whoever runs the service may enter
+    for somebody what its buttons do, as that neither signs nor shows content (IG20).
     """
 
     kind: Kind
@@ -32,3 +33,4 @@ class Topic:
     fills: Callable[[CoreGroup, Notice], Slots | None] = by_reference_alone
     link: Purpose | None = None
     invites_text: bool = False
+    may_be_entered: bool = False

@@ -8,8 +8,14 @@ line below). The tests want a group to which it is said: one line in tests/core/
 from collections.abc import Mapping
 
 from bot.core.messages.topic import Topic
+from bot.core.messages.topics_of_proposed_times import TOPICS_OF_PROPOSED_TIMES
 from bot.core.messages.topics_of_suggestions import TOPICS_OF_SUGGESTIONS
 from bot.core.notices.notice import Kind
 
-TOPICS: Mapping[Kind, Topic] = {each.kind: each for each in (*TOPICS_OF_SUGGESTIONS,)}
-"""The kinds that are not here stand in `catalogue`, `slots`, `may_hear` and `what_links_open`."""
+ENTRIES = (
+    *TOPICS_OF_PROPOSED_TIMES,
+    *TOPICS_OF_SUGGESTIONS,
+)
+
+TOPICS: Mapping[Kind, Topic] = {each.kind: each for each in ENTRIES}
+"""A kind that is not here stands in the lists of the modules beside this one."""

@@ -28,7 +28,6 @@ LINKS = {
     Kind.ACTION_DUE: Purpose.ACTION,
     Kind.TASK_GIVEN: Purpose.TASK,
     Kind.SWAP_ASKED: Purpose.SWAP,
-    Kind.CAN_YOU_THEN: Purpose.TIME,
     **{kind: topic.link for kind, topic in TOPICS.items() if topic.link is not None},
 }
 """What the link in a mail opens; a notice that is only for information has none."""
