@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from bot.core.references import ALPHABET, LENGTH
 from bot.core.refusals import Refusal
 from bot.core.requests import Request
 from bot.own_profile import OwnProfile
+from bot.periodic_jobs import periodic_jobs
 from bot.settings import Settings
 from handlers.config import Config
 from handlers.email.calendar import uid
@@ -32,7 +32,7 @@ from handlers.web.app import web_app
 from handlers.web.site import Site
 from scheduler.courier import Courier
 from scheduler.giving_up import give_up
-from scheduler.jobs import Job, Jobs, settle_due
+from scheduler.jobs import Jobs
 from scheduler.messages import Composer
 from scheduler.metrics import Metrics
 from scheduler.terms import Terms
@@ -43,10 +43,6 @@ from storage.hold import serving
 from storage.master import MasterKey
 from storage.store import Store
 
-WAITING_COUNTED = timedelta(seconds=15)
-SETTLED = timedelta(minutes=1)
-PRUNED = timedelta(hours=6)
-ANCHORED = timedelta(days=1)
 READY_WITHIN = 1.0
 """Seconds to say that requests can be answered; whoever asks so often waits no longer."""
 
@@ -179,7 +175,7 @@ def _put_together(
         router=router,
         courier=_courier(settings, store, clock, claims, transports, metrics),
         web=web_app(site, router, store, clock, metrics.registry, partial(is_ready, store)),
-        jobs=_jobs(store, clock, claims, metrics),
+        jobs=periodic_jobs(store, clock, claims, metrics),
         clock=clock,
         transports=transports,
     )
@@ -213,26 +209,6 @@ def _courier(
         is_alone=store.database.is_sqlite,
         terms=Terms(lease=settings.lease_seconds),
     )
-
-
-def _jobs(store: Store, clock: Clock, claims: Claims, metrics: Metrics) -> Jobs:
-    async def prune(now: datetime) -> None:
-        await store.run(store.upkeep.prune, now)
-        await store.run(store.upkeep.erase_expired, now)
-
-    async def anchor(now: datetime) -> None:
-        await store.run(store.upkeep.anchor, now)
-
-    async def count(now: datetime) -> None:
-        metrics.waiting(await store.run(claims.waiting, now))
-
-    jobs = (
-        Job("settle", SETTLED, partial(settle_due, store, clock.wake)),
-        Job("prune", PRUNED, prune),
-        Job("anchor", ANCHORED, anchor),
-        Job("count", WAITING_COUNTED, count),
-    )
-    return Jobs(jobs, clock)
 
 
 async def is_ready(store: Store) -> bool:
