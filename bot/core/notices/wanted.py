@@ -18,7 +18,7 @@ from bot.core.notices.notice import WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import Reach
 
-RULES_VERSION = "20"
+RULES_VERSION = "21"
 """Raised with every change of these rules, so that each group is settled anew."""
 
 LEAVING = attrgetter("run_at")
