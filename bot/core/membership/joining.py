@@ -22,7 +22,11 @@ ONE_HOLDER = {
     Role.TEAM_MANAGER: "team manager",
     Role.CONFERENCE_CHAIR: "conference chair",
 }
-HEARS_FOR_ALL = {Role.LEAD: "leads the group", Role.TEAM_MANAGER: "is the team manager"}
+HEARS_FOR_ALL = {
+    Role.LEAD: "leads the group, and hears by message alone what waits (H2)",
+    Role.TEAM_MANAGER: "is the team manager, and hears by message alone what waits (H2)",
+    Role.DEPUTY: "is the manager's deputy, and hears by message alone of a concern (B6)",
+}
 HANDED_OVER = {
     Role.LEAD: "members lead NAME",
     Role.TEAM_MANAGER: "members role NAME team manager",
@@ -63,14 +67,15 @@ def is_called(member: Member, name: str) -> bool:
 
 
 def must_hear_by_message(member: Member) -> None:
-    """Refuse post and by hand for lead and team manager: nobody else would hear for them (H2).
+    """Refuse post and by hand for lead, team manager and deputy: nobody else hears for them (H2).
 
     What is carried by a person is a task of the lead's, and what the lead leaves is the manager's.
+    A concern that reaches the deputy may be about either (B6): neither is to carry it.
     """
     told = next((words for role, words in HEARS_FOR_ALL.items() if member.has(role)), "")
     if told and member.contact.route.is_human:
         raise Refusal(
-            f"{member.name} {told}, and hears by message alone what waits (H2).",
+            f"{member.name} {told}.",
             "Give them Slack, Teams or Secure e-mail as their route.",
             field="route",
         )

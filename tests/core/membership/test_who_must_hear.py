@@ -1,4 +1,4 @@
-"""Lead, team manager and who carries by hand hear by message: else what waits would be silent."""
+"""Lead, manager, deputy and who carries by hand hear by message: else what waits is silent."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from bot.core.membership.joining import Joining, check_joining, with_carrier
 from bot.core.membership.leading import give_role, hand_over
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import SheetRefused
-from tests.cast import ASHA, GRACE, LEAH, MARTIN, PRIYA, SHEET_READ, TOM, at
+from tests.cast import ASHA, GRACE, IQBAL, LEAH, MARTIN, PRIYA, SHEET_READ, TOM, at
 from tests.sheet_rows import ROWS, row
 from tests.story import member_of, with_contact_sheet, with_member
 
@@ -31,10 +31,15 @@ def by(route: Route, who: str, *roles: Role) -> CoreGroup:
 
 @pytest.mark.parametrize("route", HUMAN)
 @pytest.mark.parametrize(
-    ("who", "why"), [(PRIYA, "Priya Nair leads the group"), (TOM, "is the team manager")]
+    ("who", "why"),
+    [
+        (PRIYA, "Priya Nair leads the group"),
+        (TOM, "is the team manager"),
+        (IQBAL, "is the manager's deputy"),
+    ],
 )
-def test_lead_and_team_manager_are_not_on_post_or_by_hand(route: Route, who: str, why: str) -> None:
-    """H2, R3: what is carried is the lead's task, and what the lead leaves is the manager's."""
+def test_who_hears_for_all_is_not_on_post_or_by_hand(route: Route, who: str, why: str) -> None:
+    """H2, R3, B6: what is carried is the lead's task, and a concern may be about the lead."""
     group = by(route, who)
     with pytest.raises(Refusal, match=why) as refused:
         check_joining(group, member_of(group, who))
@@ -44,7 +49,7 @@ def test_lead_and_team_manager_are_not_on_post_or_by_hand(route: Route, who: str
 
 @pytest.mark.parametrize("route", BY_MESSAGE)
 def test_any_route_for_messages_will_do(route: Route) -> None:
-    for who in (PRIYA, TOM):
+    for who in (PRIYA, TOM, IQBAL):
         check_joining(by(route, who), member_of(by(route, who), who))
 
 
@@ -53,12 +58,14 @@ def test_others_may_have_any_route() -> None:
         check_joining(by(route, GRACE), member_of(by(route, GRACE), GRACE))
 
 
-def test_neither_role_passes_to_somebody_who_is_reached_by_post() -> None:
+def test_none_of_the_roles_passes_to_somebody_who_is_reached_by_post() -> None:
     group = by(Route.POST, GRACE, Role.SOCIAL_WORKER)
     with pytest.raises(Refusal, match="Grace Holloway leads the group"):
         hand_over(group, member_of(group, GRACE), by=PRIYA, now=NOW)
     with pytest.raises(Refusal, match="Grace Holloway is the team manager"):
         give_role(group, member_of(group, GRACE), Role.TEAM_MANAGER)
+    with pytest.raises(Refusal, match="Grace Holloway is the manager's deputy"):
+        give_role(group, member_of(group, GRACE), Role.DEPUTY)
     assert give_role(group, member_of(group, GRACE), Role.ORGANISER) != group
 
 
