@@ -28,6 +28,12 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
     "--hide-scrollbars",
+    # No extensions, no process for each site or in reserve, none for drawing.
+    "--incognito",
+    "--in-process-gpu",
+    "--renderer-process-limit=1",
+    "--disable-site-isolation-trials",
+    "--disable-features=SpareRendererForSitePerProcess,IsolateOrigins,site-per-process",
 )
 
 
