@@ -1,7 +1,5 @@
 """The page in a real browser at 390 pixels: to be read, heard, tapped and sent without a mouse."""
 
-from collections.abc import Iterator
-
 import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
@@ -21,11 +19,10 @@ from tests.handlers.web.house import House
 
 
 @pytest.fixture
-def browser(phone: Chrome) -> Iterator[Chrome]:
+def browser(phone: Chrome) -> Chrome:
     """The phone, with nothing kept from the test before."""
-    phone.delete_all_cookies()
-    yield phone
-    phone.get("about:blank")
+    phone.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    return phone
 
 
 def must_be_good(browser: Chrome, name: str) -> None:
@@ -33,6 +30,14 @@ def must_be_good(browser: Chrome, name: str) -> None:
     assert violations(browser) == []
     assert too_small(browser) == []
     assert not scrolls_sideways(browser)
+
+
+def fits_the_smallest_screen(browser: Chrome) -> bool:
+    smallest = {"width": 320, "height": 600, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", smallest)
+    fits = not scrolls_sideways(browser)
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", smallest | {"width": 390})
+    return fits
 
 
 def test_the_written_update_is_begun_kept_mended_and_sent(
@@ -51,28 +56,15 @@ def test_the_written_update_is_begun_kept_mended_and_sent(
     assert house.brought[0].fields["done"] == "I visited twice.\nBoth went well."
 
 
-def test_apologies_lead_to_a_substitute(browser: Chrome, url: str, house: House) -> None:
-    browser.get(url + house.link(Purpose.ANSWER))
-    must_be_good(browser, "invitation")
-    press(browser, "I cannot come")
-    must_be_good(browser, "substitute")
-
-
-def test_every_kind_of_block_can_be_read_and_used(browser: Chrome, url: str, house: House) -> None:
+def test_every_kind_of_block_can_be_read_and_used_on_the_smallest_screen_too(
+    browser: Chrome, url: str, house: House
+) -> None:
     browser.get(url + house.link(Purpose.ACTION, "A3"))
+    assert fits_the_smallest_screen(browser)
     for folded in browser.find_elements(By.TAG_NAME, "summary"):
         folded.click()
     must_be_good(browser, "everything")
-
-
-def test_on_the_smallest_screen_nothing_has_to_be_scrolled_sideways(
-    browser: Chrome, url: str, house: House
-) -> None:
-    smallest = {"width": 320, "height": 600, "deviceScaleFactor": 1, "mobile": True}
-    browser.get(url + house.link(Purpose.ACTION, "A3"))
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", smallest)
-    assert not scrolls_sideways(browser)
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", smallest | {"width": 390})
+    assert fits_the_smallest_screen(browser)
 
 
 def test_a_dead_link_is_calm(browser: Chrome, url: str) -> None:
