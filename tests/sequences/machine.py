@@ -6,14 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.core.access import Subject
 from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
-from bot.core.notices.notice import NoticeState
+from bot.core.notices.notice import Notice, NoticeState
 from bot.core.wall_clock import day_of
 from storage.store import Store
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, SHEET_READ, TOM
@@ -60,7 +60,13 @@ class Sequences(RuleBasedStateMachine):
         self.words = Words()
         self.calendars = Calendars()
         self.heard = 0
+        self.facts = self.story
         self.slots: dict[str, list[tuple[date, str]]] = {}
+
+    @invariant()
+    def look(self) -> None:
+        """Read the facts as they are before a step, once for all that it asks about them."""
+        self.facts = self.world.facts
 
     # -- commands ----------------------------------------------------------------------------
 
@@ -69,28 +75,28 @@ class Sequences(RuleBasedStateMachine):
         where = self.words.plant(Subject.ANSWER)
         self._say(PRIYA, "meet", venue=where, **self._slot(days, hour))
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX, days=DAYS, hour=HOURS)
     def move(self, index: int, days: int, hour: str) -> None:
         meeting = self._meeting(index)
         self.slots.setdefault(meeting.id, []).append((meeting.on, f"{meeting.starts:%H:%M}"))
         self._say(PRIYA, f"move {meeting.id}", **self._slot(days, hour))
 
-    @precondition(lambda self: any(each.id in self.slots for each in self.world.facts.upcoming))
+    @precondition(lambda self: any(each.id in self.slots for each in self.facts.upcoming))
     @rule(index=INDEX)
     def move_back(self, index: int) -> None:
-        moved = [each for each in self.world.facts.upcoming if each.id in self.slots]
+        moved = [each for each in self.facts.upcoming if each.id in self.slots]
         meeting = moved[index % len(moved)]
         on, starts = self.slots[meeting.id][-1]
         self._say(PRIYA, f"move {meeting.id}", **self._fields(on, starts))
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX)
     def meet_elsewhere(self, index: int) -> None:
         venue = self.words.plant(Subject.ANSWER)
         self._say(PRIYA, f"move {self._meeting(index).id}", venue=venue)
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX)
     def cancel(self, index: int) -> None:
         reason = self.words.plant(Subject.EVENT)
@@ -142,12 +148,12 @@ class Sequences(RuleBasedStateMachine):
     def confirm(self, who: str) -> None:
         self._say(PRIYA, f"contact confirm {who}", email=self._member(who).contact.email)
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(who=ANYBODY, index=INDEX, said=st.sampled_from(("yes", "no")))
     def answer(self, who: str, index: int, said: str) -> None:
         self._say(who, f"coming {self._meeting(index).id} {said}")
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(who=WHO, index=INDEX, is_confirmed=st.booleans())
     def name_substitute(self, who: str, index: int, *, is_confirmed: bool) -> None:
         before = {each.id for each in self.world.facts.members}
@@ -159,7 +165,7 @@ class Sequences(RuleBasedStateMachine):
             if each.id not in before and is_confirmed:
                 self._say(PRIYA, f"contact confirm {each.id}", email=email)
 
-    @precondition(lambda self: self.world.facts.meetings)
+    @precondition(lambda self: self.facts.meetings)
     @rule(who=WHO, index=INDEX)
     def send_update(self, who: str, index: int) -> None:
         meetings = self.world.facts.meetings
@@ -185,13 +191,13 @@ class Sequences(RuleBasedStateMachine):
     def let_the_post_be_difficult(self, moods: list[Mood]) -> None:
         self.world.office.moods.extend(moods)
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX, days=DAYS, moods=MOODS)
     def move_while_a_message_is_under_way(self, index: int, days: int, moods: list[Mood]) -> None:
         meeting, slot = self._meeting(index).id, self._slot(days, "11:00")
         self._meanwhile(lambda: self._say(PRIYA, f"move {meeting}", **slot), moods)
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX, moods=MOODS)
     def cancel_while_a_message_is_under_way(self, index: int, moods: list[Mood]) -> None:
         meeting, reason = self._meeting(index).id, self.words.plant(Subject.EVENT)
@@ -201,7 +207,7 @@ class Sequences(RuleBasedStateMachine):
     def opt_out_while_a_message_is_under_way(self, who: str, moods: list[Mood]) -> None:
         self._meanwhile(lambda: self.opt_out(who), moods)
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(who=WHO, index=INDEX, moods=MOODS)
     def decline_while_a_message_is_under_way(self, who: str, index: int, moods: list[Mood]) -> None:
         meeting = self._meeting(index).id
@@ -231,18 +237,18 @@ class Sequences(RuleBasedStateMachine):
         check_planned(notices, self.world.resting, self.world.now)
         check_calendars(facts, notices, self.calendars, self.world.now)
         check_told(facts, notices, log)
-        self._check_settled()
+        self._check_settled(facts, notices)
 
-    def _check_settled(self) -> None:
+    def _check_settled(self, facts: CoreGroup, notices: tuple[Notice, ...]) -> None:
         """Open and close a transaction without a change: nothing is written by it.
 
         What waits for another attempt was under way when the facts changed: it is settled first.
         """
-        if any(each.attempts and each.state is NoticeState.PLANNED for each in self.world.notices):
+        if any(each.attempts and each.state is NoticeState.PLANNED for each in notices):
             self.world.house.store.settle("7KQ2", self.world.now)
-        tasks, notices = self.world.facts.tasks, self.world.notices
+            facts, notices = self.world.facts, self.world.notices
         self.world.house.store.settle("7KQ2", self.world.now)
-        assert not set(self.world.facts.tasks) ^ set(tasks), "the tasks were settled"
+        assert not set(self.world.facts.tasks) ^ set(facts.tasks), "the tasks were settled"
         differ = set(self.world.notices) ^ set(notices)
         assert not differ, f"the notices were settled: {differ}"
 
@@ -258,7 +264,7 @@ class Sequences(RuleBasedStateMachine):
     # -- what is spoken of ---------------------------------------------------------------------
 
     def _meeting(self, index: int) -> Meeting:
-        upcoming = self.world.facts.upcoming
+        upcoming = self.facts.upcoming
         return upcoming[index % len(upcoming)]
 
     def _member(self, who: str) -> Member:

@@ -34,7 +34,7 @@ class WholeLives(Sequences):
     story: ClassVar[CoreGroup] = with_first_meeting_held()
     moment: ClassVar[datetime] = at(30, 3, 11, 30)
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX, people=ROLES_AT_TABLE)
     def hold(self, index: int, people: list[str]) -> None:
         meeting = self._meeting(index)
@@ -106,16 +106,16 @@ class WholeLives(Sequences):
         name = self._member(owner).name
         self._say(PRIYA, "action new", **texts, owner=name, when=span)
 
-    @precondition(lambda self: self.world.facts.actions)
+    @precondition(lambda self: self.facts.actions)
     @rule(index=INDEX, answer=st.sampled_from(("accept", "done")))
     def answer_an_action(self, index: int, answer: str) -> None:
-        action = self.world.facts.actions[index % len(self.world.facts.actions)]
+        action = self.facts.actions[index % len(self.facts.actions)]
         self._say(action.action_owner, f"action {action.id} {answer}")
 
-    @precondition(lambda self: any(each.is_open for each in self.world.facts.tasks))
+    @precondition(lambda self: any(each.is_open for each in self.facts.tasks))
     @rule(index=st.integers(0, 20))
     def do_a_task(self, index: int) -> None:
-        tasks = [each for each in self.world.facts.tasks if each.is_open]
+        tasks = [each for each in self.facts.tasks if each.is_open]
         task = tasks[index % len(tasks)]
         if task.kind is TaskKind.VIEWS_NOT_COVERED:
             # What is said of a child's views later on stands in the record (S16).
@@ -125,15 +125,15 @@ class WholeLives(Sequences):
             how = self.words.plant(Subject.TASK, owner=task.owner)
         self._say(task.owner, f"done {task.id}", on=day_of(self.world.now).isoformat(), how=how)
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX, who=OWNER, post=st.sampled_from(("chair", "notes")))
     def ask_for_a_post(self, index: int, who: str, post: str) -> None:
         self._say(who, f"rota swap {self._meeting(index).id} {post}")
 
-    @precondition(lambda self: any(each.swaps for each in self.world.facts.upcoming))
+    @precondition(lambda self: any(each.swaps for each in self.facts.upcoming))
     @rule(word=st.sampled_from(("yes", "no")))
     def answer_for_a_post(self, word: str) -> None:
-        asked = [(m.id, s) for m in self.world.facts.upcoming for s in m.swaps if s.is_open]
+        asked = [(m.id, s) for m in self.facts.upcoming for s in m.swaps if s.is_open]
         for meeting, swap in asked[:1]:
             post = "chair" if swap.post is Post.CHAIR else "notes"
             self._say(swap.holder, f"rota {word} {meeting} {post}")
@@ -154,7 +154,7 @@ class WholeLives(Sequences):
         time = self._asked_about[index % len(self._asked_about)]
         self._say(who, f"meet {word} {time.on} {time.starts:%H:%M}")
 
-    @precondition(lambda self: self.world.facts.upcoming)
+    @precondition(lambda self: self.facts.upcoming)
     @rule(index=INDEX, who=ANYBODY)
     def send_me_the_place(self, index: int, who: str) -> None:
         self._say(who, f"coming {self._meeting(index).id} send me")
@@ -183,11 +183,11 @@ class WholeLives(Sequences):
 
     @property
     def _asked_about(self) -> tuple[ProposedTime, ...]:
-        return tuple(time for _, time in asked_about(self.world.facts, self.world.now))
+        return tuple(time for _, time in asked_about(self.facts, self.world.now))
 
     @property
     def _held(self) -> tuple[Meeting, ...]:
-        return tuple(each for each in self.world.facts.meetings if each.was_held)
+        return tuple(each for each in self.facts.meetings if each.was_held)
 
     def _held_one(self, index: int) -> Meeting:
         return self._held[index % len(self._held)]
