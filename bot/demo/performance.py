@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from bot.core.wall_clock import local
-from bot.demo.stage import REF, Stage
+from bot.demo.backstage import REF
+from bot.demo.stage import Stage
 from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after
 from bot.demo.teller import Teller
 from bot.demo.theatre import folder_for, staged

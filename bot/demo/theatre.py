@@ -15,8 +15,9 @@ from bot.core.procedure.loading import PROFILES, load_profile, read_profile
 from bot.core.procedure.profiles import Profile
 from bot.demo.browser import Browser
 from bot.demo.cast import LEAD, REFERENCES, SECURE_DOMAINS
+from bot.demo.days import moment
 from bot.demo.post import Post
-from bot.demo.stage import Stage, moment
+from bot.demo.stage import Stage
 from bot.demo.standins import MailServer, StandIn
 from bot.demo.teller import Teller
 from bot.settings import Settings

@@ -6,8 +6,10 @@ from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.facts.members import Role
 from bot.core.facts.particulars import Flag
 from bot.core.membership.gaps import agency_gaps
+from bot.demo.backstage import REF
+from bot.demo.card_read import asked_in, words
 from bot.demo.cast import MADE_UP, OVERRIDES, PRIYA
-from bot.demo.stage import REF, Stage, asked_in, words
+from bot.demo.stage import Stage
 
 CONFERENCE = {
     "conference": "17 March 2027",

@@ -6,9 +6,10 @@ from bot.core.facts.people import Reader
 from bot.core.membership.gaps import agency_gaps
 from bot.core.requests import Upload
 from bot.demo.browser import Browser
+from bot.demo.card_read import words
 from bot.demo.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, SHEET, TOM
 from bot.demo.sheet import as_csv
-from bot.demo.stage import Stage, words
+from bot.demo.stage import Stage
 
 NEW_DOMAINS = ("health.example", "homes.example", "larkfield.example", "police.example")
 PROFESSIONALS = {each.name for each in SHEET if each.agency != "Family"}

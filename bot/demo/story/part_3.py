@@ -7,9 +7,12 @@ from bot.core.diary.foresight import standing
 from bot.core.diary.limits import Slot
 from bot.core.facts.meetings import Reasons
 from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.demo.backstage import REF
 from bot.demo.browser import Browser
+from bot.demo.card_read import words
 from bot.demo.cast import DAWN, GRACE, PRIYA
-from bot.demo.stage import REF, Stage, day, words
+from bot.demo.days import day
+from bot.demo.stage import Stage
 from bot.demo.story import part_3_answers, part_3_entries
 
 VENUE = "Larkfield Primary School, Larkfield Road"

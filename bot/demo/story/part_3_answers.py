@@ -3,8 +3,10 @@
 from bot.core.facts.attendance import Coming
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.about_updates import owes_update
+from bot.demo.card_read import words
 from bot.demo.cast import ASHA, DAWN, GRACE, JOAN, MARTIN, PRIYA, TOM
-from bot.demo.stage import Stage, day, words
+from bot.demo.days import day
+from bot.demo.stage import Stage
 
 
 async def tell(stage: Stage) -> None:

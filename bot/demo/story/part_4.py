@@ -5,8 +5,10 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.roll_call import Presence
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.procedure.timescales import due
+from bot.demo.card_read import words
 from bot.demo.cast import JOAN, MARTIN, PRIYA, TOM
-from bot.demo.stage import Stage, day, words
+from bot.demo.days import day
+from bot.demo.stage import Stage
 from bot.demo.story import part_4_begins
 from bot.demo.story.part_6 import propose
 

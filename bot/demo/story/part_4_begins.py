@@ -7,8 +7,9 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.roll_call import Presence
 from bot.core.meeting.agenda import agenda_of
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
+from bot.demo.card_read import asked_in, words
 from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
-from bot.demo.stage import Stage, asked_in, words
+from bot.demo.stage import Stage
 
 HERE = (PRIYA, TOM, GRACE, MARTIN, DAWN, "Leah")
 

@@ -6,8 +6,11 @@ from bot.core.facts.people import Reader
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.procedure.timescales import minutes_to_social_worker
+from bot.demo.backstage import StoryBroken
+from bot.demo.card_read import words
 from bot.demo.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, JOAN, MARTIN, NEW_GRACE, PRIYA, TOM
-from bot.demo.stage import Stage, StoryBroken, day, words
+from bot.demo.days import day
+from bot.demo.stage import Stage
 
 FINAL = "minutes of Tue 30 Mar 2027 are final"
 READERS = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN, HELEN)

@@ -5,8 +5,10 @@ from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
 from bot.core.wall_clock import day_of
+from bot.demo.card_read import words
 from bot.demo.cast import DAWN, PRIYA
-from bot.demo.stage import Stage, day, words
+from bot.demo.days import day
+from bot.demo.stage import Stage
 
 LOCK = {
     "need": "a secure front door",

@@ -9,9 +9,11 @@ from bot.core.meeting.agenda import agenda_of
 from bot.core.messages.words import CHAIRS, TAKES_NOTES
 from bot.core.safety_line import safety_line
 from bot.demo.browser import Browser
+from bot.demo.card_read import words
 from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA
+from bot.demo.days import day
 from bot.demo.page_read import Page
-from bot.demo.stage import Stage, day, words
+from bot.demo.stage import Stage
 
 REQUEST = "your written update is asked for"
 CHASE = "your written update is still missing"

@@ -9,8 +9,10 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.procedure.timescales import minutes_to_social_worker
 from bot.core.requests import Upload
 from bot.demo.browser import Browser
+from bot.demo.card_read import words
 from bot.demo.cast import ASHA, DAWN, NEW_GRACE, PRIYA, TOM
-from bot.demo.stage import Stage, day, words
+from bot.demo.days import day
+from bot.demo.stage import Stage
 from bot.demo.story.part_6 import LOCK
 from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN, REQUEST
 
