@@ -52,7 +52,7 @@ class Backstage:
     checked: int = 0
 
     async def on(self, day: str, hour: str = "09:30") -> None:
-        """Let time pass until a moment of 2027, by the clock on the wall: "30 Mar", "10:00"."""
+        """Let time pass until a moment, by the clock on the wall: "30 Mar" (of 2027), "10:00"."""
         when = moment(day, hour)
         await self._deliver(when)
         await self.teller.at(when)
