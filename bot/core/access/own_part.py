@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import ChildsPart, Member, MemberKind
+from bot.core.facts.particulars import Closing
 from bot.core.facts.plan import Plan
 from bot.core.facts.taking_part import TakesPart
 
@@ -66,8 +67,16 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
         named_agencies=(),
         suggestions=(),
         copies=(),
+        closing=_when_closed(facts),
         handovers=(),
         minutes=(),
         failures=(),
         documents=(),
     )
+
+
+def _when_closed(facts: CoreGroup) -> Closing | None:
+    """Return the days on which group and case closed; how it was decided is the group's (S3)."""
+    if facts.closing is None:
+        return None
+    return Closing(facts.closing.at, "", "", "", case_closed_on=facts.closing.case_closed_on)

@@ -12,6 +12,7 @@ from bot.core.facts.deliveries import Failure, FailureKind, Pull
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Handover
+from bot.core.facts.particulars import Closing
 from bot.core.facts.pauses import Pause
 from bot.core.facts.people import Route
 from bot.core.facts.plan import Plan
@@ -38,12 +39,12 @@ OF_THE_GROUP: Mapping[str, object] = {
 }
 """What family hold nothing of, not even where it is about them."""
 
-BY_RULE = {"members", "children", "meetings"}
-"""Of what they hold what a rule of its own gives them; tested in test_own_part."""
+BY_RULE = {"members", "children", "meetings", "closing"}
+"""Of what they hold what a rule of its own gives them; tested below and in test_own_part."""
 
 AS_IT_IS = {
     *("ref", "version", "created_at", "created_by", "profile", "overrides", "adoptions"),
-    *("flag", "channel", "conferences", "closing"),
+    *("flag", "channel", "conferences"),
 }
 """What the rules reckon with, for everybody alike."""
 
@@ -91,3 +92,11 @@ def test_of_what_is_the_groups_family_hold_nothing() -> None:
 def test_what_the_rules_reckon_with_is_there_for_family_too() -> None:
     held = held_by_leah()
     assert all(getattr(held, each) == getattr(FACTS, each) for each in AS_IT_IS)
+
+
+def test_of_the_end_family_hold_the_days_alone() -> None:
+    """What each agency said of it and the exit plan are the group's (S3, S4)."""
+    views = (("Eastmere Homes", "She manages."),)
+    end = Closing(THEN, PRIYA, "Visits go on.", "the school", views, "C2", DAY)
+    assert held_by_leah(closing=end).closing == Closing(THEN, "", "", "", case_closed_on=DAY)
+    assert held_by_leah(closing=None).closing is None
