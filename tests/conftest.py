@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.runner import runtestprotocol
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler.loadfile import LoadFileScheduling
 
@@ -38,9 +38,10 @@ TOGETHER = {
 ODD_WORKERS = ("gw1", "gw3", "gw5", "gw7")
 MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 
-# A busy machine is slow, not wrong: no example of a property has a time limit.
-settings.register_profile("house", deadline=None, max_examples=15)
-settings.register_profile("thorough", deadline=None, max_examples=200)
+# A busy machine is slow, not wrong: neither an example of a property nor its drawing has a limit.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("house", deadline=None, max_examples=15, suppress_health_check=SLOW)
+settings.register_profile("thorough", deadline=None, max_examples=200, suppress_health_check=SLOW)
 settings.load_profile("house")
 
 # What one worker has compiled the other reads, and the next run too.
