@@ -35,10 +35,24 @@ from bot.core.record.signing import demanded
 from bot.core.wall_clock import day_of
 
 
-def slots(facts: CoreGroup, notice: Notice) -> Slots | None:
+class MeetingSlots(dict[str, str]):
+    """What fills the slots about a meeting, each worked out when a sentence first asks for it."""
+
+    def __init__(self, facts: CoreGroup, notice: Notice, meeting: Meeting) -> None:
+        super().__init__(ref=facts.ref)
+        self._about = facts, notice, meeting
+
+    def __missing__(self, slot: str) -> str:
+        filled = self[slot] = ABOUT_MEETING[slot](*self._about)
+        return filled
+
+
+def slots(facts: CoreGroup, notice: Notice) -> dict[str, str] | None:
     """Return what fills the slots, or None if what the notice is about is there no more."""
     found = FILLED_BY.get(notice.identity.kind, _meeting)(facts, notice)
-    return None if found is None else {"ref": facts.ref, **found}
+    if found is None or isinstance(found, MeetingSlots):
+        return found
+    return {"ref": facts.ref, **found}
 
 
 def meeting_of(facts: CoreGroup, subject: str) -> Meeting | None:
@@ -55,25 +69,16 @@ def meeting_of(facts: CoreGroup, subject: str) -> Meeting | None:
     return facts.meeting(next((each.meeting for each in hanging if each.id == subject), ""))
 
 
-def _meeting(facts: CoreGroup, notice: Notice) -> Slots | None:
+def _meeting(facts: CoreGroup, notice: Notice) -> MeetingSlots | None:
     meeting = meeting_of(facts, notice.identity.subject)
-    if meeting is None:
-        return None
+    return None if meeting is None else MeetingSlots(facts, notice, meeting)
+
+
+def _post(notice: Notice) -> tuple[str, str]:
+    """Return the post that a subject names, as people say it and as commands do."""
     word = notice.identity.subject.partition(":")[2]
     post = next((post.value for post, each in POST_WORDS.items() if each == word), "")
-    return {
-        "meeting": meeting.id,
-        "day": short_day(meeting.on),
-        "time": meeting.starts.isoformat("minutes"),
-        "due": short_day(_due(facts, notice, meeting)),
-        "by": _by(facts, meeting),
-        "since": _since(facts, meeting),
-        **_version(facts, notice),
-        "next": TO_BE_SIGNED if demanded(facts) else TO_BE_RELEASED,
-        "where": IN_ENTRY if has_place(meeting) else NO_PLACE,
-        "post": post,
-        "post_word": word if post else "",
-    }
+    return post, word if post else ""
 
 
 def _due(facts: CoreGroup, notice: Notice, meeting: Meeting) -> date:
@@ -94,20 +99,35 @@ def _by(facts: CoreGroup, meeting: Meeting) -> str:
     return "as soon as you can" if due is None else f"by {short_day(due)}"
 
 
-def _version(facts: CoreGroup, notice: Notice) -> Slots:
-    """Say of which minutes it tells: the second message is not to be taken for the first (R10)."""
+def _is_corrected(facts: CoreGroup, notice: Notice) -> bool:
+    """Tell of which minutes it is: the second message is not to be taken for the first (R10)."""
     minutes = facts.minutes_by_id(notice.identity.subject)
-    is_corrected = minutes is not None and minutes.version > 1
-    return {
-        "minutes": "corrected minutes" if is_corrected else "minutes",
-        "instead": IN_ITS_PLACE if is_corrected else "",
-    }
+    return minutes is not None and minutes.version > 1
 
 
 def _since(facts: CoreGroup, meeting: Meeting) -> str:
     """Return the day on which a correction of the minutes was opened, where one is under way."""
     minutes = under_correction(facts, meeting.id)
     return short_day(day_of(opened_at(minutes))) if minutes else ""
+
+
+ABOUT_MEETING: Mapping[str, Callable[[CoreGroup, Notice, Meeting], str]] = {
+    "meeting": lambda _f, _n, meeting: meeting.id,
+    "day": lambda _f, _n, meeting: short_day(meeting.on),
+    "time": lambda _f, _n, meeting: meeting.starts.isoformat("minutes"),
+    "due": lambda facts, notice, meeting: short_day(_due(facts, notice, meeting)),
+    "by": lambda facts, _n, meeting: _by(facts, meeting),
+    "since": lambda facts, _n, meeting: _since(facts, meeting),
+    "minutes": lambda facts, notice, _m: (
+        "corrected minutes" if _is_corrected(facts, notice) else "minutes"
+    ),
+    "instead": lambda facts, notice, _m: IN_ITS_PLACE if _is_corrected(facts, notice) else "",
+    "next": lambda facts, _n, _m: TO_BE_SIGNED if demanded(facts) else TO_BE_RELEASED,
+    "where": lambda _f, _n, meeting: IN_ENTRY if has_place(meeting) else NO_PLACE,
+    "post": lambda _f, notice, _m: _post(notice)[0],
+    "post_word": lambda _f, notice, _m: _post(notice)[1],
+}
+"""How each slot about a meeting is filled."""
 
 
 def _action(facts: CoreGroup, notice: Notice) -> Slots | None:
@@ -142,7 +162,8 @@ def _own_actions(facts: CoreGroup, notice: Notice) -> Slots | None:
     mine = facts.actions_of(owner)
     if found is None or not mine:
         return None
-    return {**found, "actions": listed([f"{a.id} by {short_day(a.due_on)}" for a in mine])}
+    found["actions"] = listed([f"{a.id} by {short_day(a.due_on)}" for a in mine])
+    return found
 
 
 def _document(facts: CoreGroup, notice: Notice) -> Slots:

@@ -49,11 +49,10 @@ def word(
         return Silence("no invitation left, so there is nothing to call off")
     if _said_the_same(earlier, notice):
         return Silence("the last one said the same")
-    if notice.needs_left and had:
-        off = Said.parse(had)
-        then = {"day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
-        return _worded(facts, notice, {**filled, **then}, earlier, off)
-    return _worded(facts, notice, filled, earlier, None)
+    off = Said.parse(had) if notice.needs_left and had else None
+    if off is not None:
+        filled |= {"day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
+    return _worded(facts, notice, filled, earlier, off)
 
 
 def _said_the_same(earlier: Notice | None, notice: Notice) -> bool:
