@@ -76,6 +76,7 @@ class Composer:
         self._store = store
         self._page = page
         self._routes = frozenset(routes)
+        self._has_chat = any(each.is_chat for each in self._routes)
         self._uid = uid
 
     def __call__(self, notices: Sequence[Notice], now: datetime) -> Composed:
@@ -162,7 +163,7 @@ class Composer:
         message = Message(
             address=address,
             subject=wording.subject,
-            card=self._card(facts, notice, replace(wording, card=card)),
+            card=self._card(facts, notice, wording, card),
             idempotency_key=f"{notice.ref}|{notice.identity}",
             attempt=notice.doubts + 1,
             calendar=self._entry(notice, wording.entry, sequence, now),
@@ -173,12 +174,12 @@ class Composer:
         )
         return _Draft(Ready(notice, message, sequence), token, link)
 
-    def _card(self, facts: CoreGroup, notice: Notice, wording: Wording) -> Card:
+    def _card(self, facts: CoreGroup, notice: Notice, wording: Wording, card: Card) -> Card:
         """Return the card as it stands where it goes: a mail cannot do all that a chat can."""
         if notice.route is not Route.SECURE_EMAIL:
-            return wording.card
-        has_chat = any(each.is_chat for each in self._routes)
-        return as_mailed(facts, notice.identity.kind, wording, has_chat=has_chat)
+            return card
+        whole = wording if card is wording.card else replace(wording, card=card)
+        return as_mailed(facts, notice.identity.kind, whole, has_chat=self._has_chat)
 
     def _entry(
         self, notice: Notice, entry: Entry | None, sequence: int | None, now: datetime

@@ -1,7 +1,7 @@
 """Facts to bytes and back: each kind of fact has a table, and all its fields travel sealed."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import Enum
 from functools import cached_property
@@ -59,6 +59,12 @@ class FactKind:
         return TypeAdapter(self.type_)
 
     @cached_property
+    def _read(self) -> Callable[[bytes], Any]:
+        """What reads it without a detour: a batch of notices takes a hundred facts or two."""
+        read: Callable[[bytes], Any] = self.adapter.validator.validate_json
+        return read
+
+    @cached_property
     def plain(self) -> tuple[str, ...]:
         """Names of the columns that repeat a field, to ask the database by."""
         return tuple(c.name for c in self.table.columns if c.name not in FACT_COLUMNS)
@@ -69,7 +75,7 @@ class FactKind:
 
     def load(self, written: bytes) -> Any:  # noqa: ANN401 - the kind decides
         """Return the fact that `dump` wrote; raises a ValidationError for anything else."""
-        return self.adapter.validate_json(written)
+        return self._read(written)
 
     def columns(self, fact: Fact) -> dict[str, Any]:
         """Return what stands in columns of its own, in plain, to ask the database by."""

@@ -67,11 +67,11 @@ def _worded(
     identity = notice.identity
     audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
     words = in_shared_mailbox(facts, notice) or _words(facts, notice, audience, earlier)
-    subject = words.subject.format_map(filled)
+    card = _card(words, filled, _posts(facts, notice))
     purpose = None if audience is Audience.CHANNEL else link_for(facts, identity)
     return Wording(
-        subject,
-        with_whom_to_phone(facts, identity.kind, _card(words, filled, _posts(facts, notice))),
+        card.title,
+        with_whom_to_phone(facts, identity.kind, card),
         audience,
         entry=_entry(facts, notice, off),
         link_for=None if notice.needs_left else purpose,
@@ -126,6 +126,7 @@ def _posts(facts: CoreGroup, notice: Notice) -> tuple[str, ...]:
 
 
 def _card(words: Words, filled: Slots, more: tuple[str, ...]) -> Card:
+    """Return the card of a message; its title is the subject line."""
     texts = tuple(Text(each) for each in (*(s.format_map(filled) for s in words.says), *more))
     buttons = tuple(
         Button(
