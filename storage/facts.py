@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, literal, select, union_all
+from sqlalchemy import Connection, literal, select, union_all
 
 from storage.asking import ASKED, asked, part
 from storage.errors import TamperedError
 from storage.mapping import KINDS
+from storage.rows import Bare, bare_rows
 from storage.sealing import DataKey, cell
 
 # One statement for all kinds: a dozen trips to the database would cost more than the opening.
@@ -29,27 +30,25 @@ ALL_FACTS = union_all(
 
 Several = dict[str, Any] | TamperedError
 """Tuples of facts by the field of a `CoreGroup`, or why they cannot be opened."""
-Sealed = Row[*tuple[Any, ...]]
+NOTHING: Mapping[str, Any] = dict.fromkeys(KINDS, ())
 
 
 def facts_of(connection: Connection, keys: Mapping[str, DataKey]) -> dict[str, Several]:
     """Return what the groups whose keys these are have several of, by their references."""
-    rows: dict[str, list[Sealed]] = {ref: [] for ref in keys}
-    for row in connection.execute(ALL_FACTS, asked((ref,) for ref in keys)).all():
+    rows: dict[str, list[Bare]] = {ref: [] for ref in keys}
+    for row in bare_rows(connection, ALL_FACTS, asked((ref,) for ref in keys)):
         rows[row[0]].append(row)
     return {ref: _opened(keys[ref], found) for ref, found in rows.items()}
 
 
-def _opened(key: DataKey, rows: Iterable[Sealed]) -> Several:
-    found: dict[str, list[tuple[int, Any]]] = {field: [] for field in KINDS}
+def _opened(key: DataKey, rows: Iterable[Bare]) -> Several:
+    found: dict[str, list[tuple[int, Any]]] = {}
     try:
         for ref, field, id_, position, sealed in rows:
             kind = KINDS[field]
             written = key.open(sealed, cell(kind.table.name, "sealed", id_, ref))
-            found[field].append((position, kind.load(written)))
+            found.setdefault(field, []).append((position, kind.load(written)))
     except TamperedError as error:
         return error
-    return {
-        field: tuple(fact for _, fact in sorted(each, key=itemgetter(0)))
-        for field, each in found.items()
-    }
+    in_order = {field: sorted(each, key=itemgetter(0)) for field, each in found.items()}
+    return {**NOTHING, **{field: tuple(f for _, f in each) for field, each in in_order.items()}}

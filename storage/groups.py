@@ -43,7 +43,11 @@ KEPT_OPEN = 32
 ROW = select(groups).where(groups.c.ref == bindparam("ref"))
 # Receipts refer to the row while it is held, so its key is left free to them.
 HELD_ROW = ROW.with_for_update(key_share=True)
-ROWS = select(groups).select_from(ASKED).join(groups, groups.c.ref == part(0))
+ROWS = (
+    select(groups.c.ref, groups.c.key, groups.c.version, groups.c.sealed)
+    .select_from(ASKED)
+    .join(groups, groups.c.ref == part(0))
+)
 Facts = CoreGroup | TamperedError
 
 
@@ -138,7 +142,9 @@ class Groups:
         key = self._keys.group(connection, row.key, ref)
         return Held(facts, key, stored_head(row.audit_seq, row.audit_head), row.settled_with)
 
-    def _facts(self, connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Facts]:
+    def _facts(
+        self, connection: Connection, rows: Sequence[Row[*tuple[Any, ...]]]
+    ) -> dict[str, Facts]:
         """Return the facts of the groups whose rows these are."""
         found: dict[str, Facts] = {}
         missing: dict[str, DataKey] = {}

@@ -124,6 +124,6 @@ def dump_remainder(group: CoreGroup, profile: KeptProfile) -> bytes:
 
 def load_remainder(written: bytes) -> tuple[dict[str, Any], KeptProfile]:
     """Read what `dump_remainder` wrote."""
-    read = dict(Remainder.model_validate_json(written))
+    read = vars(Remainder.model_validate_json(written))
     profile: KeptProfile = read.pop("profile")
     return read, profile
