@@ -28,9 +28,10 @@ OVER = (
     NoticeState.LAPSED,
     NoticeState.UNKNOWN,
 )
-IS_NOT_OVER = notices.c.state.not_in(OVER)
+IS_NOT_OVER = (notices.c.state + "").not_in(OVER)
 """Said by what it is not: of what is planned or claimed PostgreSQL would read the whole index,
-a million entries perhaps, to find the few that are named."""
+a million entries perhaps, to find the few that are named. Of something made of the state, since of
+the state itself it may believe that one row is left, and would look at every name for each row."""
 
 SENT = update(notices).where(IT, IS_NOT_OVER).values(state=part(1), sent_at=number(2), **FREE)
 AGAIN = (
