@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
@@ -35,6 +35,10 @@ class AnsweredBefore(Exception):  # noqa: N818 - nothing went wrong: the router 
 class Command:
     """One word people can say. `form` asks for what is missing; its fields can be typed as well.
 
+    `rank` is its place in `help`: the lowest comes first. `opens` are questions of access about
+    one's own things, of which a yes to one makes the command of use to somebody; without any it is
+    of use to everybody. `at_a_meeting` is true where the yes may be for one meeting alone, as the
+    chair's is; `for_professionals` where it is of no use to family, who have that yes as well.
     `also` are the command's further ways, as `help` lists them: "contact own [NUMBER|none]".
     `needs_group` is false for what is said outside a group; `when_closed` is true for what can
     still be asked of a group that has closed; `takes_what_it_can` is said to what is carried out
@@ -45,6 +49,11 @@ class Command:
     run: Callable[["Call"], Card]
     help: str
     example: str
+    _: KW_ONLY
+    rank: int
+    opens: tuple[Asked, ...]
+    at_a_meeting: bool = False
+    for_professionals: bool = False
     form: Callable[["Call"], Form] | None = None
     needs_group: bool = True
     when_closed: bool = False

@@ -9,5 +9,12 @@ from handlers.commands.about_people import ABOUT_PEOPLE
 from handlers.commands.about_record import ABOUT_THE_RECORD
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {each.word: each for each in (*ABOUT_PEOPLE, *ABOUT_MEETINGS, *ABOUT_THE_RECORD)}
+    {
+        each.word: each
+        for each in (
+            *ABOUT_PEOPLE,
+            *ABOUT_MEETINGS,
+            *ABOUT_THE_RECORD,
+        )
+    }
 )

@@ -1,5 +1,6 @@
 """The commands about meetings, as the table lists them."""
 
+from bot.core.access import Asked, Case, Subject, Verb
 from handlers.call import Command
 from handlers.commands import apologies, coming, end, meet, move, rota, start, substitute, update
 
@@ -9,6 +10,8 @@ ABOUT_MEETINGS = (
         meet.run,
         "Book a meeting, or propose a time; ask who can come then; arrange what the family needs.",
         "meet tue 30 march 10:00",
+        rank=90,
+        opens=(Asked(Verb.WRITE, Subject.GROUP, case=Case.PROPOSE),),
         form=meet.form,
         also=(
             "meet venue [DATE] to NAME",
@@ -25,6 +28,8 @@ ABOUT_MEETINGS = (
         move.run_move,
         "Move a meeting to another time or place.",
         "move 30 march to 6 apr 14:00",
+        rank=190,
+        opens=(Asked(Verb.WRITE, Subject.GROUP),),
         form=move.form_to_move,
     ),
     Command(
@@ -32,6 +37,8 @@ ABOUT_MEETINGS = (
         move.run_cancel,
         "Cancel a meeting, with the reason.",
         "cancel 30 march",
+        rank=200,
+        opens=(Asked(Verb.WRITE, Subject.GROUP),),
         form=move.form_to_cancel,
     ),
     Command(
@@ -39,6 +46,8 @@ ABOUT_MEETINGS = (
         coming.run,
         "Say that you come, or see who does.",
         "coming 30 march yes",
+        rank=10,
+        opens=(Asked(Verb.WRITE, Subject.ANSWER),),
         form=coming.form,
         also=("coming [DATE] yes|no|declined for NAME", "coming [DATE] send me"),
     ),
@@ -47,12 +56,17 @@ ABOUT_MEETINGS = (
         apologies.run,
         "Say that you cannot come.",
         "apologies 30 march",
+        rank=20,
+        opens=(Asked(Verb.WRITE, Subject.ANSWER),),
     ),
     Command(
         "substitute",
         substitute.run,
         "Name a colleague who comes in your place.",
         "substitute 30 march",
+        rank=100,
+        opens=(Asked(Verb.WRITE, Subject.ANSWER),),
+        for_professionals=True,
         form=substitute.form,
     ),
     Command(
@@ -60,6 +74,8 @@ ABOUT_MEETINGS = (
         update.run,
         "Send your written update, or ask somebody for one.",
         "update 27 april",
+        rank=30,
+        opens=(Asked(Verb.WRITE, Subject.UPDATE),),
         form=update.form,
         also=("update ask NAME", "update asked"),
     ),
@@ -68,6 +84,9 @@ ABOUT_MEETINGS = (
         start.run,
         "Start a meeting: roll call, chair, note taker and agenda.",
         "start 30 march",
+        rank=130,
+        opens=(Asked(Verb.WRITE, Subject.GROUP),),
+        at_a_meeting=True,
         form=start.form,
         also=("start roll [DATE]",),
     ),
@@ -76,6 +95,9 @@ ABOUT_MEETINGS = (
         end.run,
         "End a meeting; what is missing becomes a task.",
         "end 30 march",
+        rank=140,
+        opens=(Asked(Verb.WRITE, Subject.GROUP),),
+        at_a_meeting=True,
         form=end.form,
         takes_what_it_can=True,
     ),
@@ -84,6 +106,8 @@ ABOUT_MEETINGS = (
         rota.run,
         "Who chairs and who takes notes; swaps.",
         "rota 25 may chair Priya notes Asha",
+        rank=150,
+        opens=(Asked(Verb.SEE, Subject.ROTA),),
         form=rota.form,
         also=("rota swap DATE chair|notes", "rota yes|no DATE chair|notes"),
     ),

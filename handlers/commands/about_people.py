@@ -1,5 +1,6 @@
 """The commands about the group and its people, as the table lists them."""
 
+from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
 from handlers.commands import close, contact, dates, groups, joining, leaving, members, new
 from handlers.commands import help as help_
@@ -10,6 +11,8 @@ ABOUT_PEOPLE = (
         help_.run,
         "What you can ask for, and how.",
         "help meet",
+        rank=240,
+        opens=(),
         needs_group=False,
         when_closed=True,
     ),
@@ -18,15 +21,28 @@ ABOUT_PEOPLE = (
         groups.run,
         "The groups you are in.",
         "groups",
+        rank=230,
+        opens=(),
         needs_group=False,
         when_closed=True,
     ),
-    Command("new", new.run, "Make a group.", "new", form=new.form, needs_group=False),
+    Command(
+        "new",
+        new.run,
+        "Make a group.",
+        "new",
+        rank=220,
+        opens=(),
+        form=new.form,
+        needs_group=False,
+    ),
     Command(
         "members",
         members.run,
         "Who is in the group, and what it lacks.",
         "members lead Priya Nair",
+        rank=110,
+        opens=(Asked(Verb.SEE, Subject.MEMBERS),),
         when_closed=True,
         also=(
             "members lead NAME [because REASON]",
@@ -44,12 +60,22 @@ ABOUT_PEOPLE = (
             "members decline G1 because REASON",
         ),
     ),
-    Command("add", joining.add, "Opt somebody in.", "add", form=joining.add_form),
+    Command(
+        "add",
+        joining.add,
+        "Opt somebody in.",
+        "add",
+        rank=170,
+        opens=(Asked(Verb.WRITE, Subject.MEMBERS),),
+        form=joining.add_form,
+    ),
     Command(
         "remove",
         leaving.remove,
         "Opt somebody out.",
         "remove Dawn Kerrigan",
+        rank=180,
+        opens=(Asked(Verb.WRITE, Subject.MEMBERS),),
         form=leaving.remove_form,
         also=("remove NAME because REASON",),
     ),
@@ -58,6 +84,8 @@ ABOUT_PEOPLE = (
         contact.run,
         "The contact sheet, and what changes it.",
         "contact confirm",
+        rank=120,
+        opens=(Asked(Verb.SEE, Subject.SHEET_WORK),),
         also=(
             "contact NAME",
             "contact for NAME (a family member's copy)",
@@ -75,6 +103,8 @@ ABOUT_PEOPLE = (
         dates.run,
         "Every date of the group, and why.",
         "dates why first_meeting",
+        rank=40,
+        opens=(Asked(Verb.SEE, Subject.GROUP),),
         when_closed=True,
     ),
     Command(
@@ -82,6 +112,8 @@ ABOUT_PEOPLE = (
         close.run,
         "Close the group.",
         "close",
+        rank=210,
+        opens=(Asked(Verb.CLOSE, Subject.GROUP),),
         form=close.form,
         when_closed=True,
         also=("close case DATE",),

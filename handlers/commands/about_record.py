@@ -1,5 +1,6 @@
 """The commands about the record, the plan and what is to be done, as the table lists them."""
 
+from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
 from handlers.commands import action, done, minutes, plan, receipts
 
@@ -9,6 +10,13 @@ ABOUT_THE_RECORD = (
         minutes.run,
         "The record of a meeting: write, hand in, send, sign, release, correct, send me.",
         "minutes 30 march",
+        rank=70,
+        opens=(
+            Asked(Verb.SEE, Subject.MINUTES_FINAL),
+            Asked(Verb.WRITE, Subject.MINUTES_DRAFT),
+            Asked(Verb.SIGN, Subject.MINUTES_DRAFT),
+        ),
+        at_a_meeting=True,
         form=minutes.form,
         when_closed=True,
         also=(
@@ -29,6 +37,8 @@ ABOUT_THE_RECORD = (
         plan.run,
         "The plan: its actions, views, stage; confirm it after a meeting.",
         "plan",
+        rank=80,
+        opens=(Asked(Verb.SEE, Subject.PLAN),),
         form=plan.form,
         when_closed=True,
         also=(
@@ -46,6 +56,8 @@ ABOUT_THE_RECORD = (
         action.run,
         "One action of the plan: new, accept, done, change, close, review.",
         "action A3 done 20 april",
+        rank=60,
+        opens=(Asked(Verb.SEE, Subject.ACTION), Asked(Verb.WRITE, Subject.ACTION)),
         form=action.form,
         when_closed=True,
         also=(
@@ -62,6 +74,8 @@ ABOUT_THE_RECORD = (
         done.run,
         "Close a task, with the day and how.",
         "done T3 22 march by hand",
+        rank=50,
+        opens=(Asked(Verb.SEE, Subject.TASK),),
         form=done.form,
         when_closed=True,
         also=("done", "done T3", "done T3 not shared", "done T3 not sent"),
@@ -71,6 +85,8 @@ ABOUT_THE_RECORD = (
         receipts.run,
         "Who has the minutes, how they came, and who is without.",
         "receipts 30 march",
+        rank=160,
+        opens=(Asked(Verb.SEE, Subject.RECEIPTS),),
         when_closed=True,
         also=("receipts N1", "receipts plan"),
     ),

@@ -39,14 +39,19 @@ def torn_form(call: Call) -> Form:
     raise Refusal(f"Nothing to ask in {call.word}.")
 
 
+def look(call: Call) -> Card:
+    return Card(call.ref)
+
+
 TABLE = {
-    "flag": Command("flag", raise_flag, "Raise it.", "flag", form=flag_form),
-    "wave": Command("wave", raise_flag, "Wave.", "wave"),
-    "lost": Command(
-        "lost", lambda call: Card(call.ref), "Ask no group.", "lost", needs_group=False
-    ),
-    "torn": Command("torn", raise_flag, "Ask badly.", "torn", form=torn_form),
-    "look": Command("look", lambda call: Card(call.ref), "Look.", "look", when_closed=True),
+    each.word: each
+    for each in (
+        Command("flag", raise_flag, "Raise it.", "flag", rank=1, opens=(), form=flag_form),
+        Command("wave", raise_flag, "Wave.", "wave", rank=2, opens=()),
+        Command("lost", look, "Ask no group.", "lost", rank=3, opens=(), needs_group=False),
+        Command("torn", raise_flag, "Ask badly.", "torn", rank=4, opens=(), form=torn_form),
+        Command("look", look, "Look.", "look", rank=5, opens=(), when_closed=True),
+    )
 }
 
 
