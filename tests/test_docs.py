@@ -57,10 +57,11 @@ def test_the_table_has_every_command_and_no_other() -> None:
     assert sorted(in_table()) == sorted(WORDS)
 
 
-def test_what_people_can_say_is_listed_and_nothing_else() -> None:
-    listed = re.search(r"asked back as a form: `([a-z ]+)`", README)
-    assert listed is not None
-    assert sorted(listed[1].split()) == sorted(SAID)
+def test_what_people_can_say_is_listed_by_the_alphabet_and_nothing_else() -> None:
+    block = re.search(r"^<!-- commands -->\n```\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    listed = [tuple(line.split(maxsplit=1)) for line in block[1].splitlines()]
+    assert listed == sorted((each.word, each.help) for each in SAID.values())
 
 
 def resolved(words: Sequence[str]) -> tuple[TyperCommand, list[str]]:

@@ -9,7 +9,7 @@ from bot.core.safety_line import with_safety_line
 from handlers.web.purposes import may_say
 from handlers.web.visits import Visit
 
-COMMAND = re.compile(r": [a-z]+(?: [A-Za-z0-9 ]+)?$")
+COMMAND = re.compile(r": [a-z]+(?:-[a-z]+)*(?: [A-Za-z0-9 ]+)?$")
 """How a refusal ends that names what to say instead: "See which meetings stand: dates"."""
 
 INSTEAD = "Open the newest message that you have about it, or ask the person who invited you."

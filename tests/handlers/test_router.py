@@ -51,15 +51,17 @@ TABLE = {
         Command("lost", look, "Ask no group.", "lost", rank=3, opens=(), needs_group=False),
         Command("torn", raise_flag, "Ask badly.", "torn", rank=4, opens=(), form=torn_form),
         Command("look", look, "Look.", "look", rank=5, opens=(), when_closed=True),
+        Command("no-flag", look, "Look.", "no-flag", rank=6, opens=()),
     )
 }
 
 
 def say(house: House, member: str, text: str, **more: object) -> Card:
-    fields = {"ref": "7KQ2", "key": "", "seen": None, "looks": False, "given": {}, **more}
+    usual: dict[str, object] = {"ref": "7KQ2", "key": "", "seen": None, "looks": False, "given": {}}
+    fields = {**usual, **more}
     router = Router(house.store, house.config, house.clock, lambda: "7KQ2", TABLE)
     request = Request(
-        Actor(ref="7KQ2", member=member),
+        Actor(ref="7KQ2", member=member, by_operator=bool(fields.get("door"))),
         text,
         str(fields["key"]),
         ref=str(fields["ref"]),
@@ -152,6 +154,14 @@ def test_a_closed_group_can_be_looked_at_and_not_changed(house: House) -> None:
 def test_an_unknown_command_points_to_help(house: House) -> None:
     house.keep(with_contact_sheet())
     assert "See what you can ask for: help" in words(say(house, PRIYA, "dance"))
+
+
+def test_the_word_of_a_command_may_have_a_hyphen(house: House) -> None:
+    house.keep(with_contact_sheet())
+    for text in ("no-flag", "/no-flag", "7KQ2 No-Flag"):
+        assert say(house, PRIYA, text).title == "7KQ2"
+        assert say(house, PRIYA, text, door=True).title == "7KQ2"
+    assert 'Did you mean "no-flag"?' in words(say(house, PRIYA, "no\N{EN DASH}flag"))
 
 
 def test_the_safety_line_and_the_right_group_stand_before_a_form(house: House) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.cards import Card, Field, FieldKind, Form, Warn
+from bot.core.cards import Card, Field, FieldKind, Form, Text, Warn
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, OptOut
 from bot.core.facts.particulars import Closing
@@ -115,6 +115,17 @@ def test_where_nothing_is_asked_any_more_the_page_says_why(grace: Visitor, house
     text = grace.open().text
     assert "There is nothing to answer here now" in text
     assert "The minutes of Tue 27 Apr are final." in text
+
+
+@pytest.mark.parametrize("command", ["dates", "minutes 30 march", "no-access", "cannot A3"])
+def test_no_command_is_named_on_a_page_where_none_can_be_typed(
+    command: str, grace: Visitor, house: House
+) -> None:
+    over = Card("Not done", (Warn("That is over."), Text(f"Say: {command}")), is_refusal=True)
+    house.script = {"update M2": lambda _: over}
+    page = grace.open()
+    assert command not in page.text
+    assert "Open the newest message that you have about it" in page.text
 
 
 def test_every_purpose_has_a_command_it_begins_with_and_may_say() -> None:
