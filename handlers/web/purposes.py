@@ -22,6 +22,9 @@ OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
 )
 """The command whose form or card the page shows; said without fields it decides nothing."""
 
+EVERYWHERE: Final[frozenset[str]] = frozenset()
+"""Words that any link may say, whatever it was sent for, besides those of its purpose."""
+
 ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
     {
         Purpose.WHO: frozenset({"contact"}),
@@ -50,4 +53,5 @@ def opens_with(purpose: Purpose, subject: str) -> str:
 def may_say(purpose: Purpose, command: str) -> bool:
     """Tell whether a link for this purpose may carry this command."""
     words = command.lower().split()
-    return bool(words) and words[0] in ALLOWED[purpose] and NEVER.isdisjoint(words)
+    said = ALLOWED[purpose] | EVERYWHERE
+    return bool(words) and words[0] in said and NEVER.isdisjoint(words)

@@ -20,6 +20,8 @@ OWN_BY_LINK = frozenset(
         Subject.CONTRIBUTION,
         Subject.WHO,
         Subject.ROTA,
+        Subject.EVENT,
+        Subject.PAUSE,
     }
 )
 """The rows in which a link may write, for its own person alone (access rule 4)."""
@@ -158,7 +160,8 @@ def _is_open_by_link(member: Member, asked: Asked) -> bool:
     if asked.verb is Verb.SEE:
         is_number = asked.subject is Subject.ACTION and asked.case is Case.NUMBERS
         return is_number and member.contact.reader is Reader.ALONE
-    return asked.verb not in {Verb.SIGN, Verb.RELEASE}
+    is_lifted = asked.subject is Subject.PAUSE and asked.verb is Verb.CLOSE
+    return not is_lifted and asked.verb not in {Verb.SIGN, Verb.RELEASE}
 
 
 def _cell_allows(

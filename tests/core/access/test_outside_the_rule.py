@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.facts.members import MemberKind, OptOut
 from bot.core.facts.people import Contact
 from bot.core.procedure.overrides import Override, with_overrides
-from tests.cast import DAWN, GRACE, HELEN, IQBAL, PRIYA, TOM, at
+from tests.cast import DAWN, GRACE, HELEN, IQBAL, LEAH, PRIYA, TOM, at
 from tests.core.access.test_deciding import EVERYBODY, GROUP, may
 from tests.story import with_member
 
@@ -19,6 +20,27 @@ def test_a_concern_is_not_seen_by_whom_it_is_about() -> None:
     about_priya = Asked(Verb.SEE, Subject.EVENT, owner=GRACE, about=PRIYA)
     assert not allowed(GROUP, Viewer(PRIYA), about_priya)
     assert allowed(GROUP, Viewer(TOM), about_priya)
+
+
+@pytest.mark.parametrize("subject", [Subject.EVENT, Subject.PAUSE])
+@pytest.mark.parametrize("who", [PRIYA, TOM, GRACE, LEAH])
+def test_by_link_somebody_says_what_is_wrong_and_pauses_what_reaches_themselves(
+    who: str, subject: Subject
+) -> None:
+    """B6, IG16; and reads none of it there (access rule 4)."""
+    link, own = Viewer(who, by_link=True), Asked(Verb.WRITE, subject, owner=who)
+    assert allowed(GROUP, link, own)
+    assert not allowed(GROUP, link, replace(own, owner=DAWN))
+    assert not allowed(GROUP, link, replace(own, owner=""))
+    assert not allowed(GROUP, link, replace(own, verb=Verb.SEE))
+
+
+def test_what_is_raised_is_answered_and_a_pause_lifted_by_no_link() -> None:
+    """Access rule 4: a link only writes."""
+    for subject in (Subject.EVENT, Subject.PAUSE):
+        for owner in ("", PRIYA, GRACE):
+            close = Asked(Verb.CLOSE, subject, owner=owner)
+            assert not allowed(GROUP, Viewer(PRIYA, by_link=True), close)
 
 
 def test_a_significant_change_reaches_the_conference_chair_where_the_profile_says_so() -> None:

@@ -11,7 +11,8 @@ from bot.core.facts.members import MemberKind, OptOut
 from bot.core.facts.particulars import Closing
 from bot.core.messages.wording import Purpose
 from bot.core.requests import Place
-from handlers.web.purposes import ALLOWED, OPENS_WITH, may_say
+from handlers.table import COMMANDS
+from handlers.web.purposes import ALLOWED, EVERYWHERE, NEVER, OPENS_WITH, may_say
 from tests.cast import GRACE, PRIYA
 from tests.handlers.web.house import MEETING_ENDS, NOW, House
 from tests.handlers.web.serving import Page, Visitor
@@ -132,6 +133,13 @@ def test_every_purpose_has_a_command_it_begins_with_and_may_say() -> None:
     for purpose in Purpose:
         assert may_say(purpose, OPENS_WITH[purpose].format(subject="M1"))
         assert ALLOWED[purpose]
+
+
+def test_what_a_link_may_say_are_commands_whatever_it_was_sent_for() -> None:
+    assert EVERYWHERE.union(*ALLOWED.values()) <= set(COMMANDS) - NEVER
+    for purpose in Purpose:
+        said = {word for word in COMMANDS if may_say(purpose, word)}
+        assert said == ALLOWED[purpose] | EVERYWHERE
 
 
 @pytest.mark.parametrize(
