@@ -27,6 +27,8 @@ from handlers.config import Config
 from handlers.email.calendar import uid
 from handlers.email.message import Sender
 from handlers.email.transport import MailTransport, transport_for
+from handlers.printing.mail import PrintingMail
+from handlers.printing.printer import Printer
 from handlers.router import Router
 from handlers.web.app import web_app
 from handlers.web.site import Site
@@ -156,7 +158,8 @@ def draw_reference() -> str:
 def mail_transport(settings: Settings, clock: Clock, key: bytes) -> MailTransport:
     """Return what carries mail, from the settings; `key` is what Message-IDs are made with."""
     sender = Sender(settings.mail_from, settings.public_name, key)
-    return transport_for(settings.mail_url.get_secret_value(), sender, clock)
+    inner = transport_for(settings.mail_url.get_secret_value(), sender, clock)
+    return PrintingMail(inner, Printer())
 
 
 def _put_together(

@@ -1,6 +1,6 @@
 """What *Send it to me* sends: the document in the mail itself, and what was handed in beside it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.cards import Card
@@ -9,6 +9,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.messages.wording import Wording
 from bot.core.notices.notice import Notice
 from bot.core.ports import Attachment
+from bot.core.printed import Paper
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
 from storage.store import Store
@@ -20,15 +21,24 @@ ENDINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A card with its document below its words, the files that go along, and the one to be made."""
+
+    card: Card
+    attachments: tuple[Attachment, ...] = ()
+    paper: Paper | None = None
+
+
 def enclose(
     store: Store, facts: CoreGroup, notice: Notice, wording: Wording, now: datetime
-) -> tuple[Card, tuple[Attachment, ...]] | None:
-    """Return the card with the document below its words, and the files that go along.
+) -> Enclosed | None:
+    """Return what a message carries; its document is drawn as a file when it leaves.
 
     None if the recipient may not have it any more. File names are ours and name nobody.
     """
     if not wording.document:
-        return wording.card, ()
+        return Enclosed(wording.card)
     today = day_of(now)
     try:
         packed = pack(facts, wording.document, notice.identity.recipient, today)
@@ -36,7 +46,7 @@ def enclose(
         return None
     card = replace(wording.card, blocks=(*wording.card.blocks, *packed.card.blocks))
     types = {each.id: each.media_type for each in facts.documents}
-    return card, tuple(
+    files = tuple(
         Attachment(
             filename=f"document-{number}{ENDINGS.get(types[id_], '')}",
             media_type=types[id_],
@@ -44,3 +54,4 @@ def enclose(
         )
         for number, id_ in enumerate(packed.enclosed, start=1)
     )
+    return Enclosed(card, files, packed.paper)

@@ -156,19 +156,19 @@ class Composer:
         enclosed = enclose(self._store, facts, notice, wording, now)
         if enclosed is None:
             return Hushed(notice)
-        card, attachments = enclosed
         sequence = _sequence(notice, others) if wording.entry else None
         link = _link(facts, notice, wording, now)
         token = self._store.tokens.token(link) if link else ""
         message = Message(
             address=address,
             subject=wording.subject,
-            card=self._card(facts, notice, wording, card),
+            card=self._card(facts, notice, wording, enclosed.card),
             idempotency_key=f"{notice.ref}|{notice.identity}",
             attempt=notice.doubts + 1,
             calendar=self._entry(notice, wording.entry, sequence, now),
             link=f"{self._page}/a/{token}" if token else "",
-            attachments=attachments,
+            attachments=enclosed.attachments,
+            paper=enclosed.paper,
             for_family=wording.audience is Audience.FAMILY,
             is_late=is_late(notice, now),
         )

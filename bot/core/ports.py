@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.core.cards import Card
 from bot.core.facts.people import Route
+from bot.core.printed import Paper
 
 
 class Clock(Protocol):
@@ -68,7 +69,8 @@ class Message:
     `address` is what the transport needs: an e-mail address, or a platform's id.
     `idempotency_key` is the same for every attempt at the same notice. `link` opens the answer
     page. `attempt` counts from 1; above 1 the message may be a repeat and is marked as such.
-    `is_late`: it leaves after its time and says so.
+    `is_late`: it leaves after its time and says so. `paper` goes along as a file, which is made
+    when the message leaves.
     """
 
     address: str = field(repr=False)
@@ -80,6 +82,7 @@ class Message:
     link: str = field(default="", repr=False)
     reply_tag: str = ""
     attachments: tuple[Attachment, ...] = ()
+    paper: Paper | None = field(default=None, repr=False)
     for_family: bool = False
     is_late: bool = False
 

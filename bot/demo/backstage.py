@@ -68,7 +68,8 @@ class Backstage:
 
     def _told(self, sent: Sent) -> str:
         also = " + calendar entry" if sent.message.calendar else ""
-        also += " + document" if sent.message.attachments else ""
+        message = sent.message
+        also += " + document" if message.attachments or message.paper else ""
         return f"{self.named(sent)}{also}"
 
     def named(self, sent: Sent) -> str:

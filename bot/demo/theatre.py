@@ -24,6 +24,8 @@ from bot.settings import Settings
 from handlers.config import Config
 from handlers.email.message import Sender
 from handlers.email.transport import transport_for
+from handlers.printing.mail import PrintingMail
+from handlers.printing.printer import Printer
 from scheduler.clock import JumpClock
 from storage.database import read_url
 from storage.master import draw_key
@@ -42,7 +44,8 @@ def staged(folder: Path, teller: Teller) -> Iterator[Stage]:
     clock = JumpClock(moment("17 Mar", "09:00"))
     post = Post(clock)
     sender = Sender(SENDER, PUBLIC_NAME, secrets.token_bytes(32))
-    mail = MailServer(transport_for(f"maildir:{folder / 'mail'}", sender, clock), post.seen)
+    carrier = PrintingMail(transport_for(f"maildir:{folder / 'mail'}", sender, clock), Printer())
+    mail = MailServer(carrier, post.seen)
     platforms = (StandIn(Route.SLACK, post.seen), StandIn(Route.TEAMS, post.seen))
     drawn = chain(REFERENCES, iter(draw_reference, ""))
     with opened(

@@ -10,7 +10,7 @@ from bot.core.facts.people import Route
 from bot.core.messages.wording import Audience, Wording
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
 from bot.core.refusals import Refusal
-from scheduler.enclosing import enclose
+from scheduler.enclosing import Enclosed, enclose
 from storage.store import Store
 from tests.cast import GRACE, LEAH, PRIYA, at
 from tests.record_story import with_minutes_released
@@ -50,14 +50,23 @@ def with_file(store: Store) -> CoreGroup:
 def test_the_document_stands_in_the_mail_and_its_file_goes_along(store: Store) -> None:
     enclosed = enclose(store, with_file(store), asked_by(GRACE), wording(), NOW)
     assert enclosed is not None
-    card, (file,) = enclosed
-    assert card.blocks[0] == Text("You asked for this.")
-    assert len(card.blocks) > 2
+    (file,) = enclosed.attachments
+    assert enclosed.card.blocks[0] == Text("You asked for this.")
+    assert len(enclosed.card.blocks) > 2
     assert (file.filename, file.media_type, file.content) == (
         "document-1.pdf",
         "application/pdf",
         PDF,
     )
+
+
+def test_the_document_is_to_be_made_as_a_file_with_its_stamp(store: Store) -> None:
+    enclosed = enclose(store, with_file(store), asked_by(GRACE), wording(), NOW)
+    assert enclosed is not None
+    assert enclosed.paper is not None
+    stamp = enclosed.paper.stamp
+    assert (stamp.reference, stamp.version) == ("7KQ2", "version 1, final")
+    assert (stamp.recipient, stamp.on) == ("Grace Holloway, Eastmere Community Health", NOW.date())
 
 
 def test_whoever_may_not_have_it_any_more_gets_nothing(store: Store) -> None:
@@ -66,7 +75,9 @@ def test_whoever_may_not_have_it_any_more_gets_nothing(store: Store) -> None:
 
 def test_what_carries_no_document_stays_as_it_is(store: Store) -> None:
     plain = wording("")
-    assert enclose(store, with_minutes_released(), asked_by(GRACE), plain, NOW) == (plain.card, ())
+    assert enclose(store, with_minutes_released(), asked_by(GRACE), plain, NOW) == Enclosed(
+        plain.card
+    )
 
 
 def test_a_file_that_is_gone_is_an_error_and_no_silence(store: Store) -> None:

@@ -10,6 +10,7 @@ from bot.core.documents.absent_views import absent_views
 from bot.core.documents.contact_sheet import with_first_notes
 from bot.core.documents.earlier_drafts import earlier_drafts
 from bot.core.documents.plan import plan_blocks
+from bot.core.documents.stamps import version_of
 from bot.core.documents.who_was_there import apologies, attended, explained, note_taker_line
 from bot.core.documents.wording import NOT_YET_COVERED, OURS, name_of, section, stamp
 from bot.core.facts.groups import CoreGroup
@@ -98,8 +99,7 @@ def _remarks(minutes: Minutes) -> Iterator[Block]:
 
 def _about(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[tuple[str, str]]:
     yield "Meeting", f"{short_day(meeting.on)}, {meeting.starts:%H:%M}"
-    state = "final" if minutes.is_final else f"draft {minutes.revision}"
-    yield "Version", f"{minutes.version}, {state}"
+    yield "Version", version_of(minutes).removeprefix("version ")
     if minutes.corrects:
         yield "Corrected because", minutes.corrects
     chair = facts.member(meeting.chair)

@@ -9,7 +9,9 @@ from bot.core.diary.place import has_place, may_see_place, place_lines
 from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
 from bot.core.documents.plan import plan_card
+from bot.core.documents.stamps import stamped, version_of, version_of_plan
 from bot.core.facts.groups import CoreGroup
+from bot.core.printed import Paper, Stamp
 from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
 from bot.core.refusals import Refusal
@@ -17,10 +19,19 @@ from bot.core.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A document for one person; `enclosed` are ids of files that storage keeps (R8)."""
+    """A document for one person; `enclosed` are ids of files that storage keeps (R8).
+
+    `stamp` is that of its file; what is too short to be kept has none.
+    """
 
     card: Card
     enclosed: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+
+    @property
+    def paper(self) -> Paper | None:
+        """The document as a file of its own, None where it stands in the message alone."""
+        return Paper(self.card, self.stamp) if self.stamp else None
 
 
 def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
@@ -47,12 +58,15 @@ def pack(facts: CoreGroup, subject: str, recipient: str, today: date) -> Pack:
 
     Refused if they may not have it any more, or if it is not there.
     """
-    viewer = Viewer(recipient)
-    if not may_have(facts, subject, viewer):
+    viewer, reader = Viewer(recipient), facts.member(recipient)
+    if reader is None or not may_have(facts, subject, viewer):
         raise Refusal("This document is not for you, or not any more.", "Ask the lead.")
     meeting, minutes = facts.meeting(subject), facts.minutes_by_id(subject)
     if meeting is not None:
         return Pack(Card(f"The meeting of {short_day(meeting.on)}", (Facts(place_lines(meeting)),)))
     if minutes is None:
-        return Pack(plan_card(facts, today))
-    return Pack(minutes_card(facts, minutes, viewer, today), enclosures(facts, minutes, viewer))
+        stamp = stamped(facts, reader, version_of_plan(facts), today)
+        return Pack(plan_card(facts, today), stamp=stamp)
+    stamp = stamped(facts, reader, version_of(minutes), today)
+    card = minutes_card(facts, minutes, viewer, today)
+    return Pack(card, enclosures(facts, minutes, viewer), stamp)

@@ -1,10 +1,16 @@
 """The page in a real browser at 390 pixels: to be read, heard, tapped and sent without a mouse."""
 
+from pathlib import Path
+
 import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 
 from bot.core.messages.wording import Purpose
+from bot.core.printed import Paper
+from handlers.printing.page import html
+from tests.every_block import EVERY_BLOCK
+from tests.handlers.printing.samples import STAMP
 from tests.handlers.web.browsing import (
     focused,
     picture,
@@ -64,6 +70,16 @@ def test_every_kind_of_block_can_be_read_and_used_on_the_smallest_screen_too(
     for folded in browser.find_elements(By.TAG_NAME, "summary"):
         folded.click()
     must_be_good(browser, "everything")
+    assert fits_the_smallest_screen(browser)
+
+
+def test_a_document_for_a_printer_can_be_read_on_a_screen_too(
+    browser: Chrome, tmp_path: Path
+) -> None:
+    file = tmp_path / "document.html"
+    file.write_bytes(html(Paper(EVERY_BLOCK, STAMP)))
+    browser.get(file.as_uri())
+    must_be_good(browser, "document")
     assert fits_the_smallest_screen(browser)
 
 

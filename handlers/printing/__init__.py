@@ -1,0 +1,1 @@
+"""Printing: a card with its stamp as a tagged PDF and as a page that prints well."""
