@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 from sqlalchemy import Pool, event
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.database import read_url
 from storage.master import MasterKey
@@ -19,9 +20,7 @@ from storage.upgrade import upgrade
 from tests import postgres
 from tests.cleaning import Databases, databases_at
 from tests.keys import KEY
-from tests.stores import Engines
-
-NUMBERS = count(1)
+from tests.stores import Engines, Refilled
 
 
 class NewDatabase(Protocol):
@@ -30,10 +29,11 @@ class NewDatabase(Protocol):
     def __call__(self, kind: str, *, is_ready: bool = False) -> str: ...
 
 
-def in_a_hurry(connection: object, *_: object) -> None:
+def in_a_hurry(connection: object, kept: ConnectionPoolEntry, *_: object) -> None:
     """Let a SQLite file be written without waiting for the disk: no test cuts the power."""
-    if isinstance(connection, sqlite3.Connection):
+    if isinstance(connection, sqlite3.Connection) and not kept.info.get("hurries"):
         connection.execute("PRAGMA synchronous = OFF")
+        kept.info["hurries"] = True
 
 
 event.listen(Pool, "checkout", in_a_hurry)
@@ -103,14 +103,19 @@ def engines() -> Engines:
     return Engines()
 
 
+@pytest.fixture(scope="session")
+def refilled(ready_sqlite: Path) -> Iterator[Refilled]:
+    """The SQLite file that one worker's tests share, one after the other."""
+    file = Refilled(ready_sqlite)
+    yield file
+    file.close()
+
+
 @pytest.fixture
-def sqlite_store(ready_sqlite: Path, engines: Engines) -> Iterator[Store]:
-    """An open store on a SQLite file of its own: storage is tested on both by itself."""
-    path = ready_sqlite.with_name(f"{next(NUMBERS)}.db")
-    shutil.copy(ready_sqlite, path)
-    with engines.store_at(f"sqlite:///{path}") as opened:
+def sqlite_store(refilled: Refilled) -> Iterator[Store]:
+    """An open store on a SQLite file with nothing in it: storage is tested on both by itself."""
+    with refilled.store() as opened:
         yield opened
-    path.unlink()
 
 
 @pytest.fixture

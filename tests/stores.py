@@ -1,11 +1,13 @@
 """Stores on engines that tests hand on: what SQLAlchemy has compiled for one serves the next."""
 
+import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import Generic, TypeVar, cast
 
-from sqlalchemy import URL, Dialect, event
+from sqlalchemy import URL, Dialect, PoolProxiedConnection, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.database import Database, file_of, make_engine, read_url
@@ -14,6 +16,12 @@ from tests.cleaning import WARM
 from tests.keys import KEY
 
 NAMED = {"application_name": WARM}
+NO_LOG = b"\x01\x01"
+"""In the head of a SQLite file: it is read without a log, as what lies in memory must be."""
+
+HEAD = 100
+"""Bytes of a SQLite file that count its changes, too: the rest is the same after the same."""
+
 T = TypeVar("T")
 
 
@@ -70,6 +78,30 @@ class _Movable:
         named.update(own)
 
 
+class Refilled:
+    """One SQLite file that stays open and is filled anew for each test: opening costs more."""
+
+    def __init__(self, ready: Path) -> None:
+        address = read_url(f"sqlite:///{ready.with_name('refilled.db')}")
+        self._database = Connected(address)
+        self._content = _content(Database(read_url(f"sqlite:///{ready}")))
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the store of the file as it is at first, until the block ends."""
+        _fill(self._database, self._content)
+        view = self._database.engine.execution_options()
+        store = Store.over(Connected(self._database.url, view), KEY)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.engine.dispose()
+
+
 class Repeated(Generic[T]):
     """Something done to SQLite files that leaves the same each time: done once, then copied."""
 
@@ -78,16 +110,35 @@ class Repeated(Generic[T]):
 
     def do(self, store: Store, how: Hashable, action: Callable[[], T]) -> T:
         """Do it to a store, or copy what it left where the file and `how` were the same."""
-        path = file_of(store.database.url)
-        if path is None:
+        database = store.database
+        if not database.is_sqlite:
             return action()
-        store.database.close()
-        state = sha256(path.read_bytes()).digest(), how
+        state = sha256(_content(database)[HEAD:]).digest(), how
         if state in self._left:
             content, given = self._left[state]
-            path.write_bytes(content)
+            _fill(database, content)
             return given
         given = action()
-        store.database.close()
-        self._left[state] = path.read_bytes(), given
+        self._left[state] = _content(database), given
         return given
+
+
+def _content(database: Database) -> bytes:
+    """Return what is in a SQLite file, as a file of its own without a log beside it."""
+    with closing(database.engine.raw_connection()) as connection:
+        content = _sqlite(connection).serialize()
+    return content[:18] + NO_LOG + content[20:]
+
+
+def _fill(database: Database, content: bytes) -> None:
+    """Put a content into a SQLite file in place of its own; connections to it stay open."""
+    with (
+        closing(sqlite3.connect(":memory:")) as kept,
+        closing(database.engine.raw_connection()) as connection,
+    ):
+        kept.deserialize(content)
+        kept.backup(_sqlite(connection))
+
+
+def _sqlite(connection: PoolProxiedConnection) -> sqlite3.Connection:
+    return cast(sqlite3.Connection, connection.driver_connection)

@@ -8,6 +8,7 @@ from bot.core.cards import Card
 from bot.core.requests import Request
 from handlers.web.headers import ALWAYS
 from handlers.web.site import Site
+from storage.store import Store
 from tests.handlers.web.house import House
 from tests.handlers.web.serving import Swapped, Visitor, app_of
 from tests.handlers.web.test_opening import NO_LINK
@@ -72,11 +73,15 @@ def test_a_bug_of_ours_says_so_and_tells_nothing(grace: Visitor, house: House) -
     assert page.response.headers["cache-control"] == "no-store"
 
 
-def test_a_damaged_database_says_so_calmly_and_tells_nothing(grace: Visitor, house: House) -> None:
-    assert house.store.database.url.database is not None
-    path = Path(house.store.database.url.database)
-    house.store.database.close()
-    path.write_bytes(b"this is no database" * 1_000)
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_damaged_database_says_so_calmly_and_tells_nothing(
+    store: Store, grace: Visitor, server: tuple[str, Swapped]
+) -> None:
+    path = store.database.url.database
+    assert path is not None
+    server[1].app = app_of(House(store, {}))
+    store.database.close()
+    Path(path).write_bytes(b"this is no database" * 1_000)
     page = grace.open()
     assert (page.status, "The fault is ours." in page.text) == (503, True)
     assert {name: page.response.headers[name] for name in ALWAYS} == ALWAYS
