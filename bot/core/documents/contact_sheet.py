@@ -17,12 +17,17 @@ def with_first_notes(facts: CoreGroup, meeting: Meeting, viewer: Viewer) -> Iter
     Work details of professionals stand in it and nobody's private ones: what the lead may see on
     the screen does not travel in a document.
     """
-    begun = [each.on for each in facts.meetings if each.started_at is not None]
-    if meeting.on > min(begun, default=meeting.on):
+    if not is_first(facts, meeting):
         return
     rows = tuple(_row(facts, each) for each in sheet_for(facts, viewer))
     if rows:
         yield Table(contact_sheet_columns(), rows, heading="Contact sheet")
+
+
+def is_first(facts: CoreGroup, meeting: Meeting) -> bool:
+    """Tell whether no meeting was begun before this one: the sheet goes with its notes (R2)."""
+    begun = [each.on for each in facts.meetings if each.started_at is not None]
+    return meeting.on <= min(begun, default=meeting.on)
 
 
 def _row(facts: CoreGroup, line: Shown) -> tuple[str, ...]:
