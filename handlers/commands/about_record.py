@@ -30,6 +30,12 @@ ABOUT_THE_RECORD = (
             "minutes [DATE] correct",
             "minutes [DATE] send me [draft]",
             "minutes [DATE] filed",
+            "minutes [DATE] for NAME",
+            "minutes [DATE] for NAME plain",
+            "minutes [DATE] for NAME release",
+            "minutes [DATE] for NAME confirm",
+            "minutes [DATE] for NAME withhold",
+            "minutes [DATE] for NAME print",
         ),
     ),
     Command(

@@ -14,6 +14,7 @@ from bot.core.record.versions import in_force
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.changing import note_seen
+from handlers.commands.family_copy import FIRST, form_of_family, of_family
 from handlers.commands.minutes_draft import correction, correction_form, draft, draft_form, send
 from handlers.commands.minutes_final import copy_for_me, draft_for_me, filed, letting_go, signature
 from handlers.commands.minutes_handed_in import (
@@ -46,6 +47,7 @@ STEPS: Mapping[str, Step] = {
     "send me draft": draft_for_me,
     "filed": filed,
 }
+WAYS = (*STEPS, "sign as chair", f"{STEP} NAME", f"{FIRST}NAME")
 FORMS: Mapping[str, Callable[[Call, Meeting], Form]] = {
     "": document_form,
     "hand in": document_form,
@@ -61,6 +63,8 @@ def run(call: Call) -> Card:
     meeting, words = target(call)
     if words in STEPS:
         return STEPS[words](call, meeting)
+    if words.startswith(FIRST):
+        return of_family(call, meeting)
     if words.startswith(STEP):
         return passed_on(call, meeting, words.removeprefix(STEP).strip())
     if words.split(" ")[0] == "sign":
@@ -68,7 +72,7 @@ def run(call: Call) -> Card:
     if words:
         raise Refusal(
             f'"{words[:30]}" is not something you can do with minutes.',
-            f"Say nothing more, or one of: {', '.join([*STEPS, 'sign as chair', f'{STEP} NAME'])}.",
+            f"Say nothing more, or one of: {', '.join(WAYS)}.",
         )
     return _by_link(call, meeting) if call.request.actor.by_link else _shown(call, meeting)
 
@@ -76,6 +80,8 @@ def run(call: Call) -> Card:
 def form(call: Call) -> Form:
     """Return the form of what was said; handing in a document where nothing was."""
     meeting, words = target(call)
+    if words.startswith(FIRST):
+        return form_of_family(call, meeting)
     step = STEP if words.startswith(STEP) else words
     if step not in FORMS:
         raise Refusal(f'"{words[:30]}" has no form.', "Say it by itself, or press its button.")

@@ -10,6 +10,7 @@ from bot.core.facts.minutes import Minutes, SignsAs
 from bot.core.procedure.day_names import short_day
 from bot.core.record.releasing import empty_roles, file_copy, release
 from bot.core.record.signing import SIGNER_WORDS, next_signers, place_words, sign, unsigned
+from bot.core.record.versions import asked_for as asked_for_by
 from bot.core.record.versions import in_force, newest
 from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_shown, says_what_was_shown
@@ -93,6 +94,9 @@ def _released(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Card:
     if facts.family:
         blocks.append(
             Text("For each family member you have a task: share it by your own procedure (H9).")
+        )
+        blocks.append(
+            Text(f"Or make a copy of their own: {asked_for_by(facts, meeting.id)} for NAME (B9).")
         )
     button = Button("Receipts", f"receipts {minutes.id}")
     return Card(f"Minutes of {short_day(meeting.on)}", (*blocks, Buttons((button,))))

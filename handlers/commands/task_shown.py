@@ -13,11 +13,16 @@ from bot.core.facts.tasks import Task, TaskKind
 from bot.core.messages.carrying import to_carry
 from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN
-from bot.core.record.versions import versions
+from bot.core.record.versions import in_force, versions
 from bot.core.tasking.doing import about_member, open_task
 from handlers.as_shown import fingerprint, must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.meeting_cards import where
+
+OF_COPIES = {
+    TaskKind.SHARE_MINUTES: ("Make a copy of their own", ""),
+    TaskKind.DELIVER_COPY: ("Print it", " print"),
+}
 
 
 def revision_shown(facts: CoreGroup, task: Task) -> int:
@@ -50,6 +55,8 @@ def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]
 def _document_of(facts: CoreGroup, task: Task) -> str:
     """Return what document a task is about; a corrected version to share is told by its number."""
     first = task.subject.partition(":")[0]
+    if task.kind is TaskKind.DELIVER_COPY:
+        return next((each.minutes for each in facts.copies if each.id == first), "")
     if task.kind is not TaskKind.SHARE_MINUTES or not task.revision:
         return first
     return next((m.id for m in versions(facts, first) if str(m.version) == task.revision), "")
@@ -88,8 +95,21 @@ def printed(call: Call, task: Task) -> tuple[Block, ...]:
         return (Items(said, heading="To be told or handed over"),)
     if task.kind is TaskKind.TELL_ANSWER:
         return (Buttons((Button("See the answer", "members suggested"),)),)
+    if task.kind in OF_COPIES:
+        return tuple(_copy(call, task))
     meeting = facts.meeting(task.subject.partition(":")[0])
     return _about_meeting(call, task, meeting) if meeting is not None else ()
+
+
+def _copy(call: Call, task: Task) -> Iterator[Block]:
+    """Lead to the copy, where the look at it is recorded, to whoever may release one (B9)."""
+    minutes = call.facts.minutes_by_id(_document_of(call.facts, task))
+    meeting = minutes.meeting if minutes else task.subject.partition(":")[0]
+    reader = about_member(call.facts, task)
+    is_out = in_force(call.facts, meeting) is not None
+    if is_out and call.may(Asked(Verb.RELEASE, Subject.FAMILY_COPY)):
+        label, step = OF_COPIES[task.kind]
+        yield Buttons((Button(label, f"minutes {meeting} for {reader}{step}"),))
 
 
 def _about_meeting(call: Call, task: Task, meeting: Meeting) -> tuple[Block, ...]:

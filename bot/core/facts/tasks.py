@@ -10,15 +10,16 @@ class TaskKind(StrEnum):
 
     The subject of each: an invitation, an absent one's views, a sharing or a purpose to explain
     has "MEETING:MEMBER"; a child's views, next date and telling the child "MEETING:CHILD" or the
-    meeting; a hand-over the document and the member, an answer the suggestion and the member; an
-    action the action; minutes to pass on, or left when the group closed, the meeting; minutes to
-    sign, or to release to one more, "MEETING:ROLE" (all the roles of a place that nobody can sign);
-    a failed route the member.
+    meeting; a hand-over the document and the member, a family copy to deliver the copy and the
+    member, an answer the suggestion and the member; an action the action; minutes to pass on, or
+    left when the group closed, the meeting; minutes to sign, or to release to one more,
+    "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route the member.
     """
 
     GIVE_INVITATION = "give_invitation"
     ASK_VIEWS = "ask_views"
     SHARE_MINUTES = "share_minutes"
+    DELIVER_COPY = "deliver_copy"
     EXPLAIN_PURPOSE = "explain_purpose"
     BRING_VIEWS = "bring_views"
     NAME_WHO_BRINGS_VIEWS = "name_who_brings_views"

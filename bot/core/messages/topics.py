@@ -8,11 +8,13 @@ line below). The tests want a group to which it is said: one line in tests/core/
 from collections.abc import Mapping
 
 from bot.core.messages.topic import Topic
+from bot.core.messages.topics_of_copies import TOPICS_OF_COPIES
 from bot.core.messages.topics_of_proposed_times import TOPICS_OF_PROPOSED_TIMES
 from bot.core.messages.topics_of_suggestions import TOPICS_OF_SUGGESTIONS
 from bot.core.notices.notice import Kind
 
 ENTRIES = (
+    *TOPICS_OF_COPIES,
     *TOPICS_OF_PROPOSED_TIMES,
     *TOPICS_OF_SUGGESTIONS,
 )

@@ -16,7 +16,8 @@ class Kind(StrEnum):
     """What a notice is about. Its words are looked up by (kind, audience, language).
 
     Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
-    ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), an adoption
+    ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a family copy
+    ("K1"), an adoption
     ("V1"), or "plan".
     """
 
@@ -50,6 +51,7 @@ class Kind(StrEnum):
     CORRECTION_WAITS = "correction_waits"
     DOCUMENT = "document"
     PLACE = "place"
+    COPY_TO_CONFIRM = "copy_to_confirm"
     PLAN_CHANGED = "plan_changed"
     PLAN_COPY = "plan_copy"
     PLAN_CONFIRMED = "plan_confirmed"

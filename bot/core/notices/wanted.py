@@ -5,6 +5,7 @@ from itertools import chain
 from operator import attrgetter
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.notices.about_copies import about_copies
 from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
@@ -33,6 +34,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_plan(facts),
         about_rota(facts),
         about_suggestions(facts),
+        about_copies(facts),
         about_proposed_times(facts),
         about_dates(facts),
     )

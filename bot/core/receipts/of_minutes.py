@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.core.attendance.attending import was_expected
+from bot.core.copies.standing import copies_of
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, OptOut
 from bot.core.facts.minutes import Minutes
@@ -120,10 +121,27 @@ def _for_family(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
     is_replaced = final is not None and final.version > minutes.version
     for member in facts.family:
         route = member.contact.route
+        own = _own_copy(facts, minutes, member)
+        if own is not None:
+            yield own
+            continue
         for task in _shared(facts, minutes, member):
             is_gone = is_replaced and task.state is TaskState.WITHDRAWN
             replaced = Copy(member.id, Standing.REPLACED, route)
             yield replaced if is_gone else by_task(member.id, route, task)
+
+
+def _own_copy(facts: CoreGroup, minutes: Minutes, member: Member) -> Copy | None:
+    """Return how far their own copy has come once it may leave; None while it may not (B9)."""
+    route, found = member.contact.route, copies_of(facts, minutes, member.id)
+    for copy in reversed(found):
+        tasks = tasks_about(facts.tasks, TaskKind.DELIVER_COPY, copy.id, member.id)
+        if tasks:
+            return by_task(member.id, route, tasks[-1])
+        if copy.is_decided and not copy.replaced:
+            day = copy.withheld_at and day_of(copy.withheld_at)
+            return Copy(member.id, Standing.NOT_SHARED, route, day)
+    return None
 
 
 def _shared(facts: CoreGroup, minutes: Minutes, member: Member) -> Iterator[Task]:

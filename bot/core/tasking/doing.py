@@ -12,7 +12,14 @@ from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put
 from bot.core.wall_clock import day_of
 
-NEEDS_METHOD = frozenset({TaskKind.SHARE_MINUTES, TaskKind.HAND_OVER, TaskKind.SEND_TO_AGENCY})
+NEEDS_METHOD = frozenset(
+    {
+        TaskKind.SHARE_MINUTES,
+        TaskKind.DELIVER_COPY,
+        TaskKind.HAND_OVER,
+        TaskKind.SEND_TO_AGENCY,
+    }
+)
 """Closed only with date and method: how the copy got there (H4, H9, L7)."""
 
 NEEDS_WORDS = frozenset(
@@ -29,6 +36,7 @@ NEEDS_WORDS = frozenset(
 CARRIED = frozenset(
     {
         TaskKind.GIVE_INVITATION,
+        TaskKind.DELIVER_COPY,
         TaskKind.TELL_ACTION_OWNER,
         TaskKind.TELL_REVIEW,
         TaskKind.TELL_ANSWER,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.core.copies.standing import is_seen_to
 from bot.core.diary.arranging import seat_apart
 from bot.core.diary.papers import WITH_PLACE, invitation_now, says_place, told_since
 from bot.core.facts.attendance import Answer, Coming
@@ -125,10 +126,13 @@ def _paper(facts: CoreGroup, meeting: Meeting, member: Member) -> str:
 def minutes_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[WantedTask]:
     """Share the minutes by the authority's own procedure, or decide not to (H4, H9).
 
-    What is in force stays owed while it is being corrected (R10).
+    What is in force stays owed while it is being corrected (R10), until a copy of their own may
+    leave or it is decided that there is none (B9).
     """
     minutes = in_force(facts, meeting.id)
     if minutes is not None and minutes.released_at is not None:
+        if is_seen_to(facts, minutes, member.id):
+            return
         version = str(minutes.version) if minutes.version > 1 else ""
         released = minutes.released_at
         yield _to_share(facts, meeting, member, day_of(released), released, version)

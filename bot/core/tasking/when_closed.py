@@ -9,6 +9,7 @@ from bot.core.record.unreleased import unreleased
 from bot.core.tasking.for_family import minutes_for, paper_for
 from bot.core.tasking.from_record import documents_to_carry
 from bot.core.tasking.given import given, soon
+from bot.core.tasking.of_copies import copies_to_deliver
 
 
 def when_closed(facts: CoreGroup, closed_at: datetime) -> Iterator[WantedTask]:
@@ -22,6 +23,7 @@ def when_closed(facts: CoreGroup, closed_at: datetime) -> Iterator[WantedTask]:
         for meeting in facts.meetings:
             yield from paper_for(facts, meeting, member)
             yield from minutes_for(facts, meeting, member)
+    yield from copies_to_deliver(facts)
     yield from documents_to_carry(facts)
     for left in unreleased(facts):
         due, kind = soon(facts, closed_at), TaskKind.MINUTES_LEFT

@@ -14,6 +14,7 @@ from bot.core.plan.planning import confirm
 from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, GRACE, PRIYA, at
+from tests.copy_story import with_copy
 from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_corrections import in_correction
 from tests.core.notices.test_about_dates import taken_away
@@ -89,6 +90,10 @@ def pulled() -> CoreGroup:
     return replace(with_final(), pulls=tuple(sent))
 
 
+def of_copies() -> Story:
+    return (with_copy(),)
+
+
 def of_the_plan() -> Story:
     held = with_first_meeting_held()
     changed = confirm(held, "M1", PRIYA, at(30, 3, 15), changed=True)
@@ -105,6 +110,7 @@ STORIES: tuple[Callable[[], Story], ...] = (
     of_the_rota,
     of_updates,
     of_minutes,
+    of_copies,
     of_the_plan,
 )
 
