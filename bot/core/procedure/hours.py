@@ -29,6 +29,20 @@ def next_opening(profile: Profile, now: datetime) -> datetime:
     return instant_of(profile.calendar.on_or_after(first), opens)
 
 
+def after_working_hours(profile: Profile, since: datetime, hours: int) -> datetime:
+    """Return when so many working hours have passed since an instant, in UTC.
+
+    Hours count while the window is open (counting rule 12): 17:30 and one hour is 08:30 on the next
+    working day, and what began while it is shut counts from when it opens.
+    """
+    closes, left = profile.window("window").closes, timedelta(hours=hours)
+    begins = since if is_open(profile, since) else next_opening(profile, since)
+    while (shuts := instant_of(local(begins).date(), closes)) - begins < left:
+        left -= shuts - begins
+        begins = next_opening(profile, begins)
+    return begins + left
+
+
 @lru_cache(maxsize=REMEMBERED)
 def spread(profile: Profile, ref: str) -> timedelta:
     """Return how much later than the hour a group's notices leave: the same for one reference."""

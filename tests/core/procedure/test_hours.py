@@ -97,3 +97,35 @@ def test_a_notice_that_the_spread_would_make_too_late_is_urgent_as_well() -> Non
     opening = london("2027-04-27", "08:00")
     assert hours.spread(STORY, REF) > timedelta(0)
     assert hours.leaves_at(STORY, REF, caused, opening + timedelta(seconds=1)) == caused
+
+
+@pytest.mark.parametrize(
+    ("since", "ends"),
+    [
+        (("2027-05-06", "15:10"), ("2027-05-06", "16:10")),
+        (("2027-05-06", "17:00"), ("2027-05-06", "18:00")),
+        (("2027-05-06", "17:30"), ("2027-05-07", "08:30")),
+        (("2027-05-06", "06:00"), ("2027-05-06", "09:00")),
+        (("2027-03-26", "23:00"), ("2027-03-30", "09:00")),
+        (("2027-12-24", "17:59"), ("2027-12-29", "08:59")),
+    ],
+)
+def test_a_working_hour_counts_while_the_window_is_open(
+    since: tuple[str, str], ends: tuple[str, str]
+) -> None:
+    """Counting rule 12."""
+    assert hours.after_working_hours(STORY, london(*since), 1) == london(*ends)
+
+
+def test_many_working_hours_go_over_several_days() -> None:
+    since = london("2027-03-25", "16:00")
+    assert hours.after_working_hours(STORY, since, 13) == london("2027-03-31", "09:00")
+
+
+@given(instants, st.integers(0, 40))
+def test_working_hours_end_when_notices_may_leave_or_as_the_window_shuts(
+    since: datetime, count: int
+) -> None:
+    ends = hours.after_working_hours(STORY, since, count)
+    assert ends - since >= timedelta(hours=count)
+    assert hours.is_open(STORY, ends) or hours.is_open(STORY, ends - timedelta(seconds=1))
