@@ -6,6 +6,7 @@ from types import MappingProxyType
 from handlers.call import Command
 from handlers.commands.about_meetings import ABOUT_MEETINGS
 from handlers.commands.about_people import ABOUT_PEOPLE
+from handlers.commands.about_raising import ABOUT_RAISING
 from handlers.commands.about_record import ABOUT_THE_RECORD
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -15,6 +16,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             *ABOUT_PEOPLE,
             *ABOUT_MEETINGS,
             *ABOUT_THE_RECORD,
+            *ABOUT_RAISING,
         )
     }
 )

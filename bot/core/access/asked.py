@@ -93,6 +93,8 @@ class Case(StrEnum):
     DRAFT = "draft"
     PLAN_COPIES = "plan_copies"
     SIGNIFICANT = "significant"
+    UNANSWERED = "unanswered"
+    """Nobody has seen it in time: it is the deputies' too (condition 18). Who asks knows when."""
     HOLD = "hold"
     DECISION = "decision"
     """What protects a family and is a named person's to decide, whatever else the letter opens."""

@@ -68,6 +68,8 @@ def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
         return asked.owner == member.id and member.is_active and not is_operators_door(viewer)
     if _taken_away(member, viewer, asked):
         return False
+    if _is_deputys(member, asked):
+        return True
     return _cell_allows(facts, member, columns(facts, member, asked.meeting), asked)
 
 
@@ -125,6 +127,13 @@ def _why_not_at_the_door(asked: Asked) -> tuple[str, str]:
 def is_operators_door(viewer: Viewer) -> bool:
     """Tell whether the operator speaks for somebody real, outside the demo (IG20)."""
     return viewer.operator and not viewer.demo
+
+
+def _is_deputys(member: Member, asked: Asked) -> bool:
+    """Tell whether it is something raised that nobody has seen in time (access condition 18)."""
+    is_unseen = asked.subject is Subject.EVENT and asked.case is Case.UNANSWERED
+    is_deputy = member.is_active and member.has(Role.DEPUTY) and asked.about != member.id
+    return is_unseen and is_deputy and asked.verb in {Verb.SEE, Verb.CLOSE}
 
 
 def _taken_away(member: Member, viewer: Viewer, asked: Asked) -> bool:

@@ -28,7 +28,8 @@ class Event:
     whom the author of a concern has phoned, `told_by` who told the author of it, in their words.
     `action` is the number of the one that cannot be done. `wants` is what a change asks for: a core
     group or an earlier review (L14); `significant` changes also go to the conference chair.
-    `as_cover`: the team manager answered for the lead (H2).
+    `as_cover`: the team manager answered for the lead (H2). `told` are the heads of the group who
+    could be told when it was raised.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Event:
     answered_at: datetime | None = None
     answered_by: str = ""
     as_cover: bool = False
+    told: frozenset[str] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -54,3 +56,8 @@ class Event:
         if self.kind in TO_BE_SEEN:
             return not self.acknowledged
         return self.answered_at is None
+
+    @property
+    def seen_first(self) -> datetime | None:
+        """Return when somebody first said that they have seen it."""
+        return self.acknowledged[0].at if self.acknowledged else None

@@ -150,6 +150,10 @@ class CoreGroup:
         """Return the open actions in one member's name."""
         return tuple(each for each in self.open_actions if each.action_owner == member)
 
+    def event(self, id_: str) -> Event | None:
+        """Return what was raised with a number such as "E417"."""
+        return next((each for each in self.events if each.id == id_), None)
+
     def task(self, id_: str) -> Task | None:
         """Return the task with a number such as "T3", whatever its state."""
         return next((each for each in self.tasks if each.id == id_), None)

@@ -29,6 +29,8 @@ ENTERED = frozenset(
 )
 """What the operator may enter for somebody: it neither signs nor shows content (IG20)."""
 
+DO_NOT_WAIT = "Do not wait for it: phone whoever may have told of it, or your duty team."
+
 MEETING = re.compile(r"\bM\d+\b")
 
 
@@ -71,7 +73,8 @@ def _where(kind: Kind, commands: str, *, has_chat: bool) -> str:
         return f"In Slack or Teams say: {commands}. If you have neither, ask the lead."
     if kind in ENTERED:
         return f"Ask whoever runs this service to enter it for you: {commands}."
-    return (
+    not_yet = (
         "This can be seen and done in Slack or Teams only, and this service has neither yet. "
         "Ask whoever runs it what to do until then."
     )
+    return f"{not_yet} {DO_NOT_WAIT}" if kind is Kind.NEEDS_ATTENTION else not_yet

@@ -7,17 +7,22 @@ from typing import NamedTuple
 
 from bot.core.attendance.substituting import who_has_it_already
 from bot.core.facts.deliveries import Failure, FailureKind
+from bot.core.facts.events import Event
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.membership.addresses import waiting
-from bot.core.notices.notice import CHANNEL, Kind
+from bot.core.notices.notice import CHANNEL, Identity, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.routes import is_beside_mail
 from bot.core.notices.timing import day_by, on_day
 from bot.core.notices.ways import next_route
+from bot.core.notices.who_hears import by_message
 from bot.core.procedure.working_days import DAY
 from bot.core.wall_clock import day_of, instant_of
+
+OF_EVENTS = frozenset({Kind.NEEDS_ATTENTION, Kind.NOBODY_HEARD})
+"""What tells of something that was raised, which may be about one of the group's heads."""
 
 CONFIRM_WITHIN = timedelta(days=14)
 
@@ -162,9 +167,26 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
 
 
 def told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:
-    """Return who hears that somebody is not reached: the lead, or the manager for the lead."""
-    heads = (facts.lead, facts.holder(Role.TEAM_MANAGER))
-    return next((each for each in heads if each and each.id != failure.recipient), None)
+    """Return who hears that somebody is not reached: the lead, or the manager for the lead.
+
+    Never whom what they were to be told is about, nor by a task that they would see (B6).
+    """
+    heads = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
+    event = _event_of(facts, failure)
+    told = by_message(facts, event, heads) if event is not None and event.about else heads
+    return next((each for each in told if each.id != failure.recipient), None)
+
+
+def is_kept_quiet(facts: CoreGroup, failure: Failure) -> bool:
+    """Tell whether somebody must not learn that this was to be told: a task would be seen (B6)."""
+    event = _event_of(facts, failure)
+    return event is not None and bool(event.about)
+
+
+def _event_of(facts: CoreGroup, failure: Failure) -> Event | None:
+    if failure.notice_kind not in OF_EVENTS:
+        return None
+    return facts.event(Identity.parse(failure.notice).subject)
 
 
 def is_over(facts: CoreGroup, failure: Failure) -> bool:

@@ -17,8 +17,7 @@ class Kind(StrEnum):
 
     Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
     ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a family copy
-    ("K1"), an adoption
-    ("V1"), or "plan".
+    ("K1"), an adoption ("V1"), what was raised ("E417"), or "plan".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -64,6 +63,8 @@ class Kind(StrEnum):
     REVIEW_NEARING = "review_nearing"
     TASK_GIVEN = "task_given"
     TASK_OVERDUE = "task_overdue"
+    NEEDS_ATTENTION = "needs_attention"
+    NOBODY_HEARD = "nobody_heard"
     ROUTE_FAILED = "route_failed"
     ADDRESS_TO_CONFIRM = "address_to_confirm"
     PROFILE_ADOPTED = "profile_adopted"

@@ -7,6 +7,7 @@ from operator import attrgetter
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.about_copies import about_copies
 from bot.core.notices.about_dates import about_dates
+from bot.core.notices.about_events import about_events
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_people import about_people, about_what_is_left
@@ -34,6 +35,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_plan(facts),
         about_rota(facts),
         about_suggestions(facts),
+        about_events(facts),
         about_copies(facts),
         about_proposed_times(facts),
         about_dates(facts),

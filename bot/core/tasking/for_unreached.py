@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 from bot.core.facts.deliveries import Failure
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import TaskKind, WantedTask
-from bot.core.notices.about_people import calls_for_somebody, is_over, told_of_failure
+from bot.core.notices.about_people import (
+    calls_for_somebody,
+    is_kept_quiet,
+    is_over,
+    told_of_failure,
+)
 from bot.core.tasking.given import given, soon
 
 
@@ -23,9 +28,13 @@ def for_unreached(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _first_of_each_address(facts: CoreGroup) -> Iterable[Failure]:
-    """Return what failed first of each address that takes nothing still."""
+    """Return what failed first of each address that takes nothing still.
+
+    A task is seen by the lead: none tells of what was raised about somebody (B6).
+    """
     found: dict[tuple[str, int], Failure] = {}
     for failure in facts.failures:
-        if calls_for_somebody(failure) and not is_over(facts, failure):
+        calls = calls_for_somebody(failure) and not is_kept_quiet(facts, failure)
+        if calls and not is_over(facts, failure):
             found.setdefault((failure.recipient, failure.contact_revision), failure)
     return found.values()

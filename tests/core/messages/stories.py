@@ -13,7 +13,7 @@ from bot.core.notices.notice import Kind
 from bot.core.plan.planning import confirm
 from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
-from tests.cast import DAWN, GRACE, PRIYA, at
+from tests.cast import DAWN, GRACE, IQBAL, PRIYA, TOM, at
 from tests.copy_story import with_copy
 from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_corrections import in_correction
@@ -29,6 +29,7 @@ from tests.core.notices.test_about_updates import (
     grace_sends_apologies,
     grace_writes,
 )
+from tests.core.raising.raising_story import with_concern
 from tests.story import (
     with_answers_for_first,
     with_contact_sheet,
@@ -50,6 +51,10 @@ def of_people() -> Story:
 
 def of_suggestions() -> Story:
     return suggested(), accept(suggested(), "G1", by=PRIYA, now=at(7, 4), as_cover=False)
+
+
+def of_events() -> Story:
+    return with_concern(), with_concern(PRIYA, TOM, IQBAL)
 
 
 def of_meetings() -> Story:
@@ -104,6 +109,7 @@ def of_the_plan() -> Story:
 STORIES: tuple[Callable[[], Story], ...] = (
     of_people,
     of_suggestions,
+    of_events,
     of_meetings,
     of_dates,
     of_proposed_times,

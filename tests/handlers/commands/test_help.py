@@ -21,6 +21,8 @@ FAMILYS = (
     "apologies",
     "update",
     "dates",
+    "concern",
+    "no-access",
     "done",
     "action",
     "meet",

@@ -1,0 +1,68 @@
+"""What should be said of what was raised: that something needs attention, and no more (B6)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.core.facts.events import TO_BE_SEEN, Event
+from bot.core.facts.groups import CoreGroup
+from bot.core.notices.notice import Kind
+from bot.core.notices.proposal import Proposal, ids_of
+from bot.core.notices.who_hears import (
+    by_message,
+    deputies,
+    deputies_since,
+    heads,
+    reached_nobody_since,
+)
+
+HOUR = timedelta(hours=1)
+"""How long word of it is of use before it counts as late; it never lapses (profiles.md)."""
+
+DEPUTY = "deputy"
+"""The occasion on which a deputy is told, who hears of it last."""
+
+
+def about_events(facts: CoreGroup) -> Iterator[Proposal]:
+    """Yield what each thing raised calls for."""
+    for event in facts.events:
+        if event.kind in TO_BE_SEEN:
+            yield from _to_be_seen(facts, event)
+        yield from _unheard(facts, event)
+
+
+def _to_be_seen(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
+    """Tell lead and manager at any hour, and the deputies once nobody has seen it in time.
+
+    Seen by one, it still reaches whoever was to be told when it was raised, and nobody who has
+    come since.
+    """
+    found = ids_of(*by_message(facts, event, heads(facts, event)))
+    told = found if event.is_open else tuple(each for each in found if each in event.told)
+    plain = Proposal(
+        Kind.NEEDS_ATTENTION,
+        told,
+        event.id,
+        event.at,
+        useful_until=event.at + HOUR,
+        is_answer=True,
+    )
+    yield plain
+    since = deputies_since(facts, event) if event.is_open else None
+    if since is not None:
+        last = ids_of(*by_message(facts, event, deputies(facts, event)))
+        until = since + HOUR
+        yield plain._replace(recipients=last, when=since, useful_until=until, occasion=DEPUTY)
+
+
+def _unheard(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
+    """Tell who raised it that nobody could be told, so that they phone."""
+    since = reached_nobody_since(facts, event) if event.is_open else None
+    if since is not None:
+        told = author(facts, event)
+        yield Proposal(Kind.NOBODY_HEARD, told, event.id, since, is_answer=True)
+
+
+def author(facts: CoreGroup, event: Event) -> tuple[str, ...]:
+    """Return who raised it, if a message reaches them: to carry it would be somebody's task."""
+    found = facts.member(event.by)
+    return ids_of(*by_message(facts, event, () if found is None else (found,)))

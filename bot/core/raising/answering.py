@@ -1,0 +1,54 @@
+"""Seeing what was raised: who has, and when; one of them is enough to close it (B6)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.access import Asked, Case, Verb, Viewer, allowed
+from bot.core.access.left_out import asked_of
+from bot.core.facts.events import Event
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.seen import Seen
+from bot.core.notices.who_hears import deputies_since
+from bot.core.refusals import AlreadyDone, Refusal
+from bot.core.replacing import put
+
+
+def question(facts: CoreGroup, event: Event, verb: Verb, viewer: str, now: datetime) -> Asked:
+    """Return what is to be asked before somebody sees or closes what was raised, at this time."""
+    since = deputies_since(facts, event)
+    is_unseen = since is not None and since <= now
+    return asked_of(facts, event, verb, viewer, Case.UNANSWERED if is_unseen else Case.ANY)
+
+
+def seen_by(facts: CoreGroup, viewer: Viewer, now: datetime) -> tuple[Event, ...]:
+    """Return all that was raised and that somebody may see now, the newest first."""
+    return tuple(
+        each
+        for each in reversed(facts.events)
+        if allowed(facts, viewer, question(facts, each, Verb.SEE, viewer.member, now))
+    )
+
+
+def find(facts: CoreGroup, viewer: Viewer, id_: str, now: datetime) -> Event:
+    """Return something raised; what is kept from somebody is refused as what is not there."""
+    found = (each for each in seen_by(facts, viewer, now) if each.id == id_.upper())
+    event = next(found, None)
+    if event is None:
+        raise Refusal(f'There is nothing "{id_[:10]}" here for you.', "See: concern raised")
+    return event
+
+
+def may_close(facts: CoreGroup, viewer: Viewer, event: Event, now: datetime) -> bool:
+    """Tell whether it is somebody's to say that they have seen it, or to answer it."""
+    return allowed(facts, viewer, question(facts, event, Verb.CLOSE, viewer.member, now))
+
+
+def acknowledge(facts: CoreGroup, id_: str, viewer: Viewer, now: datetime) -> CoreGroup:
+    """Return the facts with somebody's word that they have seen it."""
+    event = find(facts, viewer, id_, now)
+    if not may_close(facts, viewer, event, now):
+        raise Refusal(f"{event.id} is not yours to answer.", "It waits for those who were told.")
+    if any(each.member == viewer.member for each in event.acknowledged):
+        raise AlreadyDone(f"You have said already that you have seen {event.id}.")
+    acknowledged = (*event.acknowledged, Seen(viewer.member, now))
+    return replace(facts, events=put(facts.events, replace(event, acknowledged=acknowledged)))

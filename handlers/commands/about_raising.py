@@ -1,0 +1,31 @@
+"""The commands for what is wrong between meetings, as the table lists them."""
+
+from bot.core.access import Asked, Subject, Verb
+from handlers.call import Command
+from handlers.commands import raised
+
+OWN = (Asked(Verb.WRITE, Subject.EVENT),)
+
+ABOUT_RAISING = (
+    Command(
+        "concern",
+        raised.concern,
+        "A worry that cannot wait for the meeting; and what has been raised.",
+        "concern",
+        rank=41,
+        opens=OWN,
+        form=raised.form,
+        when_closed=True,
+        also=("concern raised", "concern E417", "concern E417 seen"),
+    ),
+    Command(
+        "no-access",
+        raised.no_access,
+        "A child was not seen, or nobody let you in.",
+        "no-access",
+        rank=42,
+        opens=OWN,
+        form=raised.form,
+        when_closed=True,
+    ),
+)

@@ -1,0 +1,115 @@
+"""What has been raised, shown to whoever may see it, and said to be seen (B6)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.access import Subject, Verb
+from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Facts, Table, Text
+from bot.core.facts.events import Event, EventKind
+from bot.core.procedure.day_names import listed, short_day
+from bot.core.raising.answering import acknowledge, find, may_close, seen_by
+from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of, local
+from handlers.call import Call
+from storage.work import Work
+
+TITLES: Mapping[EventKind, str] = {
+    EventKind.CONCERN: "A concern",
+    EventKind.NO_ACCESS: "A child not seen",
+    EventKind.CHANGE: "A change",
+    EventKind.CANNOT: "An action that cannot be done",
+}
+COLUMNS = ("Number", "What", "Raised", "How it stands")
+NOTHING = "Nothing has been raised that is for you to see."
+
+
+def moment(at: datetime) -> str:
+    """Return a moment as people read it: "Thu 6 May 2027, 16:10"."""
+    return f"{short_day(day_of(at))}, {local(at):%H:%M}"
+
+
+@contextmanager
+def holding(call: Call) -> Iterator[Work]:
+    """Hold the group; nothing that is kept of it says by which word, and so what was raised."""
+    with replace(call, word="raised").begin(even_closed=True, own_right=True) as work:
+        yield work
+
+
+def run(call: Call, number: str, word: str) -> Card:
+    """Answer `concern raised`, `concern E417` and `concern E417 seen`."""
+    if not number:
+        return _all(call)
+    event = find(call.facts, call.viewer, number, call.now)
+    if not word:
+        return _opened(call, f"What was raised: {event.id}", (event,), ())
+    if word != "seen":
+        raise Refusal(f'"{word[:30]}" is not clear.', f'Say "concern {event.id} seen".')
+    return _seen(call, event)
+
+
+def _all(call: Call) -> Card:
+    """Show what is open in full, and of the rest that it was raised."""
+    found = seen_by(call.facts, call.viewer, call.now)
+    if not found:
+        call.ask(Verb.SEE, Subject.EVENT, owner=call.member)
+        return Card("What has been raised", (Text(NOTHING),))
+    is_open = tuple(each for each in found if each.is_open)
+    return _opened(call, "What has been raised", is_open, tuple(_rest(call, found)))
+
+
+def _rest(call: Call, found: Sequence[Event]) -> Iterator[Block]:
+    over = [each for each in found if not each.is_open]
+    if over:
+        rows = tuple((e.id, TITLES[e.kind], moment(e.at), _standing(call, e)) for e in over)
+        yield Table(COLUMNS, rows, heading="No longer open")
+        yield Buttons(tuple(Button(f"Open {e.id}", f"concern {e.id}") for e in over))
+
+
+def _opened(call: Call, title: str, events: Sequence[Event], rest: tuple[Block, ...]) -> Card:
+    """Show what is written, and put each look of another on record, without its kind (IG12)."""
+    others = [each for each in events if each.by != call.member]
+    if others:
+        with holding(call) as work:
+            for each in others:
+                work.audit("raised: opened", each.id)
+    shown = tuple(block for each in events for block in _blocks(call, each))
+    return Card(title, (*shown, *rest))
+
+
+def _blocks(call: Call, event: Event) -> Iterator[Block]:
+    about = listed(sorted({_name(call, each) for each in event.about}))
+    pairs = (
+        (event.id, TITLES[event.kind]),
+        ("Raised by", "you" if event.by == call.member else _name(call, event.by)),
+        ("When", moment(event.at)),
+        ("In their words", event.text),
+        ("Phoned", event.phoned),
+        ("About", f"{about}; told nothing of it" if about else ""),
+        ("How it stands", _standing(call, event)),
+    )
+    yield Facts(tuple(each for each in pairs if each[1]))
+    has_seen = any(each.member == call.member for each in event.acknowledged)
+    if not has_seen and may_close(call.facts, call.viewer, event, call.now):
+        seen = Button("I have seen it", f"concern {event.id} seen", ButtonStyle.PRIMARY)
+        yield Buttons((seen,))
+
+
+def _standing(call: Call, event: Event) -> str:
+    seen = [f"seen by {_name(call, e.member)}, {moment(e.at)}" for e in event.acknowledged]
+    return "; ".join(seen) or "open: nobody has said yet that they have seen it"
+
+
+def _name(call: Call, id_: str) -> str:
+    """Return a name as the caller may read it: family hold nobody's but their own (IG18)."""
+    member = call.facts.member(id_)
+    return member.name if member is not None else "somebody of the group"
+
+
+def _seen(call: Call, event: Event) -> Card:
+    with holding(call) as work:
+        work.facts = acknowledge(work.facts, event.id, call.viewer, call.now)
+        work.audit("raised: seen", event.id)
+        said = Text("It is noted that you have seen it. Whoever raised it can see that too.")
+        return work.answer(Card(f"{event.id} is seen", (said,)))
