@@ -15,7 +15,8 @@ def demo(
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", help="Leave database, mail, transcript and notices in this empty folder."
+            "--out",
+            help="Leave database, mail, documents, transcript and notices in this empty folder.",
         ),
     ] = None,
     *,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.core.wall_clock import local
 from bot.demo.backstage import REF
+from bot.demo.documents import leave
 from bot.demo.stage import Stage
 from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after
 from bot.demo.teller import Teller
@@ -20,6 +21,8 @@ async def perform(teller: Teller, out: Path | None = None) -> int:
             for part in PARTS:
                 await part.tell(stage)
             await _close(stage)
+            if out is not None:
+                await leave(stage.post, folder / "documents")
             _write(folder / "notices.json", json.dumps(_notices(stage), indent=2) + "\n")
         _write(folder / "transcript.txt", "\n".join(teller.lines) + "\n")
         _leave(folder)
@@ -54,7 +57,7 @@ def _notices(stage: Stage) -> list[dict[str, str]]:
 
 
 def _leave(folder: Path) -> None:
-    """Leave the four things named and no more; the mail is for its owner, as the database is."""
+    """Leave what is named and no more; the mail is for its owner, as the database is."""
     (folder / "mail").chmod(0o700)
     (folder / "coregroup.db.lock").unlink(missing_ok=True)
 

@@ -96,6 +96,7 @@ ABOUT_PEOPLE = (
             "contact safe NAME",
             "contact revoke NAME",
             "contact own [NUMBER|none]",
+            "contact send me",
         ),
     ),
     Command(

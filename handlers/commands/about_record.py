@@ -84,7 +84,7 @@ ABOUT_THE_RECORD = (
         opens=(Asked(Verb.SEE, Subject.TASK),),
         form=done.form,
         when_closed=True,
-        also=("done", "done T3", "done T3 not shared", "done T3 not sent"),
+        also=("done", "done T3", "done T3 print", "done T3 not shared", "done T3 not sent"),
     ),
     Command(
         "receipts",

@@ -26,6 +26,7 @@ from handlers.commands import (
     contact_own,
     contact_revoked,
     contact_safe,
+    contact_sent,
     contact_who,
 )
 from handlers.commands.by_hand_only import carried_by_a_person
@@ -43,6 +44,7 @@ SUBCOMMANDS: Mapping[str, Sub] = {
     "safe": contact_safe.safe,
     "revoke": contact_revoked.revoke,
     "own": contact_own.run,
+    "send": contact_sent.send,
 }
 
 
@@ -66,6 +68,7 @@ def _sheet(call: Call) -> Card:
         blocks.append(Text(f"Address not confirmed yet: {names}."))
         if call.may(TO_CONFIRM):
             blocks.append(Buttons((Button("Confirm addresses", "contact confirm"),)))
+    blocks.append(Buttons((contact_sent.BUTTON,)))
     return Card(f"Contact sheet of {call.ref}", tuple(blocks))
 
 

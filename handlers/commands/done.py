@@ -39,6 +39,7 @@ from bot.core.tasking.doing import (
 from handlers.call import Call
 from handlers.changing import changing
 from handlers.commands.not_shared import DECIDED, decide, decision_form, or_not
+from handlers.commands.task_printed import PRINT, offered_to_print, to_print
 from handlers.commands.task_shown import (
     by_reference,
     must_be_as_it_was,
@@ -70,6 +71,8 @@ def run(call: Call) -> Card:
     if not call.rest:
         return _mine(call)
     task, rest = _own_task(call)
+    if rest.lower() == PRINT:
+        return to_print(call, task)
     decided = DECIDED.fullmatch(rest)
     if decided is not None:
         return decide(call, task, decided[1].lower(), decided[2])
@@ -151,6 +154,7 @@ def _shown(call: Call, task: Task) -> Card:
     whose = tuple(by_reference(call.facts, task)) if by_link else ()
     pairs = (("What", what), *whose, *about, ("By when", short_day(task.due_on)))
     shown = whose_it_is(call.facts, task) if by_link else printed(call, task)
+    shown = (*shown, *offered_to_print(call, task))
     blocks = (Facts(pairs), *shown, *_way_to_close(call, task), *or_not(call, task))
     return Card(f"Task {task.id}", blocks)
 

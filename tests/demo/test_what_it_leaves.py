@@ -49,8 +49,25 @@ def test_every_expectation_of_the_story_holds(told: Told) -> None:
 
 def test_the_folder_has_what_the_demo_promises(told: Told) -> None:
     left = {each.name for each in told.folder.iterdir()}
-    assert left == {"coregroup.db", "mail", "transcript.txt", "notices.json"}
+    assert left == {"coregroup.db", "mail", "documents", "transcript.txt", "notices.json"}
     assert [each.name for each in told.folder.iterdir() if each.stat().st_mode & 0o077] == []
+
+
+def test_each_document_that_was_asked_for_came_as_a_pdf_and_is_left_to_be_printed(
+    told: Told,
+) -> None:
+    mails = [each for each in told.mails() if "the document you asked for" in each["Subject"]]
+    mailed = [pdf for mail in mails for pdf in pdfs_of(mail)]
+    left = sorted((told.folder / "documents").glob("*.pdf"))
+    assert len(mailed) == len(mails) == len(left) > 3
+    assert {each.read_bytes() for each in left} == set(mailed)
+    assert all(pdf.startswith(b"%PDF-1.7") for pdf in mailed)
+    assert len(list((told.folder / "documents").glob("*.html"))) == len(left)
+
+
+def pdfs_of(mail: EmailMessage) -> list[bytes]:
+    parts = (part for part in mail.walk() if part.get_filename() == "document.pdf")
+    return [bytes(part.get_payload(decode=True)) for part in parts]
 
 
 def test_the_transcript_is_what_was_told(told: Told) -> None:

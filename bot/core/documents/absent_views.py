@@ -40,6 +40,17 @@ def enclosures(facts: CoreGroup, minutes: Minutes, viewer: Viewer) -> tuple[str,
     return tuple(each for each in (minutes.document, minutes.agreement, *handed_in) if each)
 
 
+def shows_all_of(facts: CoreGroup, meeting: str, viewer: Viewer, reader: Viewer) -> bool:
+    """Tell whether a viewer may see all that a reader may of these views, whatever is marked."""
+    seen, read = (_said(facts, meeting, each) for each in (viewer, reader))
+    return read <= seen
+
+
+def _said(facts: CoreGroup, meeting: str, viewer: Viewer) -> set[tuple[str, str]]:
+    found = visible(facts, meeting, viewer)
+    return {(each.id, line) for each in found for line in _lines(facts, each, viewer)}
+
+
 def _update(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Block:
     author = facts.member(update.member)
     by = with_agency(author) if author else name_of(facts, update.member)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.core.access import Viewer
-from bot.core.cards import Block, Table
+from bot.core.cards import Block, Card, Table
+from bot.core.documents.wording import stamp
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.procedure.forms import contact_sheet_columns
@@ -28,6 +29,14 @@ def is_first(facts: CoreGroup, meeting: Meeting) -> bool:
     """Tell whether no meeting was begun before this one: the sheet goes with its notes (R2)."""
     begun = [each.on for each in facts.meetings if each.started_at is not None]
     return meeting.on <= min(begun, default=meeting.on)
+
+
+def contact_sheet(facts: CoreGroup, viewer: Viewer) -> Card:
+    """Return the sheet as a document of its own, with no more in it than goes with the notes."""
+    rows = tuple(_row(facts, each) for each in sheet_for(facts, viewer))
+    return Card(
+        f"Contact sheet of {facts.ref}", (*stamp(facts), Table(contact_sheet_columns(), rows))
+    )
 
 
 def _row(facts: CoreGroup, line: Shown) -> tuple[str, ...]:

@@ -6,15 +6,22 @@ from datetime import date
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.cards import Card, Facts
 from bot.core.diary.place import has_place, may_see_place, place_lines
-from bot.core.documents.absent_views import enclosures
+from bot.core.documents.absent_views import enclosures, shows_all_of
+from bot.core.documents.contact_sheet import contact_sheet
 from bot.core.documents.minutes import minutes_card
+from bot.core.documents.paper_invitation import paper
 from bot.core.documents.plan import plan_card
 from bot.core.documents.stamps import stamped, version_of, version_of_plan
+from bot.core.documents.to_print import FOR, carries
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.printed import Paper, Stamp
 from bot.core.procedure.day_names import short_day
-from bot.core.record.pulling import PLAN
+from bot.core.record.pulling import PLAN, SHEET
 from bot.core.refusals import Refusal
+
+WHOLE = {PLAN: Subject.PLAN, SHEET: Subject.SHEET_WORK}
+"""What is of the group and of no meeting, and what of the matrix it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +47,10 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
     Of a meeting it is where it is, while it is to come and where that has been said (S13).
     A draft goes to those alone who read drafts: lead, manager, chair, note taker and signers.
     """
-    if subject == PLAN:
-        return allowed(facts, viewer, Asked(Verb.SEE, Subject.PLAN))
+    if FOR in subject:
+        return carries(facts, subject, viewer) and _is_theirs(facts, subject, viewer)
+    if subject in WHOLE:
+        return allowed(facts, viewer, Asked(Verb.SEE, WHOLE[subject]))
     meeting, minutes = facts.meeting(subject), facts.minutes_by_id(subject)
     if meeting is not None:
         is_there = meeting.is_open and has_place(meeting)
@@ -53,20 +62,57 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
     return allowed(facts, viewer, Asked(Verb.SEE, row, meeting=minutes.meeting))
 
 
+def _is_theirs(facts: CoreGroup, subject: str, carrier: Viewer) -> bool:
+    """Tell whether a copy may reach whom it is for, through these hands.
+
+    Of family only an invitation does so here. What is in it for the reader alone, and is not for
+    whoever would carry it, keeps it from them: somebody else has to.
+    """
+    about, _, who = subject.partition(FOR)
+    reader = facts.member(who)
+    if reader is None or reader.is_family:
+        return reader is not None and facts.meeting(about) is not None
+    if not (may_have(facts, about, Viewer(who)) and may_have(facts, about, carrier)):
+        return False
+    minutes = facts.minutes_by_id(about)
+    return minutes is None or shows_all_of(facts, minutes.meeting, carrier, Viewer(who))
+
+
 def pack(facts: CoreGroup, subject: str, recipient: str, today: date) -> Pack:
     """Return the document for its recipient: `subject` is an id of minutes or a meeting, or "plan".
 
-    Refused if they may not have it any more, or if it is not there.
+    "sheet" is the contact sheet, and "N1:p5" what is printed for somebody else. Refused if they
+    may not have it any more, or if it is not there.
     """
     viewer, reader = Viewer(recipient), facts.member(recipient)
     if reader is None or not may_have(facts, subject, viewer):
         raise Refusal("This document is not for you, or not any more.", "Ask the lead.")
+    if FOR in subject:
+        return _printed(facts, subject, today)
     meeting, minutes = facts.meeting(subject), facts.minutes_by_id(subject)
     if meeting is not None:
         return Pack(Card(f"The meeting of {short_day(meeting.on)}", (Facts(place_lines(meeting)),)))
     if minutes is None:
-        stamp = stamped(facts, reader, version_of_plan(facts), today)
-        return Pack(plan_card(facts, today), stamp=stamp)
+        return _whole(facts, subject, reader, today)
     stamp = stamped(facts, reader, version_of(minutes), today)
     card = minutes_card(facts, minutes, viewer, today)
     return Pack(card, enclosures(facts, minutes, viewer), stamp)
+
+
+def _whole(facts: CoreGroup, subject: str, reader: Member, today: date) -> Pack:
+    """Return the plan or the contact sheet as it stands today."""
+    if subject == SHEET:
+        stamp = stamped(facts, reader, "as it stands", today)
+        return Pack(contact_sheet(facts, Viewer(reader.id)), stamp=stamp)
+    stamp = stamped(facts, reader, version_of_plan(facts), today)
+    return Pack(plan_card(facts, today), stamp=stamp)
+
+
+def _printed(facts: CoreGroup, subject: str, today: date) -> Pack:
+    """Return somebody else's own copy: what they may not see does not stand in it."""
+    about, _, who = subject.partition(FOR)
+    reader, meeting = facts.member(who), facts.meeting(about)
+    if reader is None or not reader.is_family or meeting is None:
+        return pack(facts, about, who, today)
+    stamp = stamped(facts, reader, f"version {meeting.revision}", today)
+    return Pack(paper(facts, meeting, reader), stamp=stamp)

@@ -16,9 +16,9 @@ ENDS_OFF = ".off"
 """How the revision of a task ends that tells of something called off."""
 
 HANDED_OVER: Mapping[Kind, str] = {
-    Kind.MINUTES_TO_READ: "Hand over the minutes, from your own copy.",
-    Kind.PLAN_COPY: "Hand over the plan, from your own copy.",
-    Kind.PLAN_CHANGED: "Hand over the plan as it is now, from your own copy.",
+    Kind.MINUTES_TO_READ: "Hand over the minutes: their own copy, which may be other than yours.",
+    Kind.PLAN_COPY: "Hand over the plan.",
+    Kind.PLAN_CHANGED: "Hand over the plan as it is now.",
 }
 """Whom no message reaches cannot press a button: the document itself is carried."""
 

@@ -58,6 +58,7 @@ NO_PLACE = "The place is not settled yet. You will be told."
 TO_BE_SIGNED = "Those who sign have been asked. When they have signed, you can release them."
 TO_BE_RELEASED = "When you have read them you can release them."
 KEEP_FILED = "Keep it in your own agency's file, and nowhere else."
+KEEP_TO_PRINT = "Print it, and nothing else with it. Once it is with them, close the task."
 KEEP_DRAFT = "It is a draft: do not pass it on. What you file are the final minutes."
 
 MOST_TOLD = 5

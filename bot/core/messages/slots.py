@@ -6,6 +6,7 @@ from datetime import date
 from bot.core.attendance.updating import update_due
 from bot.core.diary.foresight import too_few
 from bot.core.diary.place import has_place
+from bot.core.documents.to_print import FOR
 from bot.core.facts.attendance import Answer
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -17,6 +18,7 @@ from bot.core.messages.phrases import (
     IN_ITS_PLACE,
     KEEP_DRAFT,
     KEEP_FILED,
+    KEEP_TO_PRINT,
     LIMITS,
     NO_PLACE,
     TASKS,
@@ -167,7 +169,9 @@ def _own_actions(facts: CoreGroup, notice: Notice) -> Slots | None:
 
 
 def _document(facts: CoreGroup, notice: Notice) -> Slots:
-    """Say where a copy belongs: a draft is nobody's record (N7)."""
+    """Say where a copy belongs: a draft is nobody's record, another's copy not theirs (N7)."""
+    if FOR in notice.identity.subject:
+        return {"keep": KEEP_TO_PRINT}
     minutes = facts.minutes_by_id(notice.identity.subject)
     return {"keep": KEEP_DRAFT if minutes is not None and not minutes.is_final else KEEP_FILED}
 

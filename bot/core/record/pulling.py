@@ -15,8 +15,8 @@ from bot.core.refusals import AlreadyDone
 AGAIN_AFTER = timedelta(minutes=10)
 """Within this time a second press is taken for the first one."""
 
-PLAN = "plan"
-"""The subject of a pull of the plan; every other is the id of minutes or of a meeting."""
+PLAN, SHEET = "plan", "sheet"
+"""The subjects of a pull of the plan and of the contact sheet; others are ids, see `pack`."""
 
 
 def goes_by_mail(contact: Contact, secure_domains: Collection[str]) -> bool:

@@ -13,7 +13,7 @@ from bot.demo.card_read import words
 from bot.demo.cast import DAWN, GRACE, PRIYA
 from bot.demo.days import day
 from bot.demo.stage import Stage
-from bot.demo.story import part_3_answers, part_3_entries
+from bot.demo.story import part_3_answers, part_3_entries, part_3_papers
 
 VENUE = "Larkfield Primary School, Larkfield Road"
 
@@ -130,10 +130,11 @@ async def _family_on_paper(stage: Stage) -> None:
 
 
 async def _printed(stage: Stage) -> None:
-    papers = ""
+    papers, tasks = "", {}
     leah, dean = stage.member("Leah"), stage.member("Dean")
     for member, reference in ((leah, "H4MX"), (dean, "T9RK")):
         task = next(each for each in _papers(stage) if member.id in each.subject)
+        tasks[reference] = task
         paper = words(await stage.says(PRIYA, f"done {task.id}"))
         papers += paper
         await stage.expect(
@@ -144,6 +145,7 @@ async def _printed(stage: Stage) -> None:
             "10:00" in paper,
             (VENUE in paper) == (member is leah),
         )
+    await part_3_papers.tell(stage, tasks, VENUE)
     await _flag_is_nowhere(stage, papers)
 
 

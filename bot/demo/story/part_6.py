@@ -6,7 +6,7 @@ from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
 from bot.core.wall_clock import day_of
 from bot.demo.card_read import words
-from bot.demo.cast import DAWN, PRIYA
+from bot.demo.cast import DAWN, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
 
@@ -83,6 +83,13 @@ async def tell(stage: Stage) -> None:
     await stage.expect(
         "A3 reminds on Tue 13 Apr (5 working days) and Mon 19 Apr 2027 (1) (D21).",
         reminded == [day("13 Apr"), day("19 Apr")],
+    )
+    await stage.says(TOM, "plan send me")
+    sent = stage.post.to(TOM, "the document you asked for")[-1].message.paper
+    await stage.expect(
+        "Tom's copy of the plan says which version it is, and for whom.",
+        sent is not None and sent.stamp.version.startswith("version "),
+        sent is not None and sent.stamp.recipient.startswith("Tom Adeyemi"),
     )
     overdue = {
         day_of(each.run_at)

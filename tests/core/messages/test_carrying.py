@@ -60,7 +60,9 @@ def test_who_has_left_is_told_so_by_a_person_and_nothing_else() -> None:
 
 def test_a_document_is_handed_over_and_not_asked_for() -> None:
     (task,) = carried(by_post(with_final()), Kind.MINUTES_TO_READ)
-    assert to_carry(by_post(with_final()), task) == ("Hand over the minutes, from your own copy.",)
+    assert to_carry(by_post(with_final()), task) == (
+        "Hand over the minutes: their own copy, which may be other than yours.",
+    )
 
 
 def test_nothing_is_carried_to_the_lead_by_the_lead() -> None:
