@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Facts, Items, Text, Warn
 from bot.core.copies.deciding import of_minutes_for
-from bot.core.copies.standing import may_leave, newest, waits_for_second
+from bot.core.copies.standing import kept_back, may_leave, waits_for_second
 from bot.core.documents.family_copy import drawn
 from bot.core.documents.family_parts import LeftOut, Rendered
 from bot.core.facts.copies import FamilyCopy
@@ -39,11 +39,11 @@ def command(meeting: Meeting, reader: Member, step: str = "") -> str:
 
 def preview(call: Call, meeting: Meeting, reader: Member, copy: Rendered) -> Card:
     """Show a copy exactly as it would go, with what is not in it above, and offer its release."""
-    last = newest(call.facts, of_minutes_for(call.facts, meeting.id, reader), reader.id)
+    minutes = of_minutes_for(call.facts, meeting.id, reader)
     second = Warn("Under the flag a second, different person must confirm it (B9).")
     blocks: tuple[Block, ...] = (
         *((second,) if call.facts.flag.is_set else ()),
-        *_kept_back(last),
+        *_kept_back(kept_back(call.facts, minutes, reader.id)),
         *(() if copy.says else (NOTHING_SAID,)),
         *_listed("Not in the copy. Only lead and team manager see this list.", copy.left_out),
         *_listed("Your own words that may tell of another adult. Are you sure?", copy.doubts),
@@ -55,12 +55,12 @@ def preview(call: Call, meeting: Meeting, reader: Member, copy: Rendered) -> Car
     return Card(title(meeting, reader), blocks)
 
 
-def _kept_back(last: FamilyCopy | None) -> Iterator[Warn]:
+def _kept_back(kept: FamilyCopy | None) -> Iterator[Warn]:
     """Say to lead and team manager that a copy was kept back, and why (B9)."""
-    if last is not None and last.withheld_at is not None:
-        who = "by the team manager's decision" if last.is_decided else "by the lead"
-        day = short_day(day_of(last.withheld_at))
-        yield Warn(f"Kept back on {day}, {who}: {last.withheld_because}")
+    if kept is not None and kept.withheld_at is not None:
+        who = "by the team manager's decision" if kept.is_decided else "by the lead"
+        day = short_day(day_of(kept.withheld_at))
+        yield Warn(f"Kept back on {day}, {who}: {kept.withheld_because}")
 
 
 def _listed(heading: str, lines: Sequence[LeftOut]) -> Iterator[Items]:

@@ -9,6 +9,7 @@ from bot.core.copies.standing import (
     copies_of,
     has_arrived,
     holds,
+    kept_back,
     newest,
     released,
     waits_for_second,
@@ -137,8 +138,8 @@ def withhold(
 def _may_be_shared(facts: CoreGroup, minutes: Minutes, reader: Member, by: Member) -> None:
     if by.has(Role.TEAM_MANAGER):
         return
-    last = newest(facts, minutes, reader.id)
-    if (last is not None and last.is_decided) or _is_not_shared(facts, minutes, reader):
+    kept = kept_back(facts, minutes, reader.id)
+    if (kept is not None and kept.is_decided) or _is_not_shared(facts, minutes, reader):
         raise DECIDED
     if reader.childs_part is ChildsPart.NOT_ATTENDING:
         raise Refusal(

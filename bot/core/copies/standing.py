@@ -28,6 +28,12 @@ def released(facts: CoreGroup, minutes: Minutes, member: str) -> FamilyCopy | No
     return gone[-1] if gone else None
 
 
+def kept_back(facts: CoreGroup, minutes: Minutes, member: str) -> FamilyCopy | None:
+    """Return the word that keeps a copy back, until another is released in its place."""
+    found = (each for each in copies_of(facts, minutes, member) if not each.replaced)
+    return next((each for each in found if each.withheld_at is not None), None)
+
+
 def holds(facts: CoreGroup, copy: FamilyCopy) -> bool:
     """Tell whether what was let go may still go: nothing that it was let go upon has changed.
 

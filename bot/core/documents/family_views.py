@@ -39,6 +39,8 @@ def _lines(page: Reading, update: WrittenUpdate) -> Iterator[str]:
         return
     for part in update.parts:
         yield from _part(page, update, part)
+    if update.document:
+        page.not_taken(HEADING, "A document handed in.", "a file goes to nobody of the family")
 
 
 def _part(page: Reading, update: WrittenUpdate, part: UpdatePart) -> Iterator[str]:

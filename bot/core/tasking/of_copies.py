@@ -11,12 +11,11 @@ from bot.core.tasking.given import carrier, given, soon
 
 def copies_to_deliver(facts: CoreGroup) -> Iterator[WantedTask]:
     """Yield a task for each copy that was let go and, where it must be, confirmed."""
+    readers = {each.id: each for each in facts.members} if facts.copies else {}
     for copy in to_deliver(facts):
-        at, reader = copy.confirmed_at or copy.released_at, facts.member(copy.member)
-        if at is not None and reader is not None:
-            owner = _who_may_read_it(facts, reader)
-            due = soon(facts, at)
-            yield given(facts, TaskKind.DELIVER_COPY, delivery(copy), due, at, owner=owner)
+        at = copy.confirmed_at or copy.released_at or copy.made_at
+        owner, due = _who_may_read_it(facts, readers[copy.member]), soon(facts, at)
+        yield given(facts, TaskKind.DELIVER_COPY, delivery(copy), due, at, owner=owner)
 
 
 def _who_may_read_it(facts: CoreGroup, reader: Member) -> str:

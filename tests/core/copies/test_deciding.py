@@ -111,6 +111,15 @@ def test_what_the_manager_decided_only_the_manager_undoes() -> None:
     assert copy_in(with_copy(kept_back(PRIYA))).released_by == PRIYA
 
 
+def test_plain_words_written_after_the_decision_do_not_undo_it() -> None:
+    decided = kept_back(TOM)
+    record, leah = record_of(decided), member_of(decided, LEAH)
+    written = write_plainly(decided, record, leah, {"progress": "Well."}, PRIYA, LATER)
+    with pytest.raises(Refusal, match="decided that it is not shared"):
+        with_copy(written)
+    assert copy_in(with_copy(written, by=TOM)).released_by == TOM
+
+
 def test_a_decision_on_the_task_to_share_holds_as_well() -> None:
     facts = settled(FINAL)
     task = task_of(FINAL, TaskKind.SHARE_MINUTES)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.cards import Items
 from bot.core.documents.family_copy import drawn, family_copy
 from bot.core.documents.family_headings import plain_headings
-from bot.core.documents.family_parts import Rendered
+from bot.core.documents.family_parts import Rendered, reading
 from bot.core.facts.actions import ActionState
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
@@ -242,3 +242,28 @@ def test_without_signs_of_safety_there_are_fewer_headings() -> None:
 
 def test_it_is_drawn_as_lists_under_headings() -> None:
     assert drawn((("One", ("a", "b")),)) == (Items(("a", "b"), "One"),)
+
+
+def test_without_a_meeting_to_come_there_are_no_dates() -> None:
+    alone = replace(FACTS, meetings=FACTS.meetings[:1])
+    assert "Your next meetings" not in text_for(LEAH, alone)
+
+
+def test_an_own_action_without_measure_or_helpers_is_told_without_them() -> None:
+    bare = replace(FACTS.actions[0], measure=None, helpers=())
+    text = text_for(LEAH, replace(FACTS, actions=(bare,)))
+    assert "What: breakfast club" in text
+    assert "How it is measured" not in text
+
+
+def test_an_update_of_which_nothing_may_be_taken_is_not_even_named() -> None:
+    """A file that was handed in goes to nobody of the family."""
+    said = (UpdatePart("changed", "Dean came."),)
+    facts = replace(FACTS, updates=(replace(GRACES, parts=said, document="D7"),))
+    assert "From those who could not come" not in text_for(LEAH, facts)
+    assert "A document handed in." in _left_of(rendered(LEAH, facts))
+
+
+def test_who_is_no_professional_is_named_by_nothing() -> None:
+    page = reading(OPEN, OPEN.meetings[0], record_of(OPEN), member_of(OPEN, LEAH))
+    assert {page.called(None), page.called(member_of(OPEN, DEAN))} == {"professional"}

@@ -128,3 +128,8 @@ def test_a_name_in_a_mark_that_is_nobodys_here_is_kept_out() -> None:
     kept = replace(OPEN, updates=(replace(GRACES, parts=(part,)),))
     assert for_dean(kept).forbidden("Stranger came.")
     assert for_dean(kept).forbidden("he came on a sunday evening")
+
+
+def test_a_number_too_short_to_be_anybodys_is_not_searched_for() -> None:
+    contact = replace(member_of(OPEN, LEAH).contact, telephone="999")
+    assert not for_dean(with_member(OPEN, LEAH, contact=contact)).forbidden("In danger: 999")
