@@ -7,11 +7,21 @@ from bot.core.wall_clock import local
 from bot.demo.backstage import REF
 from bot.demo.documents import leave
 from bot.demo.stage import Stage
-from bot.demo.story import part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after
+from bot.demo.story import (
+    part_1,
+    part_2,
+    part_3,
+    part_4,
+    part_5,
+    part_6,
+    part_7,
+    part_7_after,
+    part_7_notes,
+)
 from bot.demo.teller import Teller
 from bot.demo.theatre import folder_for, staged
 
-PARTS = (part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after)
+PARTS = (part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after, part_7_notes)
 
 
 async def perform(teller: Teller, out: Path | None = None) -> int:

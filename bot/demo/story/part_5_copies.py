@@ -1,0 +1,117 @@
+"""Part 5, for the family: a copy for each parent, released, confirmed by another, given (5.4)."""
+
+from bot.core.cards import Card, Items
+from bot.core.facts.copies import Parts
+from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.demo.card_read import words
+from bot.demo.cast import IQBAL, PRIYA, TOM
+from bot.demo.days import day
+from bot.demo.stage import Stage
+
+WAITS = "a copy waits for a second person"
+OF_THE_OTHER = {
+    "Leah": ("Dean", "Marsh", "T9RK", "960108", "father"),
+    "Dean": ("Leah", "Carrow", "H4MX", "960107", "mother"),
+}
+"""What of one parent may not stand in the copy of the other."""
+
+
+async def tell(stage: Stage) -> None:
+    await stage.on("2 Apr", "14:00")
+    for name in OF_THE_OTHER:
+        await _released(stage, name)
+    await _confirmed(stage)
+    await _given(stage)
+
+
+async def _released(stage: Stage, name: str) -> None:
+    said = f"minutes 30 march for {name}"
+    shown = await stage.says(PRIYA, said)
+    await stage.expect(
+        f"{name}'s copy is previewed exactly as it would go; nothing has gone (B9).",
+        not [each for each in stage.group.copies if each.member == stage.member(name).id],
+        "From here on it is the copy, word for word" in words(shown),
+    )
+    await _of_nobody_else(stage, name, " ".join(line for _, on in parts_of(shown) for line in on))
+    await stage.says_and_presses(PRIYA, f"{said} release", "Release it")
+    refused = await stage.says(PRIYA, f"{said} confirm")
+    copy = stage.group.copies[-1]
+    await stage.expect(
+        f"Priya releases {name}'s and is refused to confirm it as well: two different people.",
+        copy.kept == parts_of(shown),
+        refused.is_refusal,
+        "two different people (B9)" in words(refused),
+        copy.confirmed_at is None,
+    )
+
+
+async def _of_nobody_else(stage: Stage, name: str, text: str) -> None:
+    people = [each for each in stage.group.members if not each.is_family]
+    told = {
+        each.venue for each in stage.group.meetings if stage.member(name).id in each.released_to
+    }
+    places = {each.venue for each in stage.group.meetings if each.venue} - told
+    await stage.expect(
+        f"In {name}'s professionals stand by role, nothing of the other parent, no 7KQ2, no place "
+        "that was not released (5.4, IG15, IG18, R2).",
+        "housing officer" in text,
+        not [each.name for each in people if each.name.split()[0] in text],
+        not [each for each in (*OF_THE_OTHER[name], "7KQ2", *places) if each in text],
+    )
+    await stage.expect(
+        f"The contact sheet goes with it to {name}, and nowhere else: their own line, and roles "
+        "(5.6, R2).",
+        "You: held in the case record" in text,
+        "01632 960101" not in text,
+    )
+
+
+async def _confirmed(stage: Stage) -> None:
+    await stage.on("2 Apr", "14:30")
+    await stage.expect(
+        "Under the flag Iqbal and Tom are told that a copy waits, without whose; until then the "
+        "tasks to share stand (B9, H9).",
+        len(stage.post.to(IQBAL, WAITS)) == len(stage.post.to(TOM, WAITS)) == 2,
+        len(stage.tasks(TaskKind.SHARE_MINUTES)) == 2,
+    )
+    for name in OF_THE_OTHER:
+        await stage.says_and_presses(IQBAL, f"minutes 30 march for {name}", "Confirm it")
+    tasks = stage.tasks(TaskKind.DELIVER_COPY)
+    await stage.expect(
+        "Iqbal reads each and confirms it; in place of those tasks Priya has two that print them.",
+        {each.confirmed_by for each in stage.group.copies} == {stage.member(IQBAL).id},
+        [each.owner for each in tasks] == [stage.member(PRIYA).id] * 2,
+        not stage.tasks(TaskKind.SHARE_MINUTES),
+    )
+
+
+async def _given(stage: Stage) -> None:
+    await stage.on("2 Apr", "15:30")
+    deans, leahs = _task(stage, "Dean"), _task(stage, "Leah")
+    printed = await stage.says_and_presses(PRIYA, f"done {deans.id}", "Print it")
+    await stage.says(PRIYA, f"done {deans.id} 2 april by post")
+    await stage.on("6 Apr", "09:30")
+    await stage.says(PRIYA, f"done {leahs.id} 6 april by hand")
+    receipts = words(await stage.says(PRIYA, "receipts 30 march"))
+    done = [stage.task(each.id) for each in (deans, leahs)]
+    kept = next(each.kept for each in stage.group.copies if each.member in deans.subject)
+    await stage.expect(
+        "What is printed is what was confirmed, word for word. Dean's is posted on Fri 2 Apr, "
+        "Leah's handed over on Tue 6 Apr: receipts with those dates (B4).",
+        parts_of(printed) == kept,
+        [each.state for each in done] == [TaskState.DONE] * 2,
+        [each.done_on for each in done] == [day("2 Apr"), day("6 Apr")],
+        "Fri 2 Apr 2027" in receipts,
+        "Tue 6 Apr 2027" in receipts,
+    )
+
+
+def _task(stage: Stage, name: str) -> Task:
+    who = stage.member(name).id
+    return next(t for t in stage.tasks(TaskKind.DELIVER_COPY) if t.subject.endswith(f":{who}"))
+
+
+def parts_of(card: Card) -> Parts:
+    """Return what of a card is the copy: its lists, but for what only the lead is shown."""
+    lists = [each for each in card.blocks if isinstance(each, Items)]
+    return tuple((each.heading, each.items) for each in lists if "Only lead" not in each.heading)
