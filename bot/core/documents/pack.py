@@ -9,7 +9,7 @@ from bot.core.diary.place import has_place, may_see_place, place_lines
 from bot.core.documents.absent_views import enclosures, shows_all_of
 from bot.core.documents.contact_sheet import contact_sheet
 from bot.core.documents.minutes import minutes_card
-from bot.core.documents.paper_invitation import paper
+from bot.core.documents.on_paper import given_on_paper
 from bot.core.documents.plan import plan_card
 from bot.core.documents.stamps import stamped, version_of, version_of_plan
 from bot.core.documents.to_print import FOR, carries
@@ -65,13 +65,13 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
 def _is_theirs(facts: CoreGroup, subject: str, carrier: Viewer) -> bool:
     """Tell whether a copy may reach whom it is for, through these hands.
 
-    Of family only an invitation does so here. What is in it for the reader alone, and is not for
-    whoever would carry it, keeps it from them: somebody else has to.
+    Family have what is given on paper and nothing else. Where a part is for the reader and not
+    for whoever would carry it, somebody else has to.
     """
     about, _, who = subject.partition(FOR)
     reader = facts.member(who)
     if reader is None or reader.is_family:
-        return reader is not None and facts.meeting(about) is not None
+        return reader is not None and given_on_paper(facts, about, reader) is not None
     if not (may_have(facts, about, Viewer(who)) and may_have(facts, about, carrier)):
         return False
     minutes = facts.minutes_by_id(about)
@@ -111,8 +111,9 @@ def _whole(facts: CoreGroup, subject: str, reader: Member, today: date) -> Pack:
 def _printed(facts: CoreGroup, subject: str, today: date) -> Pack:
     """Return somebody else's own copy: what they may not see does not stand in it."""
     about, _, who = subject.partition(FOR)
-    reader, meeting = facts.member(who), facts.meeting(about)
-    if reader is None or not reader.is_family or meeting is None:
+    reader = facts.member(who)
+    found = given_on_paper(facts, about, reader) if reader and reader.is_family else None
+    if reader is None or found is None:
         return pack(facts, about, who, today)
-    stamp = stamped(facts, reader, f"version {meeting.revision}", today)
-    return Pack(paper(facts, meeting, reader), stamp=stamp)
+    card, version = found
+    return Pack(card, stamp=stamped(facts, reader, version, today))

@@ -7,6 +7,7 @@ from bot.core.record.pulling import PLAN
 
 FOR = ":"
 """Stands in the subject of a copy between what it is of and whom it is for: "N1:p5"."""
+CARRY = frozenset({TaskKind.GIVE_INVITATION, TaskKind.DELIVER_COPY, TaskKind.HAND_OVER})
 CARRIED = {"minutes_to_read": "", "plan_copy": PLAN, "plan_changed": PLAN}
 """Kinds of message that are a document; what they carry where that is not what they are about."""
 
@@ -14,9 +15,10 @@ CARRIED = {"minutes_to_read": "", "plan_copy": PLAN, "plan_changed": PLAN}
 def to_be_printed(task: Task) -> str:
     """Return the subject of the copy that a task carries to somebody, or nothing.
 
-    "M1:p7" is the invitation of a family member on paper, "N1:p5" are minutes, "plan:p5" the plan.
+    "M1:p7" is the invitation of a family member on paper, "K1:p7" their copy of minutes, "N1:p5"
+    are minutes of a professional, "plan:p5" is the plan.
     """
-    if task.kind in {TaskKind.GIVE_INVITATION, TaskKind.HAND_OVER}:
+    if task.kind in CARRY:
         return task.subject
     if task.kind is not TaskKind.REACH_BY_HAND:
         return ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.access import Viewer
+from bot.core.documents.family_copy import drawn
 from bot.core.documents.pack import may_have, pack
 from bot.core.documents.to_print import CARRIED, to_be_printed
 from bot.core.facts.deliveries import Pull
@@ -17,6 +18,7 @@ from bot.core.printed import GIVER_KEEPS_RECORD
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.copy_story import copy_in, settled, with_copy, with_copy_confirmed
 from tests.core.notices.test_about_minutes import with_final
 from tests.record_story import GRACES, with_grace_absent, with_minutes_released
 from tests.story import member_of, with_first_meeting_booked, with_member
@@ -68,6 +70,23 @@ def test_once_it_is_given_nothing_is_to_be_printed() -> None:
     given = tuple(replace(each, state=TaskState.DONE) for each in group.tasks)
     with pytest.raises(Refusal, match="not for you"):
         pack(replace(group, tasks=given), f"M1:{LEAH}", PRIYA, TODAY)
+
+
+def test_a_family_copy_is_printed_as_it_was_let_go_once_it_may_leave() -> None:
+    waiting, confirmed = settled(with_copy()), settled(with_copy_confirmed())
+    task = task_of(confirmed, TaskKind.DELIVER_COPY, LEAH)
+    assert to_be_printed(task) == f"K1:{LEAH}"
+    found = pack(confirmed, f"K1:{LEAH}", PRIYA, TODAY)
+    assert found.card.blocks == drawn(copy_in(confirmed).kept)
+    leah = member_of(confirmed, LEAH)
+    assert found.stamp is not None
+    assert (found.card.title, found.stamp.version) == (f"Copy {leah.own_reference}", "version 1")
+    assert (found.stamp.recipient, found.stamp.record) == (leah.own_reference, GIVER_KEEPS_RECORD)
+    with_task = replace(waiting, tasks=(*waiting.tasks, task))
+    assert not has(with_task, f"K1:{LEAH}", PRIYA)
+    anothers = replace(task, subject=f"K1:{DEAN}")
+    assert not has(replace(confirmed, tasks=(anothers,)), f"K1:{DEAN}", PRIYA)
+    assert not has(confirmed, f"K1:{LEAH}", GRACE)
 
 
 def test_a_hand_over_is_printed_for_its_reader_with_their_stamp() -> None:
