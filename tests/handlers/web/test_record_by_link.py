@@ -138,3 +138,16 @@ def test_no_link_signs_releases_or_opens_another_s_action(linked: Linked) -> Non
     action = linked.house.group().action("A3")
     assert action is not None
     assert action.state is ActionState.PROPOSED
+
+
+def test_priya_has_a_paper_sent_to_be_printed_and_the_page_shows_none_of_it(linked: Linked) -> None:
+    tasks = linked.house.group().tasks
+    task = next(t for t in tasks if t.is_open and t.kind is TaskKind.GIVE_INVITATION)
+    priya = linked.at(PRIYA, Purpose.TASK, task.id)
+    page = priya.open()
+    said = priya.press(page, f"done {task.id} print").text
+    assert "on its way to your own address" in said
+    assert not any(each in page.text + said for each in ("Leah", "Dean", "Larkfield", "10:00"))
+    assert [each.subject for each in linked.house.group().pulls] == [task.subject]
+    again = priya.open()
+    assert "It has just been sent to you." in priya.press(again, f"done {task.id} print").text
