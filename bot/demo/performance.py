@@ -17,11 +17,23 @@ from bot.demo.story import (
     part_7,
     part_7_after,
     part_7_notes,
+    part_8_raised,
 )
 from bot.demo.teller import Teller
 from bot.demo.theatre import folder_for, staged
 
-PARTS = (part_1, part_2, part_3, part_4, part_5, part_6, part_7, part_7_after, part_7_notes)
+PARTS = (
+    part_1,
+    part_2,
+    part_3,
+    part_4,
+    part_5,
+    part_6,
+    part_7,
+    part_7_after,
+    part_7_notes,
+    part_8_raised,
+)
 
 
 async def perform(teller: Teller, out: Path | None = None) -> int:
