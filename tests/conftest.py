@@ -95,6 +95,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         if not (folder / "address").exists():
             shutil.rmtree(folder)
         os.close(handle)
+    # The process ends: to look once more through all that was made would take it seconds.
+    gc.disable()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
