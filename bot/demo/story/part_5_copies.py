@@ -89,6 +89,7 @@ async def _given(stage: Stage) -> None:
     await stage.on("2 Apr", "15:30")
     deans, leahs = _task(stage, "Dean"), _task(stage, "Leah")
     printed = await stage.says_and_presses(PRIYA, f"done {deans.id}", "Print it")
+    await _as_a_file(stage, deans)
     await stage.says(PRIYA, f"done {deans.id} 2 april by post")
     await stage.on("6 Apr", "09:30")
     await stage.says(PRIYA, f"done {leahs.id} 6 april by hand")
@@ -103,6 +104,17 @@ async def _given(stage: Stage) -> None:
         [each.done_on for each in done] == [day("2 Apr"), day("6 Apr")],
         "Fri 2 Apr 2027" in receipts,
         "Tue 6 Apr 2027" in receipts,
+    )
+
+
+async def _as_a_file(stage: Stage, task: Task) -> None:
+    await stage.says(PRIYA, f"done {task.id} print")
+    papers = [each.message.paper for each in stage.post.sent if each.message.paper is not None]
+    await stage.expect(
+        "It comes to her as a file to print too, stamped T9RK and for nobody else (IG8, IG18).",
+        papers,
+        papers and papers[-1].stamp.recipient == papers[-1].stamp.reference == "T9RK",
+        papers and "7KQ2" not in repr(papers[-1]),
     )
 
 
