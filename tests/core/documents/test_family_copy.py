@@ -12,7 +12,7 @@ from bot.core.documents.family_headings import plain_headings
 from bot.core.documents.family_parts import Rendered, reading
 from bot.core.facts.actions import ActionState
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import OptOut
+from bot.core.facts.members import MemberKind, OptOut
 from bot.core.facts.particulars import ChildLabel, Flag
 from bot.core.facts.updates import Mark, UpdatePart
 from bot.core.procedure.loading import load_profile
@@ -127,6 +127,20 @@ def test_a_marked_part_is_never_in_the_copy_of_whom_it_is_not_for() -> None:
     leahs = text_for(LEAH)
     assert "Calls from work are a worry.\n(Please do not pass this on.)" in leahs
     assert "her work" not in leahs
+
+
+def test_a_marked_part_of_a_word_or_two_is_kept_out_as_well() -> None:
+    part = UpdatePart("changed", "Friday evenings.", Mark(frozenset({DEAN})))
+    facts = replace(FACTS, updates=(replace(GRACES, parts=(part,)),))
+    assert "Friday evenings" not in text_for(DEAN, facts)
+    assert "Friday evenings" in text_for(LEAH, facts)
+
+
+def test_what_another_of_the_family_or_a_foster_carer_does_is_not_told() -> None:
+    assert "breakfast club" not in text_for(DEAN)
+    carer = with_member(FACTS, DAWN, kind=MemberKind.FOSTER_CARER)
+    assert "replace the lock" not in text_for(DEAN, carer)
+    assert "A3" not in text_for(DEAN, carer)
 
 
 def test_the_childs_own_words_and_others_updates_are_never_taken() -> None:
@@ -259,7 +273,8 @@ def test_an_own_action_without_measure_or_helpers_is_told_without_them() -> None
 def test_an_update_of_which_nothing_may_be_taken_is_not_even_named() -> None:
     """A file that was handed in goes to nobody of the family."""
     said = (UpdatePart("changed", "Dean came."),)
-    facts = replace(FACTS, updates=(replace(GRACES, parts=said, document="D7"),))
+    elsewhere = replace(GRACES, id="U3", meeting="M2")
+    facts = replace(FACTS, updates=(replace(GRACES, parts=said, document="D7"), elsewhere))
     assert "From those who could not come" not in text_for(LEAH, facts)
     assert "A document handed in." in _left_of(rendered(LEAH, facts))
 
