@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-I", str(Path(__file__).parent / "child.py"))
 """The process, closed off from the environment and from whatever lies in the working folder."""
+ENVIRONMENT = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
+"""All that the child is told: no key or password, and to stay small on a machine of many cores."""
 SECONDS = 20.0
 """How long one PDF may take; 20,000 characters take about one."""
 NOT_WHOLE = (
@@ -67,7 +69,7 @@ class Printer:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
-                env={},  # No key and no password goes to where strangers' text is handled.
+                env=ENVIRONMENT,
             )
         except OSError as error:
             return _none(type(error).__name__)
