@@ -91,7 +91,10 @@ def withhold_form(meeting: Meeting, reader: Member) -> Form:
 
 def _kept_back(meeting: Meeting, reader: Member, *, is_decided: bool) -> Card:
     decided = "It is on record: not shared, by the team manager's decision (H4)."
-    kept = "It is kept back. The task to share it stays open: not to share is for the team manager."
+    kept = (
+        "It is kept back. The task to share it stays open: not to share is for the team manager, "
+        "who has been asked."
+    )
     return Card(title(meeting, reader), (Text(decided if is_decided else kept),))
 
 

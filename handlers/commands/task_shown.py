@@ -22,6 +22,7 @@ from handlers.commands.meeting_cards import where
 OF_COPIES = {
     TaskKind.SHARE_MINUTES: ("Make a copy of their own", ""),
     TaskKind.DELIVER_COPY: ("Print it", " print"),
+    TaskKind.DECIDE_COPY: ("Look at it", ""),
 }
 
 

@@ -83,6 +83,17 @@ def _is_seen_to(facts: CoreGroup, copy: FamilyCopy) -> bool:
     return is_decided or may_leave(facts, copy) or has_arrived(facts, copy)
 
 
+def to_decide(facts: CoreGroup) -> Iterator[tuple[FamilyCopy, Minutes]]:
+    """Yield the copies in force that the lead alone keeps back: not to share is not theirs (H4)."""
+    for copy in facts.copies:
+        minutes = facts.minutes_by_id(copy.minutes)
+        is_here = any(each.id == copy.member for each in facts.family)
+        is_over = copy.replaced or copy.is_decided or not is_here
+        is_kept = copy.withheld_at is not None and not is_over
+        if is_kept and minutes is not None and in_force(facts, minutes.meeting) == minutes:
+            yield copy, minutes
+
+
 def to_confirm(facts: CoreGroup) -> Iterator[FamilyCopy]:
     """Yield the copies that wait for a second person."""
     return (each for each in facts.copies if waits_for_second(facts, each))

@@ -8,18 +8,20 @@ from enum import StrEnum
 class TaskKind(StrEnum):
     """What a task is for; its words are looked up by this.
 
-    The subject of each: an invitation, an absent one's views, a sharing or a purpose to explain
-    has "MEETING:MEMBER"; a child's views, next date and telling the child "MEETING:CHILD" or the
-    meeting; a hand-over the document and the member, a family copy to deliver the copy and the
-    member, an answer the suggestion and the member; an action the action; minutes to pass on, or
-    left when the group closed, the meeting; minutes to sign, or to release to one more,
-    "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route the member.
+    The subject of each: an invitation, an absent one's views, a sharing, a copy kept back or a
+    purpose to explain has "MEETING:MEMBER"; a child's views, next date and telling the child
+    "MEETING:CHILD" or the meeting; a hand-over the document and the member, a family copy to
+    deliver the copy and the member, an answer the suggestion and the member; an action the action;
+    minutes to pass on, or left when the group closed, the meeting; minutes to sign, or to release
+    to one more, "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route the
+    member.
     """
 
     GIVE_INVITATION = "give_invitation"
     ASK_VIEWS = "ask_views"
     SHARE_MINUTES = "share_minutes"
     DELIVER_COPY = "deliver_copy"
+    DECIDE_COPY = "decide_copy"
     EXPLAIN_PURPOSE = "explain_purpose"
     BRING_VIEWS = "bring_views"
     NAME_WHO_BRINGS_VIEWS = "name_who_brings_views"

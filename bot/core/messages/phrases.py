@@ -13,6 +13,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.ASK_VIEWS: "ask somebody who does not come for their views",
     TaskKind.SHARE_MINUTES: "share the minutes by your own procedure",
     TaskKind.DELIVER_COPY: "print somebody's copy of the minutes, and post it or hand it over",
+    TaskKind.DECIDE_COPY: "decide whether a copy that the lead keeps back is shared",
     TaskKind.EXPLAIN_PURPOSE: "explain the purpose to somebody",
     TaskKind.BRING_VIEWS: "talk the meeting over with the child, and bring the child's views",
     TaskKind.NAME_WHO_BRINGS_VIEWS: "name who brings the child's views to the meeting",

@@ -47,6 +47,7 @@ CARRIED = frozenset(
 
 BY_COMMAND = {
     TaskKind.CONFIRM_PLAN: "plan confirm {first}",
+    TaskKind.DECIDE_COPY: "minutes {first} for {last}",
     TaskKind.REASSIGN: "action {first} change",
     TaskKind.HAND_ON_MINUTES: "minutes {first} note taker",
     TaskKind.SIGN_MINUTES: "minutes {first} sign",
@@ -86,7 +87,8 @@ def must_be_closable(task: Task) -> None:
 
 def closed_by(task: Task) -> str:
     """Return the command that does the thing, where that alone closes the task; else nothing."""
-    return BY_COMMAND.get(task.kind, "").format(first=task.subject.partition(":")[0])
+    first, _, last = task.subject.partition(":")
+    return BY_COMMAND.get(task.kind, "").format(first=first, last=last)
 
 
 def usual_way(facts: CoreGroup, task: Task) -> str:

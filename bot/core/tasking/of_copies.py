@@ -1,8 +1,8 @@
-"""Family copies that may leave: printed, then posted or handed over by a person (B9, B4)."""
+"""Tasks about family copies: to print and give one, and to decide of one kept back (B9, H4)."""
 
 from collections.abc import Iterator
 
-from bot.core.copies.standing import delivery, to_deliver
+from bot.core.copies.standing import delivery, to_decide, to_deliver
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.tasks import TaskKind, WantedTask
@@ -16,6 +16,16 @@ def copies_to_deliver(facts: CoreGroup) -> Iterator[WantedTask]:
         at = copy.confirmed_at or copy.released_at or copy.made_at
         owner, due = _who_may_read_it(facts, readers[copy.member]), soon(facts, at)
         yield given(facts, TaskKind.DELIVER_COPY, delivery(copy), due, at, owner=owner)
+
+
+def copies_to_decide(facts: CoreGroup) -> Iterator[WantedTask]:
+    """Yield the team manager's task to decide of each copy that the lead keeps back (H4)."""
+    manager = facts.holder(Role.TEAM_MANAGER) if facts.copies else None
+    for copy, minutes in to_decide(facts):
+        if manager is not None:
+            at, subject = copy.withheld_at or copy.made_at, f"{minutes.meeting}:{copy.member}"
+            kind, due = TaskKind.DECIDE_COPY, soon(facts, at)
+            yield given(facts, kind, subject, due, at, copy.id, owner=manager.id)
 
 
 def _who_may_read_it(facts: CoreGroup, reader: Member) -> str:

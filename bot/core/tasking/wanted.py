@@ -13,7 +13,7 @@ from bot.core.tasking.for_family_who_left import for_family_who_left
 from bot.core.tasking.for_unreached import for_unreached
 from bot.core.tasking.from_meetings import from_meetings
 from bot.core.tasking.from_record import from_record
-from bot.core.tasking.of_copies import copies_to_deliver
+from bot.core.tasking.of_copies import copies_to_decide, copies_to_deliver
 from bot.core.tasking.to_sign import to_sign
 from bot.core.tasking.when_closed import when_closed
 
@@ -36,6 +36,7 @@ def _while_open(facts: CoreGroup) -> Iterator[WantedTask]:
     return chain(
         for_family(facts),
         copies_to_deliver(facts),
+        copies_to_decide(facts),
         from_meetings(facts),
         from_record(facts),
         to_sign(facts),

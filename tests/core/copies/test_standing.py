@@ -15,7 +15,7 @@ from bot.core.facts.tasks import Task, TaskKind
 from bot.core.notices.about_copies import about_copies
 from bot.core.receipts.copies import Copy, Standing
 from bot.core.receipts.of_minutes import of_minutes
-from bot.core.tasking.doing import Receipt, finish
+from bot.core.tasking.doing import Receipt, closed_by, finish
 from tests.cast import DEAN, GRACE, IQBAL, LEAH, PRIYA, TOM
 from tests.copy_story import (
     FINAL,
@@ -130,6 +130,20 @@ def test_kept_back_by_the_lead_it_stays_a_gap_and_by_the_manager_it_is_decided()
     assert [each.standing for each in of_leah(by_lead)] == [Standing.TO_HAND_OVER]
     assert not tasks(by_manager, TaskKind.SHARE_MINUTES)
     assert [each.standing for each in of_leah(by_manager)] == [Standing.NOT_SHARED]
+
+
+def test_what_the_lead_keeps_back_is_the_managers_to_decide_until_they_have() -> None:
+    """H4: not to share is the team manager's, who says so or releases it."""
+    (task,) = tasks(kept_back(PRIYA), TaskKind.DECIDE_COPY)
+    assert (task.owner, task.subject, task.revision) == (TOM, f"M1:{LEAH}", "K1")
+    assert closed_by(task) == f"minutes M1 for {LEAH}"
+    assert not tasks(kept_back(TOM, kept_back(PRIYA)), TaskKind.DECIDE_COPY)
+    assert not tasks(with_copy(kept_back(PRIYA), by=TOM), TaskKind.DECIDE_COPY)
+    assert not tasks(corrected(kept_back(PRIYA)), TaskKind.DECIDE_COPY)
+    gone = with_member(kept_back(PRIYA), LEAH, opted_out=OptOut(LATER, "moved"))
+    assert not tasks(gone, TaskKind.DECIDE_COPY)
+    nobody = with_member(kept_back(PRIYA), TOM, roles=frozenset())
+    assert not tasks(nobody, TaskKind.DECIDE_COPY)
 
 
 def test_who_can_confirm_is_told_and_never_who_released() -> None:
