@@ -65,8 +65,7 @@ def write_plainly(
 ) -> CoreGroup:
     """Keep the lead's plain words for one reader; what was let go before stands until the next."""
     found = newest(facts, minutes, reader.id)
-    new = found is None or found.released_at is not None or found.withheld_at is not None
-    copy = _made(facts, minutes, reader, by, now) if new or found is None else found
+    copy = _open(found) or _made(facts, minutes, reader, by, now)
     said = tuple((key, text.strip()) for key, text in sections.items())
     revision = found.revision + 1 if found else 1
     return _put(facts, replace(copy, sections=said, revision=revision))
@@ -83,8 +82,7 @@ def release(
     before, last = released(facts, minutes, reader.id), newest(facts, minutes, reader.id)
     if before is not None and before.kept == parts and holds(facts, before) and before == last:
         raise AlreadyDone("This copy is released.", "See how far it has come: receipts")
-    is_new = last is None or last.released_at is not None or last.withheld_at is not None
-    copy = _made(facts, minutes, reader, by.id, now) if is_new or last is None else last
+    copy = _open(last) or _made(facts, minutes, reader, by.id, now)
     gone = replace(
         copy,
         sections=last.sections if last else (),
@@ -133,6 +131,12 @@ def withhold(
         is_decided=by.has(Role.TEAM_MANAGER),
     )
     return _put(_replaced(facts, minutes, reader, copy.id), copy)
+
+
+def _open(copy: FamilyCopy | None) -> FamilyCopy | None:
+    """Return a copy that is still being made: neither let go nor kept back."""
+    is_open = copy is not None and copy.released_at is None and copy.withheld_at is None
+    return copy if is_open else None
 
 
 def _may_be_shared(facts: CoreGroup, minutes: Minutes, reader: Member, by: Member) -> None:

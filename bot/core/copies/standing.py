@@ -43,10 +43,15 @@ def holds(facts: CoreGroup, copy: FamilyCopy) -> bool:
     reader, minutes = facts.member(copy.member), facts.minutes_by_id(copy.minutes)
     if reader is None or not reader.is_active or minutes is None:
         return False
-    is_over = copy.replaced or copy.withheld_at is not None or copy.released_at is None
-    is_in_force = in_force(facts, minutes.meeting) == minutes
-    is_as_then = copy.under_flag or not facts.flag.is_set
-    return is_in_force and is_as_then and not is_over and copy.hears <= reader.children
+    return all(
+        (
+            copy.released_at is not None,
+            copy.withheld_at is None and not copy.replaced,
+            in_force(facts, minutes.meeting) == minutes,
+            copy.under_flag or not facts.flag.is_set,
+            copy.hears <= reader.children,
+        )
+    )
 
 
 def waits_for_second(facts: CoreGroup, copy: FamilyCopy) -> bool:
@@ -85,13 +90,16 @@ def _is_seen_to(facts: CoreGroup, copy: FamilyCopy) -> bool:
 
 def to_decide(facts: CoreGroup) -> Iterator[tuple[FamilyCopy, Minutes]]:
     """Yield the copies in force that the lead alone keeps back: not to share is not theirs (H4)."""
+    here = {each.id for each in facts.family} if facts.copies else set()
     for copy in facts.copies:
         minutes = facts.minutes_by_id(copy.minutes)
-        is_here = any(each.id == copy.member for each in facts.family)
-        is_over = copy.replaced or copy.is_decided or not is_here
-        is_kept = copy.withheld_at is not None and not is_over
-        if is_kept and minutes is not None and in_force(facts, minutes.meeting) == minutes:
+        is_theirs = copy.member in here and _is_kept_by_lead(copy)
+        if is_theirs and minutes is not None and in_force(facts, minutes.meeting) == minutes:
             yield copy, minutes
+
+
+def _is_kept_by_lead(copy: FamilyCopy) -> bool:
+    return copy.withheld_at is not None and not (copy.replaced or copy.is_decided)
 
 
 def to_confirm(facts: CoreGroup) -> Iterator[FamilyCopy]:

@@ -71,14 +71,15 @@ class ThirdParties:
 
     def forbidden(self, text: str) -> str:
         """Return what must not be in a copy whoever wrote it, as it can be found; "" if nothing."""
-        words = _in_plain(text)
-        hit = next((each for each in _tokens(text) if each in self.names), "")
-        hit = hit or next((each for each in NAME.findall(text) if self._is_capital(each)), "")
-        hit = hit or next((each for each in sorted(self.phrases) if f" {each} " in words), "")
-        number = "".join(filter(str.isdigit, text))
-        hit = hit or next((each for each in sorted(self.digits) if each in number), "")
-        home = LIKE_HOME.search(_visible(text))
-        return hit or (home[0] if home else "")
+        return next(filter(None, self._hits(text)), "")
+
+    def _hits(self, text: str) -> Iterator[str]:
+        words, number = _in_plain(text), "".join(filter(str.isdigit, text))
+        yield from (each for each in _tokens(text) if each in self.names)
+        yield from (each for each in NAME.findall(text) if self._is_capital(each))
+        yield from (each for each in sorted(self.phrases) if f" {each} " in words)
+        yield from (each for each in sorted(self.digits) if each in number)
+        yield from (found[0] for found in LIKE_HOME.finditer(_visible(text)))
 
     def doubt(self, text: str) -> str:
         """Return what only a human may have put there, knowing for whom; "" if there is nothing."""
@@ -105,11 +106,8 @@ def third_parties(facts: CoreGroup, reader: Member) -> ThirdParties:
         each for each in facts.members if holds_no_address(each.kind) and each.id != reader.id
     ]
     at_work = [each for each in facts.members if not holds_no_address(each.kind)]
-    own = _names(reader)
-    names = {word for each in private for word in _names(each)}
-    names |= {word for mark in _marks(facts) for word in mark}
-    work = {word for each in at_work for word in _names(each)} if facts.flag.is_set else set()
-    kin = KIN - _same_kin(reader)
+    own, names = _names(reader), _all_names(private).union(*_marks(facts))
+    work = _all_names(at_work) if facts.flag.is_set else set()
     phrases = {*_of_private(facts, private), *_of_children(facts, reader)}
     phrases |= {*_kept_from(facts, reader), *_of_places(facts, reader, at_work)}
     return ThirdParties(
@@ -117,7 +115,7 @@ def third_parties(facts: CoreGroup, reader: Member) -> ThirdParties:
         capitals=frozenset((names | work) & ALSO_WORDS - own),
         phrases=frozenset(filter(None, map(str.strip, map(_in_plain, phrases)))),
         digits=frozenset(_digits(private, at_work if facts.flag.is_set else ())),
-        doubtful=frozenset(kin | WHEREABOUTS | (names & (own | ALSO_WORDS))),
+        doubtful=frozenset((KIN - _same_kin(reader)) | WHEREABOUTS | (names & (own | ALSO_WORDS))),
     )
 
 
@@ -125,6 +123,10 @@ def _names(member: Member) -> set[str]:
     """Return the words of a name, without title and without "Mother" or "Child A"."""
     found = {each for each in _words(member.name) if len(each) > 1}
     return {each for each in found if each not in TITLES and not is_family_alone(each)}
+
+
+def _all_names(members: Iterable[Member]) -> set[str]:
+    return {word for each in members for word in _names(each)}
 
 
 def _marks(facts: CoreGroup) -> Iterator[set[str]]:

@@ -6,16 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.cards import Items
-from bot.core.documents.family_copy import drawn, family_copy
-from bot.core.documents.family_headings import plain_headings
-from bot.core.documents.family_parts import Rendered, reading
+from bot.core.documents.family_copy import family_copy
+from bot.core.documents.family_parts import Rendered
 from bot.core.facts.actions import ActionState
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, OptOut
 from bot.core.facts.particulars import ChildLabel, Flag
 from bot.core.facts.updates import Mark, UpdatePart
-from bot.core.procedure.loading import load_profile
 from bot.core.record.headings import IN_THE_DOCUMENT
 from tests.cast import CHILD_A, DAWN, DEAN, FAMILY, LEAH, at
 from tests.core.documents.planting import Garden
@@ -249,15 +246,6 @@ def test_nobody_stands_among_those_there_where_no_roll_was_called() -> None:
     assert "Not there:" not in text
 
 
-def test_without_signs_of_safety_there_are_fewer_headings() -> None:
-    assert "working_well" in plain_headings(FACTS.profile)
-    assert "working_well" not in plain_headings(load_profile("england"))
-
-
-def test_it_is_drawn_as_lists_under_headings() -> None:
-    assert drawn((("One", ("a", "b")),)) == (Items(("a", "b"), "One"),)
-
-
 def test_without_a_meeting_to_come_there_are_no_dates() -> None:
     alone = replace(FACTS, meetings=FACTS.meetings[:1])
     assert "Your next meetings" not in text_for(LEAH, alone)
@@ -277,8 +265,3 @@ def test_an_update_of_which_nothing_may_be_taken_is_not_even_named() -> None:
     facts = replace(FACTS, updates=(replace(GRACES, parts=said, document="D7"), elsewhere))
     assert "From those who could not come" not in text_for(LEAH, facts)
     assert "A document handed in." in _left_of(rendered(LEAH, facts))
-
-
-def test_who_is_no_professional_is_named_by_nothing() -> None:
-    page = reading(OPEN, OPEN.meetings[0], record_of(OPEN), member_of(OPEN, LEAH))
-    assert {page.called(None), page.called(member_of(OPEN, DEAN))} == {"professional"}
