@@ -3,6 +3,7 @@
 from bot.core.access.asked import Asked, Case, Column, Subject, Verb, Viewer
 from bot.core.access.columns import columns
 from bot.core.access.conditions import CONDITIONS
+from bot.core.access.kept_out import is_kept_out, stays_open
 from bot.core.access.matrix import row
 from bot.core.access.whose import whose_it_is
 from bot.core.facts.groups import CoreGroup
@@ -63,6 +64,8 @@ def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
     member = facts.member(viewer.member)
     if member is None:
         return not viewer.member and _cell_allows(facts, None, frozenset({Column.OPERATOR}), asked)
+    if is_kept_out(facts, member) and not stays_open(asked):
+        return False
     if asked.subject is Subject.WHO:
         # Who somebody is, nobody says for them (IG17, IG20).
         return asked.owner == member.id and member.is_active and not is_operators_door(viewer)

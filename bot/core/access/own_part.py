@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import ChildsPart, Member, MemberKind
 from bot.core.facts.particulars import Closing
+from bot.core.facts.pauses import Pause
 from bot.core.facts.plan import Plan
 from bot.core.facts.taking_part import TakesPart
 
@@ -61,7 +62,7 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
         tasks=own(facts.tasks, "owner"),
         pulls=own(facts.pulls),
         events=own(facts.events, "by"),
-        pauses=own(facts.pauses),
+        pauses=(*own(facts.pauses), *_of_the_group(facts)),
         plan=Plan(),
         flag_reason="",
         named_agencies=(),
@@ -80,3 +81,8 @@ def _when_closed(facts: CoreGroup) -> Closing | None:
     if facts.closing is None:
         return None
     return Closing(facts.closing.at, "", "", "", case_closed_on=facts.closing.case_closed_on)
+
+
+def _of_the_group(facts: CoreGroup) -> tuple[Pause, ...]:
+    """Return the pauses of the whole group without who made and who lifted them: access asks."""
+    return tuple(replace(each, by="", lifted_by="") for each in facts.pauses if not each.member)

@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
 from bot.core.messages.topics import TOPICS
 from bot.core.notices.notice import CHANNEL, ENCLOSING, Identity, Kind, Notice
+from bot.core.notices.pauses import is_held
 from bot.core.record.pulling import may_still_be_mailed
 
 OWN: Mapping[Kind, tuple[Verb, Subject]] = {
@@ -60,10 +61,13 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
 def may_hear(facts: CoreGroup, notice: Notice) -> bool:
     """Tell whether access allows what the notice is about, for this recipient, now.
 
+    Nothing leaves while a pause stands, whatever was planned or claimed before it (IG16).
     What is called off reaches whoever had the invitation, and tells no more than that had told.
     The channel may hear of everything it is told: counts and dates for professionals of the group.
     """
     identity = notice.identity
+    if is_held(facts, identity.recipient, identity.kind):
+        return False
     if identity.recipient == CHANNEL or notice.needs_left:
         return True
     if identity.kind in ENCLOSING:

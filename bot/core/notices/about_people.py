@@ -10,8 +10,10 @@ from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.events import Event
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.pauses import own_pause
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.membership.addresses import waiting
+from bot.core.notices.about_waiting_tasks import about_waiting_tasks, told_again
 from bot.core.notices.notice import CHANNEL, Identity, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.routes import is_beside_mail
@@ -108,6 +110,7 @@ def _tasks(facts: CoreGroup) -> Iterator[Proposal]:
     for task in facts.tasks:
         if task.is_open:
             yield from _task(facts, task, times(task.due_on))
+    yield from about_waiting_tasks(facts)
 
 
 class Times(NamedTuple):
@@ -131,8 +134,9 @@ def _task(facts: CoreGroup, task: Task, times: Times) -> Iterator[Proposal]:
     That somebody is not reached has been told by then, by a notice of its own.
     """
     if task.kind is not TaskKind.MEND_ROUTE:
-        kind, at = Kind.TASK_GIVEN, task.given_at
-        yield Proposal(kind, (task.owner,), task.id, at, useful_until=times.day_is_over)
+        at, after = told_again(facts, task)
+        given = Proposal(Kind.TASK_GIVEN, (task.owner,), task.id, at, occasion=after)
+        yield given._replace(useful_until=times.day_is_over)
     if times.overdue is not None:
         told = _told_of_overdue(facts, task)
         yield Proposal(Kind.TASK_OVERDUE, told, task.id, times.overdue, caused=False)
@@ -169,12 +173,15 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
 def told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:
     """Return who hears that somebody is not reached: the lead, or the manager for the lead.
 
-    Never whom what they were to be told is about, nor by a task that they would see (B6).
+    So it is also while the lead is paused. Never whom what they were to be told is about, nor by
+    a task that they would see (B6).
     """
     heads = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
     event = _event_of(facts, failure)
     told = by_message(facts, event, heads) if event is not None and event.about else heads
-    return next((each for each in told if each.id != failure.recipient), None)
+    others = [each for each in told if each.id != failure.recipient]
+    hearing = (each for each in others if own_pause(facts.pauses, each.id) is None)
+    return next(hearing, others[0] if others else None)
 
 
 def is_kept_quiet(facts: CoreGroup, failure: Failure) -> bool:

@@ -16,8 +16,8 @@ class Kind(StrEnum):
     """What a notice is about. Its words are looked up by (kind, audience, language).
 
     Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
-    ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a family copy
-    ("K1"), an adoption ("V1"), what was raised ("E417"), or "plan".
+    ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a pause
+    ("Z1"), a family copy ("K1"), an adoption ("V1"), what was raised ("E417"), or "plan".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -66,6 +66,9 @@ class Kind(StrEnum):
     NEEDS_ATTENTION = "needs_attention"
     NOBODY_HEARD = "nobody_heard"
     ROUTE_FAILED = "route_failed"
+    PAUSED = "paused"
+    PAUSE_LIFTED = "pause_lifted"
+    TASK_WAITS = "task_waits"
     ADDRESS_TO_CONFIRM = "address_to_confirm"
     PROFILE_ADOPTED = "profile_adopted"
 

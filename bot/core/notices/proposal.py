@@ -12,8 +12,8 @@ class Proposal(NamedTuple):
 
     `when` is a time of day for a dated notice; for one that somebody `caused` it is the moment of
     the cause.
-    `to_left` and `to_unconfirmed` are the exceptions to who may be told at all; `is_answer` is
-    the answer to one's own command, which is never held.
+    `to_left`, `to_unconfirmed` and `to_paused` are the exceptions to who may be told at all;
+    `is_answer` is the answer to one's own command, which is never held.
     """
 
     kind: Kind
@@ -30,6 +30,7 @@ class Proposal(NamedTuple):
     to_left: bool = False
     to_unconfirmed: bool = False
     is_answer: bool = False
+    to_paused: bool = False
 
 
 def ids_of(*members: Member | None) -> tuple[str, ...]:

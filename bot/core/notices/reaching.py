@@ -7,6 +7,7 @@ from functools import cache, partial
 from bot.core.facts.deliveries import Failure
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
+from bot.core.notices.held_back import HeldBack
 from bot.core.notices.notice import Identity, Kind, WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.timing import at_once
@@ -23,6 +24,7 @@ class Reach:
         self._ways = ways_of(facts)
         self._usual = {id_: way for id_, way in self._ways.items() if way.may_be_told}
         self._at_once = cache(partial(at_once, facts))
+        self._held_back = HeldBack()
 
     def notices(self, proposal: Proposal) -> Iterator[WantedNotice]:
         """Yield the notices that carry a proposal; none to a recipient who is not to be told."""
@@ -43,13 +45,34 @@ class Reach:
             run_at = on_time if cause is when else self._leaves(proposal, cause)
             if routes and run_at is not None:
                 route, lane = routes[0], way.lanes[routes[0]]
-                yield WantedNotice._make(
+                notice = WantedNotice._make(
                     (identity, run_at, route, lane, useful_until, lapses_at, says, needs_left)
                 )
+                if not way.windows or self._leaves_as_ever(proposal, way, notice):
+                    yield notice
+
+    def held_back(self) -> Iterator[WantedNotice]:
+        """Yield what a pause held back of all that was asked for, and goes since it is over."""
+        return self._held_back.notices()
+
+    def _leaves_as_ever(self, proposal: Proposal, way: Way, notice: WantedNotice) -> bool:
+        """Tell whether it leaves when no pause stood; else keep it for when the pause is over.
+
+        That there was a pause is told while it stands.
+        """
+        run_at: datetime | None = notice.run_at
+        for began, lifted in () if proposal.to_paused else way.windows:
+            if run_at is not None and began <= run_at <= lifted:
+                run_at = self._leaves(proposal, lifted)
+        if run_at == notice.run_at:
+            self._held_back.pass_by(notice)
+        elif run_at is not None:
+            self._held_back.keep(proposal, notice._replace(run_at=run_at))
+        return run_at == notice.run_at
 
     def _open_to(self, proposal: Proposal) -> Mapping[str, Way]:
         """Return the ways of all who may be told of a thing of this sort."""
-        if not (proposal.to_left or proposal.to_unconfirmed):
+        if not (proposal.to_left or proposal.to_unconfirmed or proposal.to_paused):
             return self._usual
         ways = self._ways.items()
         return {id_: way for id_, way in ways if way.may_be_told or way.is_exception(proposal)}

@@ -10,6 +10,7 @@ from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_events import about_events
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
+from bot.core.notices.about_pauses import about_pauses
 from bot.core.notices.about_people import about_people, about_what_is_left
 from bot.core.notices.about_plan import about_plan
 from bot.core.notices.about_proposed_times import about_proposed_times
@@ -29,6 +30,7 @@ LEAVING = attrgetter("run_at")
 def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
     """Return what somebody should hear but for what people call for; no task changes it."""
     return chain(
+        about_pauses(facts),
         about_meetings(facts),
         about_updates(facts),
         about_minutes(facts),
@@ -50,7 +52,7 @@ def proposals(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Propos
     closing = facts.closing
     if closing is None:
         return chain(of_group, about_people(facts))
-    off = (each for each in of_group if each.needs_left)
+    off = (each for each in of_group if each.needs_left or each.to_paused)
     return chain(off, about_what_is_left(facts, closing.at))
 
 
@@ -67,4 +69,5 @@ def wanted_with(facts: CoreGroup, of_group: Iterable[Proposal]) -> tuple[WantedN
     """Return the same where it is known already what is to be said of the group."""
     reach = Reach(facts)
     found = chain.from_iterable(map(reach.notices, proposals(facts, of_group)))
-    return tuple(sorted(found, key=LEAVING))
+    # What was held back is known when all else has been asked for.
+    return tuple(sorted(chain(found, reach.held_back()), key=LEAVING))

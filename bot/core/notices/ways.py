@@ -9,6 +9,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
 from bot.core.notices.notice import CHANNEL, Identity, Kind
+from bot.core.notices.pauses import Window, holding, windows
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.routes import BY_MAIL, LANES, routes_for, routes_of
 
@@ -28,6 +29,8 @@ class Way(NamedTuple):
     `since` is from when on this address may hear of the group at all. `may_be_told` holds for
     what is no exception. `failures` are pairs of what a notice was, another try or not, and how it
     failed. `is_first` tells that nothing failed before, at an address that took no other's place.
+    `is_paused`: a pause stands; `is_silenced`: one of this very person; `windows` are when those
+    stood that were lifted (IG16).
     """
 
     since: datetime
@@ -41,9 +44,17 @@ class Way(NamedTuple):
     failures: tuple[tuple[Identity, Failure], ...] = ()
     may_be_told: bool = True
     is_first: bool = True
+    is_paused: bool = False
+    is_silenced: bool = False
+    windows: tuple[Window, ...] = ()
 
     def is_exception(self, proposal: Proposal) -> bool:
-        """Tell whether this may be told to somebody who has left, or whom nobody confirmed yet."""
+        """Tell whether this may be told to somebody who has left, or whom nobody confirmed yet.
+
+        While a pause of the group stands only that it does; to who is paused themselves nothing.
+        """
+        if self.is_silenced or (self.is_paused and not proposal.to_paused):
+            return False
         if self.is_family or not (self.is_active or proposal.to_left):
             return False
         return self.is_confirmed or proposal.to_unconfirmed
@@ -60,14 +71,24 @@ def ways_of(facts: CoreGroup) -> Mapping[str, Way]:
     platform = facts.channel.platform
     if platform is not None:
         lane = f"{platform.value}:{facts.channel.address or facts.ref}"
-        ways[CHANNEL] = Way(EVER, ((platform,),) * 3, {platform: lane})
+        pauses = holding(facts, CHANNEL)
+        is_paused = any(each.stands for each in pauses)
+        ways[CHANNEL] = Way(
+            EVER,
+            ((platform,),) * 3,
+            {platform: lane},
+            may_be_told=not is_paused,
+            is_paused=is_paused,
+            windows=tuple(windows(pauses)),
+        )
     return ways
 
 
 def way_to(facts: CoreGroup, member: Member) -> Way:
     """Return how a member can be reached, by whatever was tried before.
 
-    Nothing is sent to family in this way, to whom has left, or before the address is confirmed.
+    Nothing is sent to family in this way, to whom has left, before the address is confirmed, or
+    while a pause stands.
     Family have their own route (IG11): what they should hear is a task of the lead.
     """
     contact = member.contact
@@ -80,6 +101,9 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
         for each in facts.failures
         if each.recipient == member.id and each.kind is not FailureKind.LAPSED
     )
+    pauses = holding(facts, member.id)
+    is_paused = any(each.stands for each in pauses)
+    is_reached = member.is_active and not member.is_family and contact.is_confirmed
     return Way(
         since.astimezone(UTC),  # Moments of one zone object are compared in a fifth of the time.
         (routes_of(member), mail, routes_for(member, Kind.MEETING_SET)),
@@ -90,8 +114,11 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
         contact_revision=member.contact_revision,
         mailbox=member.mailbox,
         failures=failures,
-        may_be_told=member.is_active and not member.is_family and contact.is_confirmed,
+        may_be_told=is_reached and not is_paused,
         is_first=not failures and member.mailbox == 1,
+        is_paused=is_paused,
+        is_silenced=any(each.stands and each.member for each in pauses),
+        windows=tuple(windows(pauses)),
     )
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.core.facts.carried import carried_to
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.pauses import pause_of
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.past_days import check_done_on
@@ -158,7 +160,16 @@ def open_task(facts: CoreGroup, id_: str) -> Task:
 
 
 def _no_longer_wanted(facts: CoreGroup, task: Task) -> Refusal:
-    """Name what has taken the place of a task, to its owner alone: others do not know of it."""
+    """Say why a task is not to be done: it waits, or another has taken its place.
+
+    It is said to its owner alone: others do not know of it.
+    """
+    to = carried_to(facts, task)
+    if to and pause_of(facts.pauses, to) is not None:
+        return Refusal(
+            f"{task.id} waits: hand over nothing and tell nothing for it.",
+            "You hear when it goes on. What was done before is recorded then.",
+        )
     about, gone = (task.kind, task.subject, task.owner), f"{task.id} is no longer wanted"
     for each in facts.tasks:
         if each.is_open and (each.kind, each.subject, each.owner) == about:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
+from bot.core.facts.pauses import own_pause
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.timing import at_once, day_by, told_on
@@ -22,11 +23,18 @@ def given(
 ) -> WantedTask:
     """Return a task for `owner`, if still in the group, else for the lead, who covers for all."""
     named = facts.member(owner)
-    fallback = facts.lead or facts.holder(Role.TEAM_MANAGER)
+    fallback = _lead_or_cover(facts)
     holder = named if named is not None and named.is_active and not named.is_family else fallback
     return WantedTask(
         kind, holder.id if holder else "", subject, due_on, given_at, revision=revision
     )
+
+
+def _lead_or_cover(facts: CoreGroup) -> Member | None:
+    """Return the lead; while nothing reaches the lead, and where there is none, the manager."""
+    lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
+    is_away = lead is None or own_pause(facts.pauses, lead.id) is not None
+    return (manager or lead) if is_away else lead
 
 
 def soon(facts: CoreGroup, cause: datetime) -> date:
@@ -43,13 +51,14 @@ def carrier(facts: CoreGroup, member: Member) -> str:
     by_hand = member.contact.route is Route.BY_HAND
     named = facts.member(member.contact.route_by) if by_hand else None
     for each in (named, facts.lead, facts.holder(Role.TEAM_MANAGER)):
-        if each is not None and each.is_active and each.id != member.id and _hears(each):
+        if each is not None and each.id != member.id and _hears(facts, each):
             return each.id
     return ""
 
 
-def _hears(member: Member) -> bool:
-    return not (member.is_family or member.contact.route.is_human)
+def _hears(facts: CoreGroup, member: Member) -> bool:
+    is_told = not (member.is_family or member.contact.route.is_human)
+    return is_told and member.is_active and own_pause(facts.pauses, member.id) is None
 
 
 def waits_too_long(facts: CoreGroup, cause: datetime, useful_until: datetime) -> bool:

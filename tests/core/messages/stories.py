@@ -13,12 +13,13 @@ from bot.core.notices.notice import Kind
 from bot.core.plan.planning import confirm
 from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
-from tests.cast import DAWN, GRACE, IQBAL, PRIYA, TOM, at
+from tests.cast import DAWN, GRACE, IQBAL, LEAH, PRIYA, TOM, at
 from tests.copy_story import with_copy
 from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_corrections import in_correction
 from tests.core.notices.test_about_dates import taken_away
 from tests.core.notices.test_about_minutes import with_draft, with_final
+from tests.core.notices.test_about_pauses import lifted, martin_carries_to
 from tests.core.notices.test_about_people import refused, unconfirmed
 from tests.core.notices.test_about_plan_and_dates import with_lock
 from tests.core.notices.test_about_proposed_times import all_have_said, proposed_by, put_to_all
@@ -59,6 +60,10 @@ def of_events() -> Story:
 
 def of_meetings() -> Story:
     return BOOKED, with_contact_sheet(), with_answers_for_first(), with_first_meeting_held()
+
+
+def of_pauses() -> Story:
+    return martin_carries_to(LEAH), lifted(LEAH)
 
 
 def of_dates() -> Story:
@@ -111,6 +116,7 @@ STORIES: tuple[Callable[[], Story], ...] = (
     of_suggestions,
     of_events,
     of_meetings,
+    of_pauses,
     of_dates,
     of_proposed_times,
     of_the_rota,
