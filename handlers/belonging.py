@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.core.access.kept_out import is_kept_out
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.procedure.day_names import short_day
@@ -24,3 +25,16 @@ def must_be_in(group: CoreGroup, ids: Iterable[str]) -> Member:
             "What you could do there has ended. Ask the lead social worker if that is wrong.",
         )
     return me
+
+
+def must_not_be_kept_out(group: CoreGroup, me: Member) -> None:
+    """Refuse whom a pause keeps out, of the person or of the group (IG16).
+
+    Somebody else may have the use of what is theirs: it is not said that there is a pause, nor
+    where they belong.
+    """
+    if is_kept_out(group, me):
+        raise Refusal(
+            "This cannot be seen or done here for now.",
+            "Phone the person who leads your meetings.",
+        )

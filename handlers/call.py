@@ -13,7 +13,7 @@ from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from bot.core.requests import Request
 from bot.core.wall_clock import day_of
-from handlers.belonging import must_be_in
+from handlers.belonging import must_be_in, must_not_be_kept_out
 from handlers.config import Config
 from storage.store import Store
 from storage.work import Work
@@ -41,8 +41,9 @@ class Command:
     chair's is; `for_professionals` where it is of no use to family, who have that yes as well.
     `also` are the command's further ways, as `help` lists them: "contact own [NUMBER|none]".
     `needs_group` is false for what is said outside a group; `when_closed` is true for what can
-    still be asked of a group that has closed; `takes_what_it_can` is said to what is carried out
-    even where a field cannot be read, and asks for that again itself.
+    still be asked of a group that has closed, `when_paused` for what can be said by somebody whom a
+    pause keeps out; `takes_what_it_can` is said to what is carried out even where a field cannot be
+    read, and asks for that again itself.
     """
 
     word: str
@@ -57,6 +58,7 @@ class Command:
     form: Callable[["Call"], Form] | None = None
     needs_group: bool = True
     when_closed: bool = False
+    when_paused: bool = False
     takes_what_it_can: bool = False
     also: tuple[str, ...] = ()
 
@@ -70,7 +72,7 @@ class Call:
     `asked` is what the caller was found to be allowed, to be asked once more before it is written.
     `typed` are the names in the line itself, and `heard` the fields that the command has read.
     `unread` says of some fields why they cannot be kept as written; what can be shown of them
-    stands in `fields`, to be given back.
+    stands in `fields`, to be given back. `even_paused`: a pause keeps nobody from this command.
     """
 
     request: Request
@@ -89,6 +91,7 @@ class Call:
     typed: frozenset[str] = frozenset()
     heard: set[str] = field(default_factory=set, compare=False)
     unread: Mapping[str, Refusal] = field(default_factory=dict)
+    even_paused: bool = False
 
     @property
     def today(self) -> date:
@@ -195,7 +198,9 @@ class Call:
 
     def _still_may(self, facts: CoreGroup) -> None:
         """Ask again, of the facts that are held now, what was asked of those that were read."""
-        must_be_in(facts, [self.member])
+        me = must_be_in(facts, [self.member])
+        if not self.even_paused:
+            must_not_be_kept_out(facts, me)
         for each in self.asked:
             parts = {"owner": each.owner, "meeting": each.meeting}
             ask(facts, self.viewer, each.verb, each.subject, **parts, case=each.case)

@@ -13,7 +13,7 @@ from bot.core.refusals import NotAllowed, Refusal, StaleForm
 from bot.core.requests import Actor, Request
 from bot.core.wall_clock import day_of
 from handlers.before_forms import before_forms, must_be_right_group
-from handlers.belonging import must_be_in
+from handlers.belonging import must_be_in, must_not_be_kept_out
 from handlers.call import AnsweredBefore, Call, Command, OnlyLooked
 from handlers.commands.usable import may_use
 from handlers.config import Config
@@ -93,6 +93,7 @@ class Router:
             person=person,
             typed=frozenset(parsed.fields),
             unread=_unread(parsed, fields, unread),
+            even_paused=command.when_paused,
         )
         ref = parsed.ref or request.ref
         return self._in_group(call, ref, command) if command.needs_group or ref else call
@@ -101,6 +102,8 @@ class Router:
         ref, ids = self._memberships(call.request.actor, call.person, ref)
         group = self.store.read(ref)
         me = must_be_in(group, ids)
+        if not command.when_paused:
+            must_not_be_kept_out(group, me)
         if group.closing and not command.when_closed:
             on = short_day(day_of(group.closing.at))
             raise Refusal(

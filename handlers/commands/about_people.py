@@ -2,7 +2,7 @@
 
 from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
-from handlers.commands import close, contact, dates, groups, joining, leaving, members, new
+from handlers.commands import close, contact, dates, groups, joining, leaving, members, new, pause
 from handlers.commands import help as help_
 
 ABOUT_PEOPLE = (
@@ -98,6 +98,17 @@ ABOUT_PEOPLE = (
             "contact own [NUMBER|none]",
             "contact send me",
         ),
+    ),
+    Command(
+        "pause",
+        pause.run,
+        "Let nothing leave to somebody, or to the whole group.",
+        "pause",
+        rank=205,
+        opens=(Asked(Verb.WRITE, Subject.PAUSE),),
+        when_closed=True,
+        when_paused=True,
+        also=("pause me", "pause NAME", "pause group", "pause lift NAME|group"),
     ),
     Command(
         "dates",

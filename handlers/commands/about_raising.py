@@ -16,6 +16,7 @@ ABOUT_RAISING = (
         opens=OWN,
         form=raised.form,
         when_closed=True,
+        when_paused=True,
         also=("concern raised", "concern E417", "concern E417 seen"),
     ),
     Command(
@@ -27,5 +28,6 @@ ABOUT_RAISING = (
         opens=OWN,
         form=raised.form,
         when_closed=True,
+        when_paused=True,
     ),
 )

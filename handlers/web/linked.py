@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.core.cards import Block, Buttons, Card, FieldKind, Form, Text
+from bot.core.cards import Block, Button, Buttons, Card, FieldKind, Form, Text
 from bot.core.messages.wording import Purpose
 from bot.core.safety_line import with_safety_line
 from handlers.web.purposes import may_say
@@ -13,6 +13,12 @@ COMMAND = re.compile(r": [a-z]+(?:-[a-z]+)*(?: [A-Za-z0-9 ]+)?$")
 """How a refusal ends that names what to say instead: "See which meetings stand: dates"."""
 
 INSTEAD = "Open the newest message that you have about it, or ask the person who invited you."
+STOP = (
+    Text("If it is not safe that anything is sent to you, you can stop it here at once."),
+    Buttons((Button("Stop what is sent to me", "pause me"),)),
+)
+"""What a page offers below everything else (IG16)."""
+
 WRITTEN = {FieldKind.TEXT, FieldKind.LINE}
 
 
@@ -25,6 +31,11 @@ def as_linked(card: Card, visit: Visit) -> Card:
     blocks = map(_on_a_page, card.blocks) if card.is_refusal else card.blocks
     kept = tuple(found for block in blocks if (found := _linked(block, visit.purpose)) is not None)
     return with_safety_line(replace(card, blocks=kept), visit.safety)
+
+
+def with_a_way_to_stop(card: Card, visit: Visit) -> Card:
+    """Return the card of a page with the way to stop what is sent, where that is theirs to do."""
+    return card.plus(*STOP) if visit.may_pause else card
 
 
 def _on_a_page(block: Block) -> Block:

@@ -22,7 +22,7 @@ OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
 )
 """The command whose form or card the page shows; said without fields it decides nothing."""
 
-EVERYWHERE: Final[frozenset[str]] = frozenset()
+EVERYWHERE: Final = frozenset({"pause"})
 """Words that any link may say, whatever it was sent for, besides those of its purpose."""
 
 ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
@@ -39,8 +39,8 @@ ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
     }
 )
 
-NEVER: Final = frozenset({"sign", "release", "for"})
-"""Words that no link may say, whatever it is for: to sign, to release, to speak for another."""
+NEVER: Final = frozenset({"sign", "release", "for", "lift"})
+"""Words that no link may say: to sign, to release, to speak for another, to end a pause."""
 
 
 def opens_with(purpose: Purpose, subject: str) -> str:

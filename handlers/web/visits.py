@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.facts.pauses import pause_of
 from bot.core.facts.people import Reader
 from bot.core.messages.wording import Purpose
 from bot.core.safety_line import safety_line
@@ -17,13 +20,15 @@ class Visit:
     """One opening of one link.
 
     `is_family` makes everything outside neutral (IG18). `keeps_drafts` is false where others read
-    the mailbox that the link went to (IG19). `safety` is the line of IG9.
+    the mailbox that the link went to (IG19). `may_pause`: this person can stop what is sent to them
+    (IG16). `safety` is the line of IG9.
     """
 
     grant: Grant
     is_family: bool
     keeps_drafts: bool
     safety: str
+    may_pause: bool = False
 
     @property
     def purpose(self) -> Purpose:
@@ -38,8 +43,8 @@ class Visit:
 def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
     """Return the visit, or None for every link that opens nothing, whatever the reason.
 
-    Unknown, past its time, revoked, of somebody who has left or of a group that has closed: the
-    caller shows one and the same page for all of them (access rule 7).
+    Unknown, past its time, revoked, of somebody who has left or is paused, or of a group that has
+    closed or is paused: the caller shows one and the same page for all of them (access rule 7).
     """
     grant = store.tokens.open(token)
     if grant is None or (grant.dies_at is not None and grant.dies_at <= now):
@@ -48,14 +53,20 @@ def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
     member = facts.member(grant.member)
     if member is None or not member.is_active or _is_over(facts, grant):
         return None
-    if grant.generation != member.link_generation:
+    if grant.generation != member.link_generation or pause_of(facts.pauses, member.id):
         return None
     return Visit(
         grant,
         is_family=member.is_family,
         keeps_drafts=member.contact.reader is Reader.ALONE,
         safety=safety_line(facts.profile),
+        may_pause=_may_pause(facts, member),
     )
+
+
+def _may_pause(facts: CoreGroup, member: Member) -> bool:
+    asked = Asked(Verb.WRITE, Subject.PAUSE, owner=member.id)
+    return allowed(facts, Viewer(member.id, by_link=True), asked)
 
 
 def _is_over(facts: CoreGroup, grant: Grant) -> bool:

@@ -26,6 +26,7 @@ FAMILYS = (
     "done",
     "action",
     "meet",
+    "pause",
     "groups",
     "help",
 )
