@@ -13,6 +13,7 @@ from bot.core.facts.minutes import MinutesState
 from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice, NoticeState
 from handlers.terminal.plain import plain
 from tests.sequences.calendars import Calendars, should_stand
+from tests.sequences.pausing import is_silent
 from tests.sequences.post import Mood, Sent
 
 ABOUT_COMING = {Kind.REMINDER, Kind.CAN_YOU_COME}
@@ -167,7 +168,7 @@ def check_calendars(
     for member in facts.members:
         stands = calendars.of(member, facts, now)
         should = should_stand(facts, member, now)
-        if not member.contact.is_confirmed:
+        if not member.contact.is_confirmed or is_silent(facts, member.id):
             continue  # Nothing may be said to them, so what they had may still stand there.
         for meeting in facts.meetings:
             key = member.id, meeting.id
@@ -218,6 +219,7 @@ def _is_heard_of(facts: CoreGroup, stored: list[Notice], failed: Sent) -> bool:
         for one in others
         if one.id != identity.recipient
         and one.contact.is_confirmed
+        and not is_silent(facts, one.id)
         and not one.contact.route.is_human  # No message goes by post; nobody carries one's own.
     ]
     told = any(

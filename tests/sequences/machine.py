@@ -1,28 +1,14 @@
-"""The state machine: commands at random, a clock that jumps at random, and what must hold."""
+"""The state machine: commands at random, a clock that jumps at random, pauses at any moment."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
-from datetime import date, datetime, timedelta
-from typing import ClassVar
+from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from bot.core.access import Subject
-from bot.core.cards import Card
-from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting
-from bot.core.facts.members import Member
-from bot.core.notices.notice import Notice, NoticeState
-from bot.core.wall_clock import day_of
-from storage.store import Store
-from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, SHEET_READ, TOM
-from tests.sequences.calendars import Calendars
-from tests.sequences.checks import check_calendars, check_leaving, check_planned, check_told
+from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM
+from tests.sequences.life import Life
 from tests.sequences.post import Mood
-from tests.sequences.words import Words
-from tests.sequences.world import World
-from tests.story import with_first_meeting_booked
 
 WHO = st.sampled_from((GRACE, MARTIN, ASHA, DAWN, TOM))
 ANYBODY = st.sampled_from((PRIYA, GRACE, MARTIN, ASHA, DAWN, TOM, LEAH, DEAN))
@@ -40,33 +26,15 @@ WAITS = st.sampled_from(
         timedelta(days=8),
     )
 )
-Opened = AbstractContextManager[Store]
-"""Gives the store of a database that is ready, and takes it back."""
 MOODS = st.lists(st.sampled_from(tuple(Mood)), min_size=1, max_size=8)
 
 
-class Sequences(RuleBasedStateMachine):
+PAUSED = st.sampled_from((GRACE, MARTIN, ASHA, DAWN, TOM, LEAH, DEAN, PRIYA, "group"))
+HEADS = st.sampled_from((PRIYA, TOM))
+
+
+class Sequences(Life):
     """One group's life from a moment of its story on, in a store that a test gives it."""
-
-    new_store: ClassVar[Callable[[], Opened]]
-    story: ClassVar[CoreGroup] = with_first_meeting_booked()
-    moment: ClassVar[datetime] = SHEET_READ
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rooms = ExitStack()
-        store = self.rooms.enter_context(type(self).new_store())
-        self.world = World.begin(store, self.story, self.moment)
-        self.words = Words()
-        self.calendars = Calendars()
-        self.heard = 0
-        self.facts = self.story
-        self.slots: dict[str, list[tuple[date, str]]] = {}
-
-    @invariant()
-    def look(self) -> None:
-        """Read the facts as they are before a step, once for all that it asks about them."""
-        self.facts = self.world.facts
 
     # -- commands ----------------------------------------------------------------------------
 
@@ -213,73 +181,24 @@ class Sequences(RuleBasedStateMachine):
         meeting = self._meeting(index).id
         self._meanwhile(lambda: self._say(who, f"coming {meeting} no"), moods)
 
-    # -- what must hold ------------------------------------------------------------------------
+    # -- pauses --------------------------------------------------------------------------------
 
-    def _say(self, member: str, text: str, **fields: str) -> Card:
-        return self.world.say(member, text, **fields)
+    @rule(who=PAUSED, by=HEADS)
+    def pause(self, who: str, by: str) -> None:
+        self._say(by, f"pause {who}")
 
-    def _meanwhile(self, command: Callable[[], object], moods: list[Mood]) -> None:
-        self.world.office.moods.extend(moods)
-        self.world.office.meanwhile.append(lambda: (command(), None)[1])
+    @rule(who=ANYBODY)
+    def pause_oneself(self, who: str) -> None:
+        self._say(who, "pause me")
 
-    def _jump(self, when: datetime) -> None:
-        self.world.jump(when)
-        self._check()
+    @precondition(lambda self: any(each.stands for each in self.facts.pauses))
+    @rule(index=INDEX)
+    def lift(self, index: int) -> None:
+        standing = [each for each in self.facts.pauses if each.stands]
+        whose = standing[index % len(standing)].member or "group"
+        for head in (PRIYA, TOM):
+            self._say(head, f"pause lift {whose}")
 
-    def _check(self) -> None:
-        log = self.world.office.log
-        news, self.heard = log[self.heard :], len(log)
-        for each in news:
-            check_leaving(each)
-            self.words.check(each)
-            self.calendars.hear(each)
-        facts, notices = self.world.facts, self.world.notices
-        check_planned(notices, self.world.resting, self.world.now)
-        check_calendars(facts, notices, self.calendars, self.world.now)
-        check_told(facts, notices, log)
-        self._check_settled(facts, notices)
-
-    def _check_settled(self, facts: CoreGroup, notices: tuple[Notice, ...]) -> None:
-        """Open and close a transaction without a change: nothing is written by it.
-
-        What waits for another attempt was under way when the facts changed: it is settled first.
-        """
-        if any(each.attempts and each.state is NoticeState.PLANNED for each in notices):
-            self.world.house.store.settle("7KQ2", self.world.now)
-            facts, notices = self.world.facts, self.world.notices
-        self.world.house.store.settle("7KQ2", self.world.now)
-        assert not set(self.world.facts.tasks) ^ set(facts.tasks), "the tasks were settled"
-        differ = set(self.world.notices) ^ set(notices)
-        assert not differ, f"the notices were settled: {differ}"
-
-    def teardown(self) -> None:
-        try:
-            self.world.office.meanwhile.clear()
-            self.world.office.moods.clear()
-            self._jump(self.world.now + timedelta(days=4))
-        finally:
-            self.world.close()
-            self.rooms.close()
-
-    # -- what is spoken of ---------------------------------------------------------------------
-
-    def _meeting(self, index: int) -> Meeting:
-        upcoming = self.facts.upcoming
-        return upcoming[index % len(upcoming)]
-
-    def _member(self, who: str) -> Member:
-        found = self.world.facts.member(who)
-        assert found is not None
-        return found
-
-    def _new_address(self, member: Member) -> str:
-        word = self.words.plant(Subject.SHEET_WORK)
-        return f"{word}@{member.contact.domain}"
-
-    def _slot(self, days: int, hour: str) -> dict[str, str]:
-        return self._fields(day_of(self.world.now) + timedelta(days=days), hour)
-
-    def _fields(self, on: date, starts: str) -> dict[str, str]:
-        why = self.words.plant(Subject.EVENT)
-        reasons = dict.fromkeys(("reason_late", "reason_holiday", "reason_times"), why)
-        return {"on": on.isoformat(), "starts": starts, **reasons}
+    @rule(who=PAUSED, moods=MOODS)
+    def pause_while_a_message_is_under_way(self, who: str, moods: list[Mood]) -> None:
+        self._meanwhile(lambda: self.pause(who, TOM), moods)

@@ -13,7 +13,8 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from storage.store import Store
 from tests.cleaning import Databases
-from tests.sequences.machine import Opened, Sequences
+from tests.sequences.life import Opened
+from tests.sequences.machine import Sequences
 from tests.sequences.record import WholeLives
 from tests.stores import Engines
 
