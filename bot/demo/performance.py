@@ -17,6 +17,7 @@ from bot.demo.story import (
     part_7,
     part_7_after,
     part_7_notes,
+    part_8_pause,
     part_8_raised,
 )
 from bot.demo.teller import Teller
@@ -33,6 +34,7 @@ PARTS = (
     part_7_after,
     part_7_notes,
     part_8_raised,
+    part_8_pause,
 )
 
 
