@@ -8,6 +8,9 @@ from handlers.web.visits import open_visit
 from tests.sequences.post import Sent
 from tests.sequences.world import World
 
+WITHOUT_A_WORD = {TaskKind.MEND_ROUTE, TaskKind.ARRANGE_NEED, TaskKind.DECIDE_COPY}
+"""What is done about somebody, and brings them nothing."""
+
 
 def is_silent(facts: CoreGroup, recipient: str) -> bool:
     """Tell whether nothing may leave to somebody: they are paused, or the group is."""
@@ -38,7 +41,7 @@ def _hears_channel(facts: CoreGroup, member: Member) -> bool:
 def check_waiting(facts: CoreGroup, world: World) -> None:
     """Check that no task brings anything to who is paused, and that no link of theirs opens."""
     for task in facts.tasks:
-        if task.is_open and task.kind not in {TaskKind.MEND_ROUTE, TaskKind.ARRANGE_NEED}:
+        if task.is_open and task.kind not in WITHOUT_A_WORD:
             for who in _concerned(facts, task):
                 assert not is_silent(facts, who), f"brings something to who is paused: {task}"
     for each in world.office.log:

@@ -3,7 +3,7 @@
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, WantedTask
 
-CARRIES_NOTHING = frozenset({TaskKind.MEND_ROUTE, TaskKind.ARRANGE_NEED})
+CARRIES_NOTHING = frozenset({TaskKind.MEND_ROUTE, TaskKind.ARRANGE_NEED, TaskKind.DECIDE_COPY})
 """What names a person in its subject and is done without a word to them."""
 
 

@@ -130,6 +130,7 @@ def test_whom_a_task_is_carried_to_is_whom_its_subject_names() -> None:
         (TaskKind.HAND_OVER, f"N1:{GRACE}"): GRACE,
         (TaskKind.MEND_ROUTE, GRACE): "",
         (TaskKind.ARRANGE_NEED, f"M1:interpreter:{DEAN}"): "",
+        (TaskKind.DECIDE_COPY, f"M1:{DEAN}"): "",
         (TaskKind.NEXT_DATE, "M1"): "",
     }
     for (kind, subject), who in of.items():
