@@ -6,6 +6,7 @@ from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Facts, Table, Why
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
+from bot.core.facts.pauses import own_pause
 from bot.core.membership.children import labels_of
 from bot.core.membership.gaps import (
     agency_gaps,
@@ -73,8 +74,8 @@ def run(call: Call) -> Card:
 
 def _blocks(call: Call) -> Iterator[Block]:
     facts = call.facts
-    yield Table(COLUMNS, tuple(_row(facts, each) for each in facts.core_members), heading="Members")
-    if rows := tuple(_row(facts, each) for each in facts.everybody if not each.is_member):
+    yield Table(COLUMNS, tuple(_row(call, each) for each in facts.core_members), heading="Members")
+    if rows := tuple(_row(call, each) for each in facts.everybody if not each.is_member):
         yield Table(COLUMNS, rows, heading="Not members")
     yield Facts(tuple(_about_group(call)))
     yield from _lacks(facts)
@@ -97,16 +98,24 @@ def _about_group(call: Call) -> Iterator[tuple[str, str]]:
     yield "Children", labels_of(call.facts)
     if not call.me.is_family and call.may(Asked(Verb.SEE, Subject.FLAG)):
         yield "Flag", flag_words(call.facts)
+    if paused := _paused(call, ""):
+        yield "Group", paused
 
 
-def _row(facts: CoreGroup, member: Member) -> tuple[str, ...]:
-    part = part_of(facts, member)
+def _row(call: Call, member: Member) -> tuple[str, ...]:
+    part = part_of(call.facts, member)
     since = short_day(day_of(member.opted_in))
     waits = bool(member.contact.email) and not member.contact.is_confirmed and not member.is_family
     is_denied = member.contact.denial is not None
     waits_for = "not theirs, as its reader said" if is_denied else "not confirmed yet"
-    state = f"address {waits_for}" if waits else ""
-    return (member.name, member.agency, part, since, state)
+    state = (f"address {waits_for}" if waits else "", _paused(call, member.id))
+    return (member.name, member.agency, part, since, ", ".join(filter(None, state)))
+
+
+def _paused(call: Call, member: str) -> str:
+    """Say to lead and manager alone that somebody, or with no name the group, is paused (IG16)."""
+    is_seen = call.may(Asked(Verb.SEE, Subject.PAUSE))
+    return "paused" if is_seen and own_pause(call.facts.pauses, member) else ""
 
 
 def _lacks(facts: CoreGroup) -> Iterator[Block]:

@@ -199,3 +199,15 @@ def test_the_operator_may_begin_a_pause_for_somebody_and_never_end_one(begun: Ho
     assert "Would be" not in words(card)
     assert begun.say(PRIYA, "pause lift Leah", operator=True).is_refusal
     assert standing(begun) == [(LEAH, PRIYA)]
+
+
+def test_the_list_of_members_says_to_lead_and_manager_alone_who_is_paused(begun: House) -> None:
+    begun.say(PRIYA, "pause Leah")
+    for who in (PRIYA, TOM):
+        assert "Leah Carrow Family mother Thu 18 Mar 2027 paused" in words(
+            begun.say(who, "members")
+        )
+    for who in (GRACE, MARTIN):
+        assert "paused" not in words(begun.say(who, "members"))
+    begun.say(TOM, "pause group")
+    assert "Group: paused" in words(begun.say(PRIYA, "members"))
