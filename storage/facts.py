@@ -1,14 +1,15 @@
-"""What groups have several of, each kind in its order, read for many groups in one statement."""
+"""What groups have several of: read for many in one statement, written row by row as it changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, literal, select, union_all
+from sqlalchemy import Connection, delete, insert, literal, select, union_all
 
+from bot.core.facts.groups import CoreGroup
 from storage.asking import ASKED, asked, part
 from storage.errors import TamperedError
-from storage.mapping import KINDS
+from storage.mapping import KINDS, Fact, FactKind
 from storage.rows import Bare, bare_rows
 from storage.sealing import DataKey, cell
 
@@ -52,3 +53,49 @@ def _opened(key: DataKey, rows: Iterable[Bare]) -> Several:
         return error
     in_order = {field: sorted(each, key=itemgetter(0)) for field, each in found.items()}
     return {**NOTHING, **{field: tuple(f for _, f in each) for field, each in in_order.items()}}
+
+
+def save_facts(connection: Connection, key: DataKey, before: CoreGroup, after: CoreGroup) -> None:
+    """Write those rows of a group that differ: what is new, changed, elsewhere or gone."""
+    for kind in KINDS.values():
+        was, now = getattr(before, kind.field), getattr(after, kind.field)
+        if now is not was:
+            _save_kind(connection, kind, before.ref, key, was, now)
+
+
+def _save_kind(
+    connection: Connection,
+    kind: FactKind,
+    ref: str,
+    key: DataKey,
+    before: Sequence[Fact],
+    after: Sequence[Fact],
+) -> None:
+    was, now = _in_places(before), _in_places(after)
+    if len(now) != len(after):
+        raise ValueError(f"two {kind.field} of one group share an id")
+    table, is_ours = kind.table, kind.table.c.ref == ref
+    if stale := _unlike(was, now):
+        connection.execute(delete(table).where(is_ours, table.c.id.in_(stale)))
+    if fresh := _unlike(now, was):
+        connection.execute(insert(table), [_row(kind, ref, key, *now[id_]) for id_ in fresh])
+
+
+def _in_places(facts: Sequence[Fact]) -> dict[str, tuple[int, Fact]]:
+    return {fact.id: (position, fact) for position, fact in enumerate(facts)}
+
+
+def _unlike(some: dict[str, tuple[int, Fact]], others: dict[str, tuple[int, Fact]]) -> list[str]:
+    """Return the ids under which `others` have nothing, another fact or another place."""
+    return [id_ for id_, placed in some.items() if others.get(id_) != placed]
+
+
+def _row(kind: FactKind, ref: str, key: DataKey, position: int, fact: Fact) -> dict[str, Any]:
+    where = cell(kind.table.name, "sealed", fact.id, ref)
+    return {
+        "ref": ref,
+        "id": fact.id,
+        "position": position,
+        **kind.columns(fact),
+        "sealed": key.seal(kind.dump(fact), where),
+    }

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
-    delete,
     insert,
     select,
     update,
@@ -23,13 +22,11 @@ from storage import memberships, pins
 from storage.asking import ASKED, asked, part
 from storage.chains import Chains, Head, stored_head
 from storage.errors import TamperedError, UnknownGroup
-from storage.facts import Several, facts_of
+from storage.facts import Several, facts_of, save_facts
 from storage.keys import Keys
 from storage.mapping import (
     KINDS,
     SINGULAR,
-    Fact,
-    FactKind,
     KeptProfile,
     dump_remainder,
     load_remainder,
@@ -120,8 +117,7 @@ class Groups:
     def save(self, connection: Connection, held: Held, after: CoreGroup, head: Head) -> None:
         """Write what differs between the facts as held and `after`, and the chain's new head."""
         before, ref = held.facts, held.facts.ref
-        for kind in KINDS.values():
-            _save_kind(connection, kind, held, getattr(after, kind.field))
+        save_facts(connection, held.key, before, after)
         lookups = self._keys.lookups
         memberships.sync(connection, lookups, ref, before.members, after.members)
         if after.members is not before.members or after.is_closed != before.is_closed:
@@ -215,38 +211,3 @@ def _erase_on(group: CoreGroup) -> date | None:
 def _remainder_differs(before: CoreGroup, after: CoreGroup) -> bool:
     names = (*SINGULAR, "profile")
     return any(getattr(before, name) != getattr(after, name) for name in names)
-
-
-def _save_kind(connection: Connection, kind: FactKind, held: Held, after: Sequence[Fact]) -> None:
-    before: Sequence[Fact] = getattr(held.facts, kind.field)
-    if after is before:
-        return
-    was, now = _in_places(before), _in_places(after)
-    if len(now) != len(after):
-        raise ValueError(f"two {kind.field} of one group share an id")
-    table, is_ours = kind.table, kind.table.c.ref == held.facts.ref
-    if stale := _unlike(was, now):
-        connection.execute(delete(table).where(is_ours, table.c.id.in_(stale)))
-    if fresh := _unlike(now, was):
-        connection.execute(insert(table), [_row(kind, held, *now[id_]) for id_ in fresh])
-
-
-def _in_places(facts: Sequence[Fact]) -> dict[str, tuple[int, Fact]]:
-    return {fact.id: (position, fact) for position, fact in enumerate(facts)}
-
-
-def _unlike(some: dict[str, tuple[int, Fact]], others: dict[str, tuple[int, Fact]]) -> list[str]:
-    """Return the ids under which `others` have nothing, another fact or another place."""
-    return [id_ for id_, placed in some.items() if others.get(id_) != placed]
-
-
-def _row(kind: FactKind, held: Held, position: int, fact: Fact) -> dict[str, Any]:
-    ref = held.facts.ref
-    where = cell(kind.table.name, "sealed", fact.id, ref)
-    return {
-        "ref": ref,
-        "id": fact.id,
-        "position": position,
-        **kind.columns(fact),
-        "sealed": held.key.seal(kind.dump(fact), where),
-    }
