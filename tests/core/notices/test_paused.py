@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.access.kept_out import HEADS
@@ -32,7 +32,6 @@ MOMENT = st.integers(1, int((END - BEGIN) / timedelta(minutes=7))).map(
     lambda steps: BEGIN + timedelta(minutes=7 * steps)
 )
 MOMENTS = st.lists(MOMENT, min_size=2, max_size=2, unique=True).map(sorted)
-BRIEF = settings(max_examples=25, deadline=None)
 STORIES = (
     with_answers_for_first(),
     grace_sends_apologies(),
@@ -64,7 +63,6 @@ def reaches(facts: CoreGroup, who: str, recipient: str) -> bool:
     return who in {WHOLE, recipient}
 
 
-@BRIEF
 @given(STORY, WHO, MOMENTS)
 def test_between_pause_and_lift_nothing_leaves(story: int, who: str, when: list[datetime]) -> None:
     began, ended = when
@@ -76,7 +74,6 @@ def test_between_pause_and_lift_nothing_leaves(story: int, who: str, when: list[
             assert member_of(post.facts, left.identity.recipient).roles & HEADS
 
 
-@BRIEF
 @given(STORY, WHO, MOMENTS)
 def test_nothing_leaves_twice_and_nothing_that_is_stale(
     story: int, who: str, when: list[datetime]
@@ -94,7 +91,6 @@ def test_nothing_leaves_twice_and_nothing_that_is_stale(
     assert max(reminders.values(), default=0) <= 1
 
 
-@BRIEF
 @given(STORY, WHO, MOMENTS)
 def test_whatever_is_not_held_back_leaves_as_if_nobody_had_been_paused(
     story: int, who: str, when: list[datetime]
@@ -108,7 +104,6 @@ def test_whatever_is_not_held_back_leaves_as_if_nobody_had_been_paused(
             assert (left.at, left.identity) in leaves, left
 
 
-@BRIEF
 @given(STORY, WHO, MOMENTS)
 def test_what_was_held_back_and_is_useful_still_goes_once_it_is_lifted(
     story: int, who: str, when: list[datetime]
@@ -125,7 +120,6 @@ def test_what_was_held_back_and_is_useful_still_goes_once_it_is_lifted(
             assert left.identity.about in about or says_more in about, left
 
 
-@BRIEF
 @given(STORY, WHO, MOMENTS)
 def test_no_task_brings_anything_to_who_is_paused_and_all_come_back_with_their_numbers(
     story: int, who: str, when: list[datetime]
