@@ -14,11 +14,16 @@ from bot.core.facts.people import Contact, Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.messages.carrying import HANDED_OVER
+from bot.core.messages.phrases import KEEP_TO_PRINT
+from bot.core.messages.wording import Wording
+from bot.core.messages.words import word
+from bot.core.notices.notice import Kind
 from bot.core.printed import GIVER_KEEPS_RECORD
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.copy_story import copy_in, settled, with_copy, with_copy_confirmed
+from tests.core.notices.reading import of, stored
 from tests.core.notices.test_about_minutes import with_final
 from tests.record_story import GRACES, with_grace_absent, with_minutes_released
 from tests.story import member_of, with_first_meeting_booked, with_member
@@ -159,3 +164,13 @@ def test_the_contact_sheet_goes_to_professionals_with_nobodys_private_details() 
     private = with_member(group, LEAH, contact=Contact(email="leah@home.example"))
     assert "leah@home.example" not in repr(pack(private, "sheet", PRIYA, TODAY).card)
     assert not any(has(group, "sheet", who) for who in (LEAH, DEAN))
+
+
+def test_the_mail_that_brings_it_says_to_print_it_and_nothing_else_with_it() -> None:
+    group = invited()
+    pull = Pull("S1", PRIYA, f"M1:{DEAN}", at(18, 3, 13), by_mail=True, domain="eastmere.example")
+    planned = stored(of(replace(group, pulls=(pull,)), Kind.DOCUMENT)[0])
+    said = word(replace(group, pulls=(pull,)), planned)
+    assert isinstance(said, Wording)
+    assert KEEP_TO_PRINT in repr(said.card)
+    assert said.document == f"M1:{DEAN}"
