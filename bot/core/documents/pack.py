@@ -15,6 +15,7 @@ from bot.core.documents.stamps import stamped, version_of, version_of_plan
 from bot.core.documents.to_print import FOR, carries
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
+from bot.core.facts.minutes import Minutes
 from bot.core.printed import Paper, Stamp
 from bot.core.procedure.day_names import short_day
 from bot.core.record.pulling import PLAN, SHEET
@@ -55,10 +56,11 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
     if meeting is not None:
         is_there = meeting.is_open and has_place(meeting)
         return is_there and may_see_place(facts, viewer, meeting)
-    if minutes is None:
-        return False
-    is_final = minutes.is_final
-    row = Subject.MINUTES_FINAL if is_final else Subject.MINUTES_DRAFT
+    return minutes is not None and _may_read(facts, minutes, viewer)
+
+
+def _may_read(facts: CoreGroup, minutes: Minutes, viewer: Viewer) -> bool:
+    row = Subject.MINUTES_FINAL if minutes.is_final else Subject.MINUTES_DRAFT
     return allowed(facts, viewer, Asked(Verb.SEE, row, meeting=minutes.meeting))
 
 
