@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
+from bot.core.facts.updates import Mark
 from bot.core.letters import bare_name, plain_letters
 from bot.core.sheet.family_words import CARERS, PARENTS, RELATIVES, is_family_alone
 from bot.core.sheet.lines import holds_no_address
@@ -74,12 +75,15 @@ class ThirdParties:
         return next(filter(None, self._hits(text)), "")
 
     def _hits(self, text: str) -> Iterator[str]:
+        yield from self._named(text)
         words, number = _in_plain(text), "".join(filter(str.isdigit, text))
-        yield from (each for each in _tokens(text) if each in self.names)
-        yield from (each for each in NAME.findall(text) if self._is_capital(each))
         yield from (each for each in sorted(self.phrases) if f" {each} " in words)
         yield from (each for each in sorted(self.digits) if each in number)
         yield from (found[0] for found in LIKE_HOME.finditer(_visible(text)))
+
+    def _named(self, text: str) -> Iterator[str]:
+        yield from (each for each in _tokens(text) if each in self.names)
+        yield from (each for each in NAME.findall(text) if self._is_capital(each))
 
     def doubt(self, text: str) -> str:
         """Return what only a human may have put there, knowing for whom; "" if there is nothing."""
@@ -157,9 +161,14 @@ def _kept_from(facts: CoreGroup, reader: Member) -> Iterator[str]:
     """Yield the sentences of parts that are not for this reader: they may stand elsewhere too."""
     parts = (part for update in facts.updates for part in update.parts)
     for part in parts:
-        if part.mark and (reader.id in part.mark.not_for or part.mark.unknown):
+        if part.mark and _may_mean(part.mark, reader):
             said = SENTENCE_END.split(f"{part.text}\n{part.mark.why}")
             yield from (each for each in said if len(each.split()) >= FEWEST_WORDS)
+
+
+def _may_mean(mark: Mark, reader: Member) -> bool:
+    """Tell whether a mark may keep its part from a reader: a name of nobody here can be theirs."""
+    return reader.id in mark.not_for or bool(mark.unknown)
 
 
 def _of_places(facts: CoreGroup, reader: Member, at_work: Iterable[Member]) -> Iterator[str]:
