@@ -47,10 +47,7 @@ async def _released(stage: Stage, name: str) -> None:
 
 async def _of_nobody_else(stage: Stage, name: str, text: str) -> None:
     people = [each for each in stage.group.members if not each.is_family]
-    told = {
-        each.venue for each in stage.group.meetings if stage.member(name).id in each.released_to
-    }
-    places = {each.venue for each in stage.group.meetings if each.venue} - told
+    places = _places_not_released(stage, name)
     await stage.expect(
         f"In {name}'s professionals stand by role, nothing of the other parent, no 7KQ2, no place "
         "that was not released (5.4, IG15, IG18, R2).",
@@ -64,6 +61,12 @@ async def _of_nobody_else(stage: Stage, name: str, text: str) -> None:
         "You: held in the case record" in text,
         "01632 960101" not in text,
     )
+
+
+def _places_not_released(stage: Stage, name: str) -> set[str]:
+    meetings, reader = stage.group.meetings, stage.member(name).id
+    released = {each.venue for each in meetings if reader in each.released_to}
+    return {each.venue for each in meetings if each.venue} - released
 
 
 async def _confirmed(stage: Stage) -> None:

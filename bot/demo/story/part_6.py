@@ -1,5 +1,7 @@
 """Part 6: the plan's three actions are due, reminded of and answered."""
 
+from datetime import date
+
 from bot.core.facts.actions import ActionState
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
@@ -91,14 +93,19 @@ async def tell(stage: Stage) -> None:
         sent is not None and sent.stamp.version.startswith("version "),
         sent is not None and sent.stamp.recipient.startswith("Tom Adeyemi"),
     )
-    overdue = {
+    await stage.expect(
+        "It would be overdue on Wed 21 Apr 2027 if not done.",
+        _days_overdue(stage, "A3") == {day("21 Apr")},
+    )
+
+
+def _days_overdue(stage: Stage, action: str) -> set[date]:
+    """Return the days on which it would be said that an action is overdue."""
+    return {
         day_of(each.run_at)
         for each in wanted(stage.group)
-        if each.identity.kind is Kind.ACTION_OVERDUE and each.identity.subject == "A3"
+        if each.identity.kind is Kind.ACTION_OVERDUE and each.identity.subject == action
     }
-    await stage.expect(
-        "It would be overdue on Wed 21 Apr 2027 if not done.", overdue == {day("21 Apr")}
-    )
 
 
 async def _leah(stage: Stage) -> None:

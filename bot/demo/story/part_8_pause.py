@@ -27,7 +27,8 @@ async def tell(stage: Stage) -> None:
     shown = await stage.says(PRIYA, "pause 7KQ2 Leah")
     await _begins(stage, shown, before)
     await _stands(stage, link)
-    await _is_lifted(stage, before, link)
+    await _is_lifted(stage, before)
+    await _new_link_opens(stage, link)
 
 
 def _own_link(stage: Stage) -> str:
@@ -83,7 +84,7 @@ async def _stands(stage: Stage, link: str) -> None:
     )
 
 
-async def _is_lifted(stage: Stage, before: list[Task], link: str) -> None:
+async def _is_lifted(stage: Stage, before: list[Task]) -> None:
     await stage.on("20 May", "10:00")
     sent = len(stage.post.sent)
     shown = words(await stage.says(PRIYA, "pause lift Leah"))
@@ -102,6 +103,9 @@ async def _is_lifted(stage: Stage, before: list[Task], link: str) -> None:
         fresh == [OVER],
         [each.day for each in stage.post.to(TOM, OVER)] == [day("20 May")],
     )
+
+
+async def _new_link_opens(stage: Stage, link: str) -> None:
     old, new = [await Browser(stage.app.web).open(each) for each in (link, _own_link(stage))]
     await stage.expect(
         "A new link of hers opens; the old one stays dead.", new.forms, not old.forms
