@@ -57,10 +57,9 @@ def lines_of(facts: CoreGroup, pause: Pause, now: datetime) -> Iterator[Block]:
     others = tuple(each for each in facts.pauses if each != pause)
     free, held = settled(replace(facts, pauses=others), now), settled(facts, now)
     until = now + AHEAD
-    sent = [each for each in _more(free, held) if pause.at <= each.run_at <= until]
+    sent = [each for each in _kept_back(pause, free, held) if pause.at <= each.run_at <= until]
     tasks = [each for each in _tasks(free, held) if each.given_at <= until]
-    theirs = [each for each in sent if _is_kept_from(pause, each.identity.recipient)]
-    yield from _table("Would leave meanwhile, and waits", _rows(free.facts, theirs))
+    yield from _table("Would leave meanwhile, and waits", _rows(free.facts, sent))
     waiting = _task_lines(free.facts, tasks, facts)
     yield from a_list("Would be brought meanwhile, and waits", waiting)
     yield from a_list(RUN_ON, _deadlines(facts, pause, until))
@@ -80,6 +79,11 @@ def _more(free: Settled, held: Settled) -> list[WantedNotice]:
     """Return what is wanted without a pause and not with it."""
     waits = {each.identity for each in held.wanted}
     return [each for each in free.wanted if each.identity not in waits]
+
+
+def _kept_back(pause: Pause, free: Settled, held: Settled) -> list[WantedNotice]:
+    """Return what a pause keeps from its recipients, and not what else is said because of it."""
+    return [e for e in _more(free, held) if _is_kept_from(pause, e.identity.recipient)]
 
 
 def _tasks(free: Settled, held: Settled) -> list[Task]:
