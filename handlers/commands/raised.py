@@ -101,12 +101,21 @@ def _sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
 
 
 def _who_is_told(facts: CoreGroup, event: Event) -> Iterator[str]:
+    yield from _told_now(facts, event)
+    yield from _told_unless_seen(facts, event)
+
+
+def _told_now(facts: CoreGroup, event: Event) -> Iterator[str]:
     told = by_message(facts, event, heads(facts, event))
-    since, last = deputies_since(facts, event), by_message(facts, event, deputies(facts, event))
     if told:
         who = standing_alone(listed([_role(facts, each) for each in told]))
         be = "are" if len(told) > 1 else "is"
         yield f"{who} {be} told now, at any hour, by a message that says nothing of it."
+
+
+def _told_unless_seen(facts: CoreGroup, event: Event) -> Iterator[str]:
+    """Say when the deputy is told: at once where no head can be, or if nobody has seen it."""
+    since, last = deputies_since(facts, event), by_message(facts, event, deputies(facts, event))
     if since is not None and since <= event.at:
         yield "The manager's deputy is told now."
     elif since is not None and last:

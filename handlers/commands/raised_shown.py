@@ -90,10 +90,15 @@ def _blocks(call: Call, event: Event) -> Iterator[Block]:
         ("How it stands", _standing(call, event)),
     )
     yield Facts(tuple(each for each in pairs if each[1]))
-    has_seen = any(each.member == call.member for each in event.acknowledged)
-    if not has_seen and may_close(call.facts, call.viewer, event, call.now):
+    if _waits_for(call, event):
         seen = Button("I have seen it", f"concern {event.id} seen", ButtonStyle.PRIMARY)
         yield Buttons((seen,))
+
+
+def _waits_for(call: Call, event: Event) -> bool:
+    """Tell whether it is the caller's to say that they have seen it, and they have not."""
+    has_seen = any(each.member == call.member for each in event.acknowledged)
+    return not has_seen and may_close(call.facts, call.viewer, event, call.now)
 
 
 def _standing(call: Call, event: Event) -> str:
