@@ -19,11 +19,8 @@ OF_CREATORS = "new"
 
 def usable(call: Call) -> tuple[Command, ...]:
     """Return the commands that the caller may use in the group asked of, or in any of theirs."""
-    groups = tuple(_groups(call))
+    opened = _opened(call)
     table = call.table.values()
-    opened = {each.word for each in table if any(_opens(call, *of, each) for of in groups)}
-    if groups and not opened:
-        opened = {TO_BE_KNOWN}
     shown = (each for each in table if each.word in opened or _is_for_all(call, each))
     return tuple(sorted(shown, key=attrgetter("rank")))
 
@@ -42,6 +39,13 @@ def may_use(call: Call, command: Command) -> bool:
 
 def _groups(call: Call) -> Iterator[tuple[CoreGroup, Member]]:
     return iter([(call.group, call.me)]) if call.group is not None else theirs(call)
+
+
+def _opened(call: Call) -> set[str]:
+    """Return the words that a group opens to the caller; who is in one and has none, has one."""
+    groups, table = tuple(_groups(call)), call.table.values()
+    opened = {each.word for each in table if any(_opens(call, *of, each) for of in groups)}
+    return {TO_BE_KNOWN} if groups and not opened else opened
 
 
 def _is_for_all(call: Call, command: Command) -> bool:
