@@ -1,6 +1,6 @@
 """A paper as plain lines and lists, the same for PDF and HTML, without what is for a screen."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.core.cards import Block, Facts, Items, Table, Text, Warn, Why
@@ -122,7 +122,12 @@ def _widths(columns: list[tuple[str, ...]]) -> list[float]:
     spare = ROOM - sum(needs)
     if len(columns) > WIDEST or spare < 0:
         return []
-    pairs = list(zip(needs, map(_wished, columns), strict=True))
+    return _widened(needs, map(_wished, columns), spare)
+
+
+def _widened(needs: Iterable[int], wishes: Iterable[int], spare: int) -> list[float]:
+    """Return what each column needs, and of the spare room the same part of what more it wishes."""
+    pairs = list(zip(needs, wishes, strict=True))
     wished = sum(max(wish - need, 0) for need, wish in pairs)
     part = min(1.0, spare / wished) if wished else 0.0
     return [round(need + max(wish - need, 0) * part, 2) for need, wish in pairs]
