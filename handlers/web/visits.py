@@ -51,9 +51,7 @@ def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
         return None
     facts = store.read(grant.ref)
     member = facts.member(grant.member)
-    if member is None or not member.is_active or _is_over(facts, grant):
-        return None
-    if grant.generation != member.link_generation or pause_of(facts.pauses, member.id):
+    if member is None or not _still_opens(facts, member, grant):
         return None
     return Visit(
         grant,
@@ -62,6 +60,13 @@ def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
         safety=safety_line(facts.profile),
         may_pause=_may_pause(facts, member),
     )
+
+
+def _still_opens(facts: CoreGroup, member: Member, grant: Grant) -> bool:
+    """Tell whether group and member still stand as a link needs them that has not run out."""
+    is_revoked = grant.generation != member.link_generation
+    is_paused = pause_of(facts.pauses, member.id) is not None
+    return member.is_active and not (is_revoked or is_paused or _is_over(facts, grant))
 
 
 def _may_pause(facts: CoreGroup, member: Member) -> bool:
