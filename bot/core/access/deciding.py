@@ -67,8 +67,7 @@ def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
     if is_kept_out(facts, member) and not stays_open(asked):
         return False
     if asked.subject is Subject.WHO:
-        # Who somebody is, nobody says for them (IG17, IG20).
-        return asked.owner == member.id and member.is_active and not is_operators_door(viewer)
+        return _say_it_themselves(member, viewer, asked)
     if _taken_away(member, viewer, asked):
         return False
     if _is_deputys(member, asked):
@@ -132,6 +131,11 @@ def is_operators_door(viewer: Viewer) -> bool:
     return viewer.operator and not viewer.demo
 
 
+def _say_it_themselves(member: Member, viewer: Viewer, asked: Asked) -> bool:
+    """Tell whether it is oneself: who somebody is, nobody says for them (IG17, IG20)."""
+    return asked.owner == member.id and member.is_active and not is_operators_door(viewer)
+
+
 def _is_deputys(member: Member, asked: Asked) -> bool:
     """Tell whether it is something raised that nobody has seen in time (access condition 18)."""
     is_unseen = asked.subject is Subject.EVENT and asked.case is Case.UNANSWERED
@@ -166,14 +170,24 @@ def _is_beyond_the_operator(asked: Asked) -> bool:
 
 
 def _is_open_by_link(member: Member, asked: Asked) -> bool:
-    proposes = asked.subject is Subject.GROUP and asked.case is Case.PROPOSE
-    if asked.owner != member.id or not (proposes or asked.subject in OWN_BY_LINK):
+    if asked.owner != member.id or not _has_a_link(asked):
         return False
     if asked.verb is Verb.SEE:
-        is_number = asked.subject is Subject.ACTION and asked.case is Case.NUMBERS
-        return is_number and member.contact.reader is Reader.ALONE
+        return _is_number_for_one_reader(member, asked)
     is_lifted = asked.subject is Subject.PAUSE and asked.verb is Verb.CLOSE
     return not is_lifted and asked.verb not in {Verb.SIGN, Verb.RELEASE}
+
+
+def _has_a_link(asked: Asked) -> bool:
+    """Tell whether links write in such a row at all; of the group's own only what is proposed."""
+    proposes = asked.subject is Subject.GROUP and asked.case is Case.PROPOSE
+    return proposes or asked.subject in OWN_BY_LINK
+
+
+def _is_number_for_one_reader(member: Member, asked: Asked) -> bool:
+    """Tell whether it is all that a link shows: numbers of actions, where nobody reads along."""
+    is_number = asked.subject is Subject.ACTION and asked.case is Case.NUMBERS
+    return is_number and member.contact.reader is Reader.ALONE
 
 
 def _cell_allows(
