@@ -51,7 +51,7 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
         return tuple(each for each in parts if getattr(each, name) == member.id)
 
     return replace(
-        facts,
+        _without_what_is_the_groups(facts),
         members=(member,),
         children=tuple(each for each in facts.children if each.id in member.children),
         meetings=own_invitations(facts, member),
@@ -63,6 +63,13 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
         pulls=own(facts.pulls),
         events=own(facts.events, "by"),
         pauses=(*own(facts.pauses), *_of_the_group(facts)),
+    )
+
+
+def _without_what_is_the_groups(facts: CoreGroup) -> CoreGroup:
+    """Return the facts without all of which no part is anybody's own."""
+    return replace(
+        facts,
         plan=Plan(),
         flag_reason="",
         named_agencies=(),
