@@ -49,10 +49,15 @@ def word(
         return Silence("no invitation left, so there is nothing to call off")
     if _said_the_same(earlier, notice):
         return Silence("the last one said the same")
-    off = Said.parse(had) if notice.needs_left and had else None
+    off = _called_off(notice, had)
     if off is not None:
         filled |= {"day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
     return _worded(facts, notice, filled, earlier, off)
+
+
+def _called_off(notice: Notice, had: str) -> Said | None:
+    """Return what a notice calls off: what was said last; None where it is no calling-off."""
+    return Said.parse(had) if notice.needs_left and had else None
 
 
 def _said_the_same(earlier: Notice | None, notice: Notice) -> bool:
