@@ -1,6 +1,6 @@
 """What should be said about people themselves: who they are, tasks given, routes that failed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from typing import NamedTuple
@@ -176,12 +176,16 @@ def told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:
     So it is also while the lead is paused. Never whom what they were to be told is about, nor by
     a task that they would see (B6).
     """
-    heads = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
-    event = _event_of(facts, failure)
-    told = by_message(facts, event, heads) if event is not None and event.about else heads
-    others = [each for each in told if each.id != failure.recipient]
+    others = [each for each in _heads_to_tell(facts, failure) if each.id != failure.recipient]
     hearing = (each for each in others if own_pause(facts.pauses, each.id) is None)
     return next(hearing, others[0] if others else None)
+
+
+def _heads_to_tell(facts: CoreGroup, failure: Failure) -> Sequence[Member]:
+    """Return lead and manager; of what is about somebody whom a message tells and it is not."""
+    heads = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
+    event = _event_of(facts, failure)
+    return by_message(facts, event, heads) if event is not None and event.about else heads
 
 
 def is_kept_quiet(facts: CoreGroup, failure: Failure) -> bool:

@@ -53,12 +53,16 @@ def deputies_since(facts: CoreGroup, event: Event) -> datetime | None:
     """
     if event.kind not in TO_BE_SEEN:
         return None
-    hours = facts.profile.number("concern_to_deputy") if event.kind is EventKind.CONCERN else None
-    late = None if hours is None else after_working_hours(facts.profile, event.at, hours)
-    moments = (unheard_since(facts, event, heads(facts, event)), late)
+    moments = (unheard_since(facts, event, heads(facts, event)), _late_from(facts, event))
     since = min((each for each in moments if each is not None), default=None)
     seen = event.seen_first
     return None if since is None or (seen is not None and seen < since) else since
+
+
+def _late_from(facts: CoreGroup, event: Event) -> datetime | None:
+    """Return when a concern has waited for the profile's working hours; None where none count."""
+    hours = facts.profile.number("concern_to_deputy") if event.kind is EventKind.CONCERN else None
+    return None if hours is None else after_working_hours(facts.profile, event.at, hours)
 
 
 def reached_nobody_since(facts: CoreGroup, event: Event) -> datetime | None:
