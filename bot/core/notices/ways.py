@@ -1,6 +1,6 @@
 """How one recipient can be reached, found once for all that they should hear."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -92,21 +92,17 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
     Family have their own route (IG11): what they should hear is a task of the lead.
     """
     contact = member.contact
-    since = (
-        max(member.opted_in, contact.confirmation.at) if contact.confirmation else member.opted_in
-    )
-    mail = routes_for(member, Kind.INVITATION)
-    failures = tuple(
-        (_root(Identity.parse(each.notice)), each)
-        for each in facts.failures
-        if each.recipient == member.id and each.kind is not FailureKind.LAPSED
-    )
+    failures = tuple(_failures_of(facts, member))
     pauses = holding(facts, member.id)
     is_paused = any(each.stands for each in pauses)
     is_reached = member.is_active and not member.is_family and contact.is_confirmed
     return Way(
-        since.astimezone(UTC),  # Moments of one zone object are compared in a fifth of the time.
-        (routes_of(member), mail, routes_for(member, Kind.MEETING_SET)),
+        _since(member),
+        (
+            routes_of(member),
+            routes_for(member, Kind.INVITATION),
+            routes_for(member, Kind.MEETING_SET),
+        ),
         LANES,
         is_family=member.is_family,
         is_active=member.is_active,
@@ -120,6 +116,20 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
         is_silenced=any(each.stands and each.member for each in pauses),
         windows=tuple(windows(pauses)),
     )
+
+
+def _since(member: Member) -> datetime:
+    """Return from when on an address may hear: opted in, and confirmed where it had to be."""
+    confirmation = member.contact.confirmation
+    since = max(member.opted_in, confirmation.at) if confirmation else member.opted_in
+    return since.astimezone(UTC)  # Moments of one zone object are compared in a fifth of the time.
+
+
+def _failures_of(facts: CoreGroup, member: Member) -> Iterator[tuple[Identity, Failure]]:
+    """Yield what failed to reach a member; what came too late says nothing of the route."""
+    for each in facts.failures:
+        if each.recipient == member.id and each.kind is not FailureKind.LAPSED:
+            yield _root(Identity.parse(each.notice)), each
 
 
 def next_route(facts: CoreGroup, member: Member, notice: str) -> Route | None:
