@@ -22,11 +22,17 @@ class Reach:
 
     def __init__(self, facts: CoreGroup) -> None:
         self._ways = ways_of(facts)
+        self._was_paused = any(way.windows for way in self._ways.values())
         self._usual = {id_: way for id_, way in self._ways.items() if way.may_be_told}
         self._at_once = cache(partial(at_once, facts))
         self._held_back = HeldBack()
 
     def notices(self, proposal: Proposal) -> Iterator[WantedNotice]:
+        """Return the notices that carry a proposal, but those that a pause held back."""
+        found = self._carrying(proposal)
+        return self._not_held_back(proposal, found) if self._was_paused else found
+
+    def _carrying(self, proposal: Proposal) -> Iterator[WantedNotice]:
         """Yield the notices that carry a proposal; none to a recipient who is not to be told."""
         kind, recipients, subject, when, caused, revision, occasion = proposal[:7]
         useful_until, lapses_at, says, needs_left = proposal[7:11]
@@ -45,15 +51,21 @@ class Reach:
             run_at = on_time if cause is when else self._leaves(proposal, cause)
             if routes and run_at is not None:
                 route, lane = routes[0], way.lanes[routes[0]]
-                notice = WantedNotice._make(
+                yield WantedNotice._make(
                     (identity, run_at, route, lane, useful_until, lapses_at, says, needs_left)
                 )
-                if not way.windows or self._leaves_as_ever(proposal, way, notice):
-                    yield notice
 
     def held_back(self) -> Iterator[WantedNotice]:
         """Yield what a pause held back of all that was asked for, and goes since it is over."""
         return self._held_back.notices()
+
+    def _not_held_back(
+        self, proposal: Proposal, found: Iterator[WantedNotice]
+    ) -> Iterator[WantedNotice]:
+        for notice in found:
+            way = self._ways[notice.identity.recipient]
+            if not way.windows or self._leaves_as_ever(proposal, way, notice):
+                yield notice
 
     def _leaves_as_ever(self, proposal: Proposal, way: Way, notice: WantedNotice) -> bool:
         """Tell whether it leaves when no pause stood; else keep it for when the pause is over.
