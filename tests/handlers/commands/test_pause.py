@@ -42,6 +42,8 @@ def test_lead_or_manager_pauses_a_person_and_sees_what_falls_due(
     card = begun.say(by, said)
     assert standing(begun) == [(LEAH, by)]
     assert waits(card)
+    # What others are told because of it is not kept from her: family are told by a person.
+    assert "Would leave meanwhile" not in words(card)
     assert "Tue 27 Apr 2027: meeting at 10:00" in words(card)
     for each in (PRIYA, TOM):
         seen = begun.say(each, "pause")

@@ -63,6 +63,7 @@ def test_who_was_told_reads_it_and_says_so_and_its_author_sees_that(house: House
         house.say(MARTIN, f"concern {id_}")
     )
     assert labels(house.say(PRIYA, "concern raised")) == {f"Open {id_}"}
+    assert "I have seen it" not in labels(house.say(TOM, f"concern {id_}"))
     assert house.say(TOM, f"concern {id_} seen").is_refusal
     assert house.say(MARTIN, f"concern {id_} seen").is_refusal
 
