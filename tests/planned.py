@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core.facts.deliveries import FailureKind
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, Notice, Settlement, WantedNotice
-from bot.core.notices.outcomes import Again
+from bot.core.notices.outcomes import Again, GivenUp, Sent
+from bot.core.ports import Proof
 from storage.claims import Claims, Lease
 from storage.store import Store
 from tests.cast import GRACE, PRIYA, SHEET_READ, at
@@ -39,6 +41,17 @@ def stored(store: Store, number: int = 1, ref: str = "7KQ2") -> Notice:
     """Return the notice about one meeting as it stands."""
     (found,) = (each for each in store.notices.stored(ref) if each.identity.subject == f"M{number}")
     return found
+
+
+def carry_but_by_slack(store: Store) -> None:
+    """Carry all that is due, where nothing carries what goes by Slack."""
+    claims = Claims(store.database)
+    for each in claims.claim(DUE, LEASE, ROOM):
+        claims.write(LEASE.courier, [], {each.id: None})
+        if each.route is Route.SLACK:
+            claims.give_up(GivenUp(each, FailureKind.REFUSED, DUE, "no_transport"))
+        else:
+            claims.write(LEASE.courier, [Sent(each, Proof.SENT, DUE)], {})
 
 
 def try_once(claims: Claims, *, in_doubt: bool) -> Notice:

@@ -9,7 +9,7 @@ from bot.core.cards import Block, Items, Text, Warn
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.updates import UpdatePart, WrittenUpdate
 from bot.core.procedure.day_names import many
-from bot.core.procedure.forms import update_questions
+from bot.core.procedure.forms import asked_in_updates
 from handlers.call import Call
 
 DO_NOT_SAY = "Do not say this in the meeting"
@@ -48,7 +48,7 @@ def _blocks(call: Call, update: WrittenUpdate) -> Iterator[Block]:
 
 
 def _lines(update: WrittenUpdate, parts: tuple[UpdatePart, ...]) -> Iterator[str]:
-    questions = {each.key: each.question for each in update_questions()}
+    questions = asked_in_updates()
     for number, how in update.progress:
         yield f"{number}: {PROGRESS[how]}"
     for part in parts:

@@ -14,7 +14,17 @@ from bot.core.ports import Proof
 from storage.claims import Claims
 from storage.store import Store
 from tests.cast import DAWN, PEOPLE
-from tests.planned import DUE, LANE, LATER, LEASE, ROOM, a_wanted, make_group, plan
+from tests.planned import (
+    DUE,
+    LANE,
+    LATER,
+    LEASE,
+    ROOM,
+    a_wanted,
+    carry_but_by_slack,
+    make_group,
+    plan,
+)
 from tests.serving import settings_file
 
 BY_SLACK = (
@@ -72,13 +82,7 @@ def test_what_went_by_another_route_is_not_listed_as_delivered_to_nobody(
     """A button on Slack beside an invitation that came by mail, and a reminder that went on."""
     make_group(store)
     plan(store, *BY_SLACK, *BY_MAIL_THEN, REACHES_NOBODY)
-    claims = Claims(store.database)
-    for each in claims.claim(DUE, LEASE, ROOM):
-        claims.write(LEASE.courier, [], {each.id: None})
-        if each.route is Route.SLACK:
-            claims.give_up(GivenUp(each, FailureKind.REFUSED, DUE, "no_transport"))
-        else:
-            claims.write(LEASE.courier, [Sent(each, Proof.SENT, DUE)], {})
+    carry_but_by_slack(store)
     env_file = settings_file(tmp_path, database_url, "")
     assert run(("notices", "--env-file", str(env_file))) == 0
     counted, lists = capsys.readouterr().out.split("What could not be delivered\n")

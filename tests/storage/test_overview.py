@@ -1,15 +1,11 @@
 """What could not be delivered is counted and listed in the database, whichever it is."""
 
-from bot.core.facts.deliveries import FailureKind
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity, Kind, NoticeState, WantedNotice
-from bot.core.notices.outcomes import GivenUp, Sent
-from bot.core.ports import Proof
-from storage.claims import Claims
 from storage.overview import overview
 from storage.store import Store
 from tests.cast import DAWN, GRACE
-from tests.planned import DUE, LANE, LEASE, ROOM, make_group, plan
+from tests.planned import DUE, LANE, carry_but_by_slack, make_group, plan
 
 
 def wanted(
@@ -35,13 +31,7 @@ WENT = [
 def test_what_went_by_another_route_is_counted_apart_however_few_are_listed(store: Store) -> None:
     make_group(store)
     plan(store, *NOT_CARRIED, *WENT)
-    claims = Claims(store.database)
-    for each in claims.claim(DUE, LEASE, ROOM):
-        claims.write(LEASE.courier, [], {each.id: None})
-        if each.route is Route.SLACK:
-            claims.give_up(GivenUp(each, FailureKind.REFUSED, DUE, "no_transport"))
-        else:
-            claims.write(LEASE.courier, [Sent(each, Proof.SENT, DUE)], {})
+    carry_but_by_slack(store)
     found = overview(store.database, 1)
     assert found.counts == {NoticeState.SENT: 2, NoticeState.FAILED: 4}
     assert found.went_on_count == 2

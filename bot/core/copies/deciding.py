@@ -18,8 +18,9 @@ from bot.core.facts.copies import FamilyCopy, Parts
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import ChildsPart, Member, MemberKind, Role
 from bot.core.facts.minutes import Minutes
-from bot.core.facts.tasks import TaskKind, TaskState
+from bot.core.facts.tasks import TaskState
 from bot.core.numbering import next_id
+from bot.core.record.sharing import tasks_to_share
 from bot.core.record.versions import in_force
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put
@@ -154,10 +155,8 @@ def _may_be_shared(facts: CoreGroup, minutes: Minutes, reader: Member, by: Membe
 
 def _is_not_shared(facts: CoreGroup, minutes: Minutes, reader: Member) -> bool:
     """Tell whether the task to share this version was closed by the decision not to."""
-    version = str(minutes.version) if minutes.version > 1 else ""
-    about = f"{minutes.meeting}:{reader.id}", version, TaskState.NOT_SHARED
-    shares = (each for each in facts.tasks if each.kind is TaskKind.SHARE_MINUTES)
-    return any((each.subject, each.revision, each.state) == about for each in shares)
+    shares = tasks_to_share(facts, minutes, reader.id)
+    return any(each.state is TaskState.NOT_SHARED for each in shares)
 
 
 def _replaced(facts: CoreGroup, minutes: Minutes, reader: Member, by: str) -> CoreGroup:

@@ -11,7 +11,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.updates import UpdatePart, WrittenUpdate
 from bot.core.procedure.day_names import many, short_day
-from bot.core.procedure.forms import update_questions
+from bot.core.procedure.forms import asked_in_updates
 
 DOCUMENT_LINE = "Handed in as a document, which goes along."
 
@@ -61,7 +61,7 @@ def _update(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Block:
 
 
 def _lines(facts: CoreGroup, update: WrittenUpdate, viewer: Viewer) -> Iterator[str]:
-    asked = {each.key: each.question for each in update_questions()}
+    asked = asked_in_updates()
     for number, how in update.progress:
         yield f"{number}: {PROGRESS[how]}"
     for part in update.parts:

@@ -7,7 +7,6 @@ from bot.core.documents.family_headings import OF_ANOTHER_CHILD
 from bot.core.documents.family_parts import Reading
 from bot.core.documents.plan import stage_words
 from bot.core.facts.actions import Action, ActionState
-from bot.core.facts.members import Member
 from bot.core.procedure.day_names import listed, short_day
 
 STANDS = {
@@ -65,7 +64,7 @@ def _in_full(action: Action) -> Iterator[tuple[str, str]]:
 
 def _with_whom(page: Reading, action: Action) -> Iterator[str]:
     found = (page.facts.member(each) for each in action.helpers)
-    helpers = [page.called(each) for each in found if each and _works(each)]
+    helpers = [page.called(each) for each in found if each and each.is_professional]
     if helpers:
         yield f"With: {listed(helpers)}"
 
@@ -77,7 +76,7 @@ def _others(page: Reading) -> Iterator[str]:
         owner = page.facts.member(action.action_owner)
         if action.action_owner == page.reader.id or action.state not in STANDS:
             continue
-        if owner is None or not _works(owner):
+        if owner is None or not owner.is_professional:
             page.not_taken(heading, f"{action.id}: {action.what}", "is another's, not a worker's")
         elif not page.hears_all:
             page.not_taken(heading, f"{action.id}: {action.what}", OF_ANOTHER_CHILD)
@@ -89,7 +88,3 @@ def _others(page: Reading) -> Iterator[str]:
 def _head(action: Action) -> str:
     on = f" on {short_day(action.done_on)}" if action.done_on else ""
     return f"{action.id}, by {short_day(action.due_on)}: {STANDS[action.state]}{on}."
-
-
-def _works(member: Member) -> bool:
-    return member.is_professional

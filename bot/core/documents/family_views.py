@@ -8,7 +8,7 @@ from bot.core.attendance.marking import asked_of
 from bot.core.documents.family_headings import NEVER_TAKEN, OF_ANOTHER_CHILD
 from bot.core.documents.family_parts import Reading
 from bot.core.facts.updates import UpdatePart, WrittenUpdate
-from bot.core.procedure.forms import update_questions
+from bot.core.procedure.forms import asked_in_updates
 
 HEADING = "From those who could not come"
 OWN_WORDS = "own_words"
@@ -48,7 +48,7 @@ def _part(page: Reading, update: WrittenUpdate, part: UpdatePart) -> Iterator[st
     if because:
         page.not_taken(HEADING, part.text, because)
         return
-    question = {each.key: each.question for each in update_questions()}.get(part.question, "")
+    question = asked_in_updates().get(part.question, "")
     lines = list(page.taken(HEADING, part.text.splitlines()))
     if lines:
         yield " ".join(filter(None, (question, lines[0])))

@@ -17,7 +17,7 @@ from bot.core.meeting.record_keys import HAS_COPY
 from bot.core.membership.gaps import agency_gaps
 from bot.core.procedure.agendas import AgendaKind, agenda_items, agenda_kind
 from bot.core.procedure.day_names import listed, many, short_day
-from bot.core.procedure.forms import update_questions
+from bot.core.procedure.forms import asked_in_updates
 from bot.core.record.conference_record import where_record_is
 from bot.core.record.plan_receipts import receipt_of
 from bot.core.record.versions import in_force
@@ -120,7 +120,7 @@ def _childs_views(facts: CoreGroup, _meeting: Meeting) -> Lines:
 
 
 def _reports(facts: CoreGroup, meeting: Meeting) -> Lines:
-    questions = {each.key: each.question for each in update_questions()}
+    questions = asked_in_updates()
     for update in facts.updates:
         author = facts.member(update.member)
         if update.meeting != meeting.id or author is None:

@@ -93,7 +93,7 @@ def _asked(facts: CoreGroup, notice: Notice) -> Asked:
 
 def _may_be_mailed(facts: CoreGroup, identity: Identity) -> bool:
     """Tell whether a document may still go to this address, and be seen by its reader (IG2)."""
-    is_safe = may_still_be_mailed(facts, identity.occasion.split("/")[0])
+    is_safe = may_still_be_mailed(facts, identity.first_occasion)
     return is_safe and may_have(facts, identity.subject, Viewer(identity.recipient))
 
 

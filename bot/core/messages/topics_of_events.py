@@ -20,7 +20,7 @@ def _whether_they_see_it(facts: CoreGroup, notice: Notice) -> Asked:
     recipient, event = notice.identity.recipient, facts.event(notice.identity.subject)
     if event is None:
         return Asked(Verb.SEE, Subject.EVENT, owner=recipient, about=recipient)
-    is_last = notice.identity.occasion.split("/")[0] == DEPUTY
+    is_last = notice.identity.first_occasion == DEPUTY
     case = Case.UNANSWERED if is_last else Case.ANY
     return asked_of(facts, event, Verb.SEE, recipient, case)
 

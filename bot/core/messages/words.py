@@ -100,7 +100,7 @@ def _words(facts: CoreGroup, notice: Notice, audience: Audience, earlier: Notice
 def _is_too_late_for_one(notice: Notice) -> bool:
     """Tell of a request for an update whether it follows no apologies: nobody can come instead."""
     is_request = notice.identity.kind is Kind.UPDATE_REQUEST
-    return is_request and notice.identity.occasion.split("/")[0] != "apologies"
+    return is_request and notice.identity.first_occasion != "apologies"
 
 
 def _without_substitute(words: Words) -> Words:

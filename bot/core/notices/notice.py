@@ -118,6 +118,11 @@ class Identity(NamedTuple):
         """Whom it tells of what, whichever the revision and the occasion."""
         return self.kind, self.recipient, self.subject
 
+    @property
+    def first_occasion(self) -> str:
+        """The occasion without what marks it as another try."""
+        return self.occasion.partition("/")[0]
+
     @classmethod
     def parse(cls, text: str) -> "Identity":
         """Read an identity as `str` writes it; raises ValueError for anything else."""

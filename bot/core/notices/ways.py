@@ -142,4 +142,4 @@ def next_route(facts: CoreGroup, member: Member, notice: str) -> Route | None:
 
 def _root(identity: Identity) -> Identity:
     """Return an identity without what marks it as another try."""
-    return identity._replace(occasion=identity.occasion.partition("/")[0])
+    return identity._replace(occasion=identity.first_occasion)

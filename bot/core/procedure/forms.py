@@ -1,6 +1,7 @@
 """The guidance's forms and checklists, word for word, and the written update's questions."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -80,3 +81,9 @@ def agency_contribution() -> tuple[Section, ...]:
 def update_questions() -> tuple[Question, ...]:
     """Return the written update's five questions and the optional one (R13)."""
     return tuple(Question(**each) for each in _forms()["update"])
+
+
+@cache
+def asked_in_updates() -> Mapping[str, str]:
+    """Return the written update's questions in words, by their keys."""
+    return {each.key: each.question for each in update_questions()}

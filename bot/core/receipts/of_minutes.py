@@ -16,6 +16,7 @@ from bot.core.notices.notice import Kind
 from bot.core.procedure.day_names import are, short_day
 from bot.core.receipts.copies import NOT_SENT, Copy, Standing, by_message, by_task, tasks_about
 from bot.core.record.releasing import empty_roles, filled_since
+from bot.core.record.sharing import tasks_to_share
 from bot.core.record.versions import in_force
 from bot.core.wall_clock import day_of, local
 
@@ -125,7 +126,7 @@ def _for_family(facts: CoreGroup, minutes: Minutes) -> Iterator[Copy]:
         if own is not None:
             yield own
             continue
-        for task in _shared(facts, minutes, member):
+        for task in tasks_to_share(facts, minutes, member.id):
             is_gone = is_replaced and task.state is TaskState.WITHDRAWN
             replaced = Copy(member.id, Standing.REPLACED, route)
             yield replaced if is_gone else by_task(member.id, route, task)
@@ -142,13 +143,6 @@ def _own_copy(facts: CoreGroup, minutes: Minutes, member: Member) -> Copy | None
             day = copy.withheld_at and day_of(copy.withheld_at)
             return Copy(member.id, Standing.NOT_SHARED, route, day)
     return None
-
-
-def _shared(facts: CoreGroup, minutes: Minutes, member: Member) -> Iterator[Task]:
-    """Return the task to share this version with somebody, whatever has become of it."""
-    version = str(minutes.version) if minutes.version > 1 else ""
-    about = TaskKind.SHARE_MINUTES, f"{minutes.meeting}:{member.id}", version
-    return (each for each in facts.tasks if (each.kind, each.subject, each.revision) == about)
 
 
 def _tells(delivery: Delivery, minutes: Minutes, who: str) -> bool:

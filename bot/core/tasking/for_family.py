@@ -17,6 +17,7 @@ from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_invitations import CHANGE_IS_LATE
 from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.timing import day_by, days_by, on_day
+from bot.core.record.sharing import version_to_share
 from bot.core.record.versions import in_force
 from bot.core.tasking.absent_family import views_to_ask
 from bot.core.tasking.given import carrier, given, in_time, soon, waits_too_long
@@ -133,8 +134,7 @@ def minutes_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[
     if minutes is not None and minutes.released_at is not None:
         if is_seen_to(facts, minutes, member.id):
             return
-        version = str(minutes.version) if minutes.version > 1 else ""
-        released = minutes.released_at
+        released, version = minutes.released_at, version_to_share(minutes)
         yield _to_share(facts, meeting, member, day_of(released), released, version)
         return
     declined = _declined(facts, meeting, member)
