@@ -114,6 +114,11 @@ class CoreGroup:
         """Return the lead social worker: exactly one from the founding to the closing (H2)."""
         return self.holder(Role.LEAD)
 
+    @property
+    def heads(self) -> tuple[Member, ...]:
+        """Return lead and team manager, as far as there is one."""
+        return tuple(each for each in (self.lead, self.holder(Role.TEAM_MANAGER)) if each)
+
     def meeting(self, id_: str) -> Meeting | None:
         """Return the meeting with a number such as "M1", whatever its state."""
         return self._meeting_by_id.get(id_)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, Role
+from bot.core.facts.members import Member
 from bot.core.facts.pauses import Pause, own_pause
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
@@ -44,12 +44,5 @@ def lift(facts: CoreGroup, member: str, by: str, now: datetime) -> CoreGroup:
 
 def _other_head(facts: CoreGroup, but: str) -> Member | None:
     """Return the other of lead and team manager, unless they are paused themselves."""
-    heads = (facts.lead, facts.holder(Role.TEAM_MANAGER))
-    return next(
-        (
-            each
-            for each in heads
-            if each is not None and each.id != but and own_pause(facts.pauses, each.id) is None
-        ),
-        None,
-    )
+    others = (each for each in facts.heads if each.id != but)
+    return next((each for each in others if own_pause(facts.pauses, each.id) is None), None)

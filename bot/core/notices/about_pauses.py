@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Role
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
 
@@ -31,5 +30,4 @@ def about_pauses(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def _heads(facts: CoreGroup, but: str) -> tuple[str, ...]:
-    heads = ids_of(facts.lead, facts.holder(Role.TEAM_MANAGER))
-    return tuple(each for each in heads if each != but)
+    return tuple(each for each in ids_of(*facts.heads) if each != but)

@@ -183,9 +183,10 @@ def told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:
 
 def _heads_to_tell(facts: CoreGroup, failure: Failure) -> Sequence[Member]:
     """Return lead and manager; of what is about somebody whom a message tells and it is not."""
-    heads = [each for each in (facts.lead, facts.holder(Role.TEAM_MANAGER)) if each is not None]
     event = _event_of(facts, failure)
-    return by_message(facts, event, heads) if event is not None and event.about else heads
+    if event is None or not event.about:
+        return facts.heads
+    return by_message(facts, event, facts.heads)
 
 
 def is_kept_quiet(facts: CoreGroup, failure: Failure) -> bool:

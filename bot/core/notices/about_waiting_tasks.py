@@ -5,11 +5,10 @@ from datetime import datetime
 
 from bot.core.facts.carried import carried_to
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Role
 from bot.core.facts.pauses import Pause
 from bot.core.facts.tasks import Task, TaskState
 from bot.core.notices.notice import Kind
-from bot.core.notices.proposal import Proposal
+from bot.core.notices.proposal import Proposal, ids_of
 
 
 def about_waiting_tasks(facts: CoreGroup) -> Iterator[Proposal]:
@@ -55,5 +54,4 @@ def _waits(facts: CoreGroup, task: Task, pause: Pause) -> bool:
 
 
 def _is_head(facts: CoreGroup, member: str) -> bool:
-    heads = (facts.lead, facts.holder(Role.TEAM_MANAGER))
-    return member in {each.id for each in heads if each is not None}
+    return member in ids_of(*facts.heads)

@@ -15,8 +15,7 @@ from bot.core.procedure.hours import after_working_hours
 
 def heads(facts: CoreGroup, event: Event) -> tuple[Member, ...]:
     """Return lead and team manager, but nobody whom it is about, nor who raised it."""
-    both = (facts.lead, facts.holder(Role.TEAM_MANAGER))
-    return _others(facts, event, (each for each in both if each is not None))
+    return _others(facts, event, facts.heads)
 
 
 def deputies(facts: CoreGroup, event: Event) -> tuple[Member, ...]:

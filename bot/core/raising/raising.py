@@ -7,6 +7,7 @@ from hashlib import sha256
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
+from bot.core.facts.pauses import own_pause
 from bot.core.free_text import free_text, one_line
 from bot.core.notices.who_hears import by_message, heads
 from bot.core.refusals import AlreadyDone, Refusal
@@ -56,7 +57,7 @@ def must_be_possible(facts: CoreGroup) -> None:
     """Refuse in a group that has closed or is paused: nothing would leave to anybody (IG16)."""
     if facts.is_closed:
         why = "This group has closed: nothing can be sent here."
-    elif any(each.stands and not each.member for each in facts.pauses):
+    elif own_pause(facts.pauses, "") is not None:
         why = "This group is paused: nothing would be sent, and nothing has been kept."
     else:
         return
