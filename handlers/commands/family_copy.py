@@ -7,7 +7,6 @@ from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Card, Field, FieldKind, Form
 from bot.core.copies.deciding import of_minutes_for, write_plainly
 from bot.core.copies.standing import newest, released
-from bot.core.documents.family_copy import family_copy
 from bot.core.documents.family_headings import plain_headings
 from bot.core.documents.family_parts import Rendered
 from bot.core.documents.third_parties import third_parties
@@ -19,7 +18,13 @@ from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.changing import changing, note_seen
-from handlers.commands.family_copy_cards import may_confirm, preview, shown_as_released, title
+from handlers.commands.family_copy_cards import (
+    command,
+    may_confirm,
+    preview,
+    shown_as_released,
+    title,
+)
 from handlers.commands.family_copy_decided import (
     NOTHING_WAITS,
     confirmed,
@@ -123,10 +128,9 @@ def _plain_form(call: Call, meeting: Meeting, reader: Member) -> Form:
     """Return a field for each heading, with what would stand there now."""
     minutes = of_minutes_for(call.facts, meeting.id, reader)
     last = newest(call.facts, minutes, reader.id)
-    copy = family_copy(call.facts, minutes, reader, dict(last.sections) if last else {})
-    fields = tuple(_fields(call, copy))
-    command = f"minutes {meeting.id} for {reader.id} plain"
-    return Form(command, fields, submit="Save", seen=last.revision if last else 0)
+    fields = tuple(_fields(call, made_now(call.facts, minutes, reader)))
+    said = command(meeting, reader, "plain")
+    return Form(said, fields, submit="Save", seen=last.revision if last else 0)
 
 
 def _fields(call: Call, copy: Rendered) -> Iterator[Field]:

@@ -5,7 +5,7 @@ import re
 from bot.core.access import Asked, Subject, Verb, allowed, ask
 from bot.core.cards import Button, Buttons, Card, Field, FieldKind, Form, Text
 from bot.core.copies.deciding import TWO_PEOPLE, confirm, of_minutes_for, withhold
-from bot.core.copies.standing import may_leave, newest, released
+from bot.core.copies.standing import may_leave, released
 from bot.core.documents.family_copy import drawn
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.groups import CoreGroup
@@ -102,9 +102,7 @@ def printed(call: Call, meeting: Meeting, reader: Member, _more: str) -> Card:
     """Show the copy to be printed: what was let go, word for word, and nothing else."""
     call.ask(Verb.RELEASE, Subject.FAMILY_COPY, meeting=meeting.id)
     minutes = of_minutes_for(call.facts, meeting.id, reader)
-    copy = newest(call.facts, minutes, reader.id)
-    before = released(call.facts, minutes, reader.id)
-    copy = copy if copy is not None and may_leave(call.facts, copy) else before
+    copy = released(call.facts, minutes, reader.id)
     if copy is None or not may_leave(call.facts, copy):
         raise Refusal(
             "No copy can be printed: none is released, or not confirmed, or things have changed.",
