@@ -172,7 +172,7 @@ def _put_together(
     metrics = Metrics()
     claims = Claims(store.database, {MAIL_LANE: settings.mail_per_minute / 60})
     transports = (mail_transport(settings, clock, store.secret("message ids")), *others)
-    site = Site(settings.public_name, settings.public_url)
+    site = Site(settings.public_name, settings.public_url, settings.leave_url)
     return App(
         store=store,
         router=router,

@@ -17,6 +17,7 @@ from bot.spellings import (
     Address,
     Database,
     Domains,
+    Elsewhere,
     MailServer,
     Name,
     Networks,
@@ -98,6 +99,10 @@ class Settings(BaseSettings):
     )
     public_name: Name = Field(
         "Meetings", description=f"a neutral name of at most {LARGEST_NAME} letters"
+    )
+    leave_url: Elsewhere = Field(
+        "https://www.bbc.co.uk/weather",
+        description="the address of an everyday page, such as https://www.bbc.co.uk/weather",
     )
     trusted_proxies: Networks = Field(
         (), description="addresses of the proxies in front, with commas between, such as 10.0.0.5"

@@ -78,6 +78,14 @@ def _page(value: str) -> str:
     return value.rstrip("/")
 
 
+def _elsewhere(value: str) -> str:
+    if not value:
+        raise ValueError("it is empty, and nobody could leave a page")
+    if found := NOT_NEUTRAL.search(_page(value)):
+        raise ValueError(f'it says "{found[0]}", which anybody near a family may read')
+    return value
+
+
 def _name(value: str) -> str:
     if not 0 < len(value.strip()) <= LARGEST_NAME or not value.isprintable():
         raise ValueError("it is empty, too long or not plain text")
@@ -106,4 +114,5 @@ Database = Annotated[SecretStr, AfterValidator(_database)]
 MailServer = Annotated[SecretStr, AfterValidator(_mail_server)]
 Address = Annotated[str, AfterValidator(_sender)]
 Page = Annotated[str, AfterValidator(_page)]
+Elsewhere = Annotated[str, AfterValidator(_elsewhere)]
 Name = Annotated[str, AfterValidator(_name)]

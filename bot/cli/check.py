@@ -32,6 +32,10 @@ NO_PROXY = (
     "No proxy is trusted to say who asks: all visitors share one limit.",
     "Set COREGROUP_TRUSTED_PROXIES to the address of the proxy that speaks https.",
 )
+STAYS_HERE = (
+    "*Leave this page now* leads back to where the pages of families are.",
+    "Set COREGROUP_LEAVE_URL to an everyday page of others, such as one with the weather.",
+)
 NOT_YET = (
     "Mail is not read and Slack and Teams are not there, so outside the demo the lead cannot "
     "confirm an address, minutes are signed and released by nobody, and nobody can print the "
@@ -162,6 +166,8 @@ def _mail(settings: Settings) -> str:
 
 def _web(settings: Settings) -> Iterator[Finding]:
     yield _page(settings.public_url)
+    if urlsplit(settings.leave_url).hostname == urlsplit(settings.public_url).hostname:
+        yield Finding("leave", *STAYS_HERE, mark=Mark.TO_MEND)
     if settings.public_url.startswith("https:") and not settings.trusted_proxies:
         yield Finding("proxy", *NO_PROXY, mark=Mark.TO_KNOW)
 

@@ -17,6 +17,8 @@ from handlers.web.answer_page import AnswerPage
 from handlers.web.counting import Counting
 from handlers.web.headers import Headers, headers_of
 from handlers.web.health import Health, Ready, healthz
+from handlers.web.leaving import PATH as LEAVE
+from handlers.web.leaving import Leaving
 from handlers.web.pages import Pages
 from handlers.web.ports import Answering
 from handlers.web.site import Site
@@ -47,7 +49,7 @@ def web_app(
     drawn = Pages(site)
     page = AnswerPage(site, drawn, router, store, clock, turns or Turns())
     app = Starlette(
-        routes=_routes(drawn, page, Health(ready, registry)),
+        routes=_routes(drawn, page, Leaving(site), Health(ready, registry)),
         middleware=[
             Middleware(Counting, registry=registry),
             Middleware(Headers, is_https=site.is_https),
@@ -59,13 +61,14 @@ def web_app(
     return app
 
 
-def _routes(drawn: Pages, page: AnswerPage, health: Health) -> list[Route]:
+def _routes(drawn: Pages, page: AnswerPage, leaving: Leaving, health: Health) -> list[Route]:
     async def style(_: Request) -> Response:
         return Response(drawn.style, media_type="text/css", headers={"cache-control": A_YEAR})
 
     return [
         Route("/a/{token}", page.get, methods=["GET"]),
         Route("/a/{token}", page.post, methods=["POST"]),
+        Route(LEAVE, leaving.get),
         Route(drawn.style_path, style),
         Route("/healthz", healthz),
         Route("/readyz", health.readyz),

@@ -8,6 +8,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from handlers.web.leaving import PATH as LEAVE
 from handlers.web.site import Site
 from handlers.web.views import CardView
 
@@ -29,7 +30,7 @@ _TEMPLATES: Final = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_TEMPLATES.globals.update(stylesheet=_STYLE_PATH)
+_TEMPLATES.globals.update(stylesheet=_STYLE_PATH, leave=LEAVE)
 
 DEAD: Final[Words] = (
     "This link does not open",
@@ -98,20 +99,33 @@ class Pages:
     def card(
         self, card: CardView, *, is_family: bool, notes: Sequence[str] = (), status: int = 200
     ) -> HTMLResponse:
-        """Draw a card; for family the browser's tab says no more than the site's name (IG18)."""
+        """Draw a card; for family with a way to leave, and no more than the site's name as its tab.
+
+        Both are IG18's.
+        """
         tab = self._name if is_family else f"{card.title} - {self._name}"
         html = _TEMPLATES.get_template("card.html").render(
-            card=card, errors=card.errors, notes=notes, tab=tab, name=self._name
+            card=card,
+            errors=card.errors,
+            notes=notes,
+            tab=tab,
+            name=self._name,
+            is_left_at_once=is_family,
         )
         return _response(html, status)
 
     def plain(self, words: Words, status: int) -> HTMLResponse:
-        """Draw a page of plain words, the same for whoever sees it."""
+        """Draw a page of plain words, the same for whoever sees it: so family too can leave it."""
         title, lines = words
         if title not in self._drawn:
             template = _TEMPLATES.get_template("plain.html")
             self._drawn[title] = template.render(
-                title=title, lines=lines, errors=(), tab=self._name, name=self._name
+                title=title,
+                lines=lines,
+                errors=(),
+                tab=self._name,
+                name=self._name,
+                is_left_at_once=True,
             )
         return _response(self._drawn[title], status)
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all pages share. `name` is neutral: family see it too (IG18)."""
+    """What all pages share. `name` and `leave_url` are neutral: family come by them too (IG18)."""
 
     name: str
     public_url: str
+    leave_url: str
 
     @property
     def is_https(self) -> bool:

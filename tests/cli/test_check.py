@@ -47,11 +47,12 @@ def test_every_trouble_is_told_with_the_way_to_mend_it(
     key_file.write_text(KEY.text)
     key_file.chmod(0o644)
     more = {"KEY": "", "KEY_FILE": str(key_file), "PROFILE": "kent"}
+    more |= {"PUBLIC_URL": "https://a.example", "LEAVE_URL": "https://a.example/weather"}
     env_file = settings_file(tmp_path, empty_url, "smtp://127.0.0.1:1", **more)
     code, findings, _ = checked(env_file, capsys)
     assert code == 1
     bad = {what for what, each in findings.items() if not each["good"]}
-    assert bad == {"key", "database", "profile", "mail"}
+    assert bad == {"key", "database", "profile", "mail", "leave"}
     assert findings["key"]["way_on"] == f"Run: chmod 600 {key_file}"
     assert "coregroup db upgrade" in findings["database"]["way_on"]
     assert findings["secure list"]["good"]

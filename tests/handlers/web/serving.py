@@ -22,7 +22,7 @@ from handlers.web.server import server_config
 from handlers.web.site import Site
 from tests.handlers.web.house import House
 
-SITE = Site("Meetings", "http://127.0.0.1")
+SITE = Site("Meetings", "http://127.0.0.1", "https://weather.example/today")
 
 
 async def is_ready() -> bool:

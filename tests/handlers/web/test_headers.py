@@ -1,5 +1,6 @@
 """Every answer says: load nothing foreign, keep nothing, tell nobody where you came from."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,9 @@ import pytest
 from bot.core.cards import Card
 from bot.core.requests import Request
 from handlers.web.headers import ALWAYS
-from handlers.web.site import Site
 from storage.store import Store
 from tests.handlers.web.house import House
-from tests.handlers.web.serving import Swapped, Visitor, app_of
+from tests.handlers.web.serving import SITE, Swapped, Visitor, app_of
 from tests.handlers.web.test_opening import NO_LINK
 
 
@@ -18,7 +18,7 @@ def breaks(request: Request) -> Card:
     raise RuntimeError(f"a bug that knows of {request.actor.member}")
 
 
-@pytest.mark.parametrize("path", ["", NO_LINK, "/", "/healthz", "/readyz", "/metrics"])
+@pytest.mark.parametrize("path", ["", NO_LINK, "/", "/leave", "/healthz", "/readyz", "/metrics"])
 def test_every_answer_has_every_header(path: str, grace: Visitor) -> None:
     headers = grace.client.get(path or grace.path).headers
     assert {name: headers[name] for name in ALWAYS} == ALWAYS
@@ -57,7 +57,7 @@ def test_over_https_browsers_are_told_to_stay_there(
     grace: Visitor, house: House, server: tuple[str, Swapped]
 ) -> None:
     assert "strict-transport-security" not in grace.open().response.headers
-    server[1].app = app_of(house, Site("Meetings", "https://meetings.eastmere.example"))
+    server[1].app = app_of(house, replace(SITE, public_url="https://meetings.eastmere.example"))
     page = grace.open()
     assert page.response.headers["strict-transport-security"].startswith("max-age=31536000")
     saved = grace.send(page, "update M2", {"done": "Twice.", "_later": "yes"})
