@@ -42,7 +42,7 @@ from storage.claims import Claims
 from storage.database import SERVING, read_url
 from storage.errors import StorageError
 from storage.hold import serving
-from storage.master import MasterKey
+from storage.master import KEY_WANTED, MasterKey
 from storage.store import Store
 
 READY_WITHIN = 1.0
@@ -108,13 +108,15 @@ def opened(
 
     `transports` carry the routes beside mail, or mail itself in its place; `draw` gives the
     references in place of chance. Raises `StorageError` where the database is not
-    ours to use: held by another courier, of another version, of another key.
+    ours to use: held by another courier, of another version, of another key; and where the
+    demo's rules, which lift what protects people, meet a key that is not a demo's, or the reverse.
     """
-    address = read_url(settings.database)
+    address, chosen = read_url(settings.database), config or config_from(settings)
+    if chosen.demo != master.is_demo:
+        raise StorageError("A demo's key and a demo's rules are for each other alone.", KEY_WANTED)
     with serving(address):
         store = Store.open(settings.database, master, erased=settings.erasure_list, wait=SERVING)
         try:
-            chosen = config or config_from(settings)
             router = WakingRouter(store, chosen, clock, draw or draw_reference)
             yield _put_together(settings, store, clock, transports, router)
         finally:
@@ -157,9 +159,13 @@ def draw_reference() -> str:
 
 def mail_transport(settings: Settings, clock: Clock, key: bytes) -> MailTransport:
     """Return what carries mail, from the settings; `key` is what Message-IDs are made with."""
-    sender = Sender(settings.mail_from, settings.public_name, key)
-    inner = transport_for(settings.mail_url.get_secret_value(), sender, clock)
+    inner = transport_for(settings.mail_url.get_secret_value(), sender_of(settings, key), clock)
     return PrintingMail(inner, Printer())
+
+
+def sender_of(settings: Settings, key: bytes) -> Sender:
+    """Return who sends mail, and whether what is answered to it is read."""
+    return Sender(settings.mail_from, settings.public_name, key)
 
 
 def _put_together(

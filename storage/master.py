@@ -11,6 +11,9 @@ from storage.errors import StorageError
 from storage.sealing import SECRET_BYTES, DataKey, cell
 
 PREFIX = "coregroup-key-1:"
+DEMO_PREFIX = "coregroup-demo-key-1:"
+OF_DEMO = "demo:"
+"""What the fingerprint of a demo's key begins with, and so what marks a demo's database."""
 MASTER_ID = "00" * 8
 OWNER_ONLY = 0o600
 KEY_WANTED = (
@@ -21,19 +24,25 @@ KEY_WANTED = (
 
 @dataclass(frozen=True, slots=True)
 class MasterKey:
-    """The one secret that has to be kept apart from database and backups."""
+    """The one secret that has to be kept apart from database and backups.
+
+    `is_demo`: drawn for made-up people, and never of use to others.
+    """
 
     secret: bytes = field(repr=False)
+    is_demo: bool = False
 
     @property
     def fingerprint(self) -> str:
         """Return what tells two keys apart and gives nothing of either away."""
-        return hmac.digest(self.secret, b"coregroup: which master key", "sha256").hex()
+        told = hmac.digest(self.secret, b"coregroup: which master key", "sha256").hex()
+        return f"{OF_DEMO}{told}" if self.is_demo else told
 
     @property
     def text(self) -> str:
-        """Return the key as one line, as `parse_key` reads it."""
-        return PREFIX + base64.urlsafe_b64encode(self.secret).decode()
+        """Return the key as one line, as `parse_key` reads it; a demo's it refuses."""
+        written = base64.urlsafe_b64encode(self.secret).decode()
+        return (DEMO_PREFIX if self.is_demo else PREFIX) + written
 
     def wrap(self, secret: bytes, id_: str, purpose: str, ref: str) -> bytes:
         """Seal a data key's secret for its row."""
@@ -48,14 +57,16 @@ class MasterKey:
         return DataKey(MASTER_ID, hmac.digest(self.secret, b"coregroup: wrap", "sha256"))
 
 
-def draw_key() -> MasterKey:
+def draw_key(*, is_demo: bool = False) -> MasterKey:
     """Return a new master key from the system's randomness."""
-    return MasterKey(os.urandom(SECRET_BYTES))
+    return MasterKey(os.urandom(SECRET_BYTES), is_demo)
 
 
 def parse_key(text: str) -> MasterKey:
     """Return the key written in `text`, or raise `StorageError` without showing it."""
     line = text.strip()
+    if line.startswith(DEMO_PREFIX):
+        raise StorageError("This key is a demo's: its people are made up.", KEY_WANTED)
     try:
         secret = base64.b64decode(line.removeprefix(PREFIX), altchars=b"-_", validate=True)
     except binascii.Error:

@@ -27,7 +27,7 @@ from storage.errors import (
     no_database,
 )
 from storage.failures import in_plain_words
-from storage.master import MasterKey
+from storage.master import OF_DEMO, MasterKey
 from storage.schema import HEAD, meta
 
 MASTER = "master"
@@ -77,8 +77,15 @@ def check_not_newer(version: str | None) -> None:
 def check_key(connection: Connection, master: MasterKey) -> None:
     """Refuse a key that is not the database's own."""
     wanted = select(meta.c.value).where(meta.c.name == MASTER)
-    if connection.execute(wanted).scalar() != master.fingerprint:
-        raise WrongKeyError
+    stored = connection.execute(wanted).scalar()
+    if stored == master.fingerprint:
+        return
+    if stored is not None and stored.startswith(OF_DEMO):
+        raise StorageError(
+            "This database is a demo's: its people are made up.",
+            "Name another in COREGROUP_DATABASE_URL, and make it: `coregroup db upgrade`.",
+        )
+    raise WrongKeyError
 
 
 @contextmanager

@@ -2,22 +2,24 @@
 
 import asyncio
 import stat
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
+import typer
+
 from bot.app import config_from, mail_transport
+from bot.cli.check_told import Checked, Finding, Mark, blocks, plain
 from bot.cli.data import EnvFile, master_key
+from bot.cli.live import against_live_use
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
 from bot.cli.waiting import NOT_KNOWN, what_waits
 from bot.core.procedure.adoption import obstacles
 from bot.core.procedure.day_names import many
 from bot.core.refusals import Refusal
-from bot.settings import NEEDED_TO_SERVE, PREFIX, Problem, Settings, missing, read
-from bot.settings_shown import shown
+from bot.settings import NEEDED_TO_SERVE, PREFIX, Settings, missing, read
 from scheduler.clock import SystemClock
 from storage.store import Store
 
@@ -36,51 +38,26 @@ STAYS_HERE = (
     "*Leave this page now* leads back to where the pages of families are.",
     "Set COREGROUP_LEAVE_URL to an everyday page of others, such as one with the weather.",
 )
-NOT_YET = (
-    "Mail is not read and Slack and Teams are not there, so outside the demo the lead cannot "
-    "confirm an address, minutes are signed and released by nobody, and nobody can print the "
-    "invitation of a family member: a link shows neither name nor paper (IG19), and the "
-    "operator's door no content (IG20). That, and what protects families, comes with later "
-    "versions: not for live use yet"
-)
+Live = Annotated[bool, typer.Option("--live", help="Say as well what is against live use.")]
 
 
-class Mark(StrEnum):
-    """What a finding asks of the operator: nothing, to know of it, or to mend it."""
+def check(*, live: Live = False, as_json: AsJson = False, env_file: EnvFile = None) -> int:
+    """Look at all settings and try all connections; exit 1 if anything has to be mended.
 
-    GOOD = "good"
-    TO_KNOW = "to know"
-    TO_MEND = "to mend"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was found when something was tried; `way_on` mends what is not good."""
-
-    what: str
-    said: str
-    way_on: str = ""
-    mark: Mark = Mark.GOOD
-
-    @property
-    def is_good(self) -> bool:
-        """Tell whether nothing has to be mended."""
-        return self.mark is not Mark.TO_MEND
-
-
-def check(*, as_json: AsJson = False, env_file: EnvFile = None) -> int:
-    """Look at all settings and try all connections; exit 1 if anything has to be mended."""
+    With --live also if anything speaks against live use, which is listed reason by reason.
+    """
     settings, problems = read(env_file)
     if settings is not None:
         problems += missing(settings, NEEDED_TO_SERVE)
     wrong = {each.name.removeprefix(PREFIX) for each in problems}
     findings = list(_tried(settings, wrong)) if settings else []
+    against = list(against_live_use(settings)) if live and settings else []
+    checked = Checked(settings, problems, findings, against)
     if as_json:
-        print_json(_plain(settings, problems, findings))
+        print_json(plain(checked))
     else:
-        print_blocks(_blocks(settings, problems, findings), "Settings and connections")
-    is_good = not problems and all(each.is_good for each in findings)
-    return 0 if is_good else FAILED
+        print_blocks(blocks(checked), "Settings and connections")
+    return 0 if checked.is_good else FAILED
 
 
 def _tried(settings: Settings, wrong: set[str]) -> Iterator[Finding]:
@@ -188,44 +165,3 @@ def _page(address: str) -> Finding:
         said = "Nobody answers there now: is `coregroup serve` running?"
         return Finding("page", said, mark=Mark.TO_KNOW)
     return Finding("page", "Somebody answers at the address of the page.")
-
-
-def _blocks(
-    settings: Settings | None, problems: Sequence[Problem], findings: Sequence[Finding]
-) -> Iterator[tuple[str, Sequence[str]]]:
-    for name, value in shown(settings) if settings else ():
-        yield name, [value or _in_use(settings, name)]
-    for each in findings:
-        yield f"{each.what}: {each.mark}", list(filter(None, (each.said, each.way_on)))
-    if problems:
-        yield "To mend in the settings", list(map(str, problems))
-    yield "Live use", [NOT_YET]
-
-
-def _in_use(settings: Settings | None, name: str) -> str:
-    """Say what is used where nothing is set."""
-    if settings is not None and name == f"{PREFIX}DATABASE_URL":
-        return f"not set; in use is {settings.database}"
-    return "not set"
-
-
-def _plain(
-    settings: Settings | None, problems: Sequence[Problem], findings: Sequence[Finding]
-) -> dict[str, object]:
-    return {
-        "settings": dict(shown(settings)) if settings else {},
-        "problems": [
-            {"name": each.name, "wrong": each.wrong, "right": each.right} for each in problems
-        ],
-        "findings": [
-            {
-                "what": each.what,
-                "good": each.is_good,
-                "mark": each.mark.value,
-                "said": each.said,
-                "way_on": each.way_on,
-            }
-            for each in findings
-        ],
-        "live_use": NOT_YET,
-    }

@@ -64,8 +64,11 @@ COMMANDS: Mapping[str, Entry | Family] = {
         },
     ),
     "key": Family(
-        "Make the key without which the database cannot be read.",
-        {"new": Entry("bot.cli.key", "new", "Write a new master key to a file.")},
+        "Make the key without which the database cannot be read, and try its copy.",
+        {
+            "new": Entry("bot.cli.key", "new", "Write a new master key to a file."),
+            "verify": Entry("bot.cli.key", "verify", "Try a copy of the key on the database."),
+        },
     ),
     "audit": Family(
         "Look after the audit log.",

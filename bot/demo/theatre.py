@@ -39,7 +39,7 @@ PUBLIC_NAME = "Meetings"
 def staged(folder: Path, teller: Teller) -> Iterator[Stage]:
     """Build the stage in an empty folder; the database is whole when the block has ended."""
     settings = _settings(folder)
-    master = draw_key()
+    master = draw_key(is_demo=True)
     upgrade(read_url(settings.database), master)
     clock = JumpClock(moment("17 Mar", "09:00"))
     post = Post(clock)

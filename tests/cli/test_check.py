@@ -116,8 +116,8 @@ def test_what_is_good_is_told_from_what_has_to_be_known(
     assert "proxy" not in known
     env_file = settings_file(tmp_path, database_url, mail, PUBLIC_URL="https://127.0.0.1:1")
     assert checked(env_file, capsys)[1]["proxy"]["mark"] == "to know"
-    assert "the lead cannot confirm an address" in plain["live_use"]
-    assert "nobody can print the invitation of a family member" in plain["live_use"]
+    assert "coregroup check --live" in plain["live_use"]
+    assert plain["against_live_use"] == []
 
 
 def test_a_line_of_the_file_that_is_no_setting_is_named_by_its_number(

@@ -52,6 +52,16 @@ def test_another_key_opens_nothing_and_touches_nothing(store: Store, database_ur
     assert everything(database_url) == before
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_a_demos_database_opens_with_no_key_but_its_own(empty_url: str) -> None:
+    of_demo = draw_key(is_demo=True)
+    upgrade(read_url(empty_url), of_demo)
+    Store.open(empty_url, of_demo).close()
+    for key in (draw_key(), MasterKey(of_demo.secret), draw_key(is_demo=True)):
+        with pytest.raises(StorageError, match="a demo's: its people are made up"):
+            Store.open(empty_url, key)
+
+
 def test_a_newer_database_is_left_as_it_is(database_url: str, master_key: MasterKey) -> None:
     execute(database_url, NAME_VERSION)
     before = everything(database_url)
