@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.core.cards import Block, Card
 from storage.groups import Held
@@ -16,6 +16,8 @@ from storage.schema import requests
 from storage.sealing import DataKey, cell
 
 BLOCKS: Mapping[str, type[Any]] = {each.__name__: each for each in get_args(Block)}
+ANSWERED = select(requests.c.sealed, requests.c.ref).where(requests.c.key == bindparam("key"))
+KEEP = insert(requests)
 
 
 @cache
@@ -54,13 +56,12 @@ class Answers:
 
     def group_of(self, connection: Connection, hashed: str) -> str | None:
         """Return the group for which a request was answered, if it was."""
-        wanted = select(requests.c.ref).where(requests.c.key == hashed)
-        return connection.execute(wanted).scalar()
+        row = connection.execute(ANSWERED, {"key": hashed}).one_or_none()
+        return None if row is None else row.ref
 
     def get(self, connection: Connection, hashed: str, key: DataKey) -> Card | None:
         """Return the card given to this request."""
-        wanted = select(requests.c.sealed, requests.c.ref).where(requests.c.key == hashed)
-        row = connection.execute(wanted).one_or_none()
+        row = connection.execute(ANSWERED, {"key": hashed}).one_or_none()
         if row is None:
             return None
         return load_card(key.open(row.sealed, cell("requests", "sealed", hashed, row.ref)))
@@ -71,7 +72,7 @@ class Answers:
         """Store the card in the transaction that it answers."""
         ref = held.facts.ref
         sealed = held.key.seal(dump_card(card), cell("requests", "sealed", hashed, ref))
-        connection.execute(insert(requests).values(key=hashed, ref=ref, at=now, sealed=sealed))
+        connection.execute(KEEP, {"key": hashed, "ref": ref, "at": now, "sealed": sealed})
 
     def prune(self, connection: Connection, before: datetime) -> None:
         """Forget answers too old for a repeat to come."""

@@ -14,6 +14,7 @@ from storage.tables.columns import EPOCH, MICROSECOND
 
 INSTALLATION = "*"
 MAC_BYTES = 32
+APPEND = insert(audit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Chains:
             head = Head(head.seq + 1, self.mac(chain, head.seq + 1, head.mac, line))
             rows.append(_row(chain, head, line))
         if rows:
-            connection.execute(insert(audit), rows)
+            connection.execute(APPEND, rows)
         return head
 
     def _tag(self, chain: str, head: Head) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, literal, select, union_all
+from sqlalchemy import Connection, bindparam, delete, insert, literal, select, union_all
 
 from bot.core.facts.groups import CoreGroup
 from storage.asking import ASKED, asked, part
@@ -32,6 +32,14 @@ ALL_FACTS = union_all(
 Several = dict[str, Any] | TamperedError
 """Tuples of facts by the field of a `CoreGroup`, or why they cannot be opened."""
 NOTHING: Mapping[str, Any] = dict.fromkeys(KINDS, ())
+ADD = {field: insert(kind.table) for field, kind in KINDS.items()}
+FORGET = {
+    field: delete(kind.table).where(
+        kind.table.c.ref == bindparam("its_ref"),
+        kind.table.c.id.in_(bindparam("stale", expanding=True)),
+    )
+    for field, kind in KINDS.items()
+}
 
 
 def facts_of(connection: Connection, keys: Mapping[str, DataKey]) -> dict[str, Several]:
@@ -74,11 +82,11 @@ def _save_kind(
     was, now = _in_places(before), _in_places(after)
     if len(now) != len(after):
         raise ValueError(f"two {kind.field} of one group share an id")
-    table, is_ours = kind.table, kind.table.c.ref == ref
     if stale := _unlike(was, now):
-        connection.execute(delete(table).where(is_ours, table.c.id.in_(stale)))
+        connection.execute(FORGET[kind.field], {"its_ref": ref, "stale": stale})
     if fresh := _unlike(now, was):
-        connection.execute(insert(table), [_row(kind, ref, key, *now[id_]) for id_ in fresh])
+        rows = [_row(kind, ref, key, *now[id_]) for id_ in fresh]
+        connection.execute(ADD[kind.field], rows)
 
 
 def _in_places(facts: Sequence[Fact]) -> dict[str, tuple[int, Fact]]:

@@ -38,6 +38,9 @@ from storage.tokens import revoke
 
 KEPT_OPEN = 32
 ROW = select(groups).where(groups.c.ref == bindparam("ref"))
+KEY_OF = select(groups.c.key).where(groups.c.ref == bindparam("ref"))
+ADD = insert(groups)
+SAVE = update(groups).where(groups.c.ref == bindparam("its_ref"))
 # Receipts refer to the row while it is held, so its key is left free to them.
 HELD_ROW = ROW.with_for_update(key_share=True)
 ROWS = (
@@ -85,7 +88,7 @@ class Groups:
 
     def key_of(self, connection: Connection, ref: str) -> DataKey:
         """Return a group's data key."""
-        id_ = connection.execute(select(groups.c.key).where(groups.c.ref == ref)).scalar()
+        id_ = connection.execute(KEY_OF, {"ref": ref}).scalar()
         if id_ is None:
             raise UnknownGroup
         return self._keys.group(connection, id_, ref)
@@ -101,17 +104,16 @@ class Groups:
         nothing: dict[str, Any] = dict.fromkeys(KINDS, ())
         bare = replace(group, version=0, **nothing)
         head = Head()
-        connection.execute(
-            insert(groups).values(
-                ref=group.ref,
-                created_at=group.created_at,
-                created_by=group.created_by,
-                key=key.id,
-                **self._columns(connection, bare, key),
-                **self._ending(group.ref, head),
-                version=0,
-            )
-        )
+        row = {
+            "ref": group.ref,
+            "created_at": group.created_at,
+            "created_by": group.created_by,
+            "key": key.id,
+            **self._columns(connection, bare, key),
+            **self._ending(group.ref, head),
+            "version": 0,
+        }
+        connection.execute(ADD, row)
         return Held(bare, key, head)
 
     def save(self, connection: Connection, held: Held, after: CoreGroup, head: Head) -> None:
@@ -122,11 +124,12 @@ class Groups:
         memberships.sync(connection, lookups, ref, before.members, after.members)
         if after.members is not before.members or after.is_closed != before.is_closed:
             revoke(connection, after)
-        columns: dict[str, Any] = {"version": after.version, "settled_with": held.settled_with}
+        columns: dict[str, Any] = {"its_ref": ref, "version": after.version}
+        columns["settled_with"] = held.settled_with
         columns |= self._ending(ref, head)
         if _remainder_differs(before, after):
             columns |= self._columns(connection, after, held.key)
-        connection.execute(update(groups).where(groups.c.ref == ref).values(**columns))
+        connection.execute(SAVE, columns)
 
     def _load(self, connection: Connection, ref: str, query: Select[Any]) -> Held:
         row = connection.execute(query, {"ref": ref}).one_or_none()

@@ -16,15 +16,16 @@ LOOKUP = "lookup"
 GROUP = "group"
 KEPT_UNWRAPPED = 1_000
 WRAPPED = select(keys.c.wrapped).where(keys.c.id == bindparam("id"))
+OF_PURPOSE = select(keys.c.id, keys.c.wrapped).where(keys.c.purpose == bindparam("purpose"))
+ADD = insert(keys)
 
 
 def make_key(connection: Connection, master: MasterKey, purpose: str, ref: str = "") -> DataKey:
     """Draw a data key and store it wrapped."""
     id_, secret = os.urandom(KEY_ID_BYTES).hex(), os.urandom(SECRET_BYTES)
     wrapped = master.wrap(secret, id_, purpose, ref)
-    connection.execute(
-        insert(keys).values(id=id_, purpose=purpose, ref=ref or None, wrapped=wrapped)
-    )
+    row = {"id": id_, "purpose": purpose, "ref": ref or None, "wrapped": wrapped}
+    connection.execute(ADD, row)
     return DataKey(id_, secret)
 
 
@@ -56,8 +57,7 @@ class Keys:
         self._unwrapped.forget(id_)
 
     def _installation(self, connection: Connection, purpose: str) -> tuple[str, bytes]:
-        wanted = select(keys.c.id, keys.c.wrapped).where(keys.c.purpose == purpose)
-        row = connection.execute(wanted).one_or_none()
+        row = connection.execute(OF_PURPOSE, {"purpose": purpose}).one_or_none()
         if row is None:
             raise TamperedError(f"keys {purpose}")
         return row.id, self._master.unwrap(row.wrapped, row.id, purpose, "")

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, case, func, select, update
+from sqlalchemy import Connection, Select, bindparam, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import lanes, notices
@@ -25,6 +26,12 @@ WITH_WORK = (
 )
 
 
+MAKE_KNOWN = {
+    "sqlite": sqlite.insert(lanes).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(lanes).on_conflict_do_nothing(),
+}
+
+
 def platform_of(lane: str) -> str:
     """Return what carries a lane: "slack" for "slack:C7KQ2"; "mail" stands for itself."""
     return lane.partition(":")[0]
@@ -33,12 +40,8 @@ def platform_of(lane: str) -> str:
 def make_known(connection: Connection, names: Iterable[str]) -> None:
     """Open lanes that were not used before; those known stay as they are."""
     rows = [{"lane": name, "open_at": EPOCH} for name in sorted(set(names))]
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        connection.execute(sqlite.insert(lanes).on_conflict_do_nothing(), rows)
-    else:
-        connection.execute(postgresql.insert(lanes).on_conflict_do_nothing(), rows)
+    if rows:
+        connection.execute(MAKE_KNOWN[connection.dialect.name], rows)
 
 
 def with_work(connection: Connection, now: datetime) -> list[str]:
@@ -60,12 +63,17 @@ def close_until(connection: Connection, lane: str, when: datetime) -> None:
 
 def next_due(connection: Connection, skip: Collection[str]) -> datetime | None:
     """Return when the next notice can be claimed, leaving out the platforms in `skip`."""
+    due: datetime | None = connection.scalar(_next_due(frozenset(skip)))
+    return due
+
+
+@lru_cache(maxsize=64)
+def _next_due(skip: frozenset[str]) -> Select[datetime | None]:
     heads = select(lanes.c.lane, lanes.c.open_at, FIRST.label("first")).subquery()
     when = case((heads.c.open_at > heads.c.first, heads.c.open_at), else_=heads.c.first)
     query = select(func.min(when, type_=notices.c.run_at.type)).where(heads.c.first.is_not(None))
-    for platform in skip:
+    for platform in sorted(skip):
         query = query.where(
             heads.c.lane != platform, ~heads.c.lane.startswith(f"{platform}:", autoescape=True)
         )
-    due: datetime | None = connection.scalar(query)
-    return due
+    return query

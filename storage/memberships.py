@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.core.facts.members import Member
 from storage.lookups import Lookups
 from storage.schema import memberships
 
 Row = tuple[str, str, str | None]
+ADD = insert(memberships)
+FORGET = delete(memberships).where(
+    memberships.c.ref == bindparam("its_ref"),
+    memberships.c.member.in_(bindparam("gone", expanding=True)),
+)
+OF_PERSON = (
+    select(memberships.c.ref, memberships.c.member)
+    .where(memberships.c.person == bindparam("person"))
+    .order_by(memberships.c.ref, memberships.c.member)
+)
 
 
 def sync(
@@ -23,23 +33,16 @@ def sync(
         return
     was, now = _rows(lookups, before), _rows(lookups, after)
     if gone := [member for member, _, _ in was - now]:
-        mine = memberships.c.ref == ref
-        connection.execute(delete(memberships).where(mine, memberships.c.member.in_(gone)))
+        connection.execute(FORGET, {"its_ref": ref, "gone": gone})
     if new := now - was:
         names = ("member", "person", "address_hash")
-        connection.execute(
-            insert(memberships), [{"ref": ref, **dict(zip(names, row, strict=True))} for row in new]
-        )
+        connection.execute(ADD, [{"ref": ref, **dict(zip(names, row, strict=True))} for row in new])
 
 
 def of_person(connection: Connection, person: str) -> tuple[tuple[str, str], ...]:
     """Return (reference, member id) of each group, by reference."""
-    wanted = (
-        select(memberships.c.ref, memberships.c.member)
-        .where(memberships.c.person == person)
-        .order_by(memberships.c.ref, memberships.c.member)
-    )
-    return tuple((row.ref, row.member) for row in connection.execute(wanted))
+    rows = connection.execute(OF_PERSON, {"person": person})
+    return tuple((row.ref, row.member) for row in rows)
 
 
 def _rows(lookups: Lookups, members: Iterable[Member]) -> set[Row]:

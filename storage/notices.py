@@ -62,6 +62,7 @@ WITHDRAW = (
 """One that may have arrived counts as one that left: a cancellation must follow it."""
 
 
+ADD = insert(notices)
 About = tuple[str, str, str, str]
 Unsettled = tuple[list[WantedNotice], list[Notice]]
 SEEN_OF_GROUP = select(*SEEN).where(notices.c.ref == bindparam("ref"))
@@ -119,7 +120,7 @@ class Notices:
             lanes.make_known(connection, (each.lane for each in (*settlement.add, *changed)))
             if settlement.add:
                 rows = [_new_row(ref, each) for each in settlement.add]
-                connection.execute(insert(notices), rows)
+                connection.execute(ADD, rows)
             if settlement.change:
                 connection.execute(CHANGE, [_change(id_, each) for id_, each in settlement.change])
             if settlement.withdraw:

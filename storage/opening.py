@@ -33,6 +33,8 @@ from storage.schema import HEAD, meta
 MASTER = "master"
 OLDEST_POSTGRES = (15,)
 VERSION_TABLE = table("alembic_version", column("version_num"))
+VERSION = select(VERSION_TABLE.c.version_num)
+KEY = select(meta.c.value).where(meta.c.name == MASTER)
 
 
 def check(url: URL, master: MasterKey) -> None:
@@ -65,7 +67,7 @@ def version_of(connection: Connection) -> str | None:
     """Return the version of the tables, or None where there are none of ours."""
     if not inspect(connection).has_table(VERSION_TABLE.name):
         return None
-    return connection.execute(select(VERSION_TABLE.c.version_num)).scalar()
+    return connection.execute(VERSION).scalar()
 
 
 def check_not_newer(version: str | None) -> None:
@@ -76,8 +78,7 @@ def check_not_newer(version: str | None) -> None:
 
 def check_key(connection: Connection, master: MasterKey) -> None:
     """Refuse a key that is not the database's own."""
-    wanted = select(meta.c.value).where(meta.c.name == MASTER)
-    stored = connection.execute(wanted).scalar()
+    stored = connection.execute(KEY).scalar()
     if stored == master.fingerprint:
         return
     if stored is not None and stored.startswith(OF_DEMO):

@@ -1,7 +1,7 @@
 """Professionals across groups: found by a keyed hash of their e-mail address, sealed otherwise."""
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import Select, bindparam, delete, insert, select
 
 from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
@@ -12,6 +12,11 @@ from storage.schema import people
 from storage.sealing import cell
 
 PERSON = TypeAdapter(Person)
+ALL = select(people.c.id, people.c.sealed)
+BY_EMAIL = ALL.where(people.c.email_hash == bindparam("key"))
+BY_ID = ALL.where(people.c.id == bindparam("key"))
+FORGET = delete(people).where(people.c.id == bindparam("its_id"))
+ADD = insert(people)
 
 
 class People:
@@ -23,16 +28,16 @@ class People:
 
     def by_email(self, email: str) -> Person | None:
         """Return the person with this e-mail address, however it is capitalised."""
-        return self._one(people.c.email_hash == self._keys.lookups.email(email))
+        return self._one(BY_EMAIL, self._keys.lookups.email(email))
 
     def by_id(self, id: str) -> Person | None:  # noqa: A002 - the word that callers use
         """Return a person by their opaque id, or None."""
-        return self._one(people.c.id == id)
+        return self._one(BY_ID, id)
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody, by name."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(people.c.id, people.c.sealed)).all()
+            rows = connection.execute(ALL).all()
         found = (self._open(row.id, row.sealed) for row in rows)
         return tuple(sorted(found, key=lambda each: (each.name, each.id)))
 
@@ -40,33 +45,33 @@ class People:
         """Add a person or replace what is known; an address belongs to one person only."""
         hashed = self._keys.lookups.email(person.email)
         with self._database.writing() as connection:
-            holder = connection.execute(select(people.c.id).where(people.c.email_hash == hashed))
+            holder = connection.execute(BY_EMAIL, {"key": hashed})
             if holder.scalar() not in {None, person.id}:
                 raise Refusal(
                     "Somebody else is known by this e-mail address.",
                     "Check the address, or change the person who has it.",
                     field="email",
                 )
-            connection.execute(delete(people).where(people.c.id == person.id))
-            connection.execute(
-                insert(people).values(
-                    id=person.id,
-                    email_hash=hashed,
-                    may_create=person.may_create,
-                    version=person.version,
-                    sealed=self._keys.people.seal(PERSON.dump_json(person), _cell(person.id)),
-                )
-            )
+            connection.execute(FORGET, {"its_id": person.id})
+            connection.execute(ADD, self._row(person, hashed))
 
     def groups_of(self, person_id: str) -> tuple[tuple[str, str], ...]:
         """Return (reference, member id) of each group that the person is or was in."""
         with self._database.reading() as connection:
             return memberships.of_person(connection, person_id)
 
-    def _one(self, condition: ColumnElement[bool]) -> Person | None:
+    def _row(self, person: Person, hashed: str) -> dict[str, object]:
+        return {
+            "id": person.id,
+            "email_hash": hashed,
+            "may_create": person.may_create,
+            "version": person.version,
+            "sealed": self._keys.people.seal(PERSON.dump_json(person), _cell(person.id)),
+        }
+
+    def _one(self, wanted: Select[str, bytes], key: str) -> Person | None:
         with self._database.reading() as connection:
-            wanted = select(people.c.id, people.c.sealed).where(condition)
-            row = connection.execute(wanted).one_or_none()
+            row = connection.execute(wanted, {"key": key}).one_or_none()
         return self._open(row.id, row.sealed) if row else None
 
     def _open(self, id_: str, sealed: bytes) -> Person:

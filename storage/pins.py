@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.procedure.loading import profile_from_dict
@@ -18,6 +18,11 @@ from storage.errors import TamperedError
 from storage.schema import groups, profiles
 
 KEPT_BUILT = 64
+CONTENT = select(profiles.c.content).where(profiles.c.hash == bindparam("hash"))
+KEEP = {
+    "sqlite": sqlite.insert(profiles).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(profiles).on_conflict_do_nothing(),
+}
 
 
 class Pin(NamedTuple):
@@ -63,9 +68,8 @@ def put_together(pin: Pin) -> Profile:
 
 def keep(connection: Connection, pin: Pin, name: str) -> None:
     """Store the shared content, if no group has brought it yet."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     row = {"hash": pin.hash, "name": name, "content": pin.shared}
-    connection.execute(insert(profiles).values(row).on_conflict_do_nothing())
+    connection.execute(KEEP[connection.dialect.name], row)
 
 
 class Holding(NamedTuple):
@@ -95,8 +99,7 @@ class SharedContents:
     def get(self, connection: Connection, hash_: str) -> str:
         """Return the content, checked against its hash."""
         if hash_ not in self._known:
-            wanted = select(profiles.c.content).where(profiles.c.hash == hash_)
-            content = connection.execute(wanted).scalar() or ""
+            content = connection.execute(CONTENT, {"hash": hash_}).scalar() or ""
             if Pin(content, "").hash != hash_:
                 raise TamperedError(f"profiles {hash_}")
             self._known[hash_] = content

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
@@ -39,6 +39,9 @@ from storage.work import Work
 P = ParamSpec("P")
 R = TypeVar("R")
 POSTGRES_THREADS = 4
+TAKEN = tuple(
+    select(each).where(each == bindparam("ref")) for each in (groups.c.ref, erasures.c.ref)
+)
 
 
 class Store:
@@ -201,9 +204,8 @@ class Store:
         return self._answers.get(connection, hashed, self.groups.key_of(connection, ref))
 
     def _check_free(self, connection: Connection, ref: str) -> None:
-        for taken in (groups.c.ref, erasures.c.ref):
-            if connection.execute(select(taken).where(taken == ref)).first():
-                raise ReferenceTaken
+        if any(connection.execute(each, {"ref": ref}).first() for each in TAKEN):
+            raise ReferenceTaken
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

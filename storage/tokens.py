@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, false, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, not_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.facts.groups import CoreGroup
@@ -21,6 +21,8 @@ from storage.schema import drafts, tokens
 ID_BYTES = 12
 TAG_BYTES = 18
 TOKEN_BYTES = ID_BYTES + TAG_BYTES
+FIRST_GENERATION = 1
+BY_HASH = select(tokens).where(tokens.c.hash == bindparam("hash"))
 KNOWN = (
     select(tokens.c.hash, tokens.c.dies_at)
     .select_from(ASKED)
@@ -113,9 +115,8 @@ class Tokens:
         """Return what the link was made for, or None; a guess costs a keyed hash and no query."""
         if not self.looks_real(token):
             return None
-        wanted = select(tokens).where(tokens.c.hash == self._hash(token))
         with self._database.reading() as connection:
-            row = connection.execute(wanted).one_or_none()
+            row = connection.execute(BY_HASH, {"hash": self._hash(token)}).one_or_none()
         if row is None:
             return None
         return Grant(
@@ -141,13 +142,20 @@ class Tokens:
         return self._lookups.hash("token hash", token)
 
     def _write(self, rows: list[dict[str, object]]) -> None:
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        statement = insert(tokens)
-        kept = statement.on_conflict_do_update(
-            index_elements=[tokens.c.hash], set_={"dies_at": statement.excluded.dies_at}
-        )
         with self._database.writing() as connection:
-            connection.execute(kept, rows)
+            connection.execute(KEEP[connection.dialect.name], rows)
+
+
+def _keeping(statement: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresql.Insert:
+    return statement.on_conflict_do_update(
+        index_elements=[tokens.c.hash], set_={"dies_at": statement.excluded.dies_at}
+    )
+
+
+KEEP = {
+    "sqlite": _keeping(sqlite.insert(tokens)),
+    "postgresql": _keeping(postgresql.insert(tokens)),
+}
 
 
 def _row(hashed: str, link: LinkTo) -> dict[str, object]:
@@ -168,15 +176,21 @@ def revoke(connection: Connection, group: CoreGroup) -> None:
     Of a closed group all but those of tasks that are left; of members who have left, and those made
     before a revocation. In the transaction that does so: all of it ends together or not (IG5).
     """
-    ended = [_ended(each) for each in group.members]
+    ended = [_ended(each) for each in group.members if _may_have_ended(each)]
     if group.is_closed:
         ended.append(not_(_is_left(group)))
-    connection.execute(delete(tokens).where(tokens.c.ref == group.ref, or_(false(), *ended)))
+    if ended:
+        connection.execute(delete(tokens).where(tokens.c.ref == group.ref, or_(*ended)))
 
 
 def _is_left(group: CoreGroup) -> ColumnElement[bool]:
     left = [each.id for each in group.tasks if each.is_open]
     return and_(tokens.c.purpose == Purpose.TASK.value, tokens.c.subject.in_(left))
+
+
+def _may_have_ended(member: Member) -> bool:
+    """Tell whether links can have been made for the member that no longer open anything."""
+    return not member.is_active or member.link_generation > FIRST_GENERATION
 
 
 def _ended(member: Member) -> ColumnElement[bool]:

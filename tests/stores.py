@@ -11,6 +11,8 @@ from sqlalchemy import URL, Dialect, PoolProxiedConnection, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.database import Database, file_of, make_engine, read_url
+from storage.erasure_list import ErasureList, beside
+from storage.keys import Keys
 from storage.store import Store
 from tests.cleaning import WARM
 from tests.keys import KEY
@@ -85,13 +87,17 @@ class Refilled:
         address = read_url(f"sqlite:///{ready.with_name('refilled.db')}")
         self._database = Connected(address)
         self._content = _content(Database(read_url(f"sqlite:///{ready}")))
+        _fill(self._database, self._content)
+        with self._database.reading() as connection:
+            self._keys = Keys(connection, KEY)
 
     @contextmanager
     def store(self) -> Iterator[Store]:
         """Open the store of the file as it is at first, until the block ends."""
         _fill(self._database, self._content)
-        view = self._database.engine.execution_options()
-        store = Store.over(Connected(self._database.url, view), KEY)
+        view = Connected(self._database.url, self._database.engine.execution_options())
+        # Not through `Store.over`: that this is our key and our version was seen the first time.
+        store = Store(view, self._keys, ErasureList(beside(view.url), self._keys.lookups))
         try:
             yield store
         finally:
