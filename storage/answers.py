@@ -1,7 +1,7 @@
 """Answers kept under the key of their request, so that a repeat gets the very same card."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any, get_args
@@ -54,17 +54,18 @@ class Answers:
         """Return what a request's key is kept under; `scope` is the group, or who makes one."""
         return self._lookups.hash("request", scope, key)
 
-    def group_of(self, connection: Connection, hashed: str) -> str | None:
-        """Return the group for which a request was answered, if it was."""
-        row = connection.execute(ANSWERED, {"key": hashed}).one_or_none()
-        return None if row is None else row.ref
+    def get(
+        self, connection: Connection, hashed: str, key_of: Callable[[str], DataKey]
+    ) -> Card | None:
+        """Return the card given to this request, if one was; nearly none comes twice.
 
-    def get(self, connection: Connection, hashed: str, key: DataKey) -> Card | None:
-        """Return the card given to this request."""
+        `key_of` returns the data key of the group for which it was answered.
+        """
         row = connection.execute(ANSWERED, {"key": hashed}).one_or_none()
         if row is None:
             return None
-        return load_card(key.open(row.sealed, cell("requests", "sealed", hashed, row.ref)))
+        where = cell("requests", "sealed", hashed, row.ref)
+        return load_card(key_of(row.ref).open(row.sealed, where))
 
     def keep(
         self, connection: Connection, hashed: str, held: Held, card: Card, now: datetime

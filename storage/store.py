@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -123,7 +124,7 @@ class Store:
         hashed = self._answers.key(ref, key) if key else ""
         with self._alone(), self._heard(ref, by, now), self.database.writing() as connection:
             held = self.groups.hold(connection, ref)
-            card = self._answers.get(connection, hashed, held.key) if hashed else None
+            card = self._answers.get(connection, hashed, lambda _: held.key) if hashed else None
             work = Work(held.facts, card, by=by, now=now)
             yield work
             if card is None:
@@ -165,8 +166,8 @@ class Store:
     def answered(self, ref: str, key: str) -> Card | None:
         """Return the card that was given under this key, if one was; nothing is written."""
         with self.database.reading() as connection:
-            data_key = self.groups.key_of(connection, ref)
-            return self._answers.get(connection, self._answers.key(ref, key), data_key)
+            hashed = self._answers.key(ref, key)
+            return self._answers.get(connection, hashed, partial(self.groups.key_of, connection))
 
     def refs(self, *, also_closed: bool = True) -> tuple[str, ...]:
         """Return the references of all groups, in their order."""
@@ -198,10 +199,7 @@ class Store:
             # Nothing is there yet that could be held: the key itself keeps a twin waiting.
             number = int(hashed[:15], 16)
             connection.execute(select(func.pg_advisory_xact_lock(number)))
-        ref = self._answers.group_of(connection, hashed)
-        if ref is None:
-            return None
-        return self._answers.get(connection, hashed, self.groups.key_of(connection, ref))
+        return self._answers.get(connection, hashed, partial(self.groups.key_of, connection))
 
     def _check_free(self, connection: Connection, ref: str) -> None:
         if any(connection.execute(each, {"ref": ref}).first() for each in TAKEN):

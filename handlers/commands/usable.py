@@ -34,7 +34,7 @@ def may_use(call: Call, command: Command) -> bool:
     if actor.by_link or _is_for_all(call, command):
         return True
     person = replace(call, request=replace(call.request, actor=replace(actor, by_operator=False)))
-    return command in usable(person)
+    return _is_open(person, command)
 
 
 def _groups(call: Call) -> Iterator[tuple[CoreGroup, Member]]:
@@ -46,6 +46,13 @@ def _opened(call: Call) -> set[str]:
     groups, table = tuple(_groups(call)), call.table.values()
     opened = {each.word for each in table if any(_opens(call, *of, each) for of in groups)}
     return {TO_BE_KNOWN} if groups and not opened else opened
+
+
+def _is_open(call: Call, command: Command) -> bool:
+    """Tell of one command what `_opened` tells of all: a refusal asks it of one alone."""
+    if any(_opens(call, *of, command) for of in _groups(call)):
+        return True
+    return command.word == TO_BE_KNOWN and TO_BE_KNOWN in _opened(call)
 
 
 def _is_for_all(call: Call, command: Command) -> bool:
