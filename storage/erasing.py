@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert
 
+from bot.core.group.holding import check_not_held
 from storage.audit import Audit
 from storage.chains import Chains, Line
 from storage.database import Database
@@ -32,10 +33,12 @@ class Eraser:
         """Destroy a group for good. Only its reference and its audit lines stay, by opaque ids.
 
         The reference is listed outside the database first: a backup restored later must not bring
-        the group back, whatever happens next. Raises `UnknownGroup`.
+        the group back, whatever happens next. Raises `UnknownGroup`, and `HeldBack` while somebody
+        holds it.
         """
         with self._database.writing() as connection:
             held = self._groups.hold(connection, ref)
+            check_not_held(held.facts)
             self._list.add(ref, now)
             self._keep_chain(connection, held, Line(now, by, ERASED))
             _delete(connection, ref)

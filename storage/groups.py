@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -16,8 +15,7 @@ from sqlalchemy import (
 )
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.group.closing import kept_until
-from bot.core.wall_clock import day_of
+from bot.core.group.holding import erased_on
 from storage import memberships, pins
 from storage.asking import ASKED, asked, part
 from storage.chains import Chains, Head, stored_head
@@ -195,20 +193,12 @@ class Groups:
         return {
             "profile": pin.hash,
             "closed_at": group.closing.at if group.closing else None,
-            "erase_on": _erase_on(group),
+            "erase_on": erased_on(group),
             "sealed": key.seal(written, cell("groups", "sealed", group.ref, group.ref)),
         }
 
     def _ending(self, ref: str, head: Head) -> dict[str, Any]:
         return {"audit_seq": head.seq, "audit_head": self._chains.close(ref, head)}
-
-
-def _erase_on(group: CoreGroup) -> date | None:
-    """Return when a closed group has been kept long enough (IG7)."""
-    if group.closing is None:
-        return None
-    kept = kept_until(group, day_of(group.closing.at))
-    return kept.date if kept else None
 
 
 def _remainder_differs(before: CoreGroup, after: CoreGroup) -> bool:

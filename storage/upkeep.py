@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
 
+from bot.core.group.holding import HeldBack
 from bot.core.wall_clock import day_of
 from storage import documents, tokens
 from storage.anchoring import anchor
@@ -53,12 +54,19 @@ class Upkeep:
         wanted = select(groups.c.ref).where(groups.c.erase_on <= today).order_by(groups.c.ref)
         with self._database.reading() as connection:
             expired = tuple(connection.execute(wanted).scalars())
-        for ref in expired:
+        return tuple(ref for ref in expired if self._erased(ref, by, now))
+
+    def _erased(self, ref: str, by: str, now: datetime) -> bool:
+        """Erase what has expired; a hold placed since then wins, and leaves one line."""
+        try:
             self.erase(ref, by=by, now=now)
-        return expired
+        except HeldBack:
+            self._audit.append(ref, by=by, now=now, event="erasure held back")
+            return False
+        return True
 
     def erase(self, ref: str, *, by: str, now: datetime) -> None:
-        """Destroy a group for good; see `storage.erasing`. Raises `UnknownGroup`."""
+        """Destroy a group; see `storage.erasing`. Raises `UnknownGroup` or `HeldBack`."""
         self._eraser.erase(ref, by=by, now=now)
 
     def anchor(self, now: datetime) -> int:

@@ -128,6 +128,6 @@ ABOUT_PEOPLE = (
         opens=(Asked(Verb.CLOSE, Subject.GROUP),),
         form=close.form,
         when_closed=True,
-        also=("close case DATE",),
+        also=("close case DATE", "close hold because REASON", "close hold lift because REASON"),
     ),
 )

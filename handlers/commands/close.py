@@ -22,15 +22,18 @@ from bot.core.saying.dates import Lean, the_day
 from bot.core.tasking.settling import settle_tasks
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
+from handlers.commands import close_hold
 from handlers.filling import day, line
 from handlers.finding import must_be_all
 from handlers.showing import a_list, dated, why
 
 
 def run(call: Call) -> Card:
-    """Answer `close`, and `close case DATE` once the group is closed."""
-    call.ask(Verb.CLOSE, Subject.GROUP)
+    """Answer `close`, `close hold`, and `close case DATE` once the group is closed."""
     word, rest = call.first_word
+    if word == "hold":
+        return close_hold.run(call, rest)
+    call.ask(Verb.CLOSE, Subject.GROUP)
     if word == "case":
         return _case_closed(call, rest)
     must_be_all(call.rest, "close")

@@ -41,7 +41,9 @@ BY_THEIR_LINK = (
     "This cannot be said at the operator's door.",
     "It is answered by the link in the mail to the person whom it concerns.",
 )
-DECIDED_BY = {Subject.FLAG: "The team manager", Subject.NOT_SHARED: "The team manager"}
+DECIDED_BY = dict.fromkeys(
+    (Subject.FLAG, Subject.NOT_SHARED, Subject.RETENTION), "The team manager"
+)
 LEAD_OR_MANAGER = "The lead or the team manager"
 """Who takes a decision that protects a family, where it is not the manager's alone."""
 

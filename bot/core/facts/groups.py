@@ -12,6 +12,7 @@ from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.deliveries import Document, Failure, Pull
 from bot.core.facts.events import Event
+from bot.core.facts.holds import Hold
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Handover, Member, Role
 from bot.core.facts.minutes import Minutes
@@ -51,6 +52,7 @@ class CoreGroup:
     events: tuple[Event, ...] = ()
     pauses: tuple[Pause, ...] = ()
     copies: tuple[FamilyCopy, ...] = ()
+    holds: tuple[Hold, ...] = ()
     members: tuple[Member, ...] = ()
     handovers: tuple[Handover, ...] = ()
     conferences: tuple[Conference, ...] = ()

@@ -11,6 +11,7 @@ from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.deliveries import Failure, FailureKind, Pull
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.holds import Hold
 from bot.core.facts.members import Handover
 from bot.core.facts.particulars import Closing
 from bot.core.facts.pauses import Pause
@@ -31,6 +32,7 @@ OF_THE_GROUP: Mapping[str, object] = {
     "named_agencies": (NamedAgency("Eastmere Homes"),),
     "suggestions": (Suggestion("G1", "Housing support", "She asked for it.", LEAH, THEN),),
     "copies": (FamilyCopy("K1", LEAH, record_of(FACTS).id, PRIYA, THEN, released_at=THEN),),
+    "holds": (Hold("H1", TOM, THEN, "An inquest is open."),),
     "handovers": (Handover(TOM, PRIYA, THEN, TOM),),
     "minutes": FACTS.minutes,
     "plan": Plan(danger_statement="Nobody was at home."),
