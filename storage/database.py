@@ -88,12 +88,24 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _begins(*, is_sqlite: bool, writes: bool) -> dict[str, object]:
+    if is_sqlite:
+        return {"writes": writes}
+    return {"isolation_level": "READ COMMITTED" if writes else "REPEATABLE READ"}
+
+
 class Database:
     """An engine and, for each thread, at most one transaction, which inner calls join."""
 
     def __init__(self, url: URL, engine: Engine | None = None) -> None:
         self.url = url
         self.engine = engine or make_engine(url)
+        self._for_writing = self.engine.execution_options(
+            **_begins(is_sqlite=self.is_sqlite, writes=True)
+        )
+        self._for_reading = self.engine.execution_options(
+            **_begins(is_sqlite=self.is_sqlite, writes=False)
+        )
         self._mine = local()
 
     @property
@@ -124,7 +136,7 @@ class Database:
             return
         with (
             in_plain_words(),
-            self._connect(writes=writes) as connection,
+            (self._for_writing if writes else self._for_reading).connect() as connection,
             connection.begin() as transaction,
         ):
             self._mine.connection = connection
@@ -135,13 +147,6 @@ class Database:
             if writes:
                 with in_doubt():
                     transaction.commit()
-
-    def _connect(self, *, writes: bool) -> Connection:
-        connection = self.engine.connect()
-        if self.is_sqlite:
-            return connection.execution_options(writes=writes)
-        level = "READ COMMITTED" if writes else "REPEATABLE READ"
-        return connection.execution_options(isolation_level=level)
 
     def sweep(self, *tables: str) -> None:
         """Overwrite what deleting has left behind: SQLite's log, PostgreSQL's dead rows."""

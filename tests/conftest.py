@@ -40,7 +40,7 @@ MADE_HERE = pytest.StashKey[tuple[Path, int]]()
 
 # A busy machine is slow, not wrong: neither an example of a property nor its drawing has a limit.
 SLOW = [HealthCheck.too_slow]
-settings.register_profile("house", deadline=None, max_examples=15, suppress_health_check=SLOW)
+settings.register_profile("house", deadline=None, max_examples=10, suppress_health_check=SLOW)
 settings.register_profile("thorough", deadline=None, max_examples=200, suppress_health_check=SLOW)
 settings.load_profile("house")
 

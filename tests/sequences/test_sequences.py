@@ -20,7 +20,7 @@ from tests.stores import Engines
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 BRIEF = settings(
-    max_examples=8,
+    max_examples=6,
     stateful_step_count=12,
     derandomize=True,
     deadline=None,
