@@ -34,6 +34,7 @@ PHONED = Field(
 )
 KINDS = {"concern": EventKind.CONCERN, "no-access": EventKind.NO_ACCESS}
 NO_REFERRAL = "This is no referral. What cannot wait is said by telephone."
+HOW_IT_STANDS = "Its number is {}. See how it stands: concern raised"
 TOLD_NOTHING = "Whom it is about is told nothing of it and sees nothing of it."
 
 
@@ -75,7 +76,8 @@ def _raising(call: Call) -> Card:
         work.facts = raise_it(work.facts, wish, by=call.member, now=call.now)
         event = work.facts.events[-1]
         work.audit("raised", event.id)
-        return work.answer(Card("It is sent", tuple(_sent(work.facts, event))))
+        after = () if call.request.actor.by_link else (Text(HOW_IT_STANDS.format(event.id)),)
+        return work.answer(Card("It is sent", (*_sent(work.facts, event), *after)))
 
 
 def _ask(call: Call) -> None:
@@ -97,7 +99,6 @@ def _sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
         yield from map(Text, _who_is_told(facts, event))
     if event.about:
         yield Text(TOLD_NOTHING)
-    yield Text(f"Its number is {event.id}. See how it stands: concern raised")
 
 
 def _who_is_told(facts: CoreGroup, event: Event) -> Iterator[str]:

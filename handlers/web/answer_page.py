@@ -18,7 +18,7 @@ from handlers.web.errand import Errand
 from handlers.web.linked import with_a_way_to_stop
 from handlers.web.pages import Pages
 from handlers.web.ports import Answering
-from handlers.web.posted import Posted, posted
+from handlers.web.posted import Posted, can_wait, posted
 from handlers.web.purposes import may_say
 from handlers.web.seals import Seals
 from handlers.web.shown import Shown
@@ -122,7 +122,8 @@ class AnswerPage:
         """Tell whether this link was offered just this, and may do it."""
         token_id = visit.grant.token_id
         is_offered = self._seals.holds(sent.seal, token_id, sent.command, sent.seen)
-        may_keep = visit.keeps_drafts or not sent.is_for_later
+        keeps_it = visit.keeps_drafts and can_wait(sent.command)
+        may_keep = keeps_it or not sent.is_for_later
         return is_offered and may_keep and may_say(visit.purpose, sent.command)
 
     def _draw(self, visit: Visit, shown: Shown, sent: Posted | None = None) -> Response:

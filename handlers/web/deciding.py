@@ -13,7 +13,7 @@ from handlers.web.drafts import drop, keep, with_draft
 from handlers.web.errand import Errand
 from handlers.web.linked import form_of
 from handlers.web.pages import NOT_NOW
-from handlers.web.posted import Posted
+from handlers.web.posted import Posted, can_wait
 from handlers.web.seals import key_of
 from handlers.web.shown import Shown
 from handlers.web.views import Answers
@@ -57,8 +57,11 @@ async def decide(errand: Errand, sent: Posted, browser: str, now: datetime) -> S
 
 
 async def _forget_draft(errand: Errand, card: Card, sent: Posted) -> None:
-    """Forget the draft of what was sent, unless the card asks for it once more."""
-    if form_of(card, sent.command) is None:
+    """Forget the draft of what was sent, unless the card asks for it once more.
+
+    What else is sent by the same link leaves what was begun as it is.
+    """
+    if can_wait(sent.command) and form_of(card, sent.command) is None:
         await drop(errand)
 
 

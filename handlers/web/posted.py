@@ -15,6 +15,9 @@ LATER: Final = "_later"
 BUTTON: Final = "_button"
 """Names of our own fields; no command's field begins with an underscore."""
 
+DRAFTED: Final = "update"
+"""The command whose form somebody may want to finish later, in the same browser (B1)."""
+
 VERSION = re.compile(r"\d{0,12}", re.ASCII)
 DAY, MONTH, YEAR = "-day", "-month", "-year"
 
@@ -35,6 +38,11 @@ class Posted:
     fields: Mapping[str, str] = field(repr=False)
     boxes: Mapping[str, str] = field(repr=False)
     files: Mapping[str, SentFile] = field(repr=False)
+
+
+def can_wait(command: str) -> bool:
+    """Tell whether what is written for a command may be kept and finished later."""
+    return command.split()[:1] == [DRAFTED]
 
 
 def posted(body: Body) -> Posted:

@@ -7,7 +7,7 @@ from itertools import filterfalse
 
 from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form
 from handlers.before_forms import FIELD as RIGHT_GROUP
-from handlers.web.posted import DAY, MONTH, YEAR
+from handlers.web.posted import DAY, MONTH, YEAR, can_wait
 
 Seal = Callable[[str, int | None], str]
 """Seals a command and the version it was drawn from, for one link."""
@@ -173,7 +173,7 @@ def _folded(fields: list[FieldView]) -> tuple[FieldView, ...]:
 
 def _is_long(form: Form) -> bool:
     """Tell whether somebody may want to finish this later: a written update is (B1)."""
-    return form.command.split()[:1] == ["update"] and any(f.invites_text for f in form.fields)
+    return can_wait(form.command) and any(f.invites_text for f in form.fields)
 
 
 def _field(field_: Field, id_: str, answers: Answers) -> FieldView:

@@ -132,6 +132,17 @@ def test_who_may_not_send_it_is_told_whom_to_phone(house: House) -> None:
     assert house.group().events == ()
 
 
+def test_by_link_no_number_is_told_and_no_command_that_a_page_cannot_say(house: House) -> None:
+    """IG19."""
+    shown, by_link = (
+        words(house.say(who, "concern", CONCERN, by_link=by_link))
+        for who, by_link in ((MARTIN, False), (GRACE, True))
+    )
+    assert f"Its number is {house.group().events[0].id}" in shown
+    assert "The lead and the team manager are told now" in by_link
+    assert not [each for each in ("concern raised", "number is") if each in by_link]
+
+
 def test_the_operator_enters_one_and_sees_none(house: House) -> None:
     """IG20."""
     card = house.say(MARTIN, "concern", CONCERN, about="lead", operator=True)

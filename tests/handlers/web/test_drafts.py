@@ -114,8 +114,17 @@ def test_a_draft_begun_from_the_invitation_is_found_there_again(
     grace: Visitor, house: House
 ) -> None:
     invited = grace.at(house.link(Purpose.ANSWER))
-    asked = invited.press(invited.press(invited.open(), "apologies M2"), "update M2")
+    first = invited.open()
+    asked = invited.press(invited.press(first, "apologies M2"), "update M2")
     invited.send(asked, "update M2", BEGUN)
-    page = invited.open()
-    assert page.written("done") == "I visited twice."
-    assert house.done == [GRACE, GRACE]
+    assert invited.open().written("done") == "I visited twice."
+    invited.send(first, "coming M2", {"known": "yes"})
+    assert invited.open().written("done") == "I visited twice."
+    assert house.done == [GRACE, GRACE, GRACE]
+
+
+def test_nothing_but_an_update_is_kept_for_later(grace: Visitor, house: House) -> None:
+    invited = grace.at(house.link(Purpose.ANSWER))
+    page = invited.send(invited.open(), "coming M2", {"known": "yes", "_later": "yes"})
+    assert page.status == 400
+    assert "set-cookie" not in page.response.headers
