@@ -2,7 +2,7 @@
 
 from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
-from handlers.commands import raised
+from handlers.commands import cannot, raised
 
 OWN = (Asked(Verb.WRITE, Subject.EVENT),)
 
@@ -17,7 +17,7 @@ ABOUT_RAISING = (
         form=raised.form,
         when_closed=True,
         when_paused=True,
-        also=("concern raised", "concern E417", "concern E417 seen"),
+        also=("concern raised", "concern E417", "concern E417 seen", "concern E417 answer"),
     ),
     Command(
         "no-access",
@@ -29,5 +29,14 @@ ABOUT_RAISING = (
         form=raised.form,
         when_closed=True,
         when_paused=True,
+    ),
+    Command(
+        "cannot",
+        cannot.run,
+        "An action of yours cannot be done: the lead is asked.",
+        "cannot A3",
+        rank=44,
+        opens=OWN,
+        form=cannot.form,
     ),
 )

@@ -25,7 +25,13 @@ from handlers.commands.action_altered import (
     noted,
     review_form,
 )
-from handlers.commands.action_told import receipt, sees_number, without_number
+from handlers.commands.action_told import (
+    lock_in_words,
+    lock_seen,
+    receipt,
+    sees_number,
+    without_number,
+)
 from handlers.filling import day
 from handlers.finding import find_action, must_be_all
 from handlers.for_somebody import whom
@@ -41,7 +47,7 @@ FORMS: Mapping[str, Callable[[Call, Action], Form]] = {
     "close": close_form,
     "review": review_form,
 }
-IF_NOT = "If it cannot be done, speak to the lead."
+CANNOT = "It cannot be done"
 WAYS = "accept, done, change, close or review"
 
 
@@ -99,7 +105,8 @@ def _shown(call: Call, action: Action, _words: str) -> Card:
     stands = Facts((("How it stands", standing(action, call.today)),))
     note_seen(call, "action seen", action.id)
     buttons = tuple(_buttons(call, action))
-    shown = (*item(call.facts, action), stands, *((Buttons(buttons),) if buttons else ()))
+    offered = (Buttons(buttons),) if buttons else ()
+    shown = (*item(call.facts, action), stands, *lock_in_words(call, action), *offered)
     return Card(f"Action {action.id}", shown)
 
 
@@ -110,10 +117,10 @@ def _by_number(call: Call, action: Action) -> Card:
     title = f"Action {action.id}" if sees else "An action of yours"
     if not action.is_open:
         return Card(title, (Text("There is nothing more to answer."),))
-    if action.state is ActionState.ACCEPTED:
-        return Card(title, (*top, done_form(call, action)))
-    accept_it = _accept_button(call, action)
-    return Card(title, (*top, Text(IF_NOT), Buttons((accept_it,)), done_form(call, action)))
+    offered = tuple(_answers(call, action))
+    buttons = (Buttons(offered),) if offered else ()
+    said = tuple(lock_in_words(call, action))
+    return Card(title, (*top, *said, *buttons, done_form(call, action)))
 
 
 def done_form(call: Call, action: Action) -> Form:
@@ -129,18 +136,29 @@ def _accept_button(call: Call, action: Action) -> Button:
     return Button(label, command, ButtonStyle.PRIMARY, seen=action.revision)
 
 
+def _answers(call: Call, action: Action) -> Iterator[Button]:
+    """Yield what can be said of an action but that it is done: nothing, while it is locked."""
+    if lock_seen(call, action) is not None:
+        return
+    if action.state is ActionState.PROPOSED:
+        yield _accept_button(call, action)
+    is_leads = call.facts.lead is not None and call.facts.lead.id == call.member
+    if action.action_owner == call.member and not is_leads:
+        yield Button(CANNOT, f"cannot {action.id}")
+
+
 def _buttons(call: Call, action: Action) -> Iterator[Button]:
     if not action.is_open:
         return
     of = f"action {action.id}"
     if call.may(Asked(Verb.WRITE, Subject.ACTION, owner=action.action_owner)):
-        if action.state is ActionState.PROPOSED:
-            yield _accept_button(call, action)
+        yield from _answers(call, action)
         yield Button("Done", f"{of} done", seen=action.revision)
         yield Button("Change", f"{of} change")
     if may_alter(call):
         yield Button("At the meeting", f"{of} review")
-        yield Button("Close", f"{of} close", ButtonStyle.DANGER)
+        if lock_seen(call, action) is None:
+            yield Button("Close", f"{of} close", ButtonStyle.DANGER)
 
 
 def _as_drawn(call: Call, facts: CoreGroup, action: Action) -> None:

@@ -17,7 +17,7 @@ from bot.core.refusals import Refusal
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.commands.action_told import receipt
+from handlers.commands.action_told import lock_seen, receipt
 from handlers.commands.action_wish import (
     FIELDS,
     as_fields,
@@ -109,9 +109,12 @@ def changed(call: Call, action: Action, _words: str = "") -> Card:
 
 
 def change_form(call: Call, action: Action) -> Form:
-    """Return all fields for who may alter the plan; its owner may name an earlier day."""
+    """Return all fields for who may alter the plan; its owner may name an earlier day.
+
+    While it waits for the lead's answer, everybody may do that and no more (L12).
+    """
     command = f"action {action.id} change"
-    if may_alter(call):
+    if may_alter(call) and lock_seen(call, action) is None:
         return wish_form(call, command, action)
     field = Field("when", "Which earlier day?", FieldKind.DATE, required=True)
     return Form(command, (field,), submit="Bring it forward", seen=action.revision)

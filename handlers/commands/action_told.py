@@ -1,4 +1,4 @@
-"""What is told of an action once it is answered: by link to a shared mailbox not its number."""
+"""What is told of an action and its answers: by link to a shared mailbox not its number."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Card, Text
 from bot.core.facts.actions import Action
+from bot.core.facts.events import Event
+from bot.core.plan.lock import open_cannot
 from bot.core.refusals import Refusal
 from handlers.call import Call
 
@@ -22,6 +24,28 @@ def receipt(call: Call, action: Action, title: str, text: str) -> Card:
     if not sees_number(call, action):
         return Card("Thank you", (Text("Your answer is noted."),))
     return Card(title, (Text(text),))
+
+
+def lock_seen(call: Call, action: Action) -> Event | None:
+    """Return what the lead has still to answer of an action, for whose it is to know of it.
+
+    That is who said that it cannot be done, and whoever answers (L12). Others are told of it by
+    nothing that is shown; by a refusal only that the lead's answer is awaited.
+    """
+    event = open_cannot(call.facts, action.id)
+    if event is None or event.by == call.member:
+        return event
+    is_theirs = call.may(Asked(Verb.SEE, Subject.EVENT, owner=event.by))
+    return event if is_theirs else None
+
+
+def lock_in_words(call: Call, action: Action) -> Iterator[Text]:
+    """Say that the lead's answer is awaited, to whose it is to know."""
+    event = lock_seen(call, action)
+    if event is not None and event.by == call.member:
+        yield Text("You have said that it cannot be done. The lead has still to answer.")
+    elif event is not None:
+        yield Text(f"It waits for your answer: concern {event.id}")
 
 
 @contextmanager

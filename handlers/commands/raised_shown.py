@@ -1,19 +1,18 @@
 """What has been raised, shown to whoever may see it, and said to be seen (B6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Facts, Table, Text
-from bot.core.facts.events import Event, EventKind
+from bot.core.facts.events import TO_BE_SEEN, Event, EventKind
 from bot.core.procedure.day_names import listed, short_day
 from bot.core.raising.answering import acknowledge, find, may_close, seen_by
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of, local
 from handlers.call import Call
-from storage.work import Work
+from handlers.commands.raised_answered import ANSWER, answered, in_words
+from handlers.commands.raised_held import holding
 
 TITLES: Mapping[EventKind, str] = {
     EventKind.CONCERN: "A concern",
@@ -30,22 +29,18 @@ def moment(at: datetime) -> str:
     return f"{short_day(day_of(at))}, {local(at):%H:%M}"
 
 
-@contextmanager
-def holding(call: Call) -> Iterator[Work]:
-    """Hold the group; nothing that is kept of it says by which word, and so what was raised."""
-    with replace(call, word="raised").begin(even_closed=True, own_right=True) as work:
-        yield work
-
-
 def run(call: Call, number: str, word: str) -> Card:
-    """Answer `concern raised`, `concern E417` and `concern E417 seen`."""
+    """Answer `concern raised` and `concern E417 [seen | answer]`."""
     if not number:
         return _all(call)
     event = find(call.facts, call.viewer, number, call.now)
     if not word:
         return _opened(call, f"What was raised: {event.id}", (event,), ())
+    if word == ANSWER:
+        return answered(call, event)
     if word != "seen":
-        raise Refusal(f'"{word[:30]}" is not clear.', f'Say "concern {event.id} seen".')
+        ways = f'"concern {event.id} seen" or "concern {event.id} {ANSWER}"'
+        raise Refusal(f'"{word[:30]}" is not clear.', f"Say {ways}.")
     return _seen(call, event)
 
 
@@ -84,24 +79,35 @@ def _blocks(call: Call, event: Event) -> Iterator[Block]:
         (event.id, TITLES[event.kind]),
         ("Raised by", "you" if event.by == call.member else _name(call, event.by)),
         ("When", moment(event.at)),
+        ("Action", event.action),
         ("In their words", event.text),
         ("Phoned", event.phoned),
         ("About", f"{about}; told nothing of it" if about else ""),
         ("How it stands", _standing(call, event)),
+        ("Answer", event.answer),
     )
     yield Facts(tuple(each for each in pairs if each[1]))
     if _waits_for(call, event):
-        seen = Button("I have seen it", f"concern {event.id} seen", ButtonStyle.PRIMARY)
-        yield Buttons((seen,))
+        yield Buttons((_answering(event),))
+
+
+def _answering(event: Event) -> Button:
+    if event.kind in TO_BE_SEEN:
+        return Button("I have seen it", f"concern {event.id} seen", ButtonStyle.PRIMARY)
+    return Button("Answer it", f"concern {event.id} {ANSWER}", ButtonStyle.PRIMARY)
 
 
 def _waits_for(call: Call, event: Event) -> bool:
-    """Tell whether it is the caller's to say that they have seen it, and they have not."""
+    """Tell whether it is the caller's to see it, and they have not, or to answer it."""
+    if event.kind not in TO_BE_SEEN and not event.is_open:
+        return False
     has_seen = any(each.member == call.member for each in event.acknowledged)
     return not has_seen and may_close(call.facts, call.viewer, event, call.now)
 
 
 def _standing(call: Call, event: Event) -> str:
+    if event.kind not in TO_BE_SEEN:
+        return in_words(call.facts, event)
     seen = [f"seen by {_name(call, e.member)}, {moment(e.at)}" for e in event.acknowledged]
     return "; ".join(seen) or "open: nobody has said yet that they have seen it"
 

@@ -48,7 +48,7 @@ def numbers_and_dates(facts: CoreGroup, task: Task) -> Iterator[tuple[str, str]]
     if meeting is not None:
         yield "Meeting", short_day(meeting.on)
     if task.kind is TaskKind.TELL_ANSWER:
-        yield "Suggestion", first
+        yield "Answer to", first
     yield from _document(facts, _document_of(facts, task))
     yield from (("Review", short_day(each.on)) for each in facts.conferences if each.id == first)
 
@@ -95,11 +95,17 @@ def printed(call: Call, task: Task) -> tuple[Block, ...]:
     if said:
         return (Items(said, heading="To be told or handed over"),)
     if task.kind is TaskKind.TELL_ANSWER:
-        return (Buttons((Button("See the answer", "members suggested"),)),)
+        return (Buttons((Button("See the answer", _answer_to(call, task)),)),)
     if task.kind in OF_COPIES:
         return tuple(_copy(call, task))
     meeting = facts.meeting(task.subject.partition(":")[0])
     return _about_meeting(call, task, meeting) if meeting is not None else ()
+
+
+def _answer_to(call: Call, task: Task) -> str:
+    """Return where the answer stands: to what was raised, or to what was suggested."""
+    event = call.facts.event(task.subject.partition(":")[0])
+    return "members suggested" if event is None else f"concern {event.id}"
 
 
 def _copy(call: Call, task: Task) -> Iterator[Block]:

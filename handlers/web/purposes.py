@@ -30,7 +30,7 @@ ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
         Purpose.WHO: frozenset({"contact"}),
         Purpose.ANSWER: frozenset({"coming", "apologies", "substitute", "update", "meet"}),
         Purpose.UPDATE: frozenset({"coming", "apologies", "substitute", "update"}),
-        Purpose.ACTION: frozenset({"action"}),
+        Purpose.ACTION: frozenset({"action", "cannot"}),
         Purpose.MINUTES: frozenset({"minutes"}),
         Purpose.DOCUMENT: frozenset({"minutes", PLAN}),
         Purpose.TASK: frozenset({"done"}),

@@ -11,7 +11,7 @@ class TaskKind(StrEnum):
     The subject of each: an invitation, an absent one's views, a sharing, a copy kept back or a
     purpose to explain has "MEETING:MEMBER"; a child's views, next date and telling the child
     "MEETING:CHILD" or the meeting; a hand-over the document and the member, a family copy to
-    deliver the copy and the member, an answer the suggestion and the member; an action the action;
+    deliver the copy and the member, an answer what it answers and the member; an action the action;
     minutes to pass on, or left when the group closed, the meeting; minutes to sign, or to release
     to one more, "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route the
     member.

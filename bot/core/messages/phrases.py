@@ -27,7 +27,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.TELL_PLACE: "tell somebody where a meeting is",
     TaskKind.TELL_ACTION_OWNER: "tell somebody of their action",
     TaskKind.TELL_REVIEW: "tell somebody of the review's date",
-    TaskKind.TELL_ANSWER: "tell somebody the answer to what they suggested",
+    TaskKind.TELL_ANSWER: "tell somebody the answer to what they suggested or sent",
     TaskKind.FILL_ROLE: "fill an empty role that gets the minutes",
     TaskKind.RELEASE_TO_ROLE: "release minutes to whoever has taken an empty role since",
     TaskKind.REASSIGN: "give an action to somebody else",

@@ -82,9 +82,13 @@ RECORD_WORDS: Mapping[Kind, Words] = {
         "{ref}: action {number} is proposed to you",
         (
             "Action {number} is yours, due {due}.",
-            "Please say that you will do it. If it cannot be done, speak to the lead.",
+            "Please say that you will do it, or that it cannot be done: the lead is then asked.",
         ),
-        (("I will do it", "action {number} accept"), ("Show it", "action {number}")),
+        (
+            ("I will do it", "action {number} accept"),
+            ("It cannot be done", "cannot {number}"),
+            ("Show it", "action {number}"),
+        ),
     ),
     Kind.ACTION_DUE: Words(
         "{ref}: action {number} is due on {due}",

@@ -19,7 +19,7 @@ OF_ACTIONS: Mapping[Kind, Words] = {
         (
             "An action of the plan is yours.",
             NOT_WHICH,
-            "Please say that you will do it. If it cannot be done, speak to the lead.",
+            "Please say that you will do it, or that it cannot be done: the lead is then asked.",
         ),
     ),
     Kind.ACTION_DUE: Words(

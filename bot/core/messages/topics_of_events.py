@@ -45,4 +45,14 @@ TOPICS_OF_EVENTS = (
         asks=_whether_they_see_it,
         fills=_if_raised,
     ),
+    Topic(
+        Kind.EVENT_ANSWERED,
+        Words(
+            "{ref}: there is an answer to what you sent",
+            ("What you sent to the lead has an answer.",),
+            (("Show the answer", "concern raised"),),
+        ),
+        asks=_whether_they_see_it,
+        fills=_if_raised,
+    ),
 )

@@ -7,13 +7,16 @@ from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
+from bot.core.notices.timing import day_by, on_day
 from bot.core.notices.who_hears import (
     by_message,
     deputies,
     deputies_since,
     heads,
+    in_turn,
     reached_nobody_since,
 )
+from bot.core.wall_clock import day_of
 
 HOUR = timedelta(hours=1)
 """How long word of it is of use before it counts as late; it never lapses (profiles.md)."""
@@ -27,6 +30,11 @@ def about_events(facts: CoreGroup) -> Iterator[Proposal]:
     for event in facts.events:
         if event.kind in TO_BE_SEEN:
             yield from _to_be_seen(facts, event)
+        elif event.answered_at is None:
+            yield from _to_be_answered(facts, event)
+        elif event.answer:
+            told = author(facts, event)
+            yield Proposal(Kind.EVENT_ANSWERED, told, event.id, event.answered_at)
         yield from _unheard(facts, event)
 
 
@@ -52,6 +60,17 @@ def _to_be_seen(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
         last = ids_of(*by_message(facts, event, deputies(facts, event)))
         until = since + HOUR
         yield plain._replace(recipients=last, when=since, useful_until=until, occasion=DEPUTY)
+
+
+def _to_be_answered(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
+    """Tell the lead, and the team manager once the lead has had a working day for it (L12, H2)."""
+    first, others = in_turn(facts, event)
+    asked = Proposal(Kind.NEEDS_ATTENTION, ids_of(*first), event.id, event.at)
+    yield asked
+    day = day_by(facts.profile, "to_manager", day_of(event.at))
+    if day is not None:
+        when, told = on_day(facts, day, is_warning=False), ids_of(*others)
+        yield asked._replace(recipients=told, when=when, caused=False, occasion="cover")
 
 
 def _unheard(facts: CoreGroup, event: Event) -> Iterator[Proposal]:

@@ -65,6 +65,7 @@ class Kind(StrEnum):
     TASK_OVERDUE = "task_overdue"
     NEEDS_ATTENTION = "needs_attention"
     NOBODY_HEARD = "nobody_heard"
+    EVENT_ANSWERED = "event_answered"
     ROUTE_FAILED = "route_failed"
     PAUSED = "paused"
     PAUSE_LIFTED = "pause_lifted"

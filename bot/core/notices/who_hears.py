@@ -28,6 +28,16 @@ def _others(facts: CoreGroup, event: Event, found: Iterable[Member]) -> tuple[Me
     return tuple(dict.fromkeys(each for each in found if each.id not in out))
 
 
+def in_turn(facts: CoreGroup, event: Event) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+    """Return who is asked for an answer first, and who once the first has had time for it (H2).
+
+    That is the lead, and then the manager; what the lead has raised, or what no message tells the
+    lead, is the manager's from the start.
+    """
+    found = by_message(facts, event, heads(facts, event))
+    return found[:1], found[1:]
+
+
 def by_message(facts: CoreGroup, event: Event, found: Iterable[Member]) -> tuple[Member, ...]:
     """Return who of them can be told by a message that nobody reads whom it is about.
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.core.facts.actions import Action, ActionState, Origin
 from bot.core.facts.groups import CoreGroup
 from bot.core.past_days import check_done_on
+from bot.core.plan.lock import ended_by_doing, must_be_unlocked
 from bot.core.plan.proposing import ActionWish, by_when, check_day, check_wish, wish_of, wished
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put as put_part
@@ -15,6 +16,7 @@ from bot.core.wall_clock import day_of
 def accept(facts: CoreGroup, id_: str, by: str, now: datetime) -> CoreGroup:
     """Take the owner's yes, said by them or recorded for them (N5)."""
     action = open_action(facts, id_)
+    must_be_unlocked(facts, id_)
     if action.state is ActionState.ACCEPTED:
         raise AlreadyDone(f"{id_} has been accepted.")
     accepted = replace(action, state=ActionState.ACCEPTED, accepted_at=now, accepted_by=by)
@@ -22,9 +24,13 @@ def accept(facts: CoreGroup, id_: str, by: str, now: datetime) -> CoreGroup:
 
 
 def finish(facts: CoreGroup, id_: str, on: date, by: str, now: datetime) -> CoreGroup:
-    """Mark an action as done on a day since it was agreed; a visit gets its next date (L2)."""
+    """Mark an action as done on a day since it was agreed; a visit gets its next date (L2).
+
+    Whoever had said that it cannot be done waits for no answer any more.
+    """
     action = open_action(facts, id_)
     check_done_on(on, id_, _agreed_on(facts, action), now)
+    facts = ended_by_doing(facts, id_, by, now)
     if not action.every:
         done = replace(action, state=ActionState.DONE, done_on=on, done_by=by, done_at=now)
         return put(facts, done)
@@ -67,6 +73,8 @@ def change(facts: CoreGroup, id_: str, wish: ActionWish, by: str, now: datetime)
     wish = replace(wish, kind=action.kind, origin=action.origin)
     if wish == wish_of(action):
         raise AlreadyDone(f"{id_} says that already.")
+    if not _is_only_earlier(action, wish):
+        must_be_unlocked(facts, id_)
     check_wish(facts, wish)
     if wish.due_on != action.due_on:
         check_day(wish.due_on, now)
@@ -76,12 +84,19 @@ def change(facts: CoreGroup, id_: str, wish: ActionWish, by: str, now: datetime)
     return put(facts, _told(reworded, now))
 
 
+def _is_only_earlier(action: Action, wish: ActionWish) -> bool:
+    """Tell whether a wish brings the date forward and alters nothing else (L12)."""
+    is_same = replace(wish, due_on=action.due_on) == wish_of(action)
+    return is_same and wish.due_on < action.due_on
+
+
 def close(facts: CoreGroup, id_: str, reason: str, meeting: str, now: datetime) -> CoreGroup:
     """Close an action that will not be done, with its reason; nothing is ever deleted.
 
     An outcome of the conference is closed at a meeting only (L1).
     """
     action = open_action(facts, id_)
+    must_be_unlocked(facts, id_)
     if not reason.strip():
         raise Refusal(f"{id_} cannot be closed without a reason.", field="reason")
     held = facts.meeting(meeting)

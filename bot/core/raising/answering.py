@@ -1,13 +1,14 @@
-"""Seeing what was raised: who has, and when; one of them is enough to close it (B6)."""
+"""Seeing and answering what was raised: who has, and when; one of them is enough (B6, L12)."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from bot.core.access import Asked, Case, Verb, Viewer, allowed
 from bot.core.access.left_out import asked_of
-from bot.core.facts.events import Event
+from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.seen import Seen
+from bot.core.free_text import free_text
 from bot.core.notices.who_hears import deputies_since
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put
@@ -46,9 +47,47 @@ def may_close(facts: CoreGroup, viewer: Viewer, event: Event, now: datetime) -> 
 def acknowledge(facts: CoreGroup, id_: str, viewer: Viewer, now: datetime) -> CoreGroup:
     """Return the facts with somebody's word that they have seen it."""
     event = find(facts, viewer, id_, now)
-    if not may_close(facts, viewer, event, now):
-        raise Refusal(f"{event.id} is not yours to answer.", "It waits for those who were told.")
+    must_be_theirs_to_close(facts, viewer, event, now)
+    if event.kind not in TO_BE_SEEN:
+        raise Refusal(
+            f"{event.id} waits for an answer.", f"Say what you answer: concern {event.id} answer"
+        )
     if any(each.member == viewer.member for each in event.acknowledged):
         raise AlreadyDone(f"You have said already that you have seen {event.id}.")
     acknowledged = (*event.acknowledged, Seen(viewer.member, now))
     return replace(facts, events=put(facts.events, replace(event, acknowledged=acknowledged)))
+
+
+def must_be_theirs_to_close(facts: CoreGroup, viewer: Viewer, event: Event, now: datetime) -> None:
+    """Refuse whoever raised it, and whoever else may not say that it is seen or answered."""
+    if not may_close(facts, viewer, event, now):
+        raise Refusal(f"{event.id} is not yours to answer.", "It waits for those who were told.")
+
+
+def answer(facts: CoreGroup, id_: str, viewer: Viewer, said: str, now: datetime) -> CoreGroup:
+    """Return the facts with the lead's answer, or the team manager's as cover (L12, L14, H2)."""
+    event = find(facts, viewer, id_, now)
+    must_be_theirs_to_close(facts, viewer, event, now)
+    if event.kind in TO_BE_SEEN:
+        raise Refusal(
+            f"{event.id} is seen, and not answered here.", f"Say: concern {event.id} seen"
+        )
+    if not event.is_open:
+        raise AlreadyDone(f"{event.id} has been answered.")
+    words = free_text(said, field="answer")
+    if not words:
+        raise Refusal("What is your answer?", "Write it in a line or two.", field="answer")
+    answered = replace(
+        event,
+        answer=words,
+        answered_at=now,
+        answered_by=viewer.member,
+        as_cover=is_cover(facts, event, viewer),
+    )
+    return replace(facts, events=put(facts.events, answered))
+
+
+def is_cover(facts: CoreGroup, event: Event, viewer: Viewer) -> bool:
+    """Tell whether the manager answers in the lead's place; what the lead raised is their own."""
+    lead = facts.lead.id if facts.lead else ""
+    return lead not in {viewer.member, event.by}

@@ -10,6 +10,8 @@ from bot.core.facts.members import Role
 from bot.core.facts.pauses import own_pause
 from bot.core.free_text import free_text, one_line
 from bot.core.notices.who_hears import by_message, heads
+from bot.core.plan.acting import open_action
+from bot.core.plan.lock import open_cannot
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.safety_line import safety_line
 
@@ -22,35 +24,49 @@ LEFT_OUT_ROLES = (Role.LEAD, Role.TEAM_MANAGER, Role.DEPUTY)
 ASKS = {
     EventKind.CONCERN: "What are you worried about?",
     EventKind.NO_ACCESS: "What happened: who was not seen, where and when?",
+    EventKind.CANNOT: "Why can it not be done, and what would help?",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """What somebody writes: `about` are member ids, or roles where no name is shown to them."""
+    """What somebody writes: `about` are member ids, or roles where no name is shown to them.
+
+    `action` is the number of the action that cannot be done.
+    """
 
     kind: EventKind
     text: str
     phoned: str = ""
     about: frozenset[str] = frozenset()
+    action: str = ""
 
 
 def raise_it(facts: CoreGroup, raised: Raised, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with what was raised, open; the same words of one person stand once."""
     must_be_possible(facts)
+    if raised.kind is EventKind.CANNOT:
+        must_be_theirs(facts, raised.action, by)
+    text, phoned = _written(raised)
+    said = (raised.kind, by, text, raised.action)
+    still_open = ((e.kind, e.by, e.text, e.action) for e in facts.events if e.is_open)
+    if said in still_open:
+        raise AlreadyDone("You have sent that already, and it is still open.")
+    about, id_ = _meant(facts, raised.about), _number(facts, by, now)
+    event = Event(id_, raised.kind, by, now, text, phoned, about, action=raised.action)
+    told = frozenset(each.id for each in by_message(facts, event, heads(facts, event)))
+    return replace(facts, events=(*facts.events, replace(event, told=told)))
+
+
+def _written(raised: Raised) -> tuple[str, str]:
+    """Return what was written and who was phoned, or refuse at its field what is missing."""
     text = free_text(raised.text, field="text")
     if not text:
         raise Refusal(ASKS[raised.kind], "Write it in a line or two.", field="text")
     phoned = one_line(raised.phoned, field="phoned", longest=1_000)
     if raised.kind is EventKind.CONCERN and not phoned:
         raise Refusal("Whom have you phoned?", 'If nobody yet, write "nobody yet".', field="phoned")
-    said = (raised.kind, by, text)
-    if any(each.is_open and (each.kind, each.by, each.text) == said for each in facts.events):
-        raise AlreadyDone("You have sent that already, and nobody has seen it yet.")
-    about = _meant(facts, raised.about)
-    event = Event(_number(facts, by, now), raised.kind, by, now, text, phoned, about)
-    told = frozenset(each.id for each in by_message(facts, event, heads(facts, event)))
-    return replace(facts, events=(*facts.events, replace(event, told=told)))
+    return text, phoned
 
 
 def must_be_possible(facts: CoreGroup) -> None:
@@ -62,6 +78,21 @@ def must_be_possible(facts: CoreGroup) -> None:
     else:
         return
     raise Refusal(why, f"Phone instead. {safety_line(facts.profile)}")
+
+
+def must_be_theirs(facts: CoreGroup, action: str, by: str) -> None:
+    """Refuse of an action that is not theirs, that is over, or of which it has been said (L12).
+
+    The lead alters the plan, and asks nobody.
+    """
+    if open_action(facts, action).action_owner != by:
+        raise Refusal(f"{action} is somebody else's.", "Its owner says so, or speaks to the lead.")
+    if facts.lead is not None and facts.lead.id == by:
+        raise Refusal(
+            "You lead the group, and answer this yourself.", f"Say: action {action} change"
+        )
+    if open_cannot(facts, action) is not None:
+        raise AlreadyDone(f"You have said that already: {action} waits for the lead's answer.")
 
 
 def who_can_be_left_out(facts: CoreGroup, by: str) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from bot.core.tasking.from_meetings import from_meetings
 from bot.core.tasking.from_record import from_record
 from bot.core.tasking.in_pauses import as_pauses_have_it
 from bot.core.tasking.of_copies import copies_to_decide, copies_to_deliver
+from bot.core.tasking.of_events import answers_to_tell
 from bot.core.tasking.to_sign import to_sign
 from bot.core.tasking.when_closed import when_closed
 
@@ -38,6 +39,7 @@ def _while_open(facts: CoreGroup) -> Iterator[WantedTask]:
         for_family(facts),
         copies_to_deliver(facts),
         copies_to_decide(facts),
+        answers_to_tell(facts),
         from_meetings(facts),
         from_record(facts),
         to_sign(facts),

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from bot.core.access import Viewer
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.updates import UpdateAsked
 from bot.core.membership.suggesting import accept
 from bot.core.notices.notice import Kind
 from bot.core.plan.planning import confirm
+from bot.core.raising.answering import answer
 from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, GRACE, IQBAL, LEAH, PRIYA, TOM, at
@@ -30,7 +32,7 @@ from tests.core.notices.test_about_updates import (
     grace_sends_apologies,
     grace_writes,
 )
-from tests.core.raising.raising_story import with_concern
+from tests.core.raising.raising_story import with_cannot, with_concern
 from tests.story import (
     with_answers_for_first,
     with_contact_sheet,
@@ -55,7 +57,9 @@ def of_suggestions() -> Story:
 
 
 def of_events() -> Story:
-    return with_concern(), with_concern(PRIYA, TOM, IQBAL)
+    cannot = with_cannot()
+    answered = answer(cannot, cannot.events[0].id, Viewer(TOM), "It stays.", at(17, 5))
+    return with_concern(), with_concern(PRIYA, TOM, IQBAL), answered
 
 
 def of_meetings() -> Story:

@@ -18,7 +18,6 @@ from bot.core.messages.wording import Silence, Wording
 from bot.core.messages.words import word
 from bot.core.notices.failing import failed
 from bot.core.notices.notice import Kind
-from bot.core.notices.who_hears import deputies_since
 from bot.core.raising.answering import acknowledge
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
@@ -132,14 +131,6 @@ def test_what_is_there_no_more_or_kept_from_them_since_is_not_told() -> None:
     assert isinstance(word(replace(group, events=()), planned), Silence)
     assert not may_hear(replace(group, events=()), planned)
     assert isinstance(word(with_member(group, IQBAL, roles=frozenset()), planned), Silence)
-
-
-def test_a_change_goes_to_no_deputy_and_is_told_to_its_author_if_no_head_is_left() -> None:
-    plain = with_concern(kind=EventKind.CHANGE)
-    assert (recipients(plain, TOLD), recipients(plain, NOBODY)) == ([], [])
-    assert deputies_since(plain, raised_in(plain)) is None
-    headless = with_member(with_member(plain, PRIYA, roles=frozenset()), TOM, roles=frozenset())
-    assert recipients(headless, NOBODY) == [MARTIN]
 
 
 def test_what_cannot_be_delivered_of_what_is_there_no_more_is_kept_from_nobody() -> None:

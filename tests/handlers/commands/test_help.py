@@ -23,6 +23,7 @@ FAMILYS = (
     "dates",
     "concern",
     "no-access",
+    "cannot",
     "done",
     "action",
     "meet",

@@ -67,7 +67,7 @@ def test_family_who_suggest_somebody_are_told_the_answer_by_a_person(house: Hous
     house.say(PRIYA, "members decline G1 because he has a group of his own")
     (task,) = (each for each in house.group().tasks if each.kind is TaskKind.TELL_ANSWER)
     shown = house.say(PRIYA, f"done {task.id}")
-    assert "Suggestion: G1" in words(shown)
+    assert "Answer to: G1" in words(shown)
     assert "own" in words(house.press(PRIYA, shown, "See the answer"))
     by_link = house.say(PRIYA, f"done {task.id}", by_link=True)
     assert "See the answer" not in labels(by_link)

@@ -1,0 +1,79 @@
+"""What somebody is told who has raised something: whom to phone, and who hears of it and when."""
+
+from collections.abc import Iterator
+
+from bot.core.capitals import standing_alone
+from bot.core.cards import Block, Text, Warn
+from bot.core.facts.events import TO_BE_SEEN, Event, EventKind
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
+from bot.core.notices.timing import day_by
+from bot.core.notices.who_hears import (
+    by_message,
+    deputies,
+    deputies_since,
+    heads,
+    in_turn,
+    reached_nobody_since,
+)
+from bot.core.procedure.day_names import listed, short_day
+from bot.core.safety_line import safety_line
+from bot.core.wall_clock import day_of
+from handlers.commands.raised_shown import moment
+
+NO_REFERRAL = "This is no referral. What cannot wait is said by telephone."
+TOLD_NOTHING = "Whom it is about is told nothing of it and sees nothing of it."
+
+
+def sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
+    """Say who is told of it and who will be, by role, and first of all whom to phone."""
+    yield Warn(safety_line(facts.profile))
+    yield Text(NO_REFERRAL)
+    if reached_nobody_since(facts, event) is not None:
+        yield Warn("Nobody here can be told of it. It is kept, but do not wait: phone.")
+    else:
+        yield from map(Text, _who_is_told(facts, event))
+    if event.about:
+        yield Text(TOLD_NOTHING)
+
+
+def _who_is_told(facts: CoreGroup, event: Event) -> Iterator[str]:
+    if event.kind not in TO_BE_SEEN:
+        yield from _told_in_turn(facts, event)
+        return
+    yield from _told_now(facts, event)
+    yield from _told_unless_seen(facts, event)
+
+
+def _told_now(facts: CoreGroup, event: Event) -> Iterator[str]:
+    told = by_message(facts, event, heads(facts, event))
+    if told:
+        who = standing_alone(listed([_role(facts, each) for each in told]))
+        be = "are" if len(told) > 1 else "is"
+        yield f"{who} {be} told now, at any hour, by a message that says nothing of it."
+
+
+def _told_unless_seen(facts: CoreGroup, event: Event) -> Iterator[str]:
+    """Say when the deputy is told: at once where no head can be, or if nobody has seen it."""
+    since, last = deputies_since(facts, event), by_message(facts, event, deputies(facts, event))
+    if since is not None and since <= event.at:
+        yield "The manager's deputy is told now."
+    elif since is not None and last:
+        yield f"If nobody has seen it by {moment(since)}, the manager's deputy is told."
+    elif event.kind is EventKind.CONCERN:
+        yield "There is no deputy who would be told later: if you hear nothing, phone."
+
+
+def _role(facts: CoreGroup, member: Member) -> str:
+    return "the lead" if member == facts.lead else "the team manager"
+
+
+def _told_in_turn(facts: CoreGroup, event: Event) -> Iterator[str]:
+    """Say who is asked for an answer, and who is if there is none in time (L12, H2)."""
+    first, others = (
+        listed([_role(facts, each) for each in found]) for found in in_turn(facts, event)
+    )
+    yield f"{standing_alone(first)} is asked for an answer, by a message that says nothing of it."
+    day = day_by(facts.profile, "to_manager", day_of(event.at))
+    if others and day is not None:
+        yield f"If there is none by {short_day(day)}, {others} is asked too; both can read it now."
