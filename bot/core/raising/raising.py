@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
@@ -10,13 +9,11 @@ from bot.core.facts.members import Role
 from bot.core.facts.pauses import own_pause
 from bot.core.free_text import free_text, one_line
 from bot.core.notices.who_hears import by_message, heads
+from bot.core.numbering import drawn_id
 from bot.core.plan.acting import open_action
 from bot.core.plan.lock import open_cannot
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.safety_line import safety_line
-
-FIRST, NUMBERS = 100, 900
-"""Numbers run from E100 to E999, and on from there once all of them are given."""
 
 LEFT_OUT_ROLES = (Role.LEAD, Role.TEAM_MANAGER, Role.DEPUTY)
 """Who would be told of a concern, unless it is about them."""
@@ -112,9 +109,4 @@ def _meant(facts: CoreGroup, about: frozenset[str]) -> frozenset[str]:
 
 
 def _number(facts: CoreGroup, by: str, now: datetime) -> str:
-    """Return a number that tells nobody how many there are whom they may not see."""
-    drawn = sha256(f"{facts.ref} {by} {now.isoformat()}".encode()).digest()[:4]
-    first, taken = int.from_bytes(drawn) % NUMBERS, {each.id for each in facts.events}
-    numbers = [FIRST + (first + step) % NUMBERS for step in range(NUMBERS)]
-    more = range(FIRST + NUMBERS, FIRST + NUMBERS + len(taken) + 1)
-    return next(id_ for number in (*numbers, *more) if (id_ := f"E{number}") not in taken)
+    return drawn_id("E", (facts.ref, by, now), (each.id for each in facts.events))

@@ -8,7 +8,8 @@ import pytest
 from bot.core.facts.events import EventKind
 from bot.core.facts.particulars import Closing
 from bot.core.facts.pauses import Pause
-from bot.core.raising.raising import FIRST, NUMBERS, Raised, raise_it, who_can_be_left_out
+from bot.core.numbering import FIRST, NUMBERS
+from bot.core.raising.raising import Raised, raise_it, who_can_be_left_out
 from bot.core.refusals import AlreadyDone, Refusal
 from tests.cast import GRACE, IQBAL, MARTIN, PRIYA, TOM, at
 from tests.core.raising.raising_story import RAISED_AT, WORDS, raised_in, with_concern
