@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handlers.call import Command
+from handlers.commands.about_asking import ABOUT_ASKING
 from handlers.commands.about_meetings import ABOUT_MEETINGS
 from handlers.commands.about_people import ABOUT_PEOPLE
 from handlers.commands.about_raising import ABOUT_RAISING
@@ -17,6 +18,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             *ABOUT_MEETINGS,
             *ABOUT_THE_RECORD,
             *ABOUT_RAISING,
+            *ABOUT_ASKING,
         )
     }
 )

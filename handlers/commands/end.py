@@ -24,7 +24,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.tasking.settling import settle_tasks
 from handlers.call import Call
-from handlers.commands import end_form
+from handlers.commands import end_disagreements, end_form
 from handlers.commands.booking_cards import reasons_said
 from handlers.commands.ended import has_ended
 from handlers.commands.meeting_cards import again, names, when
@@ -106,6 +106,7 @@ def _heard(call: Call, meeting: Meeting) -> Heard:
         dates=dates,
         reasons=reasons_said(call),
         no_next_date=call.said("no_next_date"),
+        settled=tuple(end_disagreements.said(call)),
         agreed_by=frozenset(call.said("agreed_by").split(",")),
         # Without its dates the rota would land on other meetings.
         rota=() if _lacks_dates(call, unclear) else tuple(_rota(call)),
@@ -170,6 +171,7 @@ def _ended(call: Call, before: CoreGroup, done: Ended, ended: Meeting) -> tuple[
     return (
         Text(f"The meeting of {when(meeting)} has ended."),
         *_not_taken(call, facts, done, meeting),
+        *end_disagreements.gone_further(before, facts),
         *_booked(before, facts),
         *_agreed_by(facts, meeting),
         *_became_tasks(before, facts),

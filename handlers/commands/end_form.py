@@ -18,6 +18,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_meeting
 from handlers.call import Call
+from handlers.commands import end_disagreements
 from handlers.commands.meeting_cards import choices
 from handlers.refused import filled
 
@@ -32,6 +33,7 @@ def form(call: Call, meeting: Meeting) -> Form:
     fields = (
         *_views(facts, meeting),
         *_tells(facts, meeting),
+        *end_disagreements.fields(call, meeting),
         *_dates(call, meeting),
         *_rota(call, meeting),
     )

@@ -189,10 +189,17 @@ def _under_way(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
     return (
         Facts(pairs),
         *((Warn(clash),) if clash else ()),
+        *_to_be_tried(facts),
         *_kept_from_the_room(facts, meeting),
         *agenda_blocks(facts, meeting),
         Buttons(buttons),
     )
+
+
+def _to_be_tried(facts: CoreGroup) -> Iterator[Block]:
+    """Point to a disagreement without a word of it: this card may lie open in the room (N6)."""
+    if any(each.waits_for_meeting for each in facts.disagreements):
+        yield Text("A disagreement is put to this meeting. See it by yourself: disagree")
 
 
 def _kept_from_the_room(facts: CoreGroup, meeting: Meeting) -> Iterator[Block]:

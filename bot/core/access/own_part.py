@@ -74,6 +74,7 @@ def _without_what_is_the_groups(facts: CoreGroup) -> CoreGroup:
         flag_reason="",
         named_agencies=(),
         suggestions=(),
+        disagreements=(),
         copies=(),
         holds=(),
         closing=_when_closed(facts),

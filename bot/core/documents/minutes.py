@@ -8,6 +8,7 @@ from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.cards import Block, Card, Items, Table, Text, Warn
 from bot.core.documents.absent_views import absent_views
 from bot.core.documents.contact_sheet import with_first_notes
+from bot.core.documents.disagreements import disagreements
 from bot.core.documents.earlier_drafts import earlier_drafts
 from bot.core.documents.plan import plan_blocks
 from bot.core.documents.stamps import version_of
@@ -23,6 +24,7 @@ from bot.core.record.headings import (
     ABSENT,
     APOLOGIES,
     ATTENDED,
+    DECISION,
     NOTE_TAKER,
     VOICE,
     Heading,
@@ -142,6 +144,12 @@ def _purpose(page: Page) -> Iterator[Block]:
     yield section(page.title, "\n".join(lines))
 
 
+def _decision(page: Page) -> Iterator[Block]:
+    """What was decided, and what was not agreed (R18)."""
+    lines = disagreements(page.facts, page.meeting)
+    yield section(page.title, "\n".join(filter(None, (page.text, *lines))))
+
+
 def _voice(page: Page) -> Iterator[Block]:
     """Each child's item, which cannot be skipped in silence (R15, S16, H19)."""
     lines = (f"{each.label}: {_views(page, each.id)}" for each in page.facts.children)
@@ -194,6 +202,7 @@ PARTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
     APOLOGIES: _apologies,
     "purpose": _purpose,
     ABSENT: _absent,
+    DECISION: _decision,
     VOICE: _voice,
     "dates": _dates,
 }

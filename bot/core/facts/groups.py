@@ -11,6 +11,7 @@ from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.deliveries import Document, Failure, Pull
+from bot.core.facts.disagreements import Disagreement
 from bot.core.facts.events import Event
 from bot.core.facts.holds import Hold
 from bot.core.facts.meetings import Meeting
@@ -50,6 +51,7 @@ class CoreGroup:
     named_agencies: tuple[NamedAgency, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     events: tuple[Event, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
     pauses: tuple[Pause, ...] = ()
     copies: tuple[FamilyCopy, ...] = ()
     holds: tuple[Hold, ...] = ()
@@ -164,10 +166,6 @@ class CoreGroup:
     def task(self, id_: str) -> Task | None:
         """Return the task with a number such as "T3", whatever its state."""
         return next((each for each in self.tasks if each.id == id_), None)
-
-    def tasks_of(self, member: str) -> tuple[Task, ...]:
-        """Return the open tasks of one member."""
-        return tuple(each for each in self.tasks if each.is_open and each.owner == member)
 
     def done(self, kind: TaskKind, subject: str) -> Collection[str]:
         """Return the revisions of the tasks of one kind and subject that were done."""

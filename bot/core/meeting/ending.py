@@ -8,6 +8,7 @@ from functools import partial
 from bot.core.attendance.answering import end_substitutes
 from bot.core.diary.booking import MeetingWish
 from bot.core.diary.series import book_series
+from bot.core.disagreeing.settling import at_the_end
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState, Reasons
 from bot.core.facts.members import Member, MemberKind
@@ -39,7 +40,8 @@ class Telling:
 class MeetingEnding:
     """What was agreed at the end; whatever is left out becomes a named task.
 
-    `rota` are chair and note taker of the next meetings in order; either may be empty.
+    `rota` are chair and note taker of the next meetings in order; either may be empty. `settled`
+    are disagreements by number, and how the meeting settled them: all others go further (N6).
     """
 
     views: tuple[tuple[str, str], ...] = ()
@@ -50,6 +52,7 @@ class MeetingEnding:
     no_next_date: str = ""
     agreed_by: frozenset[str] = frozenset()
     rota: tuple[tuple[str, str], ...] = ()
+    settled: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def end(
     if meeting.state is MeetingState.STARTED:
         over = replace(meeting, state=MeetingState.ENDED, ended_at=now, ended_by=by, swaps=())
         facts = end_substitutes(put_meeting(facts, over), meeting, now, ENDED)
+        facts = at_the_end(facts, meeting.id, dict(ending.settled), by=by, now=now)
     not_taken: list[Refusal] = []
     for step in _steps(meeting.id, ending, by=by, now=now):
         try:

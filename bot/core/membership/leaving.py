@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, OptOut, Role
+from bot.core.facts.tasks import Task
 from bot.core.record.versions import lacks_minutes
 from bot.core.refusals import Refusal
 from bot.core.replacing import HasId, put_member
@@ -30,13 +31,17 @@ def left_behind(facts: CoreGroup, member: Member) -> LeftBehind:
     mine = member.id
     return LeftBehind(
         actions=_ids(facts.actions_of(mine)),
-        tasks=_ids(facts.tasks_of(mine)),
+        tasks=_ids(_open_tasks(facts, mine)),
         chairs=_ids(each for each in facts.upcoming if each.chair == mine),
         notes=_ids(each for each in facts.upcoming if each.note_taker == mine),
         minutes=_ids(_without_minutes(facts, mine)),
         carries_to=_ids(each for each in facts.core_members if each.contact.route_by == mine),
         roles=member.roles,
     )
+
+
+def _open_tasks(facts: CoreGroup, owner: str) -> Iterator[Task]:
+    return (each for each in facts.tasks if each.is_open and each.owner == owner)
 
 
 def _without_minutes(facts: CoreGroup, note_taker: str) -> Iterator[Meeting]:

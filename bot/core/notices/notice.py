@@ -17,7 +17,8 @@ class Kind(StrEnum):
 
     Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
     ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a pause
-    ("Z1"), a family copy ("K1"), an adoption ("V1"), what was raised ("E417"), or "plan".
+    ("Z1"), a family copy ("K1"), an adoption ("V1"), what was raised ("E417"), a
+    disagreement ("X417"), or "plan".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -33,6 +34,8 @@ class Kind(StrEnum):
     ASKED_OVERDUE = "asked_overdue"
     CHAIR_LIST = "chair_list"
     NOT_HELD = "not_held"
+    DISAGREEMENT = "disagreement"
+    DISAGREEMENT_CLOSED = "disagreement_closed"
     TIME_PROPOSED = "time_proposed"
     CAN_YOU_THEN = "can_you_then"
     TIME_ANSWERED = "time_answered"

@@ -7,6 +7,7 @@ from operator import attrgetter
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.about_copies import about_copies
 from bot.core.notices.about_dates import about_dates
+from bot.core.notices.about_disagreements import about_disagreements
 from bot.core.notices.about_events import about_events
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
@@ -40,6 +41,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_events(facts),
         about_copies(facts),
         about_proposed_times(facts),
+        about_disagreements(facts),
         about_dates(facts),
     )
 

@@ -108,6 +108,7 @@ RULES = (
     Parameter("agency_copies", ValueKind.YES_NO, "every professional files an own copy"),
     Parameter("escalation", ValueKind.TEXTS, "steps of a disagreement", choices=STEPS),
     Parameter("escalation_policy", ValueKind.TEXT, "where the escalation policy is"),
+    Parameter("disagreement_to", ValueKind.ROLES, "who else hears of a disagreement"),
     Parameter("duty_number", ValueKind.TEXT, "telephone number for today", is_telephone=True),
     Parameter(
         "out_of_hours_number", ValueKind.TEXT, "telephone number out of hours", is_telephone=True

@@ -14,6 +14,7 @@ from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA
 from bot.demo.days import day
 from bot.demo.page_read import Page
 from bot.demo.stage import Stage
+from bot.demo.story import part_7_disagrees
 
 REQUEST = "your written update is asked for"
 CHASE = "your written update is still missing"
@@ -23,12 +24,14 @@ NOT_FOR_DEAN = "She fears the Friday evenings."
 
 
 async def tell(stage: Stage) -> None:
-    await stage.teller.part(7, "Second meeting, Tue 27 Apr 2027: absence")
+    await stage.teller.part(7, "Second meeting, Tue 27 Apr 2027: absence and disagreement")
     await _apologies(stage)
     await _begins_to_write(stage)
     await _sends_late(stage)
     await _posts_told(stage)
     await _meeting(stage)
+    await part_7_disagrees.in_the_meeting(stage)
+    await _ends(stage)
 
 
 async def _apologies(stage: Stage) -> None:
@@ -178,7 +181,6 @@ async def _meeting(stage: Stage) -> None:
         "Asha takes the notes in Dawn's place (7.4).",
         (meeting.chair, meeting.note_taker) == (ids[PRIYA], ids[ASHA]),
     )
-    await _ends(stage)
 
 
 async def _ends(stage: Stage) -> None:

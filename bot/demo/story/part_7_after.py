@@ -15,10 +15,12 @@ from bot.demo.days import day
 from bot.demo.stage import Stage
 from bot.demo.story.part_6 import LOCK
 from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN, REQUEST
+from bot.demo.story.part_7_disagrees import AGREED, WORRY
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 IN_THE_DRAFT = ("DRAFT", "handed in as", "absent, no apologies", "day late", "[Not for", "pass")
+IN_THE_RECORD = "Disagreement, school DSL"
 
 
 async def tell(stage: Stage) -> None:
@@ -87,7 +89,7 @@ async def _handed_in(stage: Stage) -> None:
 
 
 async def _lead_opens_it(stage: Stage) -> None:
-    drawn = words(await stage.sees(PRIYA, "minutes 27 april", *IN_THE_DRAFT))
+    drawn = words(await stage.sees(PRIYA, "minutes 27 april", *IN_THE_DRAFT, IN_THE_RECORD))
     minutes = stage.group.minutes_of("M2")
     await stage.expect(
         "Asha hands her draft in as a Word file on Fri 30 Apr: in time; Priya has the draft (7.6).",
@@ -100,6 +102,11 @@ async def _lead_opens_it(stage: Stage) -> None:
     await stage.expect(
         "The marked part goes with the notes, with its mark and its reason (7.2, B1).",
         f"{NOT_FOR_DEAN} [Not for Dean Marsh: do not pass this on." in drawn,
+    )
+    await stage.expect(
+        "The disagreement stands there under its owner's role, as the meeting left it (H10, R18).",
+        f"{IN_THE_RECORD}: {WORRY} It was not settled at the meeting" in drawn,
+        AGREED not in drawn,
     )
 
 

@@ -9,6 +9,7 @@ from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.deliveries import Failure, FailureKind, Pull
+from bot.core.facts.disagreements import Disagreement
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.holds import Hold
@@ -31,6 +32,7 @@ OF_THE_GROUP: Mapping[str, object] = {
     "flag_reason": "The police asked for it.",
     "named_agencies": (NamedAgency("Eastmere Homes"),),
     "suggestions": (Suggestion("G1", "Housing support", "She asked for it.", LEAH, THEN),),
+    "disagreements": (Disagreement("X417", LEAH, THEN, "Fewer visits."),),
     "copies": (FamilyCopy("K1", LEAH, record_of(FACTS).id, PRIYA, THEN, released_at=THEN),),
     "holds": (Hold("H1", TOM, THEN, "An inquest is open."),),
     "handovers": (Handover(TOM, PRIYA, THEN, TOM),),

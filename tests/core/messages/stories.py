@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from bot.core.access import Viewer
+from bot.core.disagreeing.settling import close
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.updates import UpdateAsked
@@ -17,6 +18,7 @@ from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, GRACE, IQBAL, LEAH, PRIYA, TOM, at
 from tests.copy_story import with_copy
+from tests.core.disagreeing.disagree_story import the_one, unresolved
 from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_corrections import in_correction
 from tests.core.notices.test_about_dates import taken_away
@@ -60,6 +62,11 @@ def of_events() -> Story:
     cannot = with_cannot()
     answered = answer(cannot, cannot.events[0].id, Viewer(TOM), "It stays.", at(17, 5))
     return with_concern(), with_concern(PRIYA, TOM, IQBAL), answered
+
+
+def of_disagreements() -> Story:
+    open_ = unresolved()
+    return open_, close(open_, the_one(open_), "Weekly visits.", by=TOM, now=at(31, 3))
 
 
 def of_meetings() -> Story:
@@ -119,6 +126,7 @@ STORIES: tuple[Callable[[], Story], ...] = (
     of_people,
     of_suggestions,
     of_events,
+    of_disagreements,
     of_meetings,
     of_pauses,
     of_dates,
