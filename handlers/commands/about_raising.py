@@ -2,7 +2,7 @@
 
 from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
-from handlers.commands import cannot, raised
+from handlers.commands import cannot, change, raised
 
 OWN = (Asked(Verb.WRITE, Subject.EVENT),)
 
@@ -29,6 +29,16 @@ ABOUT_RAISING = (
         form=raised.form,
         when_closed=True,
         when_paused=True,
+    ),
+    Command(
+        "change",
+        change.run,
+        "Something has changed that the lead should know.",
+        "change",
+        rank=43,
+        opens=OWN,
+        form=change.form,
+        also=("change E417 core group", "change E417 review"),
     ),
     Command(
         "cannot",

@@ -3,25 +3,26 @@
 from collections.abc import Iterator
 
 from bot.core.capitals import standing_alone
-from bot.core.cards import Block, Text, Warn
-from bot.core.facts.events import TO_BE_SEEN, Event, EventKind
+from bot.core.cards import Block, Button, Buttons, Text, Warn
+from bot.core.facts.events import TO_BE_SEEN, Event, EventKind, Wants
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.notices.timing import day_by
 from bot.core.notices.who_hears import (
     by_message,
+    conference_chairs,
     deputies,
     deputies_since,
     heads,
     in_turn,
     reached_nobody_since,
 )
-from bot.core.procedure.day_names import listed, short_day
+from bot.core.procedure.day_names import listed, short_day, short_moment
 from bot.core.safety_line import safety_line
 from bot.core.wall_clock import day_of
-from handlers.commands.raised_shown import moment
 
 NO_REFERRAL = "This is no referral. What cannot wait is said by telephone."
+ASKED_FOR = {Wants.CORE_GROUP: "A core group", Wants.REVIEW: "An earlier review"}
 TOLD_NOTHING = "Whom it is about is told nothing of it and sees nothing of it."
 
 
@@ -35,6 +36,9 @@ def sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
         yield from map(Text, _who_is_told(facts, event))
     if event.about:
         yield Text(TOLD_NOTHING)
+    if event.significant:
+        yield Text(_to_conference_chair(facts, event))
+    yield from to_ask_for(event)
 
 
 def _who_is_told(facts: CoreGroup, event: Event) -> Iterator[str]:
@@ -59,7 +63,7 @@ def _told_unless_seen(facts: CoreGroup, event: Event) -> Iterator[str]:
     if since is not None and since <= event.at:
         yield "The manager's deputy is told now."
     elif since is not None and last:
-        yield f"If nobody has seen it by {moment(since)}, the manager's deputy is told."
+        yield f"If nobody has seen it by {short_moment(since)}, the manager's deputy is told."
     elif event.kind is EventKind.CONCERN:
         yield "There is no deputy who would be told later: if you hear nothing, phone."
 
@@ -77,3 +81,24 @@ def _told_in_turn(facts: CoreGroup, event: Event) -> Iterator[str]:
     day = day_by(facts.profile, "to_manager", day_of(event.at))
     if others and day is not None:
         yield f"If there is none by {short_day(day)}, {others} is asked too; both can read it now."
+
+
+def _to_conference_chair(facts: CoreGroup, event: Event) -> str:
+    """Say that the conference chair is told, and by when that has to be."""
+    day = day_by(facts.profile, "change_to_conference_chair", day_of(event.at))
+    if day is None or not conference_chairs(facts, event):
+        return "No message reaches a conference chair from here: phone."
+    by = f", which has to be by {short_day(day)}"
+    return f"The conference chair is told too, by a message that says nothing of it{by}."
+
+
+def to_ask_for(event: Event) -> Iterator[Buttons]:
+    """Offer the author of a change to ask the lead for more, while it is open (L14)."""
+    if event.kind is EventKind.CHANGE and event.is_open:
+        left = ((wants, words) for wants, words in ASKED_FOR.items() if wants is not event.wants)
+        yield Buttons(
+            tuple(
+                Button(f"Ask for {words[0].lower()}{words[1:]}", f"change {event.id} {wants}")
+                for wants, words in left
+            )
+        )

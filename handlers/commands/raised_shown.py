@@ -1,18 +1,17 @@
 """What has been raised, shown to whoever may see it, and said to be seen (B6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 
 from bot.core.access import Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Facts, Table, Text
 from bot.core.facts.events import TO_BE_SEEN, Event, EventKind
-from bot.core.procedure.day_names import listed, short_day
+from bot.core.procedure.day_names import listed, short_moment
 from bot.core.raising.answering import acknowledge, find, may_close, seen_by
 from bot.core.refusals import Refusal
-from bot.core.wall_clock import day_of, local
 from handlers.call import Call
 from handlers.commands.raised_answered import ANSWER, answered, in_words
 from handlers.commands.raised_held import holding
+from handlers.commands.raised_sent import ASKED_FOR, to_ask_for
 
 TITLES: Mapping[EventKind, str] = {
     EventKind.CONCERN: "A concern",
@@ -22,11 +21,6 @@ TITLES: Mapping[EventKind, str] = {
 }
 COLUMNS = ("Number", "What", "Raised", "How it stands")
 NOTHING = "Nothing has been raised that is for you to see."
-
-
-def moment(at: datetime) -> str:
-    """Return a moment as people read it: "Thu 6 May 2027, 16:10"."""
-    return f"{short_day(day_of(at))}, {local(at):%H:%M}"
 
 
 def run(call: Call, number: str, word: str) -> Card:
@@ -57,7 +51,7 @@ def _all(call: Call) -> Card:
 def _rest(call: Call, found: Sequence[Event]) -> Iterator[Block]:
     over = [each for each in found if not each.is_open]
     if over:
-        rows = tuple((e.id, TITLES[e.kind], moment(e.at), _standing(call, e)) for e in over)
+        rows = tuple((e.id, TITLES[e.kind], short_moment(e.at), _standing(call, e)) for e in over)
         yield Table(COLUMNS, rows, heading="No longer open")
         yield Buttons(tuple(Button(f"Open {e.id}", f"concern {e.id}") for e in over))
 
@@ -74,21 +68,28 @@ def _opened(call: Call, title: str, events: Sequence[Event], rest: tuple[Block, 
 
 
 def _blocks(call: Call, event: Event) -> Iterator[Block]:
+    yield Facts(tuple(each for each in _pairs(call, event) if each[1]))
+    if _waits_for(call, event):
+        yield Buttons((_answering(event),))
+    if event.by == call.member:
+        yield from to_ask_for(event)
+
+
+def _pairs(call: Call, event: Event) -> tuple[tuple[str, str], ...]:
     about = listed(sorted({_name(call, each) for each in event.about}))
-    pairs = (
+    return (
         (event.id, TITLES[event.kind]),
         ("Raised by", "you" if event.by == call.member else _name(call, event.by)),
-        ("When", moment(event.at)),
+        ("When", short_moment(event.at)),
         ("Action", event.action),
+        ("Told by", event.told_by),
         ("In their words", event.text),
         ("Phoned", event.phoned),
         ("About", f"{about}; told nothing of it" if about else ""),
+        ("Asks for", ASKED_FOR[event.wants] if event.wants else ""),
         ("How it stands", _standing(call, event)),
         ("Answer", event.answer),
     )
-    yield Facts(tuple(each for each in pairs if each[1]))
-    if _waits_for(call, event):
-        yield Buttons((_answering(event),))
 
 
 def _answering(event: Event) -> Button:
@@ -108,7 +109,7 @@ def _waits_for(call: Call, event: Event) -> bool:
 def _standing(call: Call, event: Event) -> str:
     if event.kind not in TO_BE_SEEN:
         return in_words(call.facts, event)
-    seen = [f"seen by {_name(call, e.member)}, {moment(e.at)}" for e in event.acknowledged]
+    seen = [f"seen by {_name(call, e.member)}, {short_moment(e.at)}" for e in event.acknowledged]
     return "; ".join(seen) or "open: nobody has said yet that they have seen it"
 
 

@@ -27,6 +27,11 @@ def reads_along(facts: CoreGroup, event: Event) -> frozenset[str]:
 def asked_of(
     facts: CoreGroup, event: Event, verb: Verb, viewer: str, case: Case = Case.ANY
 ) -> Asked:
-    """Return the question whether one member may see or close what was raised."""
+    """Return the question whether one member may see or close what was raised.
+
+    A significant change is the conference chair's to see as well (access condition 19).
+    """
+    if event.significant and case is Case.ANY:
+        case = Case.SIGNIFICANT
     about = viewer if viewer in left_out(facts, event) else ""
     return Asked(verb, Subject.EVENT, owner=event.by, about=about, case=case)

@@ -7,6 +7,13 @@ from enum import StrEnum
 from bot.core.facts.seen import Seen
 
 
+class Wants(StrEnum):
+    """What the author of a change asks the lead for (L14)."""
+
+    CORE_GROUP = "core group"
+    REVIEW = "review"
+
+
 class EventKind(StrEnum):
     """What is wrong: a worry, a child not seen, news (L14), an action that cannot be done (L12)."""
 
@@ -26,8 +33,8 @@ class Event:
 
     `about` are the members it is about, who are told nothing of it and see nothing. `phoned` is
     whom the author of a concern has phoned, `told_by` who told the author of it, in their words.
-    `action` is the number of the one that cannot be done. `wants` is what a change asks for: a core
-    group or an earlier review (L14); `significant` changes also go to the conference chair.
+    `action` is the number of the one that cannot be done. `wants` is what a change asks for, since
+    `wanted_at` (L14); `significant` changes also go to the conference chair.
     `as_cover`: the team manager answered for the lead (H2). `told` are the heads of the group who
     could be told when it was raised.
     """
@@ -41,7 +48,8 @@ class Event:
     about: frozenset[str] = frozenset()
     told_by: str = ""
     action: str = ""
-    wants: str = ""
+    wants: Wants | None = None
+    wanted_at: datetime | None = None
     significant: bool = False
     acknowledged: tuple[Seen, ...] = ()
     answer: str = ""

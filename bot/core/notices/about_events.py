@@ -1,7 +1,7 @@
 """What should be said of what was raised: that something needs attention, and no more (B6)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
@@ -10,13 +10,15 @@ from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, on_day
 from bot.core.notices.who_hears import (
     by_message,
+    conference_chairs,
     deputies,
     deputies_since,
     heads,
     in_turn,
     reached_nobody_since,
 )
-from bot.core.wall_clock import day_of
+from bot.core.procedure.working_days import DAY
+from bot.core.wall_clock import day_of, instant_of
 
 HOUR = timedelta(hours=1)
 """How long word of it is of use before it counts as late; it never lapses (profiles.md)."""
@@ -36,6 +38,8 @@ def about_events(facts: CoreGroup) -> Iterator[Proposal]:
             told = author(facts, event)
             yield Proposal(Kind.EVENT_ANSWERED, told, event.id, event.answered_at)
         yield from _unheard(facts, event)
+        if event.significant:
+            yield from _to_conference_chair(facts, event)
 
 
 def _to_be_seen(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
@@ -63,14 +67,30 @@ def _to_be_seen(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
 
 
 def _to_be_answered(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
-    """Tell the lead, and the team manager once the lead has had a working day for it (L12, H2)."""
+    """Tell the lead, and the team manager once the lead has had a working day for it (L12, H2).
+
+    What a change asks for since is told anew, also to a manager who has heard of the change (L14).
+    """
     first, others = in_turn(facts, event)
-    asked = Proposal(Kind.NEEDS_ATTENTION, ids_of(*first), event.id, event.at)
+    at, revision = event.wanted_at or event.at, "2" if event.wanted_at else "1"
+    asked = Proposal(Kind.NEEDS_ATTENTION, ids_of(*first), event.id, at, revision=revision)
     yield asked
     day = day_by(facts.profile, "to_manager", day_of(event.at))
     if day is not None:
         when, told = on_day(facts, day, is_warning=False), ids_of(*others)
         yield asked._replace(recipients=told, when=when, caused=False, occasion="cover")
+
+
+def _to_conference_chair(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
+    """Tell the conference chair of a significant change, at any hour where the day would pass.
+
+    By the day of the profile's rule, where it has one (`change_to_conference_chair`).
+    """
+    day = day_by(facts.profile, "change_to_conference_chair", day_of(event.at))
+    if day is not None:
+        told = ids_of(*conference_chairs(facts, event))
+        until = instant_of(day + DAY, time())
+        yield Proposal(Kind.NEEDS_ATTENTION, told, event.id, event.at, useful_until=until)
 
 
 def _unheard(facts: CoreGroup, event: Event) -> Iterator[Proposal]:

@@ -23,6 +23,16 @@ def deputies(facts: CoreGroup, event: Event) -> tuple[Member, ...]:
     return _others(facts, event, (each for each in facts.everybody if each.has(Role.DEPUTY)))
 
 
+def conference_chairs(facts: CoreGroup, event: Event) -> tuple[Member, ...]:
+    """Return the conference chair, if a message reaches them and it is not they who raised it.
+
+    Whoever leads or manages the group as well is told as such.
+    """
+    chairs = (each for each in facts.everybody if each.has(Role.CONFERENCE_CHAIR))
+    found = (each for each in chairs if each not in facts.heads)
+    return by_message(facts, event, _others(facts, event, found))
+
+
 def _others(facts: CoreGroup, event: Event, found: Iterable[Member]) -> tuple[Member, ...]:
     out = left_out(facts, event) | {event.by}
     return tuple(dict.fromkeys(each for each in found if each.id not in out))

@@ -21,6 +21,7 @@ LEFT_OUT_ROLES = (Role.LEAD, Role.TEAM_MANAGER, Role.DEPUTY)
 ASKS = {
     EventKind.CONCERN: "What are you worried about?",
     EventKind.NO_ACCESS: "What happened: who was not seen, where and when?",
+    EventKind.CHANGE: "What has changed, and since when?",
     EventKind.CANNOT: "Why can it not be done, and what would help?",
 }
 
@@ -29,7 +30,8 @@ ASKS = {
 class Raised:
     """What somebody writes: `about` are member ids, or roles where no name is shown to them.
 
-    `action` is the number of the action that cannot be done.
+    `action` is the number of the action that cannot be done; `told_by` is who told them of a
+    change, in their words. `is_significant`: the conference chair is to be told of it too.
     """
 
     kind: EventKind
@@ -37,6 +39,8 @@ class Raised:
     phoned: str = ""
     about: frozenset[str] = frozenset()
     action: str = ""
+    told_by: str = ""
+    is_significant: bool = False
 
 
 def raise_it(facts: CoreGroup, raised: Raised, *, by: str, now: datetime) -> CoreGroup:
@@ -49,8 +53,18 @@ def raise_it(facts: CoreGroup, raised: Raised, *, by: str, now: datetime) -> Cor
     still_open = ((e.kind, e.by, e.text, e.action) for e in facts.events if e.is_open)
     if said in still_open:
         raise AlreadyDone("You have sent that already, and it is still open.")
-    about, id_ = _meant(facts, raised.about), _number(facts, by, now)
-    event = Event(id_, raised.kind, by, now, text, phoned, about, action=raised.action)
+    event = Event(
+        _number(facts, by, now),
+        raised.kind,
+        by,
+        now,
+        text,
+        phoned,
+        about=_meant(facts, raised.about),
+        told_by=one_line(raised.told_by, field="told_by"),
+        action=raised.action,
+        significant=raised.is_significant,
+    )
     told = frozenset(each.id for each in by_message(facts, event, heads(facts, event)))
     return replace(facts, events=(*facts.events, replace(event, told=told)))
 

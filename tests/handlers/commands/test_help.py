@@ -23,6 +23,7 @@ FAMILYS = (
     "dates",
     "concern",
     "no-access",
+    "change",
     "cannot",
     "done",
     "action",
