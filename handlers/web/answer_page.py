@@ -15,7 +15,7 @@ from handlers.web.deciding import decide
 from handlers.web.door import Door
 from handlers.web.drafts import with_draft
 from handlers.web.errand import Errand
-from handlers.web.linked import with_a_way_to_stop
+from handlers.web.linked import with_ways_on
 from handlers.web.pages import Pages
 from handlers.web.ports import Answering
 from handlers.web.posted import Posted, can_wait, posted
@@ -73,7 +73,7 @@ class AnswerPage:
             # "Not done" would be the answer to a wish; nobody has wished for anything yet.
             card = replace(card, title=NOTHING_ASKED)
         shown = await with_draft(errand, card, secret_of(request), goes_there=True)
-        return self._draw(visit, replace(shown, card=with_a_way_to_stop(shown.card, visit)))
+        return self._draw(visit, replace(shown, card=with_ways_on(shown.card, visit)))
 
     async def post(self, request: Request) -> Response:
         """Do what a form or button of this very page says, once."""

@@ -13,6 +13,14 @@ COMMAND = re.compile(r": [a-z]+(?:-[a-z]+)*(?: [A-Za-z0-9 ]+)?$")
 """How a refusal ends that names what to say instead: "See which meetings stand: dates"."""
 
 INSTEAD = "Open the newest message that you have about it, or ask the person who invited you."
+SAY_SO = Text("Has something happened, or changed? You can say so here at any time.")
+RAISE = (
+    Button("I am worried about something", "concern"),
+    Button("Something has changed", "change"),
+)
+NOT_SEEN = Button("A child was not seen", "no-access")
+"""What a page offers to be told between meetings (B6): of visits, to professionals."""
+
 STOP = (
     Text("If it is not safe that anything is sent to you, you can stop it here at once."),
     Buttons((Button("Stop what is sent to me", "pause me"),)),
@@ -33,9 +41,13 @@ def as_linked(card: Card, visit: Visit) -> Card:
     return with_safety_line(replace(card, blocks=kept), visit.safety)
 
 
-def with_a_way_to_stop(card: Card, visit: Visit) -> Card:
-    """Return the card of a page with the way to stop what is sent, where that is theirs to do."""
-    return card.plus(*STOP) if visit.may_pause else card
+def with_ways_on(card: Card, visit: Visit) -> Card:
+    """Return the card of a page with what is theirs to do at any time: to say what is wrong, and to
+    stop what is sent to them.
+    """
+    raises = RAISE if visit.is_family else (*RAISE, NOT_SEEN)
+    to_raise = (SAY_SO, Buttons(raises)) if visit.may_raise else ()
+    return card.plus(*to_raise, *(STOP if visit.may_pause else ()))
 
 
 def _on_a_page(block: Block) -> Block:

@@ -22,7 +22,7 @@ OPENS_WITH: Final[Mapping[Purpose, str]] = MappingProxyType(
 )
 """The command whose form or card the page shows; said without fields it decides nothing."""
 
-EVERYWHERE: Final = frozenset({"pause"})
+EVERYWHERE: Final = frozenset({"pause", "concern", "no-access", "change", "cannot"})
 """Words that any link may say, whatever it was sent for, besides those of its purpose."""
 
 ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
@@ -30,7 +30,7 @@ ALLOWED: Final[Mapping[Purpose, frozenset[str]]] = MappingProxyType(
         Purpose.WHO: frozenset({"contact"}),
         Purpose.ANSWER: frozenset({"coming", "apologies", "substitute", "update", "meet"}),
         Purpose.UPDATE: frozenset({"coming", "apologies", "substitute", "update"}),
-        Purpose.ACTION: frozenset({"action", "cannot"}),
+        Purpose.ACTION: frozenset({"action"}),
         Purpose.MINUTES: frozenset({"minutes"}),
         Purpose.DOCUMENT: frozenset({"minutes", PLAN}),
         Purpose.TASK: frozenset({"done"}),

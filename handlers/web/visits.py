@@ -21,7 +21,8 @@ class Visit:
 
     `is_family` makes everything outside neutral (IG18). `keeps_drafts` is false where others read
     the mailbox that the link went to (IG19). `may_pause`: this person can stop what is sent to them
-    (IG16). `safety` is the line of IG9.
+    (IG16); `may_raise`: they can say here what is wrong between meetings (B6). `safety` is the line
+    of IG9.
     """
 
     grant: Grant
@@ -29,6 +30,7 @@ class Visit:
     keeps_drafts: bool
     safety: str
     may_pause: bool = False
+    may_raise: bool = False
 
     @property
     def purpose(self) -> Purpose:
@@ -58,7 +60,8 @@ def open_visit(store: Store, token: str, now: datetime) -> Visit | None:
         is_family=member.is_family,
         keeps_drafts=member.contact.reader is Reader.ALONE,
         safety=safety_line(facts.profile),
-        may_pause=_may_pause(facts, member),
+        may_pause=_may_write(facts, member, Subject.PAUSE),
+        may_raise=not facts.is_closed and _may_write(facts, member, Subject.EVENT),
     )
 
 
@@ -69,8 +72,8 @@ def _still_opens(facts: CoreGroup, member: Member, grant: Grant) -> bool:
     return member.is_active and not (is_revoked or is_paused or _is_over(facts, grant))
 
 
-def _may_pause(facts: CoreGroup, member: Member) -> bool:
-    asked = Asked(Verb.WRITE, Subject.PAUSE, owner=member.id)
+def _may_write(facts: CoreGroup, member: Member, subject: Subject) -> bool:
+    asked = Asked(Verb.WRITE, subject, owner=member.id)
     return allowed(facts, Viewer(member.id, by_link=True), asked)
 
 
