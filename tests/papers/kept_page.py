@@ -1,0 +1,158 @@
+"""Draws `docs/what-is-kept.md` from the tables and facts: `python -m tests.papers.kept_page`."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import timedelta
+from pathlib import Path
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.messages.links import LIVES
+from handlers.web.browser import LONGEST
+from storage.schema import metadata
+from storage.tables.columns import Sealed
+from storage.upkeep import ANSWERS_KEPT, LINKS_KEPT, ORPHANS_KEPT
+
+PAGE = Path(__file__).parents[2] / "docs" / "what-is-kept.md"
+
+GROUP = "with its group"
+FOR_GOOD = "never; no content stands in it"
+LINKS = f"with its group, else {LINKS_KEPT.days} days after the link has died"
+
+ABOVE = """# What is kept, where, and how long
+
+Drawn from the tables and facts of the code; a test compares this page with them. To draw it \
+again: `python -m tests.papers.kept_page`.
+
+**Where.** One database: a SQLite file in `COREGROUP_DATA_DIR`, or the PostgreSQL that \
+`COREGROUP_DATABASE_URL` names. Beside it a file `erasures.txt` of erased references. Nothing is \
+kept anywhere else: no cloud, no analytics, no copy with the maker.
+
+**How.** What people say, write or are called is *sealed*: AES-256-GCM under a key that belongs \
+to one group, each value bound to the very cell it stands in. The groups' keys are themselves \
+sealed by the master key (`COREGROUP_KEY_FILE`), which is in neither database nor backup. E-mail \
+addresses are looked up by keyed hashes. In plain stands only what the program must search by: \
+opaque ids such as p3 and M2, kinds, states, days. Whoever holds the file without the key can \
+count and date such things; they can read nothing.
+
+**How long.** A group is kept for as long as the authority's profile says under `retention`, \
+counted from its closing, and without that value no group can be made. Then its key and rows are \
+destroyed, and the reference is listed so that restoring an older backup erases it again. A hold \
+of the team manager, with a reason, delays that (IG7). Home addresses are not stored at all \
+(R2, IG6).
+"""
+
+SMALL_PRINT = (
+    ("a link in a mail opens", f"until its meeting ends, else for {LIVES.days} days"),
+    (
+        "a link and its drafts are forgotten",
+        f"{LINKS_KEPT.days} days after it died; its drafts at once",
+    ),
+    ("the cookie that opens one's own draft", f"with the link, at most {LONGEST.days} days"),
+    ("the card that answers a repeated request", f"{ANSWERS_KEPT.days} days"),
+    ("bytes of a document that no fact names", f"{ORPHANS_KEPT // timedelta(hours=1)} hours"),
+    (
+        "a log line",
+        "as long as the operator keeps standard error: opaque ids and fixed words alone",
+    ),
+    ("what has been sent", "in mailboxes and on paper, beyond reach: other rules hold there"),
+)
+
+TABLES = {
+    "actions": ("actions of the plan", GROUP),
+    "anchors": ("each day's ends of the audit chains", FOR_GOOD),
+    "answers": ("who comes to which meeting, and how", GROUP),
+    "attempts": ("each attempt to send a notice, with the server's code", GROUP),
+    "audit": ("who did what to what and when, by opaque ids and fixed words", FOR_GOOD),
+    "chains": ("where each audit chain ends", FOR_GOOD),
+    "conferences": ("initial and review conferences", GROUP),
+    "document_bytes": ("the bytes of documents handed in", GROUP),
+    "documents": ("what is known of documents handed in", GROUP),
+    "drafts": ("updates begun on a page, for the browser that wrote them", LINKS),
+    "erasures": ("references of erased groups", FOR_GOOD),
+    "failures": ("notices that reached nobody", GROUP),
+    "groups": ("one row a group: all that it has one of", "when it is erased"),
+    "keys": ("data keys, wrapped by the master key", "a group's with the group"),
+    "lanes": ("when each sending lane may be used again", FOR_GOOD),
+    "meetings": ("meetings: time, venue, link, needs, roll call", GROUP),
+    "members": ("lines of the contact sheet", GROUP),
+    "memberships": ("which professional is in which group; never family", GROUP),
+    "meta": ("what the database is: fingerprint of its key, when a copy was tried", FOR_GOOD),
+    "minutes": ("minutes: draft, signed, released, corrected", GROUP),
+    "notices": ("what is to be sent to whom and when, without its words", GROUP),
+    "people": ("professionals the operator knows", "stays: no command takes one away yet"),
+    "profiles": ("rules of the authority that groups were made with", FOR_GOOD),
+    "pulls": ("documents asked for by Send it to me", GROUP),
+    "receipts": ("when a notice was sent, delivered, opened or acknowledged", GROUP),
+    "requests": ("answers already given, for a repeat", GROUP),
+    "tasks": ("tasks for a person", GROUP),
+    "tokens": ("hashes of the links in mails", LINKS),
+    "updates": ("written updates, with their marks", GROUP),
+    "updates_asked": ("who was asked for an update, and by when", GROUP),
+}
+
+FIELDS = {
+    "ref": "reference, such as 7KQ2",
+    "created_at": "when the group was made",
+    "created_by": "by whom, an opaque id",
+    "profile": "the rules it was made with",
+    "version": "how often it has changed",
+    "overrides": "what its conference set otherwise, with reasons",
+    "flag": "domestic abuse: yes, no or not known",
+    "flag_reason": "why the flag was cleared",
+    "channel": "the secure channel and who is in it",
+    "children": "children as labels, such as Child A: no names, no dates of birth",
+    "named_agencies": "agencies that the conference named",
+    "suggestions": "members proposed, and the answers",
+    "events": "what was raised in private, and who has seen it",
+    "pauses": "for whom nothing may leave, since when",
+    "copies": "family copies: the lead's plain words, who released and confirmed",
+    "holds": "why the group is not to be erased yet",
+    "members": "the contact sheet: name, role, agency, work details, route, own reference",
+    "handovers": "who was lead or manager before",
+    "conferences": "conferences: day, time, outcome",
+    "meetings": "meetings: time, venue, join link, access needs, interpreter, roll call",
+    "answers": "answers to invitations",
+    "updates": "written updates, parts marked as not for somebody, and why",
+    "updates_asked": "who was asked for one",
+    "minutes": "minutes in all versions, and signatures",
+    "plan": "the plan: statements, views, stage",
+    "actions": "actions: need, outcome, who, by when",
+    "tasks": "tasks, with how and when they were done",
+    "failures": "routes that failed",
+    "pulls": "documents asked for",
+    "documents": "documents handed in: size and digest",
+    "closing": "why and when the group ended",
+    "adoptions": "newer rules taken over",
+}
+
+
+def page() -> str:
+    """Return the whole page."""
+    return "\n".join((ABOVE, *_small_print(), *_of_a_group(), *_tables()))
+
+
+def _small_print() -> Iterator[str]:
+    yield from ("| what | how long |", "|---|---|")
+    yield from (f"| {what} | {how_long} |" for what, how_long in SMALL_PRINT)
+    yield ""
+
+
+def _of_a_group() -> Iterator[str]:
+    yield from ("## What is known of a group", "", "| fact | what it holds |", "|---|---|")
+    yield from (f"| {each.name} | {FIELDS[each.name]} |" for each in fields(CoreGroup))
+    yield ""
+
+
+def _tables() -> Iterator[str]:
+    yield from ("## The tables", "", "| table | what stands in it | in plain | goes |")
+    yield "|---|---|---|---|"
+    for table in sorted(metadata.sorted_tables, key=lambda each: each.name):
+        what, goes = TABLES[table.name]
+        plain = ", ".join(each.name for each in table.c if not isinstance(each.type, Sealed))
+        sealed = " (sealed)" if any(isinstance(each.type, Sealed) for each in table.c) else ""
+        yield f"| {table.name} | {what}{sealed} | {plain} | {goes} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
