@@ -44,7 +44,7 @@ of the team manager, with a reason, delays that (IG7). Home addresses are not st
 SMALL_PRINT = (
     ("a link in a mail opens", f"until its meeting ends, else for {LIVES.days} days"),
     (
-        "a link and its drafts are forgotten",
+        "a dead link is forgotten",
         f"{LINKS_KEPT.days} days after it died; its drafts at once",
     ),
     ("the cookie that opens one's own draft", f"with the link, at most {LONGEST.days} days"),
@@ -52,7 +52,7 @@ SMALL_PRINT = (
     ("bytes of a document that no fact names", f"{ORPHANS_KEPT // timedelta(hours=1)} hours"),
     (
         "a log line",
-        "as long as the operator keeps standard error: opaque ids and fixed words alone",
+        "as the operator keeps standard error: opaque ids and fixed words",
     ),
     ("what has been sent", "in mailboxes and on paper, beyond reach: other rules hold there"),
 )
