@@ -104,6 +104,7 @@ FIELDS = {
     "named_agencies": "agencies that the conference named",
     "suggestions": "members proposed, and the answers",
     "events": "what was raised in private, and who has seen it",
+    "disagreements": "who disagreed with what, the steps taken, the outcome",
     "pauses": "for whom nothing may leave, since when",
     "copies": "family copies: the lead's plain words, who released and confirmed",
     "holds": "why the group is not to be erased yet",
