@@ -29,7 +29,7 @@ from handlers.commands import (
     contact_sent,
     contact_who,
 )
-from handlers.commands.by_hand_only import carried_by_a_person
+from handlers.commands.family_routes import told_by_mail_or_not
 from handlers.finding_people import find_member
 
 HEADINGS = (COLUMNS[0], COLUMNS[1], "CONTACT DETAILS", COLUMNS[3], "PART")
@@ -81,7 +81,7 @@ def _one(call: Call, member: Member) -> Card:
     if home not in {None, call.me} and sees_address(call.facts, call.viewer, member):
         with call.begin(even_closed=True) as work:
             work.audit("private details seen", member.id)
-    by_whom = carried_by_a_person(call.facts, member)
+    by_whom = told_by_mail_or_not(call.facts, member)
     said = contact_denied.warned_of_no(member) if call.may(TO_CONFIRM) else ()
     shown: tuple[Block, ...] = (_table((line,)), *said, *_needs(member), *by_whom)
     return Card(f"Contact sheet of {call.ref}", (*shown, *_to_change(call, member)))

@@ -15,7 +15,7 @@ from bot.core.membership.renaming import rename
 from bot.core.sheet.lines import Picked, Row, holds_no_address, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
-from handlers.commands.by_hand_only import carried_by_a_person
+from handlers.commands.family_routes import told_by_mail_or_not
 from handlers.commands.joining import READER, to_confirm
 from handlers.filling import choice, choices_of, line, route_chosen
 from handlers.finding_people import find_member
@@ -50,7 +50,7 @@ def change(call: Call, words: str) -> Card:
         changed = work.facts.member(member.id) or now
         work.audit("contact changed", member.id)
         said = tuple(_changed(work, now, changed))
-        by_whom = carried_by_a_person(work.facts, changed)
+        by_whom = told_by_mail_or_not(work.facts, changed)
         return work.answer(Card("Contact details", (*said, *by_whom, *to_confirm(before, changed))))
 
 

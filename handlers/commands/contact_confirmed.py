@@ -28,9 +28,9 @@ from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from bot.core.sheet.views import sees_address
 from handlers.call import Call
-from handlers.commands.by_hand_only import carried_by_a_person
 from handlers.commands.contact_denied import warned_of_no, what_was_said
 from handlers.commands.contact_who import who
+from handlers.commands.family_routes import told_by_mail_or_not
 from handlers.filling import choice, choices_of
 from handlers.finding_people import find_member
 from handlers.sheets.details import in_ascii
@@ -154,7 +154,7 @@ def _confirm(call: Call, member: Member, email: str) -> Card:
         work.facts = put_member(facts, replace(confirmed, person=person, contact=contact))
         work.audit("address confirmed", member.id)
         said = Text(f"{email} is confirmed for {member.name}.")
-        by_whom = carried_by_a_person(work.facts, confirmed)
+        by_whom = told_by_mail_or_not(work.facts, confirmed)
         return work.answer(Card("Address confirmed", (said, *by_whom)))
 
 

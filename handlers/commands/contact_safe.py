@@ -5,7 +5,7 @@ from bot.core.cards import Card, Field, FieldKind, Form, Text
 from bot.core.facts.members import Member
 from bot.core.membership.addresses import record_mail_safety
 from handlers.call import Call
-from handlers.commands.by_hand_only import no_mail_to
+from handlers.commands.family_routes import told_how
 from handlers.deciding import must_decide
 from handlers.filling import line, tick
 from handlers.finding_people import find_member
@@ -26,8 +26,10 @@ def safe(call: Call, words: str) -> Card:
             work.facts, now, is_safe=is_safe, also_read_by=also, by=call.member, now=call.now
         )
         work.audit("mail safety recorded", member.id)
+        recorded = work.facts.member(member.id) or now
+        is_safe = recorded.mail_safety is not None and recorded.mail_safety.is_safe
         said = f"Recorded: mail to {member.name} is {'safe' if is_safe else 'not safe'} there."
-        return work.answer(Card("Recorded", (Text(said), no_mail_to(work.facts, now))))
+        return work.answer(Card("Recorded", (Text(said), told_how(work.facts, recorded))))
 
 
 def _safe_form(member: Member) -> Form:

@@ -15,7 +15,7 @@ from bot.core.sheet.labels import part_of, taken_for
 from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
-from handlers.commands.by_hand_only import carried_by_a_person
+from handlers.commands.family_routes import told_by_mail_or_not
 from handlers.filling import choice, choices_of, line, route_chosen
 from handlers.sheets.details import pick_apart
 from handlers.showing import READS, nobody_speaks_for
@@ -107,7 +107,7 @@ def _added(before: CoreGroup, after: CoreGroup, member: Member, line_: Line) -> 
     blocks: list[Block] = [Facts(tuple(pairs))]
     if line_.address_dropped:
         blocks.append(Text("The home address is not stored: it is held in the case record (R2)."))
-    blocks += (*carried_by_a_person(after, member), *to_confirm(before, member))
+    blocks += (*told_by_mail_or_not(after, member), *to_confirm(before, member))
     return Card(f"Opted in to {after.ref}", (*blocks, *nobody_speaks_for(after)))
 
 

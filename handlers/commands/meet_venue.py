@@ -26,7 +26,7 @@ def venue(call: Call, words: str) -> Card:
     with call.begin() as work:
         stands = again(work.facts, meeting)
         must_be_as_drawn(call, stands.revision, MEETING)
-        changed = release_place(work.facts, stands, member)
+        changed = release_place(work.facts, stands, member, call.now)
         work.facts = put_meeting(work.facts, changed)
         work.audit("venue released", f"{meeting.id}:{member.id}")
         text = f"{member.name} may now be told where the meeting of {when(meeting)} is."

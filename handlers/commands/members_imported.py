@@ -10,7 +10,7 @@ from bot.core.membership.joining import Joining
 from bot.core.sheet.labels import taken_for
 from bot.core.sheet.lines import SheetRefused
 from handlers.call import Call
-from handlers.commands.by_hand_only import carried_by_a_person
+from handlers.commands.family_routes import told_by_mail_or_not
 from handlers.deciding import must_keep_powers
 from handlers.filling import line
 from handlers.finding import must_be_all
@@ -100,7 +100,7 @@ def _of_one(read: SheetRead, each: RowRead) -> Iterator[Block]:
         )
     member = read.facts.member(each.member)
     if member is not None:
-        yield from carried_by_a_person(read.facts, member)
+        yield from told_by_mail_or_not(read.facts, member)
 
 
 def _row(each: RowRead) -> tuple[str, ...]:

@@ -20,6 +20,13 @@ ABOUT_COMING = {Kind.REMINDER, Kind.CAN_YOU_COME}
 TO_WRITE = {Kind.MINUTES_DUE, Kind.MINUTES_OVERDUE}
 OF_TASKS = {Kind.TASK_GIVEN, Kind.TASK_OVERDUE}
 OF_ACTIONS = {Kind.ACTION_PROPOSED, Kind.ACTION_DUE, Kind.ACTION_OVERDUE}
+TO_FAMILY = {
+    Kind.INVITATION,
+    Kind.REMINDER,
+    Kind.UPDATE_REQUEST,
+    Kind.ACTION_PROPOSED,
+    Kind.ACTION_DUE,
+}
 MOST_DOUBTS = 3
 
 
@@ -41,13 +48,29 @@ def _check_recipient(each: Sent) -> None:
     member = facts.member(identity.recipient)
     assert member is not None
     assert each.message.address == member.contact.email, "to their own address"
-    assert not member.is_family, f"family are told by a person: {identity}"
+    if member.is_family:
+        _check_family(each, member)
     if not member.contact.is_confirmed:
         assert identity.kind is Kind.CONFIRM_WHO, f"not confirmed, yet {identity}"
         assert not member.contact.is_denied, f"its reader said no, yet {identity}"
     if member.opted_out is not None:
         assert identity.kind in {Kind.INVITATION, Kind.MEETING_SET}, f"left, yet {identity}"
         assert _said_to_who_left(each, member) in plain(each.message.card, 200), f"left: {identity}"
+
+
+def _check_family(each: Sent, member: Member) -> None:
+    """Check that mail goes to family only where it is safe, under a reference of their own."""
+    safety, entry = member.mail_safety, each.message.calendar
+    assert safety is not None
+    assert safety.is_safe, f"nobody said that it is safe: {each.identity}"
+    assert each.identity.kind in TO_FAMILY, f"family are told by a person: {each.identity}"
+    read = f"{each.message.subject} {plain(each.message.card, 200)} {entry.title if entry else ''}"
+    assert each.facts.ref not in read, read
+    assert member.own_reference in read, read
+    if entry is not None and entry.place:
+        meeting = each.facts.meeting(each.identity.subject)
+        assert meeting is not None
+        assert member.id in meeting.released_to, f"nobody released the place: {each.identity}"
 
 
 def _said_to_who_left(each: Sent, member: Member) -> str:
@@ -166,6 +189,8 @@ def check_calendars(
         if each.state is NoticeState.PLANNED and each.identity.kind is Kind.INVITATION
     }
     for member in facts.members:
+        if member.is_family:
+            continue  # What they had may be called off on paper, once mail is not safe any more.
         stands = calendars.of(member, facts, now)
         should = should_stand(facts, member, now)
         if not member.contact.is_confirmed or is_silent(facts, member.id):

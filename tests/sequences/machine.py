@@ -12,6 +12,7 @@ from tests.sequences.post import Mood
 
 WHO = st.sampled_from((GRACE, MARTIN, ASHA, DAWN, TOM))
 ANYBODY = st.sampled_from((PRIYA, GRACE, MARTIN, ASHA, DAWN, TOM, LEAH, DEAN))
+PARENTS = st.sampled_from((LEAH, DEAN))
 INDEX = st.integers(0, 3)
 DAYS = st.sampled_from((1, 2, 5, 8, 12, 19, 26, 100, 130))
 HOURS = st.sampled_from(("09:30", "14:00"))
@@ -142,6 +143,19 @@ class Sequences(Life):
         marked = self.words.plant(Subject.UPDATE_MARKED, owner=who, meeting=meeting)
         fields = {"changed": text, "working": marked, "not_for_working": DEAN, "why_working": text}
         self._say(who, f"update {meeting}", **fields)
+
+    @rule(who=PARENTS, also=st.sampled_from(("nobody", "her sister", "Dean")), safe=st.booleans())
+    def say_whether_mail_is_safe(self, who: str, also: str, *, safe: bool) -> None:
+        email = f"{who}@mail.example"
+        self._say(PRIYA, f"contact change {who}", details=email, route="secure_email")
+        self._say(PRIYA, f"contact confirm {who}", email=email)
+        ticked = {"is_safe": "yes"} if safe else {}
+        self._say(PRIYA, f"contact safe {who}", also_read_by=also, **ticked)
+
+    @precondition(lambda self: self.facts.upcoming)
+    @rule(who=PARENTS, index=INDEX)
+    def release_the_place(self, who: str, index: int) -> None:
+        self._say(PRIYA, f"meet venue {self._meeting(index).id} to {who}")
 
     # -- time, and the post --------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from bot.core.refusals import AlreadyDone, Refusal
 PARENTS = frozenset({MemberKind.PARENT, MemberKind.CARER})
 
 
-def release_place(facts: CoreGroup, meeting: Meeting, member: Member) -> Meeting:
+def release_place(facts: CoreGroup, meeting: Meeting, member: Member, now: datetime) -> Meeting:
     """Return the meeting with its venue and join link released to one family member (R2).
 
     Without the flag nothing is kept from anybody, so there is nothing to release.
@@ -25,7 +25,8 @@ def release_place(facts: CoreGroup, meeting: Meeting, member: Member) -> Meeting
         raise Refusal("This meeting has no venue yet.", "Set one first: move")
     if may_be_told(facts, meeting, member):
         raise AlreadyDone("This person may be told the venue already.", "See their task: done")
-    return replace(meeting, released_to=meeting.released_to | {member.id})
+    released_to = meeting.released_to | {member.id}
+    return replace(meeting, released_to=released_to, released_at=now)
 
 
 def arrange(meeting: Meeting, member: Member, need: str, *, arranged: bool, by: str) -> Meeting:

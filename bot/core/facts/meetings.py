@@ -50,7 +50,8 @@ class Meeting:
     `time_revision` is the revision that set them; 0 where it was not kept: the last one then.
     `before` tells how it stood each time that it was moved.
     `provisional` waits for a review's outcome (R24). `notes` are pairs of agenda key and text.
-    `released_to` holds the family members to whom venue and join link may be told (R2).
+    `released_to` holds the family members to whom venue and join link may be told (R2),
+    `released_at` when that was last said of one.
     `chair_agreed`: the members agreed to a chair whom the profile does not propose (L9).
     `next_agreed_by` are those who agreed the next meeting's date at this one's end (S16).
     `notes_passed` tells how the minutes came to another note taker after it was held (R7).
@@ -75,6 +76,7 @@ class Meeting:
     note_taker: str = ""
     reasons: Reasons = Reasons()
     released_to: frozenset[str] = frozenset()
+    released_at: datetime | None = None
     arrangements: tuple[Arrangement, ...] = ()
     started_at: datetime | None = None
     started_by: str = ""

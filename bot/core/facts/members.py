@@ -163,6 +163,7 @@ class Member:
     `contact_revision` each change of address or route, `link_generation` each revocation of
     links. `own_reference` is the only one family ever see. `mailbox` counts the addresses that
     were confirmed one after another; `left_mailbox` is the last one, while its successor waits.
+    `mailed_until` is when mail to one of the family was over, after it had been safe (IG18).
     """
 
     id: str
@@ -189,6 +190,7 @@ class Member:
     proposes: ProposedTime | None = None
     needs: tuple[Need, ...] = ()
     mail_safety: MailSafety | None = None
+    mailed_until: datetime | None = None
     agreed_by: str = ""
     substitute_at: str = ""
     substitute_for: str = ""

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.attendance.substituting import who_has_it_already
+from bot.core.facts.family_mail import NOBODY, is_mail_safe, is_recorded_safe, names_family
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MailSafety, Member
-from bot.core.facts.people import Confirmation, Contact
+from bot.core.facts.people import Confirmation, Contact, Reader
 from bot.core.membership.denying import (
     mailbox_left,
     must_not_be_denied,
@@ -104,6 +105,7 @@ def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: date
         said_who=member.said_who if same_address else None,
         left_mailbox=member.left_mailbox if same_address else mailbox_left(member),
         mail_safety=member.mail_safety if same_address else None,
+        mailed_until=now if _mail_is_over(facts, member, kept) else member.mailed_until,
     )
     return put_member(facts, changed)
 
@@ -111,7 +113,11 @@ def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: date
 def record_mail_safety(
     facts: CoreGroup, member: Member, *, is_safe: bool, also_read_by: str, by: str, now: datetime
 ) -> CoreGroup:
-    """Record for one family member: is mail safe there, and who else reads it? (IG18)"""
+    """Record for one family member: is mail safe there, and who else reads it? (IG18)
+
+    Whoever is named marks the address as read by others. Where somebody must not learn where
+    another is, or what they say, it is not safe if one of the family reads it, whatever was ticked.
+    """
     if not member.is_family:
         raise Refusal(
             f"{member.name} is not a family member.", "For others mark who reads the address."
@@ -120,8 +126,21 @@ def record_mail_safety(
         raise Refusal(
             "Who else reads the mail there?", 'Write the names, or "nobody".', field="also_read_by"
         )
-    safety = MailSafety(is_safe, also_read_by, by, now)
-    return put_member(facts, replace(member, mail_safety=safety))
+    is_kept_from = facts.flag.is_set and names_family(facts, member, also_read_by)
+    safety = MailSafety(is_safe and not is_kept_from, also_read_by, by, now)
+    is_alone = also_read_by.strip().casefold() in NOBODY
+    contact = replace(member.contact, reader=Reader.ALONE if is_alone else Reader.SHARED)
+    recorded = replace(member, mail_safety=safety, contact=contact)
+    if is_recorded_safe(member) and not is_recorded_safe(recorded):
+        recorded = replace(recorded, mailed_until=now)
+    return put_member(facts, recorded)
+
+
+def _mail_is_over(facts: CoreGroup, member: Member, contact: Contact) -> bool:
+    """Tell whether mail went to one of the family, and goes no more with these details."""
+    safety = member.mail_safety if contact.email == member.contact.email else None
+    after = replace(member, contact=contact, mail_safety=safety)
+    return is_mail_safe(facts, member) and not is_recorded_safe(after)
 
 
 def set_record_number(facts: CoreGroup, member: Member, number: str) -> CoreGroup:

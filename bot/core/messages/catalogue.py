@@ -10,6 +10,8 @@ its place is learnt (never what it is), {post} one of its two posts, {due} a dat
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.core.messages import family_words
+from bot.core.messages.family_words import FAMILY
 from bot.core.messages.meeting_words import COMING, MEETING_WORDS, WHERE
 from bot.core.messages.record_words import RECORD_WORDS
 from bot.core.messages.sentences import Words
@@ -103,6 +105,7 @@ CHANNEL: Mapping[Kind, Words] = {
 }
 
 CHANGED: Mapping[Audience, Words] = {
+    Audience.FAMILY: family_words.CHANGED,
     Audience.PROFESSIONAL: Words(
         "Meeting {ref}: changed to {day}, {time}",
         (
@@ -122,6 +125,7 @@ CHANGED: Mapping[Audience, Words] = {
 STANDS = "If you have answered, your answer stands."
 
 ELSEWHERE: Mapping[Audience, Words] = {
+    Audience.FAMILY: family_words.ELSEWHERE,
     Audience.PROFESSIONAL: Words(
         "Meeting {ref}: another place on {day}",
         ("The meeting on {day} at {time} has another place.", "{where}", STANDS),
@@ -152,4 +156,5 @@ CATALOGUE: Mapping[tuple[Kind, Audience, Language], Words] = {
         (kind, Audience.PROFESSIONAL, Language.ENGLISH): each for kind, each in PROFESSIONAL.items()
     },
     **{(kind, Audience.CHANNEL, Language.ENGLISH): each for kind, each in CHANNEL.items()},
+    **{(kind, Audience.FAMILY, Language.ENGLISH): each for kind, each in FAMILY.items()},
 }

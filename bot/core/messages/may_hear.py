@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.documents.pack import may_have
+from bot.core.facts.family_mail import is_mail_safe
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.slots import meeting_of
 from bot.core.messages.topics import TOPICS
@@ -58,23 +59,38 @@ OTHERS: Mapping[Kind, tuple[Verb, Subject]] = {
 """What concerns the group's things."""
 
 
+CASES: Mapping[Subject, Case] = {Subject.GROUP: Case.STATE, Subject.ACTION: Case.NUMBERS}
+"""What a notice tells of a subject: that there is something, by number and date."""
+
+
 def may_hear(facts: CoreGroup, notice: Notice) -> bool:
     """Tell whether access allows what the notice is about, for this recipient, now.
 
-    Nothing leaves while a pause stands, whatever was planned or claimed before it (IG16).
+    Nothing leaves while a pause stands, whatever was planned or claimed before it (IG16), nor to
+    one of the family where mail is not safe any more (IG18).
     What is called off reaches whoever had the invitation, and tells no more than that had told.
     The channel may hear of everything it is told: counts and dates for professionals of the group.
     """
     identity = notice.identity
     if is_held(facts, identity.recipient, identity.kind):
         return False
-    if identity.recipient == CHANNEL or notice.needs_left:
+    if identity.recipient == CHANNEL:
+        return True
+    if not _is_safe_for_family(facts, identity.recipient):
+        return False
+    if notice.needs_left:
         return True
     if identity.kind in ENCLOSING:
         return _may_be_mailed(facts, identity)
     topic = TOPICS.get(identity.kind)
     asked = _asked(facts, notice) if topic is None else topic.asks(facts, notice)
     return allowed(facts, Viewer(identity.recipient), asked)
+
+
+def _is_safe_for_family(facts: CoreGroup, recipient: str) -> bool:
+    """Tell whether the recipient is none of the family, or one whom mail reaches safely."""
+    member = facts.member(recipient)
+    return member is None or not member.is_family or is_mail_safe(facts, member)
 
 
 def _asked(facts: CoreGroup, notice: Notice) -> Asked:
@@ -87,7 +103,7 @@ def _asked(facts: CoreGroup, notice: Notice) -> Asked:
         subject,
         owner=_owner(facts, notice) if is_own else "",
         meeting=meeting.id if meeting else "",
-        case=Case.STATE if subject is Subject.GROUP else Case.ANY,
+        case=CASES.get(subject, Case.ANY),
     )
 
 

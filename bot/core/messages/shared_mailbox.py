@@ -39,6 +39,12 @@ OF_ACTIONS: Mapping[Kind, Words] = {
 """The words for professionals in place of those in the catalogue, without number and date."""
 
 
+def _is_family(facts: CoreGroup, recipient: str) -> bool:
+    """Tell whether it is one of the family: of actions nothing at all goes where others read."""
+    member = facts.member(recipient)
+    return member is not None and member.is_family
+
+
 def in_shared_mailbox(facts: CoreGroup, notice: Notice) -> Words | None:
     """Return what is said where a mail may not name an action; None where it may, or names none.
 
@@ -47,7 +53,7 @@ def in_shared_mailbox(facts: CoreGroup, notice: Notice) -> Words | None:
     behind its link shows neither number nor date (access rule 4); so its mail says neither.
     """
     recipient, words = notice.identity.recipient, OF_ACTIONS.get(notice.identity.kind)
-    if words is None or notice.route is not Route.SECURE_EMAIL:
+    if words is None or notice.route is not Route.SECURE_EMAIL or _is_family(facts, recipient):
         return None
     own = Asked(Verb.SEE, Subject.ACTION, owner=recipient, case=Case.NUMBERS)
     return None if allowed(facts, Viewer(recipient, by_link=True), own) else words

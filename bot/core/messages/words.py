@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
+from bot.core.diary.place import place_of
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
 from bot.core.messages.asking_for_text import with_whom_to_phone
 from bot.core.messages.calling_off import ENTRIES, OFF_WORDS, why_off
 from bot.core.messages.catalogue import (
@@ -15,17 +17,20 @@ from bot.core.messages.catalogue import (
     ELSEWHERE_BY_CHAT,
     Language,
 )
+from bot.core.messages.for_family import as_family_may_have_it
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Slots, Words
 from bot.core.messages.shared_mailbox import in_shared_mailbox
 from bot.core.messages.slots import slots
 from bot.core.messages.what_links_open import link_for, link_subject
 from bot.core.messages.wording import Audience, Entry, Silence, Wording
+from bot.core.notices.about_family import place_by_mail
 from bot.core.notices.notice import CHANNEL, ENCLOSING, Kind, Notice
 from bot.core.notices.said import OFF as OFF_SAID
 from bot.core.notices.said import Said
 from bot.core.ports import EntryState
 from bot.core.procedure.day_names import short_day
+from bot.core.references import reference_for
 
 CHAIRS = "You chair this meeting."
 TAKES_NOTES = "You take the notes at this meeting."
@@ -49,6 +54,7 @@ def word(
         return Silence("no invitation left, so there is nothing to call off")
     if _said_the_same(earlier, notice):
         return Silence("the last one said the same")
+    filled |= as_family_may_have_it(facts, notice)
     off = _called_off(notice, had)
     if off is not None:
         filled |= {"day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
@@ -70,7 +76,7 @@ def _worded(
     facts: CoreGroup, notice: Notice, filled: Slots, earlier: Notice | None, off: Said | None
 ) -> Wording:
     identity = notice.identity
-    audience = Audience.CHANNEL if identity.recipient == CHANNEL else Audience.PROFESSIONAL
+    audience = _audience(facts, identity.recipient)
     words = in_shared_mailbox(facts, notice) or _words(facts, notice, audience, earlier)
     card = _card(words, filled, _posts(facts, notice))
     purpose = None if audience is Audience.CHANNEL else link_for(facts, identity)
@@ -83,6 +89,13 @@ def _worded(
         link_subject=link_subject(facts, notice),
         document=identity.subject if identity.kind in ENCLOSING else "",
     )
+
+
+def _audience(facts: CoreGroup, recipient: str) -> Audience:
+    if recipient == CHANNEL:
+        return Audience.CHANNEL
+    member = facts.member(recipient)
+    return Audience.FAMILY if member is not None and member.is_family else Audience.PROFESSIONAL
 
 
 def _words(facts: CoreGroup, notice: Notice, audience: Audience, earlier: Notice | None) -> Words:
@@ -147,20 +160,26 @@ def _card(words: Words, filled: Slots, more: tuple[str, ...]) -> Card:
 
 
 def _entry(facts: CoreGroup, notice: Notice, off: Said | None) -> Entry | None:
-    """Return the calendar entry of an invitation; its title is the reference alone.
+    """Return the calendar entry of an invitation; its title is the reader's reference alone.
 
     What is called off is what they had: a date set since is none of their business (IG5).
     """
     meeting = facts.meeting(notice.identity.subject)
     if notice.identity.kind is not Kind.INVITATION or meeting is None:
         return None
-    place = "; ".join(filter(None, (meeting.venue, meeting.join_link)))
     when, who = off or Said.of(meeting), notice.identity.recipient
     return Entry(
         meeting.id,
         ENTRIES[why_off(facts, meeting, who)] if notice.needs_left else EntryState.ON,
         datetime.combine(when.on, when.starts),
         datetime.combine(when.on, when.ends),
-        f"Meeting {facts.ref}",
-        "" if notice.needs_left else place,
+        f"Meeting {reference_for(facts, facts.member(who))}",
+        "" if notice.needs_left else _place(facts, meeting, who),
     )
+
+
+def _place(facts: CoreGroup, meeting: Meeting, recipient: str) -> str:
+    member = facts.member(recipient)
+    if member is not None and member.is_family and not place_by_mail(facts, meeting, member):
+        return ""
+    return "; ".join(filter(None, place_of(meeting)))

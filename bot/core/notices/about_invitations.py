@@ -44,19 +44,19 @@ def about_invitations(
     facts: CoreGroup, meeting: Meeting, members: Sequence[Member]
 ) -> Iterator[Proposal]:
     """Yield the entry that each of these members should have, and what the channel should hear."""
-    changed_at, off = meeting.changed_at, _off(facts, meeting)
+    changed_at, off = meeting.changed_at, called_off(facts, meeting)
     since = max(changed_at, facts.closing.at if facts.closing else changed_at).astimezone(UTC)
-    plain = _about(meeting, since, off)
+    plain = of_meeting(meeting, since, off)
     for entry, alike in _by_entry(meeting, members, since, off).items():
         is_plain = (entry.cause, entry.off) == (since, off)
-        its = plain if is_plain else _about(meeting, entry.cause, entry.off)
+        its = plain if is_plain else of_meeting(meeting, entry.cause, entry.off)
         yield from _to_members(meeting, its, entry, alike)
     if facts.channel.platform is not None:
         cause = max(since, facts.channel.opened_at or since)
         yield plain._replace(kind=Kind.MEETING_SET, recipients=(CHANNEL,), when=cause)
 
 
-def _off(facts: CoreGroup, meeting: Meeting) -> str:
+def called_off(facts: CoreGroup, meeting: Meeting) -> str:
     """Return why nobody is to keep the date, or nothing if it stands.
 
     A group that has closed meets no more; a date that was moved beyond a review waits for its
@@ -69,7 +69,7 @@ def _off(facts: CoreGroup, meeting: Meeting) -> str:
     return "provisional" if meeting.provisional else ""
 
 
-def _about(meeting: Meeting, cause: datetime, off: str) -> Proposal:
+def of_meeting(meeting: Meeting, cause: datetime, off: str) -> Proposal:
     """Return what is said of the meeting, to nobody yet."""
     starts = meeting.starts_at
     return Proposal(
@@ -77,7 +77,7 @@ def _about(meeting: Meeting, cause: datetime, off: str) -> Proposal:
         (),
         meeting.id,
         cause,
-        revision=_off_by(str(meeting.revision), off),
+        revision=off_by(str(meeting.revision), off),
         useful_until=_useful_until(meeting, cause, off).astimezone(UTC),
         lapses_at=starts.astimezone(UTC),
         says=OFF if off else str(Said.of(meeting)),
@@ -98,7 +98,7 @@ def _useful_until(meeting: Meeting, cause: datetime, off: str) -> datetime:
     return min(starts, went_by) - CHANGE_IS_LATE
 
 
-def _off_by(revision: str, off: str) -> str:
+def off_by(revision: str, off: str) -> str:
     """Why it is off tells a calling-off apart from the invitation that may follow."""
     return f"{revision}.{off}" if off else revision
 
@@ -131,7 +131,7 @@ def _to_members(
     its = plain._replace(
         recipients=tuple([each.id for each in members]),
         when=entry.cause,
-        revision=_off_by(f"{meeting.revision}.{entry.spell}", entry.off),
+        revision=off_by(f"{meeting.revision}.{entry.spell}", entry.off),
         says=plain.says if is_as_for_all else str(Said.of(meeting, entry.mailbox)),
     )
     yield its

@@ -13,7 +13,8 @@ class Proposal(NamedTuple):
     `when` is a time of day for a dated notice; for one that somebody `caused` it is the moment of
     the cause.
     `to_left`, `to_unconfirmed` and `to_paused` are the exceptions to who may be told at all;
-    `is_answer` is the answer to one's own command, which is never held.
+    `is_answer` is the answer to one's own command, which is never held. `to_family` goes by mail
+    to one of the family, where that is safe, and to nobody else.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Proposal(NamedTuple):
     to_unconfirmed: bool = False
     is_answer: bool = False
     to_paused: bool = False
+    to_family: bool = False
 
 
 def ids_of(*members: Member | None) -> tuple[str, ...]:

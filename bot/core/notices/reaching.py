@@ -84,10 +84,17 @@ class Reach:
 
     def _open_to(self, proposal: Proposal) -> Mapping[str, Way]:
         """Return the ways of all who may be told of a thing of this sort."""
+        if proposal.to_family:
+            return self._to_family(proposal)
         if not (proposal.to_left or proposal.to_unconfirmed or proposal.to_paused):
             return self._usual
         ways = self._ways.items()
         return {id_: way for id_, way in ways if way.may_be_told or way.is_exception(proposal)}
+
+    def _to_family(self, proposal: Proposal) -> Mapping[str, Way]:
+        """Return the ways of those whom mail reaches safely, for what is meant for them alone."""
+        ways = self._ways.items()
+        return {id_: way for id_, way in ways if way.is_open_to_family(proposal)}
 
     def _leaves(self, proposal: Proposal, cause: datetime) -> datetime | None:
         """Return when this leaves for whom it is wanted since `cause`; None if that is too late."""

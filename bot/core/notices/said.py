@@ -14,6 +14,7 @@ class Said:
     """When a meeting is, by the clock on the wall in London, and which of its places it has.
 
     `mailbox` is which of somebody's addresses was told: another one has been told nothing yet.
+    `part` is which word on it told one of the family that they come for a part of it, 0 if none.
     Nothing of the case stands in it: it is stored with the notice.
     """
 
@@ -22,10 +23,12 @@ class Said:
     ends: time
     place: int
     mailbox: int = 1
+    part: int = 0
 
     def __str__(self) -> str:
-        mailbox = f" {self.mailbox}" if self.mailbox > 1 else ""
-        return f"{self.on} {self.starts:%H:%M} {self.ends:%H:%M} {self.place}{mailbox}"
+        part = f" {self.part}" if self.part else ""
+        mailbox = f" {self.mailbox}" if self.mailbox > 1 or part else ""
+        return f"{self.on} {self.starts:%H:%M} {self.ends:%H:%M} {self.place}{mailbox}{part}"
 
     @classmethod
     def of(cls, meeting: Meeting, mailbox: int = 1) -> "Said":
@@ -35,13 +38,13 @@ class Said:
     @classmethod
     def parse(cls, text: str) -> "Said":
         """Read what `str` wrote; raises ValueError for anything else."""
-        on, starts, ends, place, *mailbox = text.split()
+        on, starts, ends, place, *more = text.split()
         return cls(
             date.fromisoformat(on),
             time.fromisoformat(starts),
             time.fromisoformat(ends),
             int(place),
-            *map(int, mailbox),
+            *map(int, more),
         )
 
     def is_elsewhere(self, other: "Said") -> bool:

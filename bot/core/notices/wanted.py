@@ -9,6 +9,7 @@ from bot.core.notices.about_copies import about_copies
 from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_disagreements import about_disagreements
 from bot.core.notices.about_events import about_events
+from bot.core.notices.about_family import about_family
 from bot.core.notices.about_meetings import about_meetings
 from bot.core.notices.about_minutes import about_minutes
 from bot.core.notices.about_pauses import about_pauses
@@ -22,7 +23,7 @@ from bot.core.notices.notice import WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import Reach
 
-RULES_VERSION = "21"
+RULES_VERSION = "22"
 """Raised with every change of these rules, so that each group is settled anew."""
 
 LEAVING = attrgetter("run_at")
@@ -42,6 +43,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_copies(facts),
         about_proposed_times(facts),
         about_disagreements(facts),
+        about_family(facts),
         about_dates(facts),
     )
 

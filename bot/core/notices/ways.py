@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from bot.core.facts.deliveries import Failure, FailureKind
+from bot.core.facts.family_mail import is_mail_safe
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
@@ -30,7 +31,7 @@ class Way(NamedTuple):
     what is no exception. `failures` are pairs of what a notice was, another try or not, and how it
     failed. `is_first` tells that nothing failed before, at an address that took no other's place.
     `is_paused`: a pause stands; `is_silenced`: one of this very person; `windows` are when those
-    stood that were lifted (IG16).
+    stood that were lifted (IG16). `is_mail_safe`: one of the family who is told by mail (IG18).
     """
 
     since: datetime
@@ -47,6 +48,12 @@ class Way(NamedTuple):
     is_paused: bool = False
     is_silenced: bool = False
     windows: tuple[Window, ...] = ()
+    is_mail_safe: bool = False
+
+    def is_open_to_family(self, proposal: Proposal) -> bool:
+        """Tell whether what is meant for one of the family may go to them by mail (IG18)."""
+        is_there = self.is_active or proposal.to_left
+        return self.is_mail_safe and is_there and not self.is_paused
 
     def is_exception(self, proposal: Proposal) -> bool:
         """Tell whether this may be told to somebody who has left, or whom nobody confirmed yet.
@@ -89,7 +96,8 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
 
     Nothing is sent to family in this way, to whom has left, before the address is confirmed, or
     while a pause stands.
-    Family have their own route (IG11): what they should hear is a task of the lead.
+    Family have their own route (IG11): what they should hear is a task of the lead, but for what
+    is written for them alone and goes by mail where that is safe.
     """
     contact = member.contact
     failures = tuple(_failures_of(facts, member))
@@ -115,13 +123,15 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
         is_paused=is_paused,
         is_silenced=any(each.stands and each.member for each in pauses),
         windows=tuple(windows(pauses)),
+        is_mail_safe=is_mail_safe(facts, member),
     )
 
 
 def _since(member: Member) -> datetime:
-    """Return from when on an address may hear: opted in, and confirmed where it had to be."""
-    confirmation = member.contact.confirmation
+    """Return from when on an address may hear: opted in, confirmed, and for family safe (IG18)."""
+    confirmation, safety = member.contact.confirmation, member.mail_safety
     since = max(member.opted_in, confirmation.at) if confirmation else member.opted_in
+    since = max(since, safety.recorded_at) if safety else since
     return since.astimezone(UTC)  # Moments of one zone object are compared in a fifth of the time.
 
 

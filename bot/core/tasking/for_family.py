@@ -16,6 +16,13 @@ from bot.core.facts.tasks import TaskKind, WantedTask
 from bot.core.notices.about_dates import review_reminders
 from bot.core.notices.about_invitations import CHANGE_IS_LATE
 from bot.core.notices.about_minutes import minutes_due
+from bot.core.notices.family_mail import (
+    has_own_talk,
+    is_action_told_by_mail,
+    is_invited_by_mail,
+    was_invited_by_mail_until,
+)
+from bot.core.notices.notice import Kind
 from bot.core.notices.timing import day_by, days_by, on_day
 from bot.core.record.sharing import version_to_share
 from bot.core.record.versions import in_force
@@ -44,13 +51,16 @@ def paper_for(facts: CoreGroup, meeting: Meeting, member: Member) -> Iterator[Wa
     one where it was given.
     Whoever had the paper hears of a change the next working day, others before the first reminder.
     A group that has closed invites nobody, and calls off what somebody was told of on paper.
+    Where mail tells of it there is none; once it does not, a paper says how it stands.
     """
     subject = f"{meeting.id}:{member.id}"
     papers = facts.done(TaskKind.GIVE_INVITATION, subject)
-    is_known = bool(papers)
+    since = was_invited_by_mail_until(facts, meeting, member)
+    is_known = bool(papers) or since is not None
     if not _is_expected(facts, meeting, member, is_known=is_known):
         return
     cause = max(member.opted_in, _seated(facts, meeting, member), _called_off(facts, meeting))
+    cause = cause if papers or since is None else max(cause, since)
     if meeting.starts_at > cause:
         due_on = _due_anew if is_known else _due_first
         due = due_on(facts, meeting, cause)
@@ -79,6 +89,8 @@ def _cannot_wait(facts: CoreGroup, meeting: Meeting, cause: datetime) -> bool:
 def _is_expected(facts: CoreGroup, meeting: Meeting, member: Member, *, is_known: bool) -> bool:
     """Tell whether a paper about the meeting may concern somebody, who knows of it or not."""
     if meeting.was_held or facts.coming(meeting.id, member.id) is Coming.DECLINED:
+        return False
+    if is_invited_by_mail(facts, meeting, member) and not has_own_talk(meeting, member):
         return False
     return is_known or (meeting.is_firm and not facts.is_closed)
 
@@ -164,15 +176,14 @@ def _actions(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:
         told = day_by(facts.profile, "overdue", day_of(action.changed_at)) or action.due_on
         revision = str(action.revision)
         kind = TaskKind.TELL_ACTION_OWNER
-        yield given(
-            facts, kind, action.id, told, action.changed_at, revision, carrier(facts, member)
-        )
+        owner, at = carrier(facts, member), action.changed_at
+        if not is_action_told_by_mail(facts, member, Kind.ACTION_PROPOSED, action.id, at):
+            yield given(facts, kind, action.id, told, at, revision, owner)
         for day in days_by(facts.profile, "action_reminder", action.due_on)[:1]:
             when, again = on_day(facts, day, is_warning=True), f"{revision}.reminder"
-            if when > action.changed_at:
-                yield given(
-                    facts, kind, action.id, action.due_on, when, again, carrier(facts, member)
-                )
+            by_mail = is_action_told_by_mail(facts, member, Kind.ACTION_DUE, action.id, when)
+            if when > at and not by_mail:
+                yield given(facts, kind, action.id, action.due_on, when, again, owner)
 
 
 def _review(facts: CoreGroup, member: Member) -> Iterator[WantedTask]:

@@ -6,6 +6,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, OptOut
 from bot.core.facts.tasks import TaskKind, WantedTask
+from bot.core.notices.family_mail import is_invited_by_mail, was_invited_by_mail_until
 from bot.core.tasking.given import carrier, given, in_time
 from bot.core.wall_clock import day_of
 
@@ -20,10 +21,12 @@ def for_family_who_left(facts: CoreGroup) -> Iterator[WantedTask]:
 
 
 def _expects_it(facts: CoreGroup, meeting: Meeting, member: Member, left: OptOut) -> bool:
-    """Tell whether they had a paper of it, and none that says that it will not take place."""
+    """Tell whether paper or mail told them of it, and no paper that it will not take place."""
     papers = facts.done(TaskKind.GIVE_INVITATION, f"{meeting.id}:{member.id}")
     knows = not meeting.stands and any(p.startswith(f"{meeting.revision}.") for p in papers)
-    return bool(papers) and not (knows or meeting.was_held) and left.at < meeting.starts_at
+    is_told = bool(papers) or was_invited_by_mail_until(facts, meeting, member) is not None
+    is_over = knows or meeting.was_held or is_invited_by_mail(facts, meeting, member)
+    return is_told and not is_over and left.at < meeting.starts_at
 
 
 def _called_off(facts: CoreGroup, meeting: Meeting, member: Member, left: OptOut) -> WantedTask:

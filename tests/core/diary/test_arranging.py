@@ -32,19 +32,19 @@ def first(group: CoreGroup | None = None) -> Meeting:
 
 def test_the_venue_is_released_to_one_family_member_at_a_time() -> None:
     group = with_meeting(with_first_meeting_booked(), "M1", released_to=frozenset())
-    meeting = release_place(group, first(group), member_of(group, LEAH))
+    meeting = release_place(group, first(group), member_of(group, LEAH), NOW)
     assert meeting.released_to == {LEAH}
     with pytest.raises(AlreadyDone):
-        release_place(group, meeting, member_of(group, LEAH))
+        release_place(group, meeting, member_of(group, LEAH), NOW)
     assert meeting.revision == first(group).revision
 
 
 def test_only_family_need_a_release_and_only_of_a_venue_there_is() -> None:
     group = with_first_meeting_booked()
     with pytest.raises(Refusal, match="family members only"):
-        release_place(group, first(), member_of(group, GRACE))
+        release_place(group, first(), member_of(group, GRACE), NOW)
     with pytest.raises(Refusal, match="no venue yet"):
-        release_place(group, replace(first(), venue=""), member_of(group, DEAN))
+        release_place(group, replace(first(), venue=""), member_of(group, DEAN), NOW)
 
 
 def test_deans_need_of_an_interpreter_is_asked_until_it_is_answered() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
-from bot.core.facts.people import Contact
+from bot.core.facts.people import Contact, Reader, Route
 from bot.core.membership.addresses import (
     change_contact,
     confirm_address,
@@ -18,6 +18,7 @@ from bot.core.membership.addresses import (
 )
 from bot.core.refusals import Refusal
 from tests.cast import DEAN, GRACE, LEAH, PRIYA, TOM, at
+from tests.mail_story import by_mail
 from tests.story import with_contact_sheet
 
 NOW = at(18, 3, 11)
@@ -144,6 +145,36 @@ def test_before_mail_to_family_it_is_recorded_who_else_reads_it() -> None:
     safety = found(after, LEAH).mail_safety
     assert safety is not None
     assert (safety.is_safe, safety.recorded_by) == (True, PRIYA)
+
+
+@pytest.mark.parametrize(
+    ("also", "is_safe", "reader"),
+    [
+        ("Nobody", True, Reader.ALONE),
+        ("her sister", True, Reader.SHARED),
+        ("Dean sometimes", False, Reader.SHARED),
+    ],
+)
+def test_who_else_reads_it_marks_the_address_and_under_the_flag_decides(
+    also: str, *, is_safe: bool, reader: Reader
+) -> None:
+    group = with_contact_sheet()
+    leah = found(group, LEAH)
+    after = record_mail_safety(group, leah, is_safe=True, also_read_by=also, by=PRIYA, now=NOW)
+    safety, contact = found(after, LEAH).mail_safety, found(after, LEAH).contact
+    assert safety is not None
+    assert (safety.is_safe, contact.reader) == (is_safe, reader)
+
+
+def test_it_is_kept_until_when_mail_went_to_one_of_the_family() -> None:
+    group = by_mail(with_contact_sheet())
+    leah = found(group, LEAH)
+    assert leah.mailed_until is None
+    for contact in (Contact(email="leah@other.example"), replace(leah.contact, route=Route.POST)):
+        assert found(change_contact(group, leah, contact, NOW), LEAH).mailed_until == NOW
+    number = replace(leah.contact, telephone="01632 960199")
+    assert found(change_contact(group, leah, number, NOW), LEAH).mailed_until is None
+    assert found(by_mail(group, is_safe=False, now=NOW), LEAH).mailed_until == NOW
 
 
 @pytest.mark.parametrize(("who", "also"), [(TOM, "nobody"), (DEAN, "")])

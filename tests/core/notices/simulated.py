@@ -7,9 +7,15 @@ from typing import NamedTuple
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task
-from bot.core.messages.wording import Silence
+from bot.core.messages.wording import Silence, Wording
 from bot.core.messages.words import word
-from bot.core.notices.notice import Identity, Notice, NoticeState, WantedNotice
+from bot.core.notices.notice import (
+    Identity,
+    Notice,
+    NoticeState,
+    WantedNotice,
+    last_out,
+)
 from bot.core.notices.settling import settle
 from bot.core.tasking.settling import settled
 from tests.core.notices.reading import stored
@@ -73,10 +79,16 @@ class Post:
             if each.run_at <= until:
                 self._send(each, max(self.now, each.run_at))
 
+    def _worded(self, notice: Notice) -> Wording | Silence:
+        about = notice.identity.about
+        others = [e for e in self.notices.values() if e.identity.about == about and e is not notice]
+        told = last_out(each for each in others if not each.needs_left)
+        return word(self.facts, notice, earlier=last_out(others), had=told.says if told else "")
+
     def _send(self, notice: Notice, at: datetime) -> None:
         """Send one as the courier does: too late it lapses, and access is asked again."""
         if notice.lapses_at is not None and at >= notice.lapses_at:
             self._put(replace(notice, state=NoticeState.LAPSED))
-        elif not isinstance(word(self.facts, notice), Silence):
+        elif not isinstance(self._worded(notice), Silence):
             self._put(replace(notice, state=NoticeState.SENT, sent_at=at))
             self.log.append(Left(at, notice))

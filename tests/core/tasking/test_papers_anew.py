@@ -73,7 +73,7 @@ class Life:
     def release(self) -> None:
         meeting, dean = meeting_of(self.group, "M1"), member_of(self.group, DEAN)
         if DEAN not in meeting.released_to:
-            self.group = put_meeting(self.group, release_place(self.group, meeting, dean))
+            self.group = put_meeting(self.group, release_place(self.group, meeting, dean, NOW))
 
     def give(self) -> None:
         for task in self.to_give:

@@ -208,20 +208,25 @@ def test_before_mail_to_family_the_lead_records_who_else_reads_it(house: House) 
     assert house.say(MARTIN, "contact safe Leah", is_safe="yes", also_read_by="x").is_refusal
 
 
-def test_the_cards_promise_no_mail_to_family_and_say_who_tells_them(house: House) -> None:
-    """IG11, IG18: what family should hear is carried by a person, and nothing hides that."""
+def test_the_cards_say_what_goes_to_family_by_mail_and_who_tells_them_the_rest(
+    house: House,
+) -> None:
+    """IG11, IG18: until all is confirmed and safe a person carries it, and nothing hides that."""
     house.keep(with_contact_sheet())
     by_mail = {"details": "01632 960107; leah@mail.example", "route": "secure_email"}
     safe = {"is_safe": "yes", "also_read_by": "nobody"}
-    for text, fields in (
-        ("contact change Leah", by_mail),
-        ("contact safe Leah", safe),
-        ("contact confirm Leah leah@mail.example", {}),
-        ("contact Leah", {}),
+    for text, fields, missing in (
+        ("contact change Leah", by_mail, "contact safe p7"),
+        ("contact safe Leah", safe, "contact confirm p7"),
     ):
         said = words(house.say(PRIYA, text, fields))
-        assert "No mail goes to family from here yet" in said
+        assert "No mail goes to Leah Carrow until you have" in said
+        assert missing in said
         assert "Leah Carrow should hear, such as an invitation, is a task for Priya Nair" in said
+    for text in ("contact confirm Leah leah@mail.example", "contact Leah"):
+        said = words(house.say(PRIYA, text))
+        assert "By mail, under the reference H4MX, go to Leah Carrow: invitations" in said
+        assert "is a task for Priya Nair" in said
     assert "No mail goes" not in words(house.say(PRIYA, "contact Dean"))
     assert "No mail goes" not in words(house.say(PRIYA, "contact Grace"))
 
