@@ -17,7 +17,9 @@ from bot.demo.story import (
     part_7,
     part_7_after,
     part_7_disagrees,
+    part_7_follow_up,
     part_7_notes,
+    part_8_answers,
     part_8_pause,
     part_8_raised,
 )
@@ -33,9 +35,11 @@ PARTS = (
     part_6,
     part_7,
     part_7_disagrees,
+    part_7_follow_up,
     part_7_after,
     part_7_notes,
     part_8_raised,
+    part_8_answers,
     part_8_pause,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form, Text
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
+from bot.core.procedure.day_names import short_moment
 from bot.core.raising.answering import answer, find, is_cover
 from handlers.call import Call
 from handlers.commands.action_altered import may_alter
@@ -56,10 +57,11 @@ def _after(call: Call, event: Event) -> Iterator[Block]:
 
 def in_words(facts: CoreGroup, event: Event) -> str:
     """Say how something stands that waits for an answer."""
-    if event.is_open:
+    if event.answered_at is None:
         return "open: waits for an answer"
     if not event.answer:
         return f"over: {event.action} has been done"
     member = facts.member(event.answered_by)
     cover = ", as cover" if event.as_cover else ""
-    return f"answered by {member.name if member else 'somebody of the group'}{cover}"
+    who = member.name if member else "somebody of the group"
+    return f"answered by {who}{cover}, {short_moment(event.answered_at)}"

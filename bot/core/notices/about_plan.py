@@ -11,6 +11,7 @@ from bot.core.facts.members import Member, Role
 from bot.core.notices.notice import CHANNEL, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by, days_by, on_day
+from bot.core.plan.lock import open_cannot
 
 
 def about_plan(facts: CoreGroup) -> Iterator[Proposal]:
@@ -96,15 +97,18 @@ def _times(facts: CoreGroup, due_on: date) -> Times:
 def _action(facts: CoreGroup, action: Action, owner: Member, times: Times) -> Iterator[Proposal]:
     """Tell the owner, and owner and lead once it is overdue; family are not chased (S11)."""
     if not owner.is_family:
-        yield from _to_owner(action, times.reminders)
+        yield from _to_owner(facts, action, times.reminders)
     if times.overdue is not None:
         told = ids_of(None if owner.is_family else owner, facts.lead)
         yield _dated(action, told, Kind.ACTION_OVERDUE, times.overdue, "")
 
 
-def _to_owner(action: Action, reminders: Sequence[datetime]) -> Iterator[Proposal]:
+def _to_owner(
+    facts: CoreGroup, action: Action, reminders: Sequence[datetime]
+) -> Iterator[Proposal]:
+    """Ask for a yes, unless the owner has said that it cannot be done; and remind (N5, L12)."""
     told = (action.action_owner,)
-    if action.state is ActionState.PROPOSED:
+    if action.state is ActionState.PROPOSED and open_cannot(facts, action.id) is None:
         at, revision = action.changed_at, str(action.revision)
         yield Proposal(Kind.ACTION_PROPOSED, told, action.id, at, revision=revision)
     for number, when in enumerate(reminders, 1):

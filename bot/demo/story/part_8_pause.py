@@ -21,7 +21,7 @@ HELD = "Would be brought meanwhile, and waits"
 async def tell(stage: Stage) -> None:
     await stage.on("18 May", "11:00")
     await stage.teller.note("Leah tells Priya that somebody reads her letters.")
-    before, link = _hers(stage), _own_link(stage)
+    before, link = _hers(stage), own_link(stage)
     page = await Browser(stage.app.web).open(link)
     await stage.expect("A link of hers to say whether she comes opens.", page.forms)
     shown = await stage.says(PRIYA, "pause 7KQ2 Leah")
@@ -31,7 +31,7 @@ async def tell(stage: Stage) -> None:
     await _new_link_opens(stage, link)
 
 
-def _own_link(stage: Stage) -> str:
+def own_link(stage: Stage) -> str:
     """Return a link of Leah's as a message of this moment would carry it."""
     leah, store = stage.member("Leah"), stage.app.store
     until = stage.clock.now() + timedelta(days=5)
@@ -106,7 +106,7 @@ async def _is_lifted(stage: Stage, before: list[Task]) -> None:
 
 
 async def _new_link_opens(stage: Stage, link: str) -> None:
-    old, new = [await Browser(stage.app.web).open(each) for each in (link, _own_link(stage))]
+    old, new = [await Browser(stage.app.web).open(each) for each in (link, own_link(stage))]
     await stage.expect(
         "A new link of hers opens; the old one stays dead.", new.forms, not old.forms
     )

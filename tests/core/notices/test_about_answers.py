@@ -66,6 +66,12 @@ def test_its_author_hears_of_the_answer_and_nobody_is_asked_any_more() -> None:
     assert told_by_hand(group) == []
 
 
+def test_who_has_said_that_it_cannot_be_done_is_not_asked_for_a_yes() -> None:
+    group = with_cannot()
+    assert days(group, Kind.ACTION_PROPOSED, DAWN) == []
+    assert len(days(answered(group), Kind.ACTION_PROPOSED, DAWN)) == 1
+
+
 def test_of_an_action_that_was_done_after_all_nobody_hears_an_answer() -> None:
     done = finish(with_cannot(), "A3", at(16, 5).date(), DAWN, MONDAY)
     assert (recipients(done, ANSWERED), recipients(done, ASKED)) == ([], [])
