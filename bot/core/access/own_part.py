@@ -75,6 +75,7 @@ def _without_what_is_the_groups(facts: CoreGroup) -> CoreGroup:
         named_agencies=(),
         suggestions=(),
         disagreements=(),
+        early=(),
         copies=(),
         holds=(),
         closing=_when_closed(facts),

@@ -12,6 +12,7 @@ from bot.core.facts.conferences import Conference, ConferenceKind, NamedAgency
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.deliveries import Document, Failure, Pull
 from bot.core.facts.disagreements import Disagreement
+from bot.core.facts.early import EarlyWish
 from bot.core.facts.events import Event
 from bot.core.facts.holds import Hold
 from bot.core.facts.meetings import Meeting
@@ -52,6 +53,7 @@ class CoreGroup:
     suggestions: tuple[Suggestion, ...] = ()
     events: tuple[Event, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    early: tuple[EarlyWish, ...] = ()
     pauses: tuple[Pause, ...] = ()
     copies: tuple[FamilyCopy, ...] = ()
     holds: tuple[Hold, ...] = ()

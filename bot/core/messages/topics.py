@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from bot.core.messages.topic import Topic
 from bot.core.messages.topics_of_copies import TOPICS_OF_COPIES
 from bot.core.messages.topics_of_disagreements import TOPICS_OF_DISAGREEMENTS
+from bot.core.messages.topics_of_early import TOPICS_OF_EARLY
 from bot.core.messages.topics_of_events import TOPICS_OF_EVENTS
 from bot.core.messages.topics_of_pauses import TOPICS_OF_PAUSES
 from bot.core.messages.topics_of_proposed_times import TOPICS_OF_PROPOSED_TIMES
@@ -19,6 +20,7 @@ from bot.core.notices.notice import Kind
 ENTRIES = (
     *TOPICS_OF_COPIES,
     *TOPICS_OF_DISAGREEMENTS,
+    *TOPICS_OF_EARLY,
     *TOPICS_OF_EVENTS,
     *TOPICS_OF_PAUSES,
     *TOPICS_OF_PROPOSED_TIMES,

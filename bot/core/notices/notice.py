@@ -18,7 +18,7 @@ class Kind(StrEnum):
     Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
     ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a pause
     ("Z1"), a family copy ("K1"), an adoption ("V1"), what was raised ("E417"), a
-    disagreement ("X417"), or "plan".
+    disagreement ("X417"), a wish for an earlier date ("W417"), or "plan".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -36,6 +36,9 @@ class Kind(StrEnum):
     NOT_HELD = "not_held"
     DISAGREEMENT = "disagreement"
     DISAGREEMENT_CLOSED = "disagreement_closed"
+    EARLY_ASKED = "early_asked"
+    EARLY_ANSWERED = "early_answered"
+    REVIEW_SET = "review_set"
     TIME_PROPOSED = "time_proposed"
     CAN_YOU_THEN = "can_you_then"
     TIME_ANSWERED = "time_answered"

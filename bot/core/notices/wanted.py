@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.notices.about_copies import about_copies
 from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_disagreements import about_disagreements
+from bot.core.notices.about_early import about_early
 from bot.core.notices.about_events import about_events
 from bot.core.notices.about_family import about_family
 from bot.core.notices.about_meetings import about_meetings
@@ -44,6 +45,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_proposed_times(facts),
         about_disagreements(facts),
         about_family(facts),
+        about_early(facts),
         about_dates(facts),
     )
 

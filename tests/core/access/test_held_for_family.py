@@ -10,6 +10,7 @@ from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.deliveries import Failure, FailureKind, Pull
 from bot.core.facts.disagreements import Disagreement
+from bot.core.facts.early import EarlyWish, Ground, Sooner
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.holds import Hold
@@ -33,6 +34,7 @@ OF_THE_GROUP: Mapping[str, object] = {
     "named_agencies": (NamedAgency("Eastmere Homes"),),
     "suggestions": (Suggestion("G1", "Housing support", "She asked for it.", LEAH, THEN),),
     "disagreements": (Disagreement("X417", LEAH, THEN, "Fewer visits."),),
+    "early": (EarlyWish("W417", Sooner.REVIEW, Ground.NOT_SAFE, LEAH, THEN),),
     "copies": (FamilyCopy("K1", LEAH, record_of(FACTS).id, PRIYA, THEN, released_at=THEN),),
     "holds": (Hold("H1", TOM, THEN, "An inquest is open."),),
     "handovers": (Handover(TOM, PRIYA, THEN, TOM),),

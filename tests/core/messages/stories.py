@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from bot.core.access import Viewer
+from bot.core.diary.early import Answerer, agree
 from bot.core.disagreeing.settling import close
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
@@ -16,8 +17,9 @@ from bot.core.plan.planning import confirm
 from bot.core.raising.answering import answer
 from bot.core.receipts.plan_copies import offer_copies
 from bot.core.tasking.settling import settle_tasks
-from tests.cast import DAWN, GRACE, IQBAL, LEAH, PRIYA, TOM, at
+from tests.cast import DAWN, GRACE, HELEN, IQBAL, LEAH, PRIYA, TOM, at
 from tests.copy_story import with_copy
+from tests.core.diary.early_story import asked, the_wish
 from tests.core.disagreeing.disagree_story import the_one, unresolved
 from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_corrections import in_correction
@@ -67,6 +69,11 @@ def of_events() -> Story:
 def of_disagreements() -> Story:
     open_ = unresolved()
     return open_, close(open_, the_one(open_), "Weekly visits.", by=TOM, now=at(31, 3))
+
+
+def of_earlier_dates() -> Story:
+    wished = asked()
+    return wished, agree(wished, the_wish(wished), None, Answerer(HELEN), at(18, 5))
 
 
 def of_meetings() -> Story:
@@ -127,6 +134,7 @@ STORIES: tuple[Callable[[], Story], ...] = (
     of_suggestions,
     of_events,
     of_disagreements,
+    of_earlier_dates,
     of_meetings,
     of_pauses,
     of_dates,
