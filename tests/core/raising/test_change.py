@@ -81,6 +81,12 @@ def test_the_conference_chair_hears_of_what_is_significant_and_reads_it() -> Non
     assert recipients(group, Kind.NEEDS_ATTENTION) == [PRIYA, TOM, HELEN]
 
 
+def test_what_is_not_significant_is_none_of_the_conference_chairs() -> None:
+    plain = raise_it(SCOTTISH, WISH, by=GRACE, now=MONDAY)
+    assert seen_by(plain, Viewer(HELEN), MONDAY) == ()
+    assert HELEN not in recipients(plain, Kind.NEEDS_ATTENTION)
+
+
 def test_over_easter_it_does_not_wait_for_the_next_working_day() -> None:
     assert days(significant(at(25, 3, 19)), Kind.NEEDS_ATTENTION, HELEN) == ["Thu 25 Mar 19:00"]
 

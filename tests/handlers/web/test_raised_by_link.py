@@ -1,16 +1,18 @@
 """What is wrong between meetings is said by any link of one's own, and read by none (B6, IG19)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from bot.core.facts.events import EventKind
+from bot.core.facts.particulars import Closing
 from bot.core.messages.wording import Purpose
 from storage.store import Store
 from tests.cast import DAWN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.web.linking import Linked, Links
 from tests.handlers.web.serving import Swapped
-from tests.record_story import with_actions
+from tests.record_story import with_actions, with_draft
 from tests.story import with_answers_for_first
 
 WORRY = "He was alone at the gate again."
@@ -93,3 +95,14 @@ def test_no_link_reads_or_answers_what_was_raised_and_a_substitute_is_offered_no
     assert all(each.is_open for each in house.group().events)
     page = linked.at(JOAN, Purpose.ANSWER, "M1").open()
     assert not [each for each in OFFERED if each in page.text]
+
+
+def test_where_the_group_has_closed_a_task_is_done_and_nothing_is_offered_to_be_raised(
+    server: tuple[str, Swapped], sqlite_store: Store
+) -> None:
+    group = replace(with_draft(), closing=Closing(at(3, 4), PRIYA, "the plan", "the school"))
+    with Links(server, sqlite_store).to(group, at(3, 4)) as linked:
+        (task,) = (each for each in linked.house.group().tasks if each.is_open)
+        page = linked.at(task.owner, Purpose.TASK, task.id).open()
+        assert page.status == 200
+        assert not [each for each in OFFERED if each in page.text]
