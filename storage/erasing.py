@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, insert
 
 from bot.core.group.holding import check_not_held
 from storage.audit import Audit
+from storage.beyond import copies_of, lines_of
 from storage.chains import Chains, Line
 from storage.database import Database
 from storage.erasure_list import ErasureList
@@ -48,9 +49,13 @@ class Eraser:
         self._database.sweep(*SWEPT)
 
     def _keep_chain(self, connection: Connection, held: Held, line: Line) -> None:
-        """The log outlives the group: its end moves to where the installation's is."""
+        """The log outlives the group: its end moves to where the installation's is.
+
+        What the erasure cannot reach is written there before (IG7).
+        """
         ref = held.facts.ref
-        head = self._chains.append(connection, ref, held.head, [line])
+        beyond = lines_of(copies_of(connection, held.facts), line)
+        head = self._chains.append(connection, ref, held.head, [*beyond, line])
         closed = self._chains.close(ref, head)
         connection.execute(insert(chains).values(chain=ref, seq=head.seq, head=closed))
 

@@ -1,8 +1,16 @@
-"""`coregroup audit verify`: walks the audit log and names the first entry that was changed."""
+"""`coregroup audit verify` and `erased`: is the log whole, and what no erasure could reach."""
+
+from collections.abc import Sequence
+from contextlib import closing
 
 from bot.cli.data import EnvFile, master_key, settings_for_data
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
+from bot.core.procedure.day_names import short_day
+from bot.core.receipts.beyond import Beyond
+from bot.core.wall_clock import day_of
+from storage import beyond
+from storage.beyond import Erased
 from storage.store import Store
 from storage.verifying import Verdict
 
@@ -22,6 +30,29 @@ def verify(*, as_json: AsJson = False, env_file: EnvFile = None) -> int:
     else:
         print_blocks(*_said(verdict))
     return FAILED if verdict.broken else 0
+
+
+def erased(*, as_json: AsJson = False, env_file: EnvFile = None) -> None:
+    """List the groups that were erased, and where copies of them are beyond reach (IG7)."""
+    settings = settings_for_data(env_file)
+    with closing(Store.open(settings.database, master_key(settings))) as store:
+        gone = beyond.erased(store.database)
+    if as_json:
+        print_json([_gone(each) for each in gone])
+        return
+    blocks = [
+        (f"{each.ref}, erased {short_day(day_of(each.at))}", _places(each.beyond)) for each in gone
+    ]
+    print_blocks(blocks, "Erased groups" if blocks else "No group has been erased.")
+
+
+def _places(copies: Sequence[Beyond]) -> list[str]:
+    return [each.in_words for each in copies] or ["Nothing is known of copies beyond reach."]
+
+
+def _gone(each: Erased) -> dict[str, object]:
+    copies = [{"route": c.route.value, "domain": c.domain, "copies": c.copies} for c in each.beyond]
+    return {"ref": each.ref, "at": each.at.isoformat(), "beyond_reach": copies}
 
 
 def _plain(verdict: Verdict) -> dict[str, object]:

@@ -72,6 +72,9 @@ COMMANDS: Mapping[str, Entry | Family] = {
     ),
     "audit": Family(
         "Look after the audit log.",
-        {"verify": Entry("bot.cli.audit", "verify", "Find the first entry that was changed.")},
+        {
+            "verify": Entry("bot.cli.audit", "verify", "Find the first entry that was changed."),
+            "erased": Entry("bot.cli.audit", "erased", "List what no erasure could reach."),
+        },
     ),
 }

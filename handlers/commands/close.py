@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.core.access import Subject, Verb
+from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.holds import standing
 from bot.core.facts.minutes import MinutesState
 from bot.core.free_text import free_text
 from bot.core.group.closing import (
@@ -20,12 +21,14 @@ from bot.core.record.unreleased import Unreleased, unreleased
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.saying.dates import Lean, the_day
 from bot.core.tasking.settling import settle_tasks
+from bot.core.wall_clock import day_of
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands import close_hold
 from handlers.filling import day, line
 from handlers.finding import must_be_all
 from handlers.showing import a_list, dated, why
+from storage.beyond import beyond
 
 
 def run(call: Call) -> Card:
@@ -37,10 +40,10 @@ def run(call: Call) -> Card:
     if word == "case":
         return _case_closed(call, rest)
     must_be_all(call.rest, "close")
+    if call.facts.is_closed and call.fields:
+        raise AlreadyDone(f"{call.ref} is closed already.", SEE_IT)
     if call.facts.is_closed:
-        raise AlreadyDone(
-            f"{call.ref} is closed already.", "To enter case closure: close case DATE"
-        )
+        return Card(f"{call.ref} is closed", tuple(_as_it_is(call)))
     if not call.fields:
         return Card(f"Close {call.ref}", (Text(BEFORE), *_still_open(call.facts), form(call)))
     ending = _ending(call)
@@ -50,6 +53,8 @@ def run(call: Call) -> Card:
         work.audit("group closed")
         return work.answer(Card(f"{call.ref} is closed", tuple(_closed(work.facts, call))))
 
+
+SEE_IT = "To see how it stands: close. To enter case closure: close case DATE"
 
 BEFORE = (
     "A group ends when the review conference has decided it. Nothing here proposes or decides that."
@@ -138,9 +143,26 @@ def _views(text: str) -> Iterator[tuple[str, str]]:
 def _closed(facts: CoreGroup, call: Call) -> Iterator[Block]:
     yield Text(f"{facts.ref} is closed. Everything that was planned is withdrawn.")
     yield from _left_to_do(settle_tasks(facts, call.now))
-    kept = kept_until(facts, call.today)
-    yield from dated((("Kept until", kept),))
+    yield from _kept(facts, call)
     yield from _re_referral(facts)
+
+
+def _as_it_is(call: Call) -> Iterator[Block]:
+    """Say of a group that has closed what is still to be known: its days, and what stays after."""
+    yield from _left_to_do(call.facts)
+    yield from _kept(call.facts, call)
+    yield from _re_referral(call.facts)
+
+
+def _kept(facts: CoreGroup, call: Call) -> Iterator[Block]:
+    """Say until when it is kept, and which copies no erasure reaches (IG7)."""
+    closed_on = day_of(facts.closing.at) if facts.closing else call.today
+    kept = kept_until(facts, closed_on)
+    yield from dated((("Kept until", kept),))
+    if standing(facts.holds) and call.may(Asked(Verb.SEE, Subject.RETENTION)):
+        yield Warn("A hold stands: it is not erased until that is lifted. See: close hold")
+    copies = beyond(call.store.database, facts)
+    yield from a_list("Beyond reach when it is erased", (each.in_words for each in copies))
     yield from why((kept,))
 
 
@@ -156,6 +178,7 @@ def _re_referral(facts: CoreGroup) -> Iterator[Block]:
     until = previous_worker_until(facts)
     if until is not None:
         yield Facts((("New referral goes to the previous worker until", short_day(until.date)),))
+        yield Text("Each professional of the group gets a last card with that date.")
         yield from why((until,))
     elif facts.closing and facts.closing.case_closed_on is None:
         yield Text("Date of case closure: open. Enter it later: close case DATE")
@@ -165,7 +188,7 @@ def _case_closed(call: Call, words: str) -> Card:
     """Enter the date of case closure, which is not the end of the plan (S25)."""
     on = the_day(words, call.today, Lean.BACK)
     with call.begin(even_closed=True) as work:
-        work.facts = enter_case_closure(work.facts, on, call.today)
+        work.facts = enter_case_closure(work.facts, on, call.now)
         work.audit("case closure entered")
         said = Facts((("Case closure", short_day(on)),))
         return work.answer(Card(f"{call.ref}: case closure", (said, *_re_referral(work.facts))))

@@ -91,9 +91,16 @@ def _removed(facts: CoreGroup, member: Member, left: LeftBehind) -> Card:
         (
             said,
             *_duties(facts, left),
+            *_in_channel(facts, member),
             *nobody_speaks_for(facts),
         ),
     )
+
+
+def _in_channel(facts: CoreGroup, member: Member) -> Iterator[Block]:
+    """Say what no command can end: nothing here runs the platform of the channel (S8)."""
+    if facts.channel.platform is not None and member.is_professional:
+        yield Text("Take them out of the channel too: it is a task of the lead until it is done.")
 
 
 def _duties(facts: CoreGroup, left: LeftBehind) -> Iterator[Block]:

@@ -9,9 +9,9 @@ from sqlalchemy import update
 
 from bot.cli.program import run
 from storage.master import read_key_file
-from storage.schema import audit
+from storage.schema import audit, notices
 from storage.store import Store
-from tests.storage.given import a_group
+from tests.storage.given import LATER, a_group
 
 
 def settings_in(folder: Path) -> Path:
@@ -158,3 +158,24 @@ def test_a_file_that_is_no_backup_is_named(
     capsys.readouterr()
     assert run(["db", "restore", str(sheet), "--env-file", str(env)]) == 1
     assert f"{sheet} is not a backup." in capsys.readouterr().err
+
+
+def test_what_no_erasure_could_reach_is_listed_by_the_group_that_was_erased(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["audit", "erased", "--env-file", str(made)]) == 0
+    assert capsys.readouterr().out == "No group has been erased.\n"
+    store = opened(made)
+    a_group(store)
+    with store.database.writing() as connection:
+        connection.execute(update(notices).values(state="sent"))
+    store.upkeep.erase("7KQ2", by="retention", now=LATER)
+    store.close()
+    assert run(["audit", "erased", "--env-file", str(made)]) == 0
+    said = capsys.readouterr().out
+    assert "7KQ2, erased Thu 18 Mar 2027" in said
+    assert "in mailboxes at health.example" in said
+    run(["audit", "erased", "--json", "--env-file", str(made)])
+    (gone,) = json.loads(capsys.readouterr().out)
+    assert gone["ref"] == "7KQ2"
+    assert {each["route"] for each in gone["beyond_reach"]} == {"slack", "teams", "secure_email"}

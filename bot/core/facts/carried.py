@@ -3,7 +3,9 @@
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, WantedTask
 
-CARRIES_NOTHING = frozenset({TaskKind.MEND_ROUTE, TaskKind.ARRANGE_NEED, TaskKind.DECIDE_COPY})
+CARRIES_NOTHING = frozenset(
+    {TaskKind.MEND_ROUTE, TaskKind.ARRANGE_NEED, TaskKind.DECIDE_COPY, TaskKind.LEAVE_CHANNEL}
+)
 """What names a person in its subject and is done without a word to them."""
 
 

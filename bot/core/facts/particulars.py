@@ -45,7 +45,8 @@ class Closing:
     """The end of a group, decided elsewhere and recorded here with its exit plan (S3, S4).
 
     `views` are pairs of agency and view. `review` is the conference that decided.
-    `case_closed_on` is the date of case closure, once the lead enters it (S25).
+    `case_closed_on` is the date of case closure, once the lead enters it, which was done at
+    `case_entered_at`, or with all the rest where that is None (S25).
     """
 
     at: datetime
@@ -55,3 +56,4 @@ class Closing:
     views: tuple[tuple[str, str], ...] = ()
     review: str = ""
     case_closed_on: date | None = None
+    case_entered_at: datetime | None = None

@@ -13,8 +13,8 @@ class TaskKind(StrEnum):
     "MEETING:CHILD" or the meeting; a hand-over the document and the member, a family copy to
     deliver the copy and the member, an answer what it answers and the member; an action the action;
     minutes to pass on, or left when the group closed, the meeting; minutes to sign, or to release
-    to one more, "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route the
-    member.
+    to one more, "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route, or
+    a channel to be left, the member; a channel to be closed "channel".
     """
 
     GIVE_INVITATION = "give_invitation"
@@ -47,6 +47,8 @@ class TaskKind(StrEnum):
     MEND_ROUTE = "mend_route"
     SEND_TO_AGENCY = "send_to_agency"
     REACH_BY_HAND = "reach_by_hand"
+    LEAVE_CHANNEL = "leave_channel"
+    CLOSE_CHANNEL = "close_channel"
 
 
 class TaskState(StrEnum):

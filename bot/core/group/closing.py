@@ -12,6 +12,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.timescales import re_referral_window, retention_ends
 from bot.core.refusals import Refusal
+from bot.core.wall_clock import day_of
 
 ENDS = "ends"
 
@@ -56,17 +57,20 @@ def close(
     return replace(facts, conferences=(*others, review), closing=closing)
 
 
-def enter_case_closure(facts: CoreGroup, on: date, today: date) -> CoreGroup:
-    """Enter the date of case closure, from which a new referral is counted (S25)."""
+def enter_case_closure(facts: CoreGroup, on: date, now: datetime) -> CoreGroup:
+    """Enter the date of case closure, from which a new referral is counted (S25).
+
+    The professionals are told of it by a last card, and anew if another date is entered.
+    """
     if facts.closing is None:
         raise Refusal("The group is not closed.", "Close it first: close")
-    if on > today or on < facts.created_at.date():
+    if on > day_of(now) or on < facts.created_at.date():
         raise Refusal(
             f"{short_day(on)} cannot be the date of case closure.",
             "Enter a day that has been, since the group was made.",
             field="case_closed_on",
         )
-    return replace(facts, closing=replace(facts.closing, case_closed_on=on))
+    return replace(facts, closing=replace(facts.closing, case_closed_on=on, case_entered_at=now))
 
 
 def kept_until(facts: CoreGroup, closed_on: date) -> Deadline | None:

@@ -39,6 +39,8 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.MEND_ROUTE: "find a way to reach somebody",
     TaskKind.SEND_TO_AGENCY: "send the minutes to an agency that has left",
     TaskKind.REACH_BY_HAND: "carry a message by hand or post",
+    TaskKind.LEAVE_CHANNEL: "take somebody who has left out of the channel",
+    TaskKind.CLOSE_CHANNEL: "delete the posts of this service in the channel, and archive it",
 }
 
 LIMITS: Mapping[str, str] = {

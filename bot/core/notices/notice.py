@@ -18,7 +18,7 @@ class Kind(StrEnum):
     Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
     ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a pause
     ("Z1"), a family copy ("K1"), an adoption ("V1"), what was raised ("E417"), a
-    disagreement ("X417"), a wish for an earlier date ("W417"), or "plan".
+    disagreement ("X417"), a wish for an earlier date ("W417"), "plan", or "case".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -78,6 +78,7 @@ class Kind(StrEnum):
     TASK_WAITS = "task_waits"
     ADDRESS_TO_CONFIRM = "address_to_confirm"
     PROFILE_ADOPTED = "profile_adopted"
+    LAST_CARD = "last_card"
 
 
 ENCLOSING = frozenset({Kind.DOCUMENT, Kind.PLACE})

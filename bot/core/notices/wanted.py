@@ -5,6 +5,7 @@ from itertools import chain
 from operator import attrgetter
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.notices.about_closing import about_closing
 from bot.core.notices.about_copies import about_copies
 from bot.core.notices.about_dates import about_dates
 from bot.core.notices.about_disagreements import about_disagreements
@@ -51,7 +52,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def proposals(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Return all that somebody should hear; of a closed group what is called off, and tasks.
+    """Return all that somebody should hear; of a closed group calling off, tasks, last card.
 
     `of_group` is what `about_the_group` says of these facts, whichever their tasks.
     """
@@ -59,7 +60,7 @@ def proposals(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Propos
     if closing is None:
         return chain(of_group, about_people(facts))
     off = (each for each in of_group if each.needs_left or each.to_paused)
-    return chain(off, about_what_is_left(facts, closing.at))
+    return chain(off, about_what_is_left(facts, closing.at), about_closing(facts))
 
 
 def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:

@@ -82,7 +82,7 @@ def test_retention_runs_from_the_closing_of_the_group() -> None:
 def test_a_new_referral_is_counted_from_case_closure() -> None:
     assert previous_worker_until(GROUP) is None
     assert previous_worker_until(closed()) is None
-    entered = enter_case_closure(closed(), date(2028, 1, 28), date(2028, 1, 28))
+    entered = enter_case_closure(closed(), date(2028, 1, 28), at(28, 1, year=2028))
     until = previous_worker_until(entered)
     assert until is not None
     assert until.date == date(2028, 4, 28)
@@ -91,7 +91,7 @@ def test_a_new_referral_is_counted_from_case_closure() -> None:
 
 def test_case_closure_is_a_day_that_has_been_of_a_group_that_is_closed() -> None:
     with pytest.raises(Refusal, match="not closed"):
-        enter_case_closure(GROUP, TODAY, TODAY)
+        enter_case_closure(GROUP, TODAY, at(15, 12))
     for day in (date(2028, 1, 29), date(2026, 1, 1)):
         with pytest.raises(Refusal, match="cannot be the date"):
-            enter_case_closure(closed(), day, date(2028, 1, 28))
+            enter_case_closure(closed(), day, at(28, 1, year=2028))

@@ -21,6 +21,8 @@ from tests.cast import DAWN, GRACE, HELEN, IQBAL, LEAH, PRIYA, TOM, at
 from tests.copy_story import with_copy
 from tests.core.diary.early_story import asked, the_wish
 from tests.core.disagreeing.disagree_story import the_one, unresolved
+from tests.core.group.test_closing import TODAY as ENDED
+from tests.core.group.test_closing import closed
 from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_corrections import in_correction
 from tests.core.notices.test_about_dates import taken_away
@@ -122,6 +124,10 @@ def of_copies() -> Story:
     return (with_copy(),)
 
 
+def of_closing() -> Story:
+    return (closed(case_closed_on=ENDED),)
+
+
 def of_the_plan() -> Story:
     held = with_first_meeting_held()
     changed = confirm(held, "M1", PRIYA, at(30, 3, 15), changed=True)
@@ -143,6 +149,7 @@ STORIES: tuple[Callable[[], Story], ...] = (
     of_updates,
     of_minutes,
     of_copies,
+    of_closing,
     of_the_plan,
 )
 

@@ -260,9 +260,10 @@ def test_an_apology_of_family_is_no_decline() -> None:
     assert of(replace(group, answers=(*others, sorry)), TaskKind.SHARE_MINUTES) == []
 
 
-def test_a_closed_group_calls_for_nothing_but_the_minutes_that_are_not_out() -> None:
+def test_a_closed_group_calls_for_the_minutes_that_are_not_out_and_the_channels_end() -> None:
     group = with_first_meeting_held()
     closing = Closing(at(6, 4), PRIYA, "an exit plan", "a family centre")
-    (left,) = wanted_tasks(replace(group, closing=closing))
+    channel, left = wanted_tasks(replace(group, closing=closing))
+    assert channel.kind is TaskKind.CLOSE_CHANNEL
     assert (left.kind, left.subject) == (TaskKind.MINUTES_LEFT, "M1")
     assert with_final().minutes[0].state is MinutesState.FINAL

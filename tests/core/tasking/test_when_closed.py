@@ -49,7 +49,8 @@ def closed(group: CoreGroup, now: datetime = CLOSED) -> CoreGroup:
 
 
 def open_in(group: CoreGroup) -> list[Task]:
-    return [each for each in group.tasks if each.is_open]
+    """Return the open tasks but the one to archive the channel, which every closed group has."""
+    return [e for e in group.tasks if e.is_open and e.kind is not TaskKind.CLOSE_CHANNEL]
 
 
 def printed(group: CoreGroup, who: str) -> str:

@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.tasks import Task, TaskKind
+from bot.core.notices.notice import NoticeState
 from bot.core.record.minuting import correct
+from storage.schema import notices
 from tests.cast import LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
 from tests.record_story import with_actions, with_draft, with_minutes_released, with_signatures
@@ -27,6 +31,12 @@ ENDING = {
     "turn_to": "Eastmere Family Centre",
     "views": VIEWS,
 }
+
+
+def _left_open(house: House) -> list[Task]:
+    """Return the open tasks but the one to archive the channel."""
+    tasks = house.group().tasks
+    return [each for each in tasks if each.is_open and each.kind is not TaskKind.CLOSE_CHANNEL]
 
 
 def test_dates_shows_the_binding_dates_and_their_why_when_asked(house: House) -> None:
@@ -131,7 +141,7 @@ def test_minutes_that_are_not_out_at_the_closing_are_a_task_with_words(house: Ho
     house.keep(with_signatures())
     house.clock.jump(at(20, 4, 12))
     house.say(PRIYA, "close", {**ENDING, "decided_on": "2027-04-19"})
-    (left,) = (each for each in house.group().tasks if each.is_open)
+    (left,) = _left_open(house)
     assert "What became of them?" in words(house.say(PRIYA, f"done {left.id}"))
     shown = house.say(PRIYA, "minutes 30 march release")
     assert "7KQ2 is closed" in words(house.press(PRIYA, shown, "Release"))
@@ -151,18 +161,39 @@ def test_close_closes_and_leaves_case_closure_open(house: House) -> None:
     assert "Members of 7KQ2" in words(house.say(MARTIN, "members"))
 
 
+def test_a_closed_group_says_until_when_it_is_kept_and_what_is_beyond_reach_then(
+    house: House,
+) -> None:
+    house.keep(with_contact_sheet())
+    house.clock.jump(at(15, 12))
+    house.say(PRIYA, "close", ENDING)
+    with house.store.database.writing() as connection:
+        connection.execute(update(notices).values(state=NoticeState.SENT))
+    house.clock.jump(at(28, 1, year=2028))
+    said = words(house.say(PRIYA, "close"))
+    assert "Kept until: Thu 15 Dec 2033" in said
+    assert "Beyond reach when it is erased: -" in said
+    assert "on Slack" in said
+    house.say(TOM, "close hold because an inquest is open")
+    assert "A hold stands: it is not erased" in words(house.say(TOM, "close"))
+    assert "hold" not in words(house.say(PRIYA, "close"))
+
+
 def test_who_was_told_of_a_meeting_on_paper_is_told_by_hand_that_it_is_off(house: House) -> None:
     house.keep(with_first_meeting_booked(), at(18, 3, 12))
     house.clock.jump(at(22, 3, 12))
     (paper, *_) = (t for t in house.group().tasks if t.subject == f"M1:{LEAH}")
     house.say(PRIYA, f"done {paper.id} today")
     said = words(house.say(PRIYA, "close", {**ENDING, "decided_on": "2027-03-22"}))
-    assert "1 task is left to be done by hand. See: done" in said
-    (off,) = (each for each in house.group().tasks if each.is_open)
+    assert "2 tasks are left to be done by hand. See: done" in said
+    (off,) = _left_open(house)
     assert "The meeting on Tue 30 Mar 2027 will not take place." in words(
         house.say(PRIYA, f"done {off.id}")
     )
     assert f"{off.id} is done" in words(house.say(TOM, f"done {off.id} today"))
+    (archive,) = (each for each in house.group().tasks if each.is_open)
+    assert "archive it" in words(house.say(PRIYA, f"done {archive.id}"))
+    house.say(PRIYA, f"done {archive.id} today")
     assert "No task waits" in words(house.say(PRIYA, "done"))
 
 
@@ -184,6 +215,7 @@ def test_case_closure_entered_later_tells_until_when_the_previous_worker_is_aske
     house.clock.jump(at(28, 1, year=2028))
     said = words(house.say(PRIYA, "close case 28 jan 2028"))
     assert "New referral goes to the previous worker until: Fri 28 Apr 2028" in said
+    assert "Each professional of the group gets a last card with that date." in said
 
 
 def test_a_closed_group_has_no_meeting_to_come_and_nothing_that_falls_due(house: House) -> None:
