@@ -9,6 +9,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
+from bot.demo.archive import Archive
 from bot.demo.browser import Browser
 from bot.demo.days import moment
 from bot.demo.post import Post, Sent
@@ -37,8 +38,8 @@ class StoryBroken(Exception):  # noqa: N818 - a story breaks; the machine has no
 class Backstage:
     """Moves the clock, tells what leaves, looks things up, and checks what is expected.
 
-    `browser` is the one in which Grace writes; in `folder` the mail lies; `failed` are the
-    sentences that did not hold.
+    `browser` is the one in which Grace writes; in `folder` the mail lies, in `archive` copies of
+    the database; `failed` are the sentences that did not hold.
     """
 
     app: App
@@ -48,6 +49,7 @@ class Backstage:
     mail: MailServer
     browser: Browser
     folder: Path
+    archive: Archive
     failed: list[str] = field(default_factory=list)
     checked: int = 0
 

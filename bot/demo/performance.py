@@ -23,6 +23,8 @@ from bot.demo.story import (
     part_8_early,
     part_8_pause,
     part_8_raised,
+    part_11,
+    part_12,
 )
 from bot.demo.teller import Teller
 from bot.demo.theatre import folder_for, staged
@@ -43,6 +45,8 @@ PARTS = (
     part_8_answers,
     part_8_early,
     part_8_pause,
+    part_11,
+    part_12,
 )
 
 

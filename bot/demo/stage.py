@@ -26,17 +26,20 @@ class Stage(Backstage):
         await self.teller.says(member.name, WHERE[member.contact.route], text, fields)
         return await self._answer(Actor(ref=REF, member=member.id), text, fields)
 
-    async def sees(self, who: str, text: str, *about: str) -> Card:
-        """Let a member look at something long, and tell only the lines about these words."""
+    async def sees(self, who: str, text: str, *about: str, **fields: str) -> Card:
+        """Let a member say or see something long, and tell only the lines about these words."""
         member = self.member(who)
         await self.teller.says(member.name, WHERE[member.contact.route], text, {})
-        card = self.app.router.answer(self._request(Actor(ref=REF, member=member.id), text))
+        card = self.app.router.answer(self._request(Actor(ref=REF, member=member.id), text, fields))
         await self.teller.excerpt(card, about)
         return card
 
-    async def says_and_presses(self, who: str, text: str, button: str) -> Card:
-        """Let a member say something, look at what is shown, and press a button of it."""
-        card = await self.says(who, text)
+    async def says_and_presses(self, who: str, text: str, button: str, *about: str) -> Card:
+        """Let a member say something, look at what is shown, and press a button of it.
+
+        Of something long only the lines about these words are told.
+        """
+        card = await (self.sees(who, text, *about) if about else self.says(who, text))
         rows = (block for block in card.blocks if isinstance(block, Buttons))
         found = next((b for row in rows for b in row.buttons if b.label == button), None)
         if found is None:

@@ -13,6 +13,7 @@ from bot.app import draw_reference, opened
 from bot.core.facts.people import Route
 from bot.core.procedure.loading import PROFILES, load_profile, read_profile
 from bot.core.procedure.profiles import Profile
+from bot.demo.archive import Archive
 from bot.demo.browser import Browser
 from bot.demo.cast import LEAD, REFERENCES, SECURE_DOMAINS
 from bot.demo.days import moment
@@ -48,16 +49,20 @@ def staged(folder: Path, teller: Teller) -> Iterator[Stage]:
     mail = MailServer(carrier, post.seen)
     platforms = (StandIn(Route.SLACK, post.seen), StandIn(Route.TEAMS, post.seen))
     drawn = chain(REFERENCES, iter(draw_reference, ""))
-    with opened(
-        settings,
-        master,
-        clock,
-        transports=(mail, *platforms),
-        config=_config(),
-        draw=partial(next, drawn),
-    ) as app:
+    with (
+        tempfile.TemporaryDirectory(prefix="coregroup-demo-copies-") as copies,
+        opened(
+            settings,
+            master,
+            clock,
+            transports=(mail, *platforms),
+            config=_config(),
+            draw=partial(next, drawn),
+        ) as app,
+    ):
         app.store.people.save(LEAD)
-        yield Stage(app, clock, teller, post, mail, Browser(app.web), folder / "mail")
+        archive = Archive(settings.database, master, Path(copies))
+        yield Stage(app, clock, teller, post, mail, Browser(app.web), folder / "mail", archive)
 
 
 @contextmanager

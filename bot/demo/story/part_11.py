@@ -1,0 +1,90 @@
+"""Part 11: Dawn is opted out on Fri 20 Aug 2027, and what comes after does not reach her."""
+
+from datetime import timedelta
+
+from bot.core.cards import Card
+from bot.core.facts.tasks import TaskKind
+from bot.core.messages.wording import Purpose
+from bot.core.notices.notice import NoticeState
+from bot.demo.backstage import REF
+from bot.demo.browser import Browser
+from bot.demo.card_read import words
+from bot.demo.cast import DAWN, PRIYA, TOM
+from bot.demo.stage import Stage
+from bot.demo.story import part_11_minutes
+from bot.demo.story.between import hold
+
+AUGUST = "M5"
+HELD = (("M3", "25 May"), ("M4", "6 Jul"), (AUGUST, "17 Aug"))
+SEPTEMBER = "M6"
+
+
+async def tell(stage: Stage) -> None:
+    await stage.teller.part(11, "Opting out, Fri 20 Aug 2027")
+    await stage.teller.note(
+        "The meetings of 25 May, 6 Jul and 17 Aug are held; of parts 9 and 10 no more is told yet. "
+        "So 28 Sep and 9 Nov still wait for the review's outcome, and nobody is invited to them: "
+        "that an invitation is called off to Dawn alone is told once they are firm."
+    )
+    for meeting, on in HELD:
+        await hold(stage, meeting, on)
+    await part_11_minutes.are_signed(stage, AUGUST)
+    await stage.on("20 Aug", "12:00")
+    link = _own_link(stage)
+    opens = await Browser(stage.app.web).open(link)
+    said = {"reason": "Housing's work is done", "agreed_by": "the core group of 17 Aug"}
+    shown = await stage.says(PRIYA, "remove Dawn", **said)
+    await _actions(stage, shown)
+    await _nothing_is_left(stage, link, is_open=bool(opens.forms))
+    await _channel(stage)
+    await part_11_minutes.go_out_without_her(stage, AUGUST)
+    await part_11_minutes.corrected(stage)
+
+
+def _own_link(stage: Stage) -> str:
+    """Return a link of Dawn's as a message of this moment would carry it."""
+    dawn, store = stage.member("Dawn"), stage.app.store
+    until, subject = stage.clock.now() + timedelta(days=30), SEPTEMBER
+    token = store.tokens.link(REF, dawn.id, Purpose.ANSWER, subject, dawn.link_generation, until)
+    return f"http://127.0.0.1:8080/a/{token}"
+
+
+async def _actions(stage: Stage, shown: Card) -> None:
+    await stage.expect(
+        "Her open actions are listed for reassignment, and each is a task of Priya's (IG5).",
+        "Action A3: give it to somebody else" in words(shown),
+        "A3" in {each.subject for each in stage.tasks(TaskKind.REASSIGN)},
+    )
+
+
+async def _nothing_is_left(stage: Stage, link: str, *, is_open: bool) -> None:
+    """Try what she had: a link, a button of an old message, what was planned for her."""
+    page = await Browser(stage.app.web).open(link)
+    old = await stage.says(DAWN, "coming 28 sept yes")
+    dawn = stage.member(DAWN).id
+    notices = stage.app.store.notices.stored(REF)
+    planned = [each for each in notices if each.state is NoticeState.PLANNED]
+    await stage.expect(
+        "Her links are dead, what was planned for her is withdrawn, no task of hers is left (IG5).",
+        is_open,
+        not page.forms,
+        not [each for each in planned if each.identity.recipient == dawn],
+        dawn not in {each.owner for each in stage.group.tasks if each.is_open},
+    )
+    await stage.expect(
+        "An old button answers that she has left.",
+        "You left 7KQ2 on Fri 20 Aug 2027." in words(old),
+    )
+
+
+async def _channel(stage: Stage) -> None:
+    """Nothing here runs the platform: Priya takes her out, and the task is the receipt (S8)."""
+    (task,) = stage.tasks(TaskKind.LEAVE_CHANNEL)
+    await stage.says(PRIYA, f"done {task.id} today")
+    await stage.expect(
+        "The channel is left: a task of Priya's from the same transaction, done at once (IG5, S8).",
+        task.subject == stage.member(DAWN).id,
+        task.owner == stage.member(PRIYA).id,
+        not stage.tasks(TaskKind.LEAVE_CHANNEL),
+        "channel" in words(await stage.says(TOM, f"done {task.id}")),
+    )
