@@ -13,7 +13,7 @@ from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.raised import may_raise, send
 from handlers.commands.raised_held import holding
-from handlers.commands.raised_sent import ASKED_FOR
+from handlers.commands.raised_sent import LATER
 from handlers.commands.raised_shown import TITLES
 from handlers.filling import line, tick
 
@@ -71,4 +71,4 @@ def _asked(call: Call, number: str, wants: Wants) -> Card:
     with holding(call) as work:
         work.facts = ask_for(work.facts, number, wants, call.member, call.now)
         work.audit("raised: asked for more", number.upper())
-        return work.answer(Card(f"{ASKED_FOR[wants]}: the lead is asked", (Text(STILL_OPEN),)))
+        return work.answer(Card(f"The lead is asked for {LATER[wants]}", (Text(STILL_OPEN),)))

@@ -13,7 +13,7 @@ from handlers.commands import raised_shown
 from handlers.commands.raised_about import about_field, said_about
 from handlers.commands.raised_answered import ANSWER, answer_form
 from handlers.commands.raised_held import holding
-from handlers.commands.raised_sent import sent
+from handlers.commands.raised_sent import sent, to_ask_for
 from handlers.commands.raised_shown import TITLES
 
 WAYS = re.compile(r"(?:raised(?:\s+(E[0-9]+))?|(E[0-9]+)(?:\s+([a-z]+))?)", re.IGNORECASE)
@@ -79,8 +79,9 @@ def send(call: Call, wish: Raised) -> Card:
         work.facts = raise_it(work.facts, wish, by=call.member, now=call.now)
         event = work.facts.events[-1]
         work.audit("raised", event.id)
+        more = tuple(to_ask_for(call, event))
         after = () if call.request.actor.by_link else (Text(HOW_IT_STANDS.format(event.id)),)
-        return work.answer(Card("It is sent", (*sent(work.facts, event), *after)))
+        return work.answer(Card("It is sent", (*sent(work.facts, event), *more, *after)))
 
 
 def _ask(call: Call) -> None:

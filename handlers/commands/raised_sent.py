@@ -20,9 +20,13 @@ from bot.core.notices.who_hears import (
 from bot.core.procedure.day_names import listed, short_day, short_moment
 from bot.core.safety_line import safety_line
 from bot.core.wall_clock import day_of
+from handlers.call import Call
 
 NO_REFERRAL = "This is no referral. What cannot wait is said by telephone."
-ASKED_FOR = {Wants.CORE_GROUP: "A core group", Wants.REVIEW: "An earlier review"}
+LATER = {Wants.CORE_GROUP: "a core group", Wants.REVIEW: "an earlier review"}
+EARLY = {Wants.CORE_GROUP: "early meeting", Wants.REVIEW: "early review"}
+"""What shows the dates first, and then asks (L3)."""
+
 TOLD_NOTHING = "Whom it is about is told nothing of it and sees nothing of it."
 
 
@@ -38,7 +42,6 @@ def sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
         yield Text(TOLD_NOTHING)
     if event.significant:
         yield Text(_to_conference_chair(facts, event))
-    yield from to_ask_for(event)
 
 
 def _who_is_told(facts: CoreGroup, event: Event) -> Iterator[str]:
@@ -92,13 +95,16 @@ def _to_conference_chair(facts: CoreGroup, event: Event) -> str:
     return f"The conference chair is told too, by a message that says nothing of it{by}."
 
 
-def to_ask_for(event: Event) -> Iterator[Buttons]:
-    """Offer the author of a change to ask the lead for more, while it is open (L14)."""
-    if event.kind is EventKind.CHANGE and event.is_open:
-        left = ((wants, words) for wants, words in ASKED_FOR.items() if wants is not event.wants)
-        yield Buttons(
-            tuple(
-                Button(f"Ask for {words[0].lower()}{words[1:]}", f"change {event.id} {wants}")
-                for wants, words in left
-            )
-        )
+def to_ask_for(call: Call, event: Event) -> Iterator[Buttons]:
+    """Offer the author of a change to ask for more, while it is open (L14).
+
+    A professional is shown first what that does to every date; family and who comes by link see no
+    dates of the group, and ask with the change itself.
+    """
+    if event.kind is not EventKind.CHANGE or not event.is_open:
+        return
+    if call.me.is_family or call.request.actor.by_link:
+        commands = {each: f"change {event.id} {each}" for each in Wants if each is not event.wants}
+    else:
+        commands = EARLY
+    yield Buttons(tuple(Button(f"Ask for {LATER[w]}", said) for w, said in commands.items()))

@@ -11,7 +11,7 @@ from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.raised_answered import ANSWER, answered, in_words
 from handlers.commands.raised_held import holding
-from handlers.commands.raised_sent import ASKED_FOR, to_ask_for
+from handlers.commands.raised_sent import LATER, to_ask_for
 
 TITLES: Mapping[EventKind, str] = {
     EventKind.CONCERN: "A concern",
@@ -72,7 +72,7 @@ def _blocks(call: Call, event: Event) -> Iterator[Block]:
     if _waits_for(call, event):
         yield Buttons((_answering(event),))
     if event.by == call.member:
-        yield from to_ask_for(event)
+        yield from to_ask_for(call, event)
 
 
 def _pairs(call: Call, event: Event) -> tuple[tuple[str, str], ...]:
@@ -86,7 +86,7 @@ def _pairs(call: Call, event: Event) -> tuple[tuple[str, str], ...]:
         ("In their words", event.text),
         ("Phoned", event.phoned),
         ("About", f"{about}; told nothing of it" if about else ""),
-        ("Asks for", ASKED_FOR[event.wants] if event.wants else ""),
+        ("Asks for", LATER[event.wants] if event.wants else ""),
         ("How it stands", _standing(call, event)),
         ("Answer", event.answer),
     )

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.facts.events import Wants
 from tests.cast import GRACE, HELEN, LEAH, PRIYA, TOM, at
-from tests.handlers.house import House, asked_in, labels, words
+from tests.handlers.house import House, asked_in, form_in, labels, words
 from tests.profiles import with_value
 from tests.story import with_contact_sheet
 
@@ -32,16 +32,25 @@ def test_a_parent_tells_of_a_change_and_lead_and_manager_read_it(house: House) -
         assert NEWS not in words(house.say(who, "concern raised"))
 
 
-def test_it_can_ask_for_a_core_group_or_an_earlier_review(house: House) -> None:
-    told = house.say(GRACE, "change", text=NEWS)
+def test_family_ask_with_it_for_a_core_group_or_an_earlier_review(house: House) -> None:
+    told = house.say(LEAH, "change", text=NEWS)
     assert labels(told) == ASKS
-    asked = house.press(GRACE, told, "Ask for an earlier review")
-    assert words(asked).startswith("An earlier review: the lead is asked")
+    asked = house.press(LEAH, told, "Ask for an earlier review")
+    assert words(asked).startswith("The lead is asked for an earlier review")
     assert house.group().events[0].wants is Wants.REVIEW
-    assert "Asks for: An earlier review" in words(house.say(PRIYA, "concern raised"))
-    assert labels(house.say(GRACE, "concern raised")) == {"Ask for a core group"}
+    assert "Asks for: an earlier review" in words(house.say(PRIYA, "concern raised"))
+    assert labels(house.say(LEAH, "concern raised")) == {"Ask for a core group"}
     assert house.say(TOM, "change E999 review").is_refusal
     assert labels(house.say(PRIYA, "concern raised")) == {"Answer it"}
+
+
+def test_a_professional_is_shown_first_what_that_does_to_every_date(house: House) -> None:
+    """L3."""
+    told = house.say(GRACE, "change", text=NEWS)
+    assert labels(told) == ASKS
+    for label in ASKS:
+        assert form_in(house.press(GRACE, told, label)).command == "early"
+    assert labels(house.say(GRACE, "concern raised")) == ASKS
 
 
 def test_the_lead_writes_down_who_told_of_it(house: House) -> None:
@@ -67,8 +76,7 @@ def test_by_link_and_at_the_operators_door_it_is_written_and_not_read(house: Hou
     for given in ({"by_link": True}, {"operator": True}):
         by_link, operator = given.get("by_link", False), given.get("operator", False)
         told = house.say(GRACE, "change", {"text": str(given)}, by_link=by_link, operator=operator)
-        asked = next(iter(sorted(labels(told))))
-        assert asked == "Ask for a core group"
+        assert labels(told) == ASKS
         id_ = house.group().events[-1].id
         more = house.say(GRACE, f"change {id_} review", by_link=by_link, operator=operator)
         assert not more.is_refusal
