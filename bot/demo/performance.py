@@ -20,6 +20,7 @@ from bot.demo.story import (
     part_7_follow_up,
     part_7_notes,
     part_8_answers,
+    part_8_by_mail,
     part_8_early,
     part_8_pause,
     part_8_raised,
@@ -45,6 +46,7 @@ PARTS = (
     part_8_answers,
     part_8_early,
     part_8_pause,
+    part_8_by_mail,
     part_11,
     part_12,
 )

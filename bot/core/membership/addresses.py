@@ -86,26 +86,25 @@ def must_have_address(member: Member) -> None:
 def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: datetime) -> CoreGroup:
     """Change how somebody is reached; a changed address must be confirmed anew (IG17).
 
-    Links sent to the old address die with it, and so does the word that mail is safe there (IG18).
+    Links sent to the old address die with it, and so does the word that mail is safe there (IG18);
+    they die too where one of the family is not told by mail any more.
     """
     old = member.contact
     same_address = contact.email.lower() == old.email.lower()
-    confirmation = old.confirmation if same_address else None
-    kept = with_denial(replace(contact, confirmation=confirmation), old)
-    if same_address:
-        kept = replace(kept, email=old.email)
+    kept = _as_kept(contact, old, same_address=same_address)
     if kept == old:
         return facts
+    is_over = _mail_is_over(facts, member, kept)
     changed = replace(
         member,
         contact=kept,
         contact_revision=member.contact_revision + 1,
         contact_changed_at=now,
-        link_generation=member.link_generation + (not same_address),
+        link_generation=member.link_generation + (is_over or not same_address),
         said_who=member.said_who if same_address else None,
         left_mailbox=member.left_mailbox if same_address else mailbox_left(member),
         mail_safety=member.mail_safety if same_address else None,
-        mailed_until=now if _mail_is_over(facts, member, kept) else member.mailed_until,
+        mailed_until=now if is_over else member.mailed_until,
     )
     return put_member(facts, changed)
 
@@ -117,6 +116,7 @@ def record_mail_safety(
 
     Whoever is named marks the address as read by others. Where somebody must not learn where
     another is, or what they say, it is not safe if one of the family reads it, whatever was ticked.
+    Where mail is not safe any more, the links in it die.
     """
     if not member.is_family:
         raise Refusal(
@@ -132,8 +132,16 @@ def record_mail_safety(
     contact = replace(member.contact, reader=Reader.ALONE if is_alone else Reader.SHARED)
     recorded = replace(member, mail_safety=safety, contact=contact)
     if is_recorded_safe(member) and not is_recorded_safe(recorded):
-        recorded = replace(recorded, mailed_until=now)
+        dead = member.link_generation + 1
+        recorded = replace(recorded, mailed_until=now, link_generation=dead)
     return put_member(facts, recorded)
+
+
+def _as_kept(contact: Contact, old: Contact, *, same_address: bool) -> Contact:
+    """Return new details with what was confirmed or denied of the address, where it is the same."""
+    confirmation = old.confirmation if same_address else None
+    kept = with_denial(replace(contact, confirmation=confirmation), old)
+    return replace(kept, email=old.email) if same_address else kept
 
 
 def _mail_is_over(facts: CoreGroup, member: Member, contact: Contact) -> bool:

@@ -11,6 +11,7 @@ from bot.core.facts.people import Reader
 from bot.core.facts.taking_part import TakesPart
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Identity, Kind
+from bot.core.notices.ways import heard_since
 
 TALK = "talk"
 """How the revision of a paper begins that invites to a talk of one's own."""
@@ -43,9 +44,16 @@ def is_told_by_mail(
 def is_action_told_by_mail(
     facts: CoreGroup, member: Member, kind: Kind, action: str, wanted_at: datetime
 ) -> bool:
-    """Tell the same of an action: no number of one goes where others read along (IG19)."""
-    is_alone = member.contact.reader is Reader.ALONE
-    return is_alone and is_told_by_mail(facts, member, kind, action, wanted_at)
+    """Tell the same of an action: no number of one goes where others read along (IG19).
+
+    A reminder whose day had passed when mail became safe does not go by mail any more.
+    """
+    if member.contact.reader is not Reader.ALONE:
+        return False
+    is_dated = kind is Kind.ACTION_DUE and is_mail_safe(facts, member)
+    if is_dated and wanted_at <= heard_since(member):
+        return False
+    return is_told_by_mail(facts, member, kind, action, wanted_at)
 
 
 def is_invited_by_mail(facts: CoreGroup, meeting: Meeting, member: Member) -> bool:
@@ -74,7 +82,8 @@ def was_invited_by_mail_until(
     facts: CoreGroup, meeting: Meeting, member: Member
 ) -> datetime | None:
     """Return since when a person tells of a meeting that mail told of before; None of any other."""
-    if member.mail_safety is None and member.mailed_until is None:
+    was_never_firm = meeting.provisional and meeting.revision == 1
+    if was_never_firm or (member.mail_safety is None and member.mailed_until is None):
         return None
     failed_at = _failed_at(facts, member, Kind.INVITATION, meeting.id)
     since = failed_at or mail_ended(facts, member)

@@ -105,7 +105,7 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
     is_paused = any(each.stands for each in pauses)
     is_reached = member.is_active and not member.is_family and contact.is_confirmed
     return Way(
-        _since(member),
+        heard_since(member),
         (
             routes_of(member),
             routes_for(member, Kind.INVITATION),
@@ -127,7 +127,7 @@ def way_to(facts: CoreGroup, member: Member) -> Way:
     )
 
 
-def _since(member: Member) -> datetime:
+def heard_since(member: Member) -> datetime:
     """Return from when on an address may hear: opted in, confirmed, and for family safe (IG18)."""
     confirmation, safety = member.contact.confirmation, member.mail_safety
     since = max(member.opted_in, confirmation.at) if confirmation else member.opted_in

@@ -124,12 +124,13 @@ async def _who_sees_what(stage: Stage) -> None:
         "01632 960107" not in seen,
         "01632 960108" not in seen,
     )
-    for reader, other in (("Dean", "960107"), ("Leah", "960108")):
+    for reader, other, name in (("Dean", "960107", "Leah"), ("Leah", "960108", "Dean")):
         copy = words(await stage.says(PRIYA, f"contact for {reader}"))
         await stage.expect(
             f"Drawn for {reader} the sheet shows nothing of the other parent's, and "
             "professionals by role (R2).",
             other not in copy,
+            name not in copy,
             "health visitor" in copy,
             "Grace" not in copy,
         )

@@ -175,6 +175,12 @@ def test_her_action_is_told_and_reminded_once_by_mail_and_by_nobody_else() -> No
     assert Kind.ACTION_PROPOSED not in dict(hears(accepted))
 
 
+def test_a_reminder_that_was_due_before_mail_was_safe_is_still_brought_by_a_person() -> None:
+    late = by_mail(with_lock(LEAH), now=at(14, 4))
+    assert Kind.ACTION_DUE not in dict(hears(late))
+    assert carried(late, TaskKind.TELL_ACTION_OWNER) == ["A3"]
+
+
 @pytest.mark.parametrize("kind", [MemberKind.PARENT, MemberKind.CHILD])
 def test_who_does_not_come_is_asked_once_for_their_views(kind: MemberKind) -> None:
     group = with_member(replace(by_mail(), answers=(AWAY,)), LEAH, kind=kind)
@@ -230,6 +236,13 @@ def test_a_meeting_she_was_mailed_of_is_called_off_on_paper_once_mail_is_over() 
     assert carried(gone) == ["M1:p7"]
     assert carried(left(by_mail(), at(23, 3))) == []
     assert carried(cancelled(with_first_meeting_booked(), at(23, 3))) == []
+
+
+def test_of_a_date_that_was_never_firm_nobody_is_told_that_it_is_put_off() -> None:
+    over = by_mail_no_more(
+        by_mail(with_meeting(with_first_meeting_booked(), "M1", provisional=True)), at(22, 3)
+    )
+    assert carried(over) == []
 
 
 def test_whom_mail_has_asked_or_told_is_not_asked_again_by_a_person() -> None:
