@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.cards import Card, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Person
+from bot.core.group.holding import hold
 from storage import schema
 from storage.backup import back_up
 from storage.database import read_url
@@ -52,7 +53,7 @@ def written(store: Store) -> set[bytes]:
     a_group(store)
     store.people.save(GRACE)
     with store.begin(REF, by=PRIYA, now=LATER, key="platform-user-77") as work:
-        work.facts = flagged(work.facts)
+        work.facts = hold(flagged(work.facts), "An inquest is open.", PRIYA, LATER)
         work.answer(Card("Done", (Text(SAID),)))
     of_person = {text.encode() for text in texts(GRACE) if len(text) > 4}
     return private(work.facts) | of_person | {SAID.encode(), b"platform-user-77"}
