@@ -54,7 +54,10 @@ SMALL_PRINT = (
         "a log line",
         "as the operator keeps standard error: opaque ids and fixed words",
     ),
-    ("what has been sent", "in mailboxes and on paper, beyond reach: other rules hold there"),
+    (
+        "what has been sent",
+        "beyond reach in mailboxes, chats and on paper; `coregroup audit erased` counts it",
+    ),
 )
 
 TABLES = {
