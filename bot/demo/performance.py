@@ -8,6 +8,7 @@ from bot.demo.backstage import REF
 from bot.demo.documents import leave
 from bot.demo.stage import Stage
 from bot.demo.story import (
+    between,
     part_1,
     part_2,
     part_3,
@@ -47,6 +48,7 @@ PARTS = (
     part_8_early,
     part_8_pause,
     part_8_by_mail,
+    between,
     part_11,
     part_12,
 )

@@ -2,7 +2,18 @@
 
 from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
-from handlers.commands import close, contact, dates, groups, joining, leaving, members, new, pause
+from handlers.commands import (
+    close,
+    contact,
+    dates,
+    dates_review,
+    groups,
+    joining,
+    leaving,
+    members,
+    new,
+    pause,
+)
 from handlers.commands import help as help_
 
 ABOUT_PEOPLE = (
@@ -117,7 +128,9 @@ ABOUT_PEOPLE = (
         "dates why first_meeting",
         rank=40,
         opens=(Asked(Verb.SEE, Subject.GROUP),),
+        form=dates_review.form,
         when_closed=True,
+        also=("dates review (what it decided)",),
     ),
     Command(
         "close",

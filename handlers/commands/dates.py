@@ -22,6 +22,7 @@ from bot.core.procedure.listing import DATE_WORDS, Listed, our_dates
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
 from handlers.call import Call
+from handlers.commands import dates_review
 from handlers.commands.dates_own import STATES, own_dates, place_of_meeting
 from handlers.showing import behind
 
@@ -32,6 +33,8 @@ def run(call: Call) -> Card:
     """Answer `dates` and `dates why KEY`; whoever sees no more, their own invitations alone."""
     if not call.may(Asked(Verb.SEE, Subject.GROUP)):
         return own_dates(call)
+    if call.rest.lower() == dates_review.WORD:
+        return dates_review.run(call)
     listed = dates_of(call.facts)
     ours = our_dates(call.facts.profile, days_of(call.facts))
     word, key = call.first_word
@@ -39,7 +42,7 @@ def run(call: Call) -> Card:
         return _why((*listed, *ours), key)
     if call.rest:
         raise Refusal(f'"{call.rest[:40]}" is not clear.', "dates, or dates why first_meeting")
-    blocks = (*_blocks(call, listed), *_about_the_rules(call))
+    blocks = (*_blocks(call, listed), *dates_review.to_enter(call), *_about_the_rules(call))
     return Card(f"Dates of {call.ref}", blocks)
 
 
@@ -104,8 +107,9 @@ def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:
     for each in sorted(facts.conferences, key=lambda c: c.on):
         what = "Initial conference" if each.kind is ConferenceKind.INITIAL else "Review"
         state = "" if each.held else ", planned"
-        reason = reason_for_day(facts, each)
-        marked = f" ({reason})" if reason else ""
+        decided = (f"{child}: {how}" for child, how in dates_review.outcome_lines(facts, each))
+        said = "; ".join(filter(None, (reason_for_day(facts, each), *decided)))
+        marked = f" ({said})" if said else ""
         yield what, f"{short_day(each.on)}{state}{marked}"
 
 

@@ -12,11 +12,19 @@ class ConferenceKind(StrEnum):
     REVIEW = "review"
 
 
+class Outcome(StrEnum):
+    """What a review decided of the plan for one child."""
+
+    CONTINUES = "continues"
+    ENDS = "ends"
+
+
 @dataclass(frozen=True, slots=True)
 class Conference:
     """One conference, planned or held.
 
-    `outcome` is the review's decision about the plan ("continues", "ends"), empty until entered.
+    `outcome` is the review's decision about the plan ("continues", "ends"), empty until entered;
+    `outcomes` are pairs of child and the decision for it (H19): one that goes on keeps the group.
     `late_reason` is why it is later than the profile allows. `record` is where its record, or a
     copy of its decisions, is to be found: a link, a place, or the id of a document (L16).
     """
@@ -30,6 +38,7 @@ class Conference:
     late_reason: str = ""
     revision: int = 1
     record: str = ""
+    outcomes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

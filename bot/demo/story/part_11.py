@@ -6,34 +6,29 @@ from bot.core.cards import Card
 from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
 from bot.core.notices.notice import NoticeState
+from bot.core.ports import EntryState
 from bot.demo.backstage import REF
 from bot.demo.browser import Browser
 from bot.demo.card_read import words
 from bot.demo.cast import DAWN, PRIYA, TOM
+from bot.demo.days import day
 from bot.demo.stage import Stage
 from bot.demo.story import part_11_minutes
-from bot.demo.story.between import hold
 
 AUGUST = "M5"
-HELD = (("M3", "25 May"), ("M4", "6 Jul"), (AUGUST, "17 Aug"))
 SEPTEMBER = "M6"
 
 
 async def tell(stage: Stage) -> None:
     await stage.teller.part(11, "Opting out, Fri 20 Aug 2027")
-    await stage.teller.note(
-        "The meetings of 25 May, 6 Jul and 17 Aug are held; of parts 9 and 10 no more is told yet. "
-        "So 28 Sep and 9 Nov still wait for the review's outcome, and nobody is invited to them: "
-        "that an invitation is called off to Dawn alone is told once they are firm."
-    )
-    for meeting, on in HELD:
-        await hold(stage, meeting, on)
     await part_11_minutes.are_signed(stage, AUGUST)
     await stage.on("20 Aug", "12:00")
     link = _own_link(stage)
     opens = await Browser(stage.app.web).open(link)
     said = {"reason": "Housing's work is done", "agreed_by": "the core group of 17 Aug"}
+    sent = len(stage.post.sent)
     shown = await stage.says(PRIYA, "remove Dawn", **said)
+    await _called_off(stage, sent)
     await _actions(stage, shown)
     await _nothing_is_left(stage, link, is_open=bool(opens.forms))
     await _channel(stage)
@@ -47,6 +42,18 @@ def _own_link(stage: Stage) -> str:
     until, subject = stage.clock.now() + timedelta(days=30), SEPTEMBER
     token = store.tokens.link(REF, dawn.id, Purpose.ANSWER, subject, dawn.link_generation, until)
     return f"http://127.0.0.1:8080/a/{token}"
+
+
+async def _called_off(stage: Stage, sent: int) -> None:
+    """Look at what left as she did: the entries of the dates ahead, which are firm by now."""
+    left = [each.message for each in stage.post.sent[sent:] if each.message.calendar]
+    off = {(each.address, each.calendar.starts.date()) for each in left if each.calendar}
+    states = {each.calendar.state for each in left if each.calendar}
+    await stage.expect(
+        "The invitations of 28 Sep and 9 Nov are called off, to her alone (IG5).",
+        off == {(DAWN, day("28 Sep")), (DAWN, day("9 Nov"))},
+        states == {EntryState.MEMBER_OFF},
+    )
 
 
 async def _actions(stage: Stage, shown: Card) -> None:
