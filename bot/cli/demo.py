@@ -16,7 +16,8 @@ def demo(
         Path | None,
         typer.Option(
             "--out",
-            help="Leave database, mail, documents, transcript and notices in this empty folder.",
+            help="Leave database, mail, documents, transcript, notices and, side by side, what "
+            "each parent got in this empty folder.",
         ),
     ] = None,
     *,

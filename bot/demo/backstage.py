@@ -12,6 +12,7 @@ from bot.core.facts.tasks import Task, TaskKind
 from bot.demo.archive import Archive
 from bot.demo.browser import Browser
 from bot.demo.days import moment
+from bot.demo.given import Given
 from bot.demo.post import Post, Sent
 from bot.demo.standins import MailServer
 from bot.demo.teller import Teller
@@ -39,7 +40,8 @@ class Backstage:
     """Moves the clock, tells what leaves, looks things up, and checks what is expected.
 
     `browser` is the one in which Grace writes; in `folder` the mail lies, in `archive` copies of
-    the database; `failed` are the sentences that did not hold.
+    the database; `failed` are the sentences that did not hold, `given` is what reached one of the
+    family without a mail.
     """
 
     app: App
@@ -51,6 +53,7 @@ class Backstage:
     folder: Path
     archive: Archive
     failed: list[str] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
     checked: int = 0
 
     async def on(self, day: str, hour: str = "09:30") -> None:

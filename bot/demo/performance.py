@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from bot.core.wall_clock import local
+from bot.demo import side_by_side
 from bot.demo.backstage import REF
 from bot.demo.documents import leave
 from bot.demo.stage import Stage
@@ -30,6 +31,8 @@ from bot.demo.story import (
 )
 from bot.demo.teller import Teller
 from bot.demo.theatre import folder_for, staged
+
+TWO_PARENTS = "two-parents.html"
 
 PARTS = (
     part_1,
@@ -60,9 +63,11 @@ async def perform(teller: Teller, out: Path | None = None) -> int:
         with staged(folder, teller) as stage:
             for part in PARTS:
                 await part.tell(stage)
+            given = await side_by_side.tell(stage)
             await _close(stage)
             if out is not None:
                 await leave(stage.post, folder / "documents")
+            _write(folder / TWO_PARENTS, side_by_side.page(given, side_by_side.kept(stage)))
             _write(folder / "notices.json", json.dumps(_notices(stage), indent=2) + "\n")
         _write(folder / "transcript.txt", "\n".join(teller.lines) + "\n")
         _leave(folder)

@@ -9,9 +9,13 @@ from bot.core.requests import Actor, Request, Upload
 from bot.demo.backstage import REF, WHERE, Backstage, StoryBroken
 from bot.demo.browser import Browser
 from bot.demo.cast import LEAD
+from bot.demo.given import by_a_person, on_a_page
 from bot.demo.letters import Letter, in_short, newest
 from bot.demo.page_read import Page
 from handlers.grammar import as_typed
+
+DONE = "done "
+"""How the command begins that records what was given to somebody."""
 
 
 @dataclass
@@ -66,7 +70,10 @@ class Stage(Backstage):
         fields: Mapping[str, str],
         uploads: Mapping[str, Upload] | None = None,
     ) -> Card:
+        before = self.group if text.startswith(DONE) else None
         card = self.app.router.answer(self._request(actor, text, fields, uploads))
+        if before is not None:
+            self.given += by_a_person(before, self.group, self.clock.now())
         await self.teller.answer(card)
         await self._a_moment_later()
         return card
@@ -103,7 +110,7 @@ class Stage(Backstage):
         """Let somebody open a link, and tell what the page shows."""
         await self.teller.says(self.member(who).name, "opens the link of the mail", "", {})
         page = await browser.open(link)
-        await self.teller.page(page.lines)
+        await self._sees(who, page)
         return page
 
     async def presses(
@@ -123,6 +130,12 @@ class Stage(Backstage):
         files = {field: each.filename for field, each in (uploads or {}).items()}
         await self.teller.says(name, "on the page behind the link", f"[{button}]", said | files)
         after = await browser.send(link, page, button, said, uploads)
-        await self.teller.page(after.lines)
+        await self._sees(who, after)
         await self._a_moment_later()
         return after
+
+    async def _sees(self, who: str, page: Page) -> None:
+        reader = self.member(who)
+        if reader.is_family:
+            self.given.append(on_a_page(reader, self.clock.now(), page.lines))
+        await self.teller.page(page.lines)

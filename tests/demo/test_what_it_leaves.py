@@ -1,6 +1,7 @@
 """What the demo leaves: mail that calendars understand, and no name where none may stand."""
 
 import json
+import re
 from email.message import EmailMessage
 
 import pytest
@@ -49,7 +50,8 @@ def test_every_expectation_of_the_story_holds(told: Told) -> None:
 
 def test_the_folder_has_what_the_demo_promises(told: Told) -> None:
     left = {each.name for each in told.folder.iterdir()}
-    assert left == {"coregroup.db", "mail", "documents", "transcript.txt", "notices.json"}
+    files = {"coregroup.db", "transcript.txt", "notices.json", "two-parents.html"}
+    assert left == {"mail", "documents", *files}
     assert [each.name for each in told.folder.iterdir() if each.stat().st_mode & 0o077] == []
 
 
@@ -68,6 +70,17 @@ def test_each_document_that_was_asked_for_came_as_a_pdf_and_is_left_to_be_printe
 def pdfs_of(mail: EmailMessage) -> list[bytes]:
     parts = (part for part in mail.walk() if part.get_filename() == "document.pdf")
     return [bytes(part.get_payload(decode=True)) for part in parts]
+
+
+def test_the_report_of_the_story_has_what_each_parent_got_and_loads_nothing(told: Told) -> None:
+    report = (told.folder / "two-parents.html").read_text(encoding="utf-8")
+    assert "Found: nothing." in report
+    for each in ("By mail", "On a page", "(by post)", "(by hand)", "Copy H4MX", "Copy T9RK"):
+        assert each in report, each
+    assert not re.search(r"<script|src=|href=|url\(|https?://", report)
+    columns = re.findall(r"<tr><td>(.*?)</td><td>(.*?)</td></tr>", report, re.DOTALL)
+    assert [bool(hers) + bool(his) for hers, his in columns] == [1] * len(columns)
+    assert all(sum(bool(each[column]) for each in columns) > 1 for column in (0, 1))
 
 
 def test_the_transcript_is_what_was_told(told: Told) -> None:
