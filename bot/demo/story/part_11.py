@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from bot.core.cards import Card
 from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
@@ -14,9 +16,11 @@ from bot.demo.cast import DAWN, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
 from bot.demo.story import part_11_minutes
+from storage.schema import drafts
 
 AUGUST = "M5"
 SEPTEMBER = "M6"
+BEGUN = "The repairs are done."
 
 
 async def tell(stage: Stage) -> None:
@@ -24,13 +28,14 @@ async def tell(stage: Stage) -> None:
     await part_11_minutes.are_signed(stage, AUGUST)
     await stage.on("20 Aug", "12:00")
     link = _own_link(stage)
-    opens = await Browser(stage.app.web).open(link)
+    await stage.presses(DAWN, link, "Save and finish later", right_group="yes", done=BEGUN)
+    begun = _drafts(stage)
     said = {"reason": "Housing's work is done", "agreed_by": "the core group of 17 Aug"}
     sent = len(stage.post.sent)
     shown = await stage.says(PRIYA, "remove Dawn", **said)
     await _called_off(stage, sent)
     await _actions(stage, shown)
-    await _nothing_is_left(stage, link, is_open=bool(opens.forms))
+    await _nothing_is_left(stage, link, begun)
     await _channel(stage)
     await part_11_minutes.go_out_without_her(stage, AUGUST)
     await part_11_minutes.corrected(stage)
@@ -40,7 +45,7 @@ def _own_link(stage: Stage) -> str:
     """Return a link of Dawn's as a message of this moment would carry it."""
     dawn, store = stage.member("Dawn"), stage.app.store
     until, subject = stage.clock.now() + timedelta(days=30), SEPTEMBER
-    token = store.tokens.link(REF, dawn.id, Purpose.ANSWER, subject, dawn.link_generation, until)
+    token = store.tokens.link(REF, dawn.id, Purpose.UPDATE, subject, dawn.link_generation, until)
     return f"http://127.0.0.1:8080/a/{token}"
 
 
@@ -56,6 +61,12 @@ async def _called_off(stage: Stage, sent: int) -> None:
     )
 
 
+def _drafts(stage: Stage) -> int:
+    """Return how many drafts are kept of whoever writes behind a link."""
+    with stage.app.store.database.reading() as connection:
+        return len(connection.execute(select(drafts.c.token)).all())
+
+
 async def _actions(stage: Stage, shown: Card) -> None:
     await stage.expect(
         "Her open actions are listed for reassignment, and each is a task of Priya's (IG5).",
@@ -64,16 +75,17 @@ async def _actions(stage: Stage, shown: Card) -> None:
     )
 
 
-async def _nothing_is_left(stage: Stage, link: str, *, is_open: bool) -> None:
-    """Try what she had: a link, a button of an old message, what was planned for her."""
+async def _nothing_is_left(stage: Stage, link: str, begun: int) -> None:
+    """Try what she had: a link, what she had begun, an old button, what was planned for her."""
     page = await Browser(stage.app.web).open(link)
     old = await stage.says(DAWN, "coming 28 sept yes")
     dawn = stage.member(DAWN).id
     notices = stage.app.store.notices.stored(REF)
     planned = [each for each in notices if each.state is NoticeState.PLANNED]
     await stage.expect(
-        "Her links are dead, what was planned for her is withdrawn, no task of hers is left (IG5).",
-        is_open,
+        "Her link is dead, and so is the update that she had begun with it; what was planned for "
+        "her is withdrawn, and no task of hers is left (IG5).",
+        begun - _drafts(stage) == 1,
         not page.forms,
         not [each for each in planned if each.identity.recipient == dawn],
         dawn not in {each.owner for each in stage.group.tasks if each.is_open},
