@@ -13,29 +13,31 @@ PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 ABOVE = """# Who may see and do what
 
 Drawn from the table in `bot/core/access/matrix.py`, which answers each time anew for every card, \
-notice, link, document and command. What does not say yes says no. A test compares this page with \
-it; to draw it again: `python -m tests.papers.access_page`.
+notice, link, document and command. What does not say yes says no; what is taken away or given \
+beside the table stands below it. A test compares this page with the code; to draw it again: \
+`python -m tests.papers.access_page`.
 
 Letters: **s** see, **w** write (add, change, answer), **g** sign, **r** release, **c** confirm, \
 **x** close. A word in brackets is the condition of the letters before it, and stands below. IG, \
-H, L and the like are rows of the requirements that each rule comes from.
+H, L and the like are rows of the requirements that each rule comes from. **Not there yet** stands \
+at a row that the code has decided already and that no command, page or message asks so far.
 """
 
 COLUMNS = {
     Column.LEAD: "lead social worker",
-    Column.TEAM_MANAGER: "team manager: whatever the lead may, as cover, and marked so",
+    Column.TEAM_MANAGER: "team manager: as cover what the lead may, marked so",
     Column.ORGANISER: "organiser of the social care team",
-    Column.CHAIR: "chair of this meeting, from being named until its minutes are final",
+    Column.CHAIR: "chair of this meeting, until its minutes are final or while corrected",
     Column.NOTE_TAKER: "note taker of this meeting, likewise",
     Column.PROFESSIONAL: "professional member, the voluntary sector included",
-    Column.SUBSTITUTE: "substitute: this meeting only, once confirmed",
+    Column.SUBSTITUTE: "substitute: this meeting only, once confirmed and until it was held",
     Column.FOSTER_CARER: "foster carer",
     Column.FAMILY: "parent, carer or other relative",
     Column.CHILD: "child, as the child's part says",
     Column.CONFERENCE_CHAIR: "conference chair, outside the group",
     Column.SENIOR_SOCIAL_WORKER: "senior social worker: second signature, second confirmer",
     Column.LEFT: "somebody who has left",
-    Column.OPERATOR: "operator: installs and runs, and never sees content (IG20)",
+    Column.OPERATOR: "operator: installs and runs, and is shown no content (IG20)",
 }
 
 ROWS = {
@@ -44,12 +46,12 @@ ROWS = {
     "sheet_work": "contact sheet: work details",
     "sheet_private.own": "contact sheet: one's own private details",
     "sheet_private.others": "contact sheet: others' private details",
-    "home_address": "home address: never stored",
+    "home_address": "home address of family and foster carers: there is no field for one",
     "answer.own": "invitation and answer: one's own",
     "answer.others": "invitation and answer: others'",
     "attendance": "attendance",
     "rota": "rota",
-    "flag": "the flag: domestic abuse, or not known",
+    "flag": "the flag: a family member must not learn where another is, or what they say",
     "pause": "pause",
     "task": "tasks",
     "channel": "secure channel",
@@ -71,7 +73,7 @@ ROWS = {
     "event.own": "what one has raised oneself",
     "event.others": "what others have raised",
     "receipts": "receipts",
-    "mine": "what is kept of oneself",
+    "mine": "all that is due from oneself, in all one's groups",
     "oversight": "oversight of a team's groups",
     "audit": "audit log: opaque ids, never content",
     "evidence": "evidence for an inspection",
@@ -79,6 +81,30 @@ ROWS = {
     "profile": "the authority's profile",
     "creators": "who may make groups",
 }
+
+NOT_THERE_YET = frozenset(
+    {
+        "channel",
+        "contribution.own",
+        "contribution.others",
+        "report_draft",
+        "report_final",
+        "mine",
+        "oversight",
+        "audit",
+        "evidence",
+        "creators",
+        "home_address",
+    }
+)
+"""The rows that nothing asks yet: a test looks whether that is so."""
+
+BY_THE_PROGRAM_ALONE = {
+    "audit": "so far `coregroup audit verify` alone",
+    "creators": "so far `coregroup people` alone",
+    "home_address": "never to come",
+}
+"""What stands at such a row in place of "not there yet"."""
 
 CASES = {
     Case.PROPOSE: "A time is proposed, and nothing is booked by it.",
@@ -93,21 +119,34 @@ CASES = {
     Case.HOLD: "A hold on the erasure alone.",
 }
 
-BELOW = """## What takes away after the table has given
+BELOW = """## What takes away, and gives, beside the table
 
 1. Roles add up; having left replaces them all.
 2. Whoever is paused, and everybody but lead and manager in a paused group, may only pause, lift \
-and raise what is wrong, each as their row says (IG16).
-3. A member whose address the lead has not confirmed can do one thing: say who they are (IG17).
+and begin to raise what is wrong, each as their row says; that is answered with the numbers to \
+phone, and nothing is sent or kept while the group is paused (IG16).
+3. A member who is not family and whose e-mail address the lead has not confirmed can do one \
+thing: say who they are (IG17). Who has no e-mail address, and family, are known by the lead's \
+word.
 4. A mark "not for NAME" on a part of an update takes that part from NAME, whatever their roles.
-5. By a mail's link there is only **w**, in a person's own rows; seen are numbers and dates of \
-their actions and the draft in the browser that wrote it, and from a shared mailbox neither (IG19).
+5. By a mail's link a person answers in their own rows: writes, accepts, closes a task of their \
+own. Nobody signs, releases or lifts a pause by it. Seen are numbers and dates of their actions \
+and the draft in the browser that wrote it, from a shared mailbox neither; professionals are \
+asked by the lead's name whether it is the right group (IG13, IG19).
 6. The operator, speaking for somebody outside the demo, is shown no content, and signs, \
-releases, confirms and decides nothing that protects a family (IG20).
-7. Of a concern about the lead or the team manager, that person sees and hears nothing; a deputy \
-does once nobody has seen it for a working hour.
-8. A refusal says why and what to do, and never whether the thing exists. Each look at content \
-leaves a line in the audit log (IG12).
+releases, confirms and decides nothing that protects a family (IG20). Dates, states and counts, \
+and what they typed themselves, they see. Whoever has shell, database and key together could read \
+all of it past the program.
+7. What is raised about somebody, be it the lead or the team manager, that person neither sees nor \
+hears of. The manager's deputy, who has no column of their own, sees a concern or a visit without \
+access once nobody has seen it for a working hour.
+8. A disagreement is its author's alone until they share it; the conference chair and a senior \
+social worker come to it only once a meeting could not settle it.
+9. A family member's commands are given what is their own alone, whatever else the table opens.
+10. A refusal says why and what to do, and never whether the thing exists.
+11. A look at minutes, plan, an action, somebody's update, a copy, a disagreement, private details \
+or what was raised leaves a line in the audit log (IG12). A look at dates, members, the contact \
+sheet's work details or a list leaves none.
 """
 
 
@@ -126,8 +165,15 @@ def _table() -> Iterator[str]:
     yield f"| what | {' | '.join(Column)} |"
     yield "|---" * (len(Column) + 1) + "|"
     for name, cells in matrix().items():
-        yield f"| {ROWS[name]} | {' | '.join(_written(cells[each]) for each in Column)} |"
+        yield f"| {_named(name)} | {' | '.join(_written(cells[each]) for each in Column)} |"
     yield ""
+
+
+def _named(name: str) -> str:
+    """Return what a row is about, and whether anything asks it yet."""
+    if name not in NOT_THERE_YET:
+        return ROWS[name]
+    return f"{ROWS[name]} (**{BY_THE_PROGRAM_ALONE.get(name, 'not there yet')}**)"
 
 
 def _written(cell: Cell) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.links import LIVES
+from bot.periodic_jobs import PRUNED
 from handlers.web.browser import LONGEST
 from storage.schema import metadata
 from storage.tables.columns import Sealed
@@ -14,45 +15,61 @@ from storage.upkeep import ANSWERS_KEPT, LINKS_KEPT, ORPHANS_KEPT
 
 PAGE = Path(__file__).parents[2] / "docs" / "what-is-kept.md"
 
+HOURS = PRUNED // timedelta(hours=1)
 GROUP = "with its group"
 FOR_GOOD = "never; no content stands in it"
-LINKS = f"with its group, else {LINKS_KEPT.days} days after the link has died"
+LINKS = f"with its group, else {LINKS_KEPT.days} days after the link's time, or once it is revoked"
+DRAFTS = "with its group, once it is sent, or when its link is dead"
 
 ABOVE = """# What is kept, where, and how long
 
 Drawn from the tables and facts of the code; a test compares this page with them. To draw it \
 again: `python -m tests.papers.kept_page`.
 
-**Where.** One database: a SQLite file in `COREGROUP_DATA_DIR`, or the PostgreSQL that \
-`COREGROUP_DATABASE_URL` names. Beside it a file `erasures.txt` of erased references. Nothing is \
-kept anywhere else: no cloud, no analytics, no copy with the maker.
+**Where.** One database: a SQLite file (with its log beside it) in `COREGROUP_DATA_DIR`, or what \
+`COREGROUP_DATABASE_URL` names. In `COREGROUP_DATA_DIR` also the file `erasures.txt` of erased \
+references, which is in no backup: keep a copy of it apart. Besides, what the authority makes or \
+receives itself: backups, key files, the profile's file, logs, sent mail. No cloud, no analytics, \
+no copy with the maker.
 
 **How.** What people say, write or are called is *sealed*: AES-256-GCM under a key that belongs \
-to one group, each value bound to the very cell it stands in. The groups' keys are themselves \
-sealed by the master key (`COREGROUP_KEY_FILE`), which is in neither database nor backup. E-mail \
-addresses are looked up by keyed hashes. In plain stands only what the program must search by: \
-opaque ids such as p3 and M2, kinds, states, days. Whoever holds the file without the key can \
-count and date such things; they can read nothing.
+to one group (one more for the professionals known across groups), each value bound to the very \
+cell it stands in. These keys are themselves sealed by the master key (`COREGROUP_KEY_FILE` or \
+`COREGROUP_KEY`), which is in neither database nor backup. E-mail addresses are looked up by keyed \
+hashes. In plain stand references, opaque ids such as p3 and M2, kinds, states and days, and the \
+authority's own profile. Whoever holds the file without the key can count and date such things: \
+that group 7KQ2 has a parent p7, that p7 is not coming to M2, that somebody saw private details. \
+They read no name, no address, no place and no word that anybody wrote. Whoever has the key as \
+well reads everything.
 
 **How long.** A group is kept for as long as the authority's profile says under `retention`, \
-counted from its closing, and without that value no group can be made. Then its key and rows are \
-destroyed, and the reference is listed so that restoring an older backup erases it again. A hold \
-of the team manager, with a reason, delays that (IG7). Home addresses are not stored at all \
-(R2, IG6).
+or as its conference set for it, counted from its closing; without one of the two no group can be \
+made. Then, within {hours} hours while `serve` runs, its key and rows are destroyed, and the \
+reference is listed so that restoring an older backup erases it again. A hold of the team \
+manager, with a reason, delays that (IG7). There is no field for a home address of family or foster carers, and \
+one on a sheet is not taken over (R2, IG6); what people write in sentences is kept as they wrote it.
+
+**What the authority must see to.** A group that nobody closes is never erased. A backup keeps, \
+for whoever has the key, what was erased after it was made: delete old ones. A professional whose \
+address was once confirmed stays in `people`, and the audit log stays, after all their groups have \
+gone. A demo's folder (`--out`) holds made-up people alone.
 """
 
 SMALL_PRINT = (
-    ("a link in a mail opens", f"until its meeting ends, else for {LIVES.days} days"),
+    (
+        "a link in a mail opens",
+        f"until its meeting ends, else for {LIVES.days} days; never after a pause or a revoking",
+    ),
     (
         "a dead link is forgotten",
-        f"{LINKS_KEPT.days} days after it died; its drafts at once",
+        f"{LINKS_KEPT.days} days after its time; its drafts within {HOURS} hours of it",
     ),
     ("the cookie that opens one's own draft", f"with the link, at most {LONGEST.days} days"),
     ("the card that answers a repeated request", f"{ANSWERS_KEPT.days} days"),
     ("bytes of a document that no fact names", f"{ORPHANS_KEPT // timedelta(hours=1)} hours"),
     (
         "a log line",
-        "as the operator keeps standard error: opaque ids and fixed words",
+        "as the operator keeps standard error: references, opaque ids and fixed words",
     ),
     (
         "what has been sent",
@@ -65,12 +82,15 @@ TABLES = {
     "anchors": ("each day's ends of the audit chains", FOR_GOOD),
     "answers": ("who comes to which meeting, and how", GROUP),
     "attempts": ("each attempt to send a notice, with the server's code", GROUP),
-    "audit": ("who did what to what and when, by opaque ids and fixed words", FOR_GOOD),
+    "audit": (
+        "who did what to what and when, and who looked, by opaque ids and fixed words",
+        FOR_GOOD,
+    ),
     "chains": ("where each audit chain ends", FOR_GOOD),
     "conferences": ("initial and review conferences", GROUP),
     "document_bytes": ("the bytes of documents handed in", GROUP),
     "documents": ("what is known of documents handed in", GROUP),
-    "drafts": ("updates begun on a page, for the browser that wrote them", LINKS),
+    "drafts": ("what was begun on a page, for the browser that wrote it", DRAFTS),
     "erasures": ("references of erased groups", FOR_GOOD),
     "failures": ("notices that reached nobody", GROUP),
     "groups": ("one row a group: all that it has one of", "when it is erased"),
@@ -82,7 +102,10 @@ TABLES = {
     "meta": ("what the database is: fingerprint of its key, when a copy was tried", FOR_GOOD),
     "minutes": ("minutes: draft, signed, released, corrected", GROUP),
     "notices": ("what is to be sent to whom and when, without its words", GROUP),
-    "people": ("professionals the operator knows", "stays: no command takes one away yet"),
+    "people": (
+        "professionals who may make groups, or whose address was confirmed in any",
+        "stays: no command takes one away yet",
+    ),
     "profiles": ("rules of the authority that groups were made with", FOR_GOOD),
     "pulls": ("documents asked for by Send it to me", GROUP),
     "receipts": ("when a notice was sent, delivered, opened or acknowledged", GROUP),
@@ -100,40 +123,51 @@ FIELDS = {
     "profile": "the rules it was made with",
     "version": "how often it has changed",
     "overrides": "what its conference set otherwise, with reasons",
-    "flag": "domestic abuse: yes, no or not known",
+    "flag": "whether a family member must not learn where another is: yes, no or not known",
     "flag_reason": "why the flag was cleared",
-    "channel": "the secure channel and who is in it",
+    "channel": "the secure channel: where, and since when",
     "children": "children as labels, such as Child A: no names, no dates of birth",
     "named_agencies": "agencies that the conference named",
     "suggestions": "members proposed, and the answers",
-    "events": "what was raised in private, who has seen it, and the answer",
+    "events": "what was raised in private, about whom, who was phoned, who has seen it, the answer",
     "disagreements": "who disagreed with what, the steps taken, the outcome",
     "early": "who asked for an earlier review or core group, why, and the answer",
-    "pauses": "for whom nothing may leave, since when",
-    "copies": "family copies: the lead's plain words, who released and confirmed",
+    "pauses": "for whom nothing may leave, by whom, from when until when",
+    "copies": "family copies word for word, who released and confirmed, why one is kept back",
     "holds": "why the group is not to be erased yet",
-    "members": "the contact sheet: name, role, agency, work details, route, own reference",
-    "handovers": "who was lead or manager before",
+    "members": (
+        "the contact sheet: name, role, agency, work details, route, own reference; private "
+        "telephone and e-mail of family and foster carers, and who else reads it; needs, possible "
+        "times; how a child takes part, and why; when and why somebody joined or left"
+    ),
+    "handovers": "who led before, since when, and why it changed",
     "conferences": "conferences: day, time, outcome",
-    "meetings": "meetings: time, venue, join link, access needs, interpreter, roll call",
+    "meetings": "meetings: time, venue, join link, needs, how each parent comes, roll call, notes",
     "answers": "answers to invitations",
     "updates": "written updates, parts marked as not for somebody, and why",
     "updates_asked": "who was asked for one",
     "minutes": "minutes in all versions, and signatures",
-    "plan": "the plan: statements, views, stage",
+    "plan": "the plan: danger statement, past harm, wishes and views, stage",
     "actions": "actions: need, outcome, who, by when",
-    "tasks": "tasks, with how and when they were done",
+    "tasks": "tasks, with how and when they were done, or why something is not shared",
     "failures": "routes that failed",
     "pulls": "documents asked for",
-    "documents": "documents handed in: size and digest",
-    "closing": "why and when the group ended",
+    "documents": "documents handed in: by whom, when, size and digest",
+    "closing": "when the group ended, the agencies' views, the exit plan",
     "adoptions": "newer rules taken over",
 }
 
 
 def page() -> str:
     """Return the whole page."""
-    return "\n".join((ABOVE, *_small_print(), *_of_a_group(), *_tables()))
+    return "\n".join(
+        (
+            ABOVE.format(hours=HOURS),
+            *_small_print(),
+            *_of_a_group(),
+            *_tables(),
+        )
+    )
 
 
 def _small_print() -> Iterator[str]:
