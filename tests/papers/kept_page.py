@@ -29,30 +29,31 @@ again: `python -m tests.papers.kept_page`.
 **Where.** One database: a SQLite file (with its log beside it) in `COREGROUP_DATA_DIR`, or what \
 `COREGROUP_DATABASE_URL` names. In `COREGROUP_DATA_DIR` also the file `erasures.txt` of erased \
 references, which is in no backup: keep a copy of it apart. Besides, what the authority makes or \
-receives itself: backups, key files, the profile's file, logs, sent mail. No cloud, no analytics, \
-no copy with the maker.
+receives itself: backups, key files, the profile's file, logs, sent mail. No cloud, no \
+analytics, no copy with the maker.
 
 **How.** What people say, write or are called is *sealed*: AES-256-GCM under a key that belongs \
 to one group (one more for the professionals known across groups), each value bound to the very \
 cell it stands in. These keys are themselves sealed by the master key (`COREGROUP_KEY_FILE` or \
-`COREGROUP_KEY`), which is in neither database nor backup. E-mail addresses are looked up by keyed \
-hashes. In plain stand references, opaque ids such as p3 and M2, kinds, states and days, and the \
-authority's own profile. Whoever holds the file without the key can count and date such things: \
-that group 7KQ2 has a parent p7, that p7 is not coming to M2, that somebody saw private details. \
-They read no name, no address, no place and no word that anybody wrote. Whoever has the key as \
-well reads everything.
+`COREGROUP_KEY`), which is in neither database nor backup. E-mail addresses are looked up by \
+keyed hashes. In plain stand references, opaque ids such as p3 and M2, kinds, states and days, \
+and the authority's own profile. Whoever holds the file without the key can count and date such \
+things: that group 7KQ2 has a parent p7, that p7 is not coming to M2, that somebody saw private \
+details. They read no name, no address, no place and no word that anybody wrote. Whoever has the \
+key as well reads everything.
 
-**How long.** A group is kept for as long as the authority's profile says under `retention`, \
-or as its conference set for it, counted from its closing; without one of the two no group can be \
+**How long.** A group is kept for as long as the authority's profile says under `retention`, or \
+as its conference set for it, counted from its closing; without one of the two no group can be \
 made. Then, within {hours} hours while `serve` runs, its key and rows are destroyed, and the \
 reference is listed so that restoring an older backup erases it again. A hold of the team \
-manager, with a reason, delays that (IG7). There is no field for a home address of family or foster carers, and \
-one on a sheet is not taken over (R2, IG6); what people write in sentences is kept as they wrote it.
+manager, with a reason, delays that (IG7). There is no field for a home address of family or \
+foster carers, and one on a sheet is not taken over (R2, IG6); what people write in sentences is \
+kept as they wrote it.
 
 **What the authority must see to.** A group that nobody closes is never erased. A backup keeps, \
-for whoever has the key, what was erased after it was made: delete old ones. A professional whose \
-address was once confirmed stays in `people`, and the audit log stays, after all their groups have \
-gone. A demo's folder (`--out`) holds made-up people alone.
+for whoever has the key, what was erased after it was made: delete old ones. A professional \
+whose address was once confirmed stays in `people`, and the audit log stays, after all their \
+groups have gone. A demo's folder (`--out`) holds made-up people alone.
 """
 
 SMALL_PRINT = (
