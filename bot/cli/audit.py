@@ -1,13 +1,20 @@
-"""`coregroup audit verify` and `erased`: is the log whole, and what no erasure could reach."""
+"""`coregroup audit`: is the log whole, what no erasure could reach, is a file of evidence ours."""
 
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from bot.cli.data import EnvFile, master_key, settings_for_data
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
+from bot.core.evidence.signed import is_signed
 from bot.core.procedure.day_names import short_day
 from bot.core.receipts.beyond import Beyond
+from bot.core.record.pulling import EVIDENCE
+from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
 from storage import beyond
 from storage.beyond import Erased
@@ -15,6 +22,7 @@ from storage.store import Store
 from storage.verifying import Verdict
 
 FAILED = 1
+EvidenceFile = Annotated[Path, typer.Argument(help="The evidence.csv of the mail.")]
 
 
 def verify(*, as_json: AsJson = False, env_file: EnvFile = None) -> int:
@@ -53,6 +61,23 @@ def _places(copies: Sequence[Beyond]) -> list[str]:
 def _gone(each: Erased) -> dict[str, object]:
     copies = [{"route": c.route.value, "domain": c.domain, "copies": c.copies} for c in each.beyond]
     return {"ref": each.ref, "at": each.at.isoformat(), "beyond_reach": copies}
+
+
+def evidence(file: EvidenceFile, *, env_file: EnvFile = None) -> int:
+    """Say whether this installation wrote a file of evidence as it is now; exit 1 if not."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise Refusal(f"{file} cannot be read.", "Name the evidence.csv of the mail.") from error
+    settings = settings_for_data(env_file)
+    with closing(Store.open(settings.database, master_key(settings))) as store:
+        is_ours = is_signed(content, store.secret(EVIDENCE))
+    if is_ours:
+        print_blocks([], "The signature holds: these lines are as they were written here.")
+        return 0
+    way_on = "Ask for it anew: evidence send me. A spreadsheet that saved it has changed it."
+    print_blocks([("The signature does not hold.", [way_on])], "Not as it was written here.")
+    return FAILED
 
 
 def _plain(verdict: Verdict) -> dict[str, object]:

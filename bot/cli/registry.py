@@ -75,6 +75,7 @@ COMMANDS: Mapping[str, Entry | Family] = {
         {
             "verify": Entry("bot.cli.audit", "verify", "Find the first entry that was changed."),
             "erased": Entry("bot.cli.audit", "erased", "List what no erasure could reach."),
+            "evidence": Entry("bot.cli.audit", "evidence", "Try the signature of its file."),
         },
     ),
 }

@@ -2,7 +2,7 @@
 
 from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
-from handlers.commands import action, done, minutes, plan, receipts
+from handlers.commands import action, done, evidence, minutes, plan, receipts
 
 ABOUT_THE_RECORD = (
     Command(
@@ -95,5 +95,16 @@ ABOUT_THE_RECORD = (
         opens=(Asked(Verb.SEE, Subject.RECEIPTS),),
         when_closed=True,
         also=("receipts N1", "receipts plan"),
+    ),
+    Command(
+        "evidence",
+        evidence.run,
+        "What was due, what was done, who was told: for an inspection.",
+        "evidence",
+        rank=165,
+        opens=(Asked(Verb.SEE, Subject.EVIDENCE),),
+        for_professionals=True,
+        when_closed=True,
+        also=("evidence send me",),
     ),
 )

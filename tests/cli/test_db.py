@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
 from bot.cli.program import run
+from bot.core.evidence.signed import signed
+from bot.core.record.pulling import EVIDENCE
 from storage.master import read_key_file
 from storage.schema import audit, notices
 from storage.store import Store
@@ -179,3 +182,20 @@ def test_what_no_erasure_could_reach_is_listed_by_the_group_that_was_erased(
     (gone,) = json.loads(capsys.readouterr().out)
     assert gone["ref"] == "7KQ2"
     assert {each["route"] for each in gone["beyond_reach"]} == {"slack", "teams", "secure_email"}
+
+
+def test_the_signature_of_a_file_of_evidence_is_tried(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = made.with_name("evidence.csv")
+    with closing(opened(made)) as store:
+        file.write_bytes(signed(b"What was due,What\r\n", store.secret(EVIDENCE)))
+    tried = ["audit", "evidence", str(file), "--env-file", str(made)]
+    assert run(tried) == 0
+    assert "The signature holds" in capsys.readouterr().out
+    file.write_bytes(file.read_bytes().replace(b"due", b"Due"))
+    assert run(tried) == 1
+    assert "The signature does not hold." in capsys.readouterr().out
+    file.unlink()
+    assert run(tried) == 1
+    assert "evidence.csv cannot be read" in capsys.readouterr().err

@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Text
+from bot.core.evidence.signed import is_signed
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.messages.wording import Audience, Wording
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
+from bot.core.record.pulling import EVIDENCE
 from bot.core.refusals import Refusal
 from scheduler.enclosing import Enclosed, enclose
 from storage.store import Store
-from tests.cast import GRACE, LEAH, PRIYA, at
+from tests.cast import GRACE, LEAH, PRIYA, TOM, at
 from tests.record_story import with_minutes_released
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -85,3 +87,19 @@ def test_a_file_that_is_gone_is_an_error_and_no_silence(store: Store) -> None:
     store.upkeep.erase("7KQ2", by=PRIYA, now=NOW)
     with pytest.raises(Refusal):
         enclose(store, group, asked_by(GRACE), wording(), NOW)
+
+
+def test_evidence_comes_as_signed_lines_and_as_a_file_and_not_in_the_mail(store: Store) -> None:
+    facts = with_file(store)
+    enclosed = enclose(store, facts, asked_by(TOM), wording(EVIDENCE), NOW)
+    assert enclosed is not None
+    assert enclosed.card == wording().card
+    assert enclosed.paper is not None
+    (lines,) = enclosed.attachments
+    assert (lines.filename, lines.media_type) == ("evidence.csv", "text/csv")
+    assert is_signed(lines.content, store.secret(EVIDENCE))
+
+
+@pytest.mark.parametrize("who", [GRACE, "p99"])
+def test_evidence_goes_to_nobody_who_may_not_see_it(store: Store, who: str) -> None:
+    assert enclose(store, with_file(store), asked_by(who), wording(EVIDENCE), NOW) is None

@@ -18,10 +18,10 @@ from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.printed import Paper, Stamp
 from bot.core.procedure.day_names import short_day
-from bot.core.record.pulling import PLAN, SHEET
+from bot.core.record.pulling import EVIDENCE, PLAN, SHEET
 from bot.core.refusals import Refusal
 
-WHOLE = {PLAN: Subject.PLAN, SHEET: Subject.SHEET_WORK}
+WHOLE = {PLAN: Subject.PLAN, SHEET: Subject.SHEET_WORK, EVIDENCE: Subject.EVIDENCE}
 """What is of the group and of no meeting, and what of the matrix it is."""
 
 

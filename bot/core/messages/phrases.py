@@ -62,6 +62,7 @@ TO_BE_SIGNED = "Those who sign have been asked. When they have signed, you can r
 TO_BE_RELEASED = "When you have read them you can release them."
 KEEP_FILED = "Keep it in your own agency's file, and nowhere else."
 KEEP_TO_PRINT = "Print it, and nothing else with it. Once it is with them, close the task."
+KEEP_EVIDENCE = "Its lines are signed: whoever runs this service can try them as they came."
 KEEP_DRAFT = "It is a draft: do not pass it on. What you file are the final minutes."
 
 MOST_TOLD = 5

@@ -17,6 +17,7 @@ from bot.core.messages.phrases import (
     IN_ENTRY,
     IN_ITS_PLACE,
     KEEP_DRAFT,
+    KEEP_EVIDENCE,
     KEEP_FILED,
     KEEP_TO_PRINT,
     LIMITS,
@@ -33,6 +34,7 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.record.corrections import opened_at, under_correction
+from bot.core.record.pulling import EVIDENCE
 from bot.core.record.signing import demanded
 from bot.core.wall_clock import day_of
 
@@ -172,6 +174,8 @@ def _document(facts: CoreGroup, notice: Notice) -> Slots:
     """Say where a copy belongs: a draft is nobody's record, another's copy not theirs (N7)."""
     if FOR in notice.identity.subject:
         return {"keep": KEEP_TO_PRINT}
+    if notice.identity.subject == EVIDENCE:
+        return {"keep": KEEP_EVIDENCE}
     minutes = facts.minutes_by_id(notice.identity.subject)
     return {"keep": KEEP_DRAFT if minutes is not None and not minutes.is_final else KEEP_FILED}
 

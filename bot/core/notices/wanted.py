@@ -21,9 +21,10 @@ from bot.core.notices.about_proposed_times import about_proposed_times
 from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_suggestions import about_suggestions
 from bot.core.notices.about_updates import about_updates
-from bot.core.notices.notice import WantedNotice
+from bot.core.notices.notice import Kind, WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import Reach
+from bot.core.record.pulling import EVIDENCE
 
 RULES_VERSION = "22"
 """Raised with every change of these rules, so that each group is settled anew."""
@@ -52,15 +53,20 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def proposals(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Return all that somebody should hear; of a closed group calling off, tasks, last card.
+    """Return all that somebody should hear; of a closed group calling off, tasks, evidence.
 
     `of_group` is what `about_the_group` says of these facts, whichever their tasks.
     """
     closing = facts.closing
     if closing is None:
         return chain(of_group, about_people(facts))
-    off = (each for each in of_group if each.needs_left or each.to_paused)
+    off = (each for each in of_group if each.needs_left or each.to_paused or _outlives(each))
     return chain(off, about_what_is_left(facts, closing.at), about_closing(facts))
+
+
+def _outlives(proposal: Proposal) -> bool:
+    """Tell whether it is the evidence: for that people ask when the group has closed (B10)."""
+    return proposal.kind is Kind.DOCUMENT and proposal.subject == EVIDENCE
 
 
 def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:

@@ -15,8 +15,8 @@ from bot.core.refusals import AlreadyDone
 AGAIN_AFTER = timedelta(minutes=10)
 """Within this time a second press is taken for the first one."""
 
-PLAN, SHEET = "plan", "sheet"
-"""The subjects of a pull of the plan and of the contact sheet; others are ids, see `pack`."""
+PLAN, SHEET, EVIDENCE = "plan", "sheet", "evidence"
+"""The subjects of a pull of the plan, the contact sheet and the evidence; others are ids."""
 
 
 def goes_by_mail(contact: Contact, secure_domains: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from bot.demo.cast import ASHA, MARTIN, NEW_GRACE, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.post import Sent
 from bot.demo.stage import Stage
-from bot.demo.story import part_12_erased
+from bot.demo.story import part_12_erased, part_12_evidence
 from bot.demo.story.between import hold
 
 LAST_CARD = "the last card, until Fri 28 Apr 2028"
@@ -29,8 +29,8 @@ async def tell(stage: Stage) -> None:
     await _closes(stage)
     await _withdrawn(stage)
     await _last_card(stage)
+    await part_12_evidence.tell(stage)
     await part_12_erased.tell(stage)
-    await stage.teller.note("12.3, `evidence`, is not told yet.")
 
 
 async def _closes(stage: Stage) -> None:

@@ -45,6 +45,14 @@ def test_the_plan_goes_the_same_way() -> None:
     assert found.document == "plan"
 
 
+def test_evidence_says_what_its_signature_is_for() -> None:
+    group = with_pull("evidence")
+    found = word(group, stored(of(group, Kind.DOCUMENT)[0]))
+    assert isinstance(found, Wording)
+    assert found.document == "evidence"
+    assert "Its lines are signed" in str(found.card)
+
+
 def test_an_address_that_changed_since_it_was_asked_for_gets_no_document() -> None:
     priya = with_pull().member(PRIYA)
     assert priya is not None

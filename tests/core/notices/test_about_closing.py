@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import TaskKind
@@ -64,3 +65,12 @@ def test_who_is_reached_by_hand_is_brought_it() -> None:
     )
     (task,) = (each for each in group.tasks if each.kind is TaskKind.REACH_BY_HAND)
     assert (task.owner, task.subject) == (PRIYA, f"last_card:case:{DAWN}")
+
+
+def test_evidence_alone_is_still_sent_of_a_group_that_has_closed() -> None:
+    pulls = tuple(
+        Pull(f"S{n}", TOM, what, ENTERED, by_mail=True, domain="eastmere.example")
+        for n, what in enumerate(("plan", "evidence"))
+    )
+    sent = [e for e in wanted(replace(closed(), pulls=pulls)) if e.identity.kind is Kind.DOCUMENT]
+    assert [each.identity.subject for each in sent] == ["evidence"]

@@ -1,0 +1,1 @@
+"""Evidence: what was due when by which rule, what happened, and who was told (B10)."""

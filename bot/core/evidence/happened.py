@@ -1,0 +1,70 @@
+"""The day on which something happened that a date was set for, as the record has it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from bot.core.facts.groups import CoreGroup
+from bot.core.procedure.day_names import short_day
+from bot.core.sheet.labels import role_label
+from bot.core.wall_clock import day_of
+
+
+def happened_on(facts: CoreGroup, key: str, start: date) -> date | None:
+    """Return when what `key` asks for was done, counted from `start`; None if that is not known."""
+    find = FOUND_BY.get(key)
+    return find(facts, start) if find else None
+
+
+def reason_recorded(facts: CoreGroup, done_on: date) -> str:
+    """Return that a reason for a late day is on record, when and by whom; its words stay there."""
+    for meeting in facts.held:
+        if meeting.on == done_on and meeting.reasons.late:
+            day, by = day_of(meeting.time_set_at), meeting.changed_by or meeting.booked_by
+            return f"reason recorded on {short_day(day)} by {_role(facts, by)}"
+    for each in facts.conferences:
+        if each.on == done_on and each.late_reason:
+            return f"reason recorded on {short_day(day_of(each.recorded_at))}"
+    return ""
+
+
+def _role(facts: CoreGroup, id_: str) -> str:
+    """Return a role that somebody holds, else the agency: what they write of themselves is text."""
+    member = facts.member(id_)
+    if member is None:
+        return "the operator"
+    held = sorted(role_label(facts, role) for role in member.roles)
+    return held[0] if held else f"a member of {member.agency}"
+
+
+def _met(facts: CoreGroup, start: date) -> date | None:
+    return min((each.on for each in facts.held if each.on > start), default=None)
+
+
+def _met_before(facts: CoreGroup, start: date) -> date | None:
+    """Return the last core group before a review; before that is held, it may not be the last."""
+    if not any(each.held and each.on == start for each in facts.conferences):
+        return None
+    return max((each.on for each in facts.held if each.on < start), default=None)
+
+
+def _reviewed(facts: CoreGroup, start: date) -> date | None:
+    held = (each for each in facts.conferences if each.held and each.on > start)
+    return min((each.on for each in held), default=None)
+
+
+def _minutes_sent(facts: CoreGroup, start: date) -> date | None:
+    meetings = {each.id for each in facts.meetings if each.on == start}
+    sent = (each.sent_to_lead_at for each in facts.minutes if each.meeting in meetings)
+    return min((day_of(each) for each in sent if each is not None), default=None)
+
+
+FOUND_BY: Mapping[str, Callable[[CoreGroup, date], date | None]] = {
+    "first_meeting": _met,
+    "after_review_first": _met,
+    "next_meeting": _met,
+    "review": _reviewed,
+    "next_review": _reviewed,
+    "minutes_to_social_worker": _minutes_sent,
+    "final_core_group": _met_before,
+}
+"""What closes each date; of a key that is not here nothing is on record."""

@@ -1,0 +1,66 @@
+"""Who held which role when, and how many came to each meeting or sent their update (B10)."""
+
+from collections.abc import Iterator
+
+from bot.core.attendance.attending import attendance_cell, was_expected
+from bot.core.facts.attendance import Attendance
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member, Role
+from bot.core.procedure.day_names import short_day
+from bot.core.sheet.labels import role_label
+from bot.core.wall_clock import day_of
+
+Row = tuple[str, ...]
+THERE = frozenset({Attendance.IN_PERSON, Attendance.BY_SUBSTITUTE})
+
+
+def called(facts: CoreGroup, id_: str) -> str:
+    """Return a professional by name and agency, family as "family 1": never by name (B10)."""
+    member = facts.member(id_)
+    if member is None:
+        return "somebody no longer known"
+    if member.is_family:
+        family = [each.id for each in facts.members if each.is_family]
+        return f"family {family.index(id_) + 1}"
+    return f"{member.name}, {member.agency}"
+
+
+def roles(facts: CoreGroup) -> Iterator[Row]:
+    """Yield (role, who, from, until): the leads one after the other, then who holds a role now."""
+    lead, since = role_label(facts, Role.LEAD), day_of(facts.created_at)
+    for each in facts.handovers:
+        yield lead, called(facts, each.giver), short_day(since), short_day(day_of(each.at))
+        since = day_of(each.at)
+    for member in facts.members:
+        for role in sorted(member.roles):
+            begun = since if role is Role.LEAD else day_of(member.opted_in)
+            yield role_label(facts, role), called(facts, member.id), short_day(begun), _left(member)
+
+
+def taking_part(facts: CoreGroup) -> Iterator[Row]:
+    """Yield (who, from, until) for each professional who is or was in the group."""
+    for each in facts.members:
+        if each.is_member and not each.is_family:
+            yield called(facts, each.id), short_day(day_of(each.opted_in)), _left(each)
+
+
+def took_part(facts: CoreGroup) -> Iterator[Row]:
+    """Yield (meeting, expected, there, update in time, update late, neither): professionals (R13).
+
+    In numbers alone: who was not there stands in the record, this goes out of the group.
+    """
+    for meeting in facts.held:
+        cells = [
+            (attendance_cell(facts, meeting, each), facts.update(meeting.id, each.id))
+            for each in facts.members
+            if was_expected(meeting, each) and not each.is_family
+        ]
+        there = sum(cell in THERE for cell, _ in cells)
+        sent = [update for cell, update in cells if cell not in THERE and update is not None]
+        late = sum(each.working_days_late > 0 for each in sent)
+        counts = (len(cells), there, len(sent) - late, late, len(cells) - there - len(sent))
+        yield short_day(meeting.on), *map(str, counts)
+
+
+def _left(member: Member) -> str:
+    return short_day(day_of(member.opted_out.at)) if member.opted_out else ""

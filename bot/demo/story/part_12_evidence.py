@@ -1,0 +1,72 @@
+"""Part 12.3: the evidence of the group, for an inspection, by Tom: what was due, what was done."""
+
+from collections.abc import Sequence
+
+from bot.core.cards import Card, Table
+from bot.core.evidence.signed import is_signed
+from bot.core.record.pulling import EVIDENCE
+from bot.demo.card_read import words
+from bot.demo.cast import PRIYA, TOM
+from bot.demo.stage import Stage
+from bot.demo.story.part_5 import DRAFT
+from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN
+
+MET = ("27 Apr", "25 May", "6 Jul", "17 Aug", "28 Sep", "9 Nov")
+WRITTEN = (*DRAFT.values(), DONE, NOT_FOR_DEAN)
+
+
+async def tell(stage: Stage) -> None:
+    refused = await stage.says(PRIYA, "evidence send me")
+    card = await stage.sees(TOM, "evidence", "What was due", "First core group", "Receipts")
+    due = _rows(card, "What was due")
+    (first,) = [row for row in due if row[0] == "First core group"]
+    intervals = [row for row in due if row[0] == "Next core group" and row[4]]
+    await stage.expect(
+        "The evidence has each deadline with its rule, its other reading and the day it was done "
+        "(12.3, B10): the first core group due Fri 2 Apr (L5), held Tue 30 Mar, in time.",
+        first[1] == "Fri 2 Apr 2027",
+        "10 working days after Wed 17 Mar 2027" in first[2],
+        first[4:] == ("Tue 30 Mar 2027", "in time", ""),
+        [row[4] for row in intervals] == [f"Tue {each} 2027" for each in MET],
+        {row[5] for row in intervals} == {"in time"},
+    )
+    await _holds_no_content(stage, card)
+    await _goes_out(stage, refused)
+
+
+async def _holds_no_content(stage: Stage, card: Card) -> None:
+    said = words(card)
+    family = {part for each in stage.group.family for part in each.name.split()} - {"Child", "A"}
+    receipts = [row for each in _tables(card) if "Receipts" in each.heading for row in each.rows]
+    await stage.expect(
+        "It lists the receipts of every version, and who held which role; no name of family, no "
+        "free text, nothing raised (B10).",
+        len(receipts) > len(stage.group.professionals),
+        "Dawn Kerrigan, Eastmere Homes" in {row[0] for row in _rows(card, "Professionals")},
+        not [each for each in (*family, *WRITTEN) if each in said],
+        not [each.id for each in stage.group.events if f" {each.id} " in said],
+    )
+
+
+async def _goes_out(stage: Stage, refused: Card) -> None:
+    await stage.says(TOM, "evidence send me")
+    await stage.on("28 Jan 2028", "10:30")
+    (sent,) = stage.post.to(TOM, "the document you asked for")[-1:]
+    files = {each.filename: each.content for each in sent.message.attachments}
+    secret = stage.app.store.secret(EVIDENCE)
+    await stage.expect(
+        "Tom has it sent, Priya has not: a PDF, and lines for a spreadsheet under a signature that "
+        "one changed digit breaks.",
+        refused.is_refusal,
+        sent.message.paper is not None,
+        is_signed(files["evidence.csv"], secret),
+        not is_signed(files["evidence.csv"].replace(b"2027", b"2026", 1), secret),
+    )
+
+
+def _tables(card: Card) -> list[Table]:
+    return [block for block in card.blocks if isinstance(block, Table)]
+
+
+def _rows(card: Card, heading: str) -> Sequence[tuple[str, ...]]:
+    return [row for each in _tables(card) if heading in each.heading for row in each.rows]

@@ -1,0 +1,47 @@
+"""The command evidence: what was due, what was done and who was told, for an inspection (B10)."""
+
+from bot.core.access import Asked, Subject, Verb, ask
+from bot.core.cards import Block, Button, Buttons, Card, Text
+from bot.core.evidence.card import evidence_card, told_by
+from bot.core.messages.phrases import SEND_IT_TO_ME
+from bot.core.record.pulling import EVIDENCE, goes_by_mail
+from bot.core.refusals import Refusal
+from handlers.call import Call
+from handlers.sending_me import asked_for
+
+SEND_ME = "send me"
+AS_FILES = "It comes as a PDF and as a signed file of lines, in one mail to your own address."
+
+
+def run(call: Call) -> Card:
+    """Answer `evidence` for lead and manager, and `evidence send me` for the manager alone."""
+    if call.rest.lower() == SEND_ME:
+        return _sent(call)
+    if call.rest:
+        raise Refusal(f'"{call.rest[:40]}" is not clear.', "evidence, or evidence send me")
+    call.ask(Verb.SEE, Subject.EVIDENCE)
+    with call.begin(even_closed=True, own_right=True) as work:
+        work.audit("evidence seen", EVIDENCE)
+    told = call.store.receipts.deliveries(call.ref, told_by(call.facts))
+    return evidence_card(call.facts, told, call.today).plus(*_offered(call))
+
+
+def _offered(call: Call) -> tuple[Block, ...]:
+    """Offer the files to whoever may let them out of the group."""
+    if not call.may(Asked(Verb.RELEASE, Subject.EVIDENCE)):
+        return ()
+    return Text(AS_FILES), Buttons((Button(SEND_IT_TO_ME, f"evidence {SEND_ME}"),))
+
+
+def _sent(call: Call) -> Card:
+    call.ask(Verb.RELEASE, Subject.EVIDENCE)
+    with call.begin(even_closed=True, own_right=True) as work:
+        ask(work.facts, call.viewer, Verb.RELEASE, Subject.EVIDENCE)
+        me = work.facts.member(call.member) or call.me
+        if not goes_by_mail(me.contact, call.config.secure_mail_domains):
+            raise Refusal(
+                "It cannot go to your address by mail: others may read it, it is not confirmed, or "
+                "its domain is not on the secure list.",
+                "Look at it here: evidence",
+            )
+        return work.answer(asked_for(call, work, EVIDENCE))

@@ -1,0 +1,124 @@
+"""The evidence shows days, rules and receipts: no family name and no written word (B10)."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.core.cards import Card, Table
+from bot.core.evidence.card import evidence_card, told_by
+from bot.core.evidence.people import called, roles, taking_part, took_part
+from bot.core.evidence.signed import is_signed, signed, written
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import Handover, OptOut
+from bot.core.facts.roll_call import Presence, RollCallLine
+from bot.core.facts.updates import WrittenUpdate
+from bot.core.tasking.settling import settle_tasks
+from tests.cast import DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
+from tests.record_story import (
+    RELEASED,
+    SECTIONS,
+    with_actions,
+    with_draft,
+    with_grace_absent,
+    with_minutes_released,
+    with_voices,
+)
+from tests.story import member_of, with_first_meeting_held, with_meeting, with_member
+
+TODAY = date(2027, 4, 30)
+SECRET = b"of this installation"
+
+
+def text(card: Card) -> str:
+    return written(card).decode() + str(card)
+
+
+def test_no_name_of_family_and_no_written_word_stands_in_it() -> None:
+    facts = with_voices(with_grace_absent(with_actions(with_minutes_released())))
+    facts = settle_tasks(facts, RELEASED)
+    said = text(evidence_card(facts, (), TODAY))
+    family = {word for each in facts.family for word in (*each.name.split(), each.own_reference)}
+    plan = {part for each in facts.actions for part in (each.need, each.outcome, each.what)}
+    updates_ = {part.text for each in facts.updates for part in each.parts}
+    hidden = (family | plan | updates_ | set(SECTIONS.values())) - {"", "Child", "A"}
+    assert [each for each in hidden if each in said] == []
+    assert "Grace Holloway" in said
+    assert "family 1" in said
+
+
+def test_it_tells_of_the_receipts_of_each_version_that_went_out() -> None:
+    card = evidence_card(with_minutes_released(), (), TODAY)
+    headings = [block.heading for block in card.blocks if isinstance(block, Table)]
+    assert "Receipts: minutes of Tue 30 Mar 2027, version 1" in headings
+    assert told_by(with_minutes_released()) == ("N1",)
+
+
+@pytest.mark.parametrize("facts", [with_draft(), with_first_meeting_held()])
+def test_where_nothing_went_out_there_are_no_receipts(facts: CoreGroup) -> None:
+    card = evidence_card(facts, (), TODAY)
+    headings = [block.heading for block in card.blocks if isinstance(block, Table)]
+    assert not [each for each in headings if each.startswith("Receipts")]
+
+
+def test_minutes_of_a_meeting_that_is_not_known_any_more_tell_nothing() -> None:
+    facts = replace(with_minutes_released(), meetings=())
+    card = evidence_card(facts, (), TODAY)
+    assert not any("Receipts" in str(each) for each in card.blocks)
+
+
+def test_the_leads_stand_one_after_the_other_and_who_has_left_until_then() -> None:
+    change = Handover(MARTIN, PRIYA, at(1, 4), TOM, "moved to another team")
+    left = OptOut(at(20, 4), "done")
+    facts = with_member(with_first_meeting_held(), DAWN, opted_out=left)
+    facts = replace(facts, handovers=(change,))
+    leads = [row[1:] for row in roles(facts) if row[0] == "Lead Social Worker"]
+    assert leads == [
+        ("Martin Pryce, Larkfield Primary School", "Wed 17 Mar 2027", "Thu 1 Apr 2027"),
+        (f"Priya Nair, {member_of(facts, PRIYA).agency}", "Thu 1 Apr 2027", ""),
+    ]
+    until = {row[0]: row[2] for row in taking_part(facts)}
+    assert until["Dawn Kerrigan, Eastmere Homes"] == "Tue 20 Apr 2027"
+
+
+def with_absences() -> CoreGroup:
+    """Return the group after 27 Apr: two came, Grace wrote in time and Martin a day late."""
+    here = tuple(RollCallLine(who, Presence.IN_PERSON) for who in (PRIYA, TOM))
+    sent = (
+        WrittenUpdate("U1", "M2", GRACE, at(22, 4)),
+        WrittenUpdate("U2", "M2", MARTIN, at(26, 4), working_days_late=1),
+    )
+    facts = with_meeting(with_first_meeting_held(), "M2", state=MeetingState.ENDED, roll_call=here)
+    return replace(facts, updates=sent)
+
+
+def test_of_each_meeting_there_are_numbers_alone() -> None:
+    first, second = took_part(with_absences())
+    assert first[0] == "Tue 30 Mar 2027"
+    assert second == ("Tue 27 Apr 2027", "6", "2", "1", "1", "2")
+
+
+def test_family_are_called_by_number_and_nobody_by_a_name_that_is_gone() -> None:
+    facts = with_first_meeting_held()
+    assert [called(facts, each) for each in (LEAH, DEAN)] == ["family 1", "family 2"]
+    assert called(facts, "p99") == "somebody no longer known"
+
+
+def test_the_lines_are_signed_and_any_change_shows() -> None:
+    content = written(evidence_card(with_minutes_released(), (), TODAY))
+    file = signed(content, SECRET)
+    assert is_signed(file, SECRET)
+    assert not is_signed(file.replace(b"2027", b"2026", 1), SECRET)
+    assert not is_signed(file, b"of another")
+    assert not is_signed(content, SECRET)
+    rows = list(csv.reader(io.StringIO(file.decode())))
+    assert rows[0][:3] == ["What was due", "What", "Due"]
+    assert rows[-1][0] == "signature"
+
+
+def test_no_cell_is_taken_for_a_formula() -> None:
+    card = Card("Evidence", (Table(("Who",), (("=1+1",), ("Grace",)), heading="Roles"),))
+    assert written(card).decode().splitlines() == ["Roles,Who", ",'=1+1", ",Grace"]

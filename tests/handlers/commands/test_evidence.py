@@ -1,0 +1,50 @@
+"""The command evidence: lead and manager see it, the manager alone has it sent (B10)."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.facts.people import Reader
+from tests.cast import GRACE, IQBAL, LEAH, PRIYA, TOM, at
+from tests.handlers.house import House, labels, words
+from tests.record_story import with_minutes_released
+from tests.story import member_of, with_member
+
+
+@pytest.fixture(autouse=True)
+def after_a_meeting(house: House) -> None:
+    house.keep(with_minutes_released())
+    house.clock.jump(at(30, 4))
+
+
+def test_the_manager_sees_it_and_has_it_sent(house: House) -> None:
+    card = house.say(TOM, "evidence")
+    assert "First core group" in words(card)
+    assert "on its way" in words(house.press(TOM, card, "Send it to me"))
+    assert [each.subject for each in house.group().pulls] == ["evidence"]
+    events = [each.event for each in house.store.audit.lines("7KQ2")]
+    assert {"evidence seen", "copy asked for"} <= set(events)
+    assert "cover" not in events
+
+
+def test_the_lead_sees_it_and_lets_nothing_out(house: House) -> None:
+    assert "Send it to me" not in labels(house.say(PRIYA, "evidence"))
+    assert house.say(PRIYA, "evidence send me").is_refusal
+
+
+@pytest.mark.parametrize("who", [GRACE, IQBAL, LEAH])
+def test_nobody_else_sees_it(house: House, who: str) -> None:
+    assert house.say(who, "evidence").is_refusal
+    assert house.say(who, "evidence send me").is_refusal
+
+
+def test_what_is_unclear_is_asked_back(house: House) -> None:
+    assert "evidence, or evidence send me" in words(house.say(TOM, "evidence quarter"))
+
+
+def test_it_goes_to_no_address_that_others_may_read(house: House) -> None:
+    tom = member_of(with_minutes_released(), TOM)
+    contact = replace(tom.contact, reader=Reader.SHARED)
+    house.keep(replace(with_member(with_minutes_released(), TOM, contact=contact), ref="9RTK"))
+    card = house.say(TOM, "evidence send me", ref="9RTK")
+    assert "not on the secure list" in words(card)
