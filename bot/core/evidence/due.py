@@ -42,11 +42,10 @@ def all_due(facts: CoreGroup, today: date) -> tuple[Due, ...]:
     """
     found = {
         **by_start(_over_time(facts)),
-        **{at: each for at, each in closed_before(facts).items() if each is not None},
+        **by_start(each for each in closed_before(facts).values() if each is not None),
         **by_start(dates_of(facts)),
     }
-    began = (each for each in found.values() if _has_begun(each, today))
-    bound = [each for each in began if each.key != OF_PEOPLE and _bound(facts, each)]
+    bound = (each for each in found.values() if _has_begun(each, today) and _bound(facts, each))
     in_order = sorted(bound, key=lambda each: (each.date, each.start, each.key))
     return tuple(Due(each, happened_on(facts, each.key, each.start)) for each in in_order)
 
@@ -68,6 +67,8 @@ def _of(facts: CoreGroup, days: Days) -> Iterable[Listed]:
 
 def _has_begun(deadline: Deadline, today: date) -> bool:
     """Tell whether a date counts already: what follows a meeting to come is not evidence yet."""
+    if deadline.key == OF_PEOPLE:
+        return False
     return deadline.rule.direction is Direction.BACKWARD or deadline.start <= today
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.core.attendance.attending import attendance_cell, was_expected
 from bot.core.facts.attendance import Attendance
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, Role
 from bot.core.procedure.day_names import short_day
 from bot.core.sheet.labels import role_label
@@ -50,16 +51,17 @@ def took_part(facts: CoreGroup) -> Iterator[Row]:
     In numbers alone: who was not there stands in the record, this goes out of the group.
     """
     for meeting in facts.held:
-        cells = [
-            (attendance_cell(facts, meeting, each), facts.update(meeting.id, each.id))
-            for each in facts.members
-            if was_expected(meeting, each) and not each.is_family
-        ]
-        there = sum(cell in THERE for cell, _ in cells)
-        sent = [update for cell, update in cells if cell not in THERE and update is not None]
-        late = sum(each.working_days_late > 0 for each in sent)
-        counts = (len(cells), there, len(sent) - late, late, len(cells) - there - len(sent))
+        expected = _expected(facts, meeting)
+        absent = [e for e in expected if attendance_cell(facts, meeting, e) not in THERE]
+        found = (facts.update(meeting.id, each.id) for each in absent)
+        late = [each.working_days_late > 0 for each in found if each is not None]
+        there, neither = len(expected) - len(absent), len(absent) - len(late)
+        counts = (len(expected), there, len(late) - sum(late), sum(late), neither)
         yield short_day(meeting.on), *map(str, counts)
+
+
+def _expected(facts: CoreGroup, meeting: Meeting) -> list[Member]:
+    return [e for e in facts.members if was_expected(meeting, e) and not e.is_family]
 
 
 def _left(member: Member) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.facts.events import EventKind
 from bot.core.facts.particulars import Closing
+from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
 from storage.store import Store
 from tests.cast import DAWN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
@@ -102,7 +103,8 @@ def test_where_the_group_has_closed_a_task_is_done_and_nothing_is_offered_to_be_
 ) -> None:
     group = replace(with_draft(), closing=Closing(at(3, 4), PRIYA, "the plan", "the school"))
     with Links(server, sqlite_store).to(group, at(3, 4)) as linked:
-        (task,) = (each for each in linked.house.group().tasks if each.is_open)
+        tasks = (each for each in linked.house.group().tasks if each.is_open)
+        (task,) = (each for each in tasks if each.kind is TaskKind.MINUTES_LEFT)
         page = linked.at(task.owner, Purpose.TASK, task.id).open()
         assert page.status == 200
         assert not [each for each in OFFERED if each in page.text]
