@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.core.facts.conferences import Conference, ConferenceKind
+from bot.core.facts.conferences import Conference, ConferenceKind, Outcome
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.particulars import Closing
 from bot.core.numbering import next_id
@@ -13,8 +13,6 @@ from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.timescales import re_referral_window, retention_ends
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
-
-ENDS = "ends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +116,24 @@ def _check_days(facts: CoreGroup, ending: GroupEnding, today: date) -> None:
             "Enter the day of the review that decided it.",
             field="decided_on",
         )
+    _check_decision(facts, ending.decided_on)
     closed = ending.case_closed_on
     if closed is not None and not ending.decided_on <= closed <= today:
         raise Refusal(
             f"{short_day(closed)} cannot be the date of case closure.",
             "Leave it open: it can be entered later.",
             field="case_closed_on",
+        )
+
+
+def _check_decision(facts: CoreGroup, on: date) -> None:
+    """Refuse the day of a review that let the plan go on for a child, as was entered (H19, S4)."""
+    went_on = (each for each in facts.conferences if each.outcome == Outcome.CONTINUES)
+    if any(each.on == on for each in went_on):
+        raise Refusal(
+            f"The review of {short_day(on)} decided that the plan continues.",
+            "A group closes once a review has ended it for every child: enter that review's day.",
+            field="decided_on",
         )
 
 
@@ -135,4 +145,4 @@ def _review(facts: CoreGroup, on: date, now: datetime) -> Conference:
         id_ = next_id("C", (each.id for each in facts.conferences))
         found = Conference(id_, ConferenceKind.REVIEW, on, now)
     moved = found.revision + (found.on != on)
-    return replace(found, on=on, held=True, outcome=ENDS, revision=moved)
+    return replace(found, on=on, held=True, outcome=Outcome.ENDS, revision=moved)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from bot.core.cards import Buttons
+from bot.core.facts.conferences import Outcome
 from bot.core.facts.tasks import TaskKind
 from bot.core.group.closing import agencies
 from bot.core.notices.notice import Kind, NoticeState
 from bot.demo.backstage import REF
 from bot.demo.card_read import words
-from bot.demo.cast import ASHA, MARTIN, NEW_GRACE, PRIYA, TOM
+from bot.demo.cast import ASHA, HELEN, MARTIN, NEW_GRACE, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.post import Sent
 from bot.demo.stage import Stage
@@ -26,6 +27,7 @@ async def tell(stage: Stage) -> None:
     for meeting, on in (("M6", "28 Sep"), ("M7", "9 Nov")):
         await hold(stage, meeting, on)
     await stage.on("15 Dec", "15:00")
+    await _decided(stage)
     await _closes(stage)
     await _withdrawn(stage)
     await _last_card(stage)
@@ -33,10 +35,29 @@ async def tell(stage: Stage) -> None:
     await part_12_erased.tell(stage)
 
 
+async def _decided(stage: Stage) -> None:
+    child = stage.group.children[0].id
+    early = await stage.says(PRIYA, "close", **_said(stage, "16 June 2027"), exit_plan=EXIT_PLAN)
+    ends = {f"outcome_{child}": Outcome.ENDS.value}
+    card = words(await stage.says(HELEN, "dates review", **ends))
+    await stage.expect(
+        "The review of 16 June let the plan go on, and no group closes by that one; Helen enters "
+        "that this one ends it for Child A, which closes nothing yet (12.1, H19, S4).",
+        "decided that the plan continues" in words(early),
+        "Child A: the plan ends" in card,
+        not stage.group.is_closed,
+    )
+
+
+def _said(stage: Stage, on: str) -> dict[str, str]:
+    """Return what closing asks for, but for the exit plan, with the day of a review."""
+    views = "; ".join(f"{each}: the plan can end" for each in agencies(stage.group))
+    return {"decided_on": on, "views": views, "turn_to": TURN_TO}
+
+
 async def _closes(stage: Stage) -> None:
     asked = words(await stage.sees(PRIYA, "close", "Day of the review", "Nothing here"))
-    views = "; ".join(f"{each}: the plan can end" for each in agencies(stage.group))
-    said = {"decided_on": "15 December 2027", "views": views, "turn_to": TURN_TO}
+    said = _said(stage, "15 December 2027")
     refused = await stage.says(PRIYA, "close", **said)
     await stage.expect(
         "Without an exit plan it does not close (12.1, S3), and nothing that was ever sent had "

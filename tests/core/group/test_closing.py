@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bot.core.facts.conferences import Conference, ConferenceKind, Outcome
 from bot.core.facts.groups import CoreGroup
 from bot.core.group.closing import (
     GroupEnding,
@@ -71,6 +72,18 @@ def test_closing_needs_exit_plan_views_and_a_day_that_can_be(
 ) -> None:
     with pytest.raises(Refusal, match=why):
         closed(GROUP, **fields)
+
+
+def test_no_group_closes_by_a_review_that_let_the_plan_go_on() -> None:
+    """H19, S4."""
+    review = Conference("C2", ConferenceKind.REVIEW, TODAY, at(15, 12), held=True)
+    going_on, ended = (
+        replace(GROUP, conferences=(GROUP.conferences[0], replace(review, outcome=each)))
+        for each in (Outcome.CONTINUES, Outcome.ENDS)
+    )
+    with pytest.raises(Refusal, match="decided that the plan continues"):
+        closed(going_on)
+    assert closed(ended).conferences[1] == ended.conferences[1]
 
 
 def test_retention_runs_from_the_closing_of_the_group() -> None:
