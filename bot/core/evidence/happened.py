@@ -41,10 +41,14 @@ def _met(facts: CoreGroup, start: date) -> date | None:
 
 
 def _met_before(facts: CoreGroup, start: date) -> date | None:
-    """Return the last core group before a review; before that is held, it may not be the last."""
-    if not any(each.held and each.on == start for each in facts.conferences):
-        return None
-    return max((each.on for each in facts.held if each.on < start), default=None)
+    """Return the last core group before the review that it is counted back from.
+
+    `start` is a day of the joint report's, before the review; until that is held, another core
+    group may be the last.
+    """
+    review = min((e.on for e in facts.conferences if e.held and e.on >= start), default=None)
+    before = (each.on for each in facts.held if review is not None and each.on < review)
+    return max(before, default=None)
 
 
 def _reviewed(facts: CoreGroup, start: date) -> date | None:

@@ -12,6 +12,7 @@ from bot.demo.story.part_5 import DRAFT
 from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN
 
 MET = ("27 Apr", "25 May", "6 Jul", "17 Aug", "28 Sep", "9 Nov")
+AFTER = "First core group after the review"
 WRITTEN = (*DRAFT.values(), DONE, NOT_FOR_DEAN)
 
 
@@ -27,6 +28,13 @@ async def tell(stage: Stage) -> None:
         first[4:] == ("Tue 30 Mar 2027", "in time", ""),
         [row[4] for row in intervals] == [f"Tue {each} 2027" for each in MET],
         {row[5] for row in intervals} == {"in time"},
+    )
+    (review,), (after,) = _due(card, "Review conference"), _due(card, AFTER)
+    await stage.expect(
+        "The review, due Thu 17 Jun, was on Wed 16 Jun, and the group met within 28 days of it: by "
+        "Wed 14 Jul, on Tue 6 Jul.",
+        (review[1], review[4]) == ("Thu 17 Jun 2027", "Wed 16 Jun 2027"),
+        (after[1], after[4]) == ("Wed 14 Jul 2027", "Tue 6 Jul 2027"),
     )
     await _holds_no_content(stage, card)
     await _goes_out(stage, refused)

@@ -69,8 +69,9 @@ def test_a_review_closes_its_date_and_shows_which_meeting_was_the_last_before_it
     before, after = with_review(held=False), with_review(held=True)
     assert happened_on(before, "review", date(2027, 3, 17)) is None
     assert happened_on(after, "review", date(2027, 3, 17)) == REVIEW
-    assert happened_on(before, "final_core_group", REVIEW) is None
-    assert happened_on(after, "final_core_group", REVIEW) == date(2027, 4, 27)
+    assert happened_on(before, "final_core_group", date(2027, 6, 2)) is None
+    (last,) = due(after, "final_core_group", date(2027, 6, 20))
+    assert (last.deadline.date, last.done_on) == (date(2027, 5, 25), date(2027, 4, 27))
     assert happened_on(after, "report_final", REVIEW) is None
 
 
