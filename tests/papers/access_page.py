@@ -92,7 +92,6 @@ NOT_THERE_YET = frozenset(
         "mine",
         "oversight",
         "audit",
-        "evidence",
         "creators",
         "home_address",
     }
