@@ -1,14 +1,18 @@
 """Draws `docs/access.md` from the matrix that decides: `python -m tests.papers.access_page`."""
 
 import inspect
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from bot.core.access.asked import Case, Column
+from bot.core.access.asked import Case, Column, Subject
 from bot.core.access.conditions import CONDITIONS
 from bot.core.access.matrix import Cell, matrix
 
-PAGE = Path(__file__).parents[2] / "docs" / "access.md"
+HOUSE = Path(__file__).parents[2]
+DECIDES = HOUSE / "bot" / "core" / "access"
+PAGE = HOUSE / "docs" / "access.md"
 
 ABOVE = """# Who may see and do what
 
@@ -82,28 +86,12 @@ ROWS = {
     "creators": "who may make groups",
 }
 
-NOT_THERE_YET = frozenset(
-    {
-        "channel",
-        "contribution.own",
-        "contribution.others",
-        "report_draft",
-        "report_final",
-        "mine",
-        "oversight",
-        "audit",
-        "creators",
-        "home_address",
-    }
-)
-"""The rows that nothing asks yet: a test looks whether that is so."""
-
 BY_THE_PROGRAM_ALONE = {
     "audit": "so far `coregroup audit verify` alone",
     "creators": "so far `coregroup people` alone",
-    "home_address": "never to come",
+    "home_address": "for nobody",
 }
-"""What stands at such a row in place of "not there yet"."""
+"""What stands in place of "not there yet" at a row that nothing asks."""
 
 CASES = {
     Case.PROPOSE: "A time is proposed, and nothing is booked by it.",
@@ -170,9 +158,19 @@ def _table() -> Iterator[str]:
 
 def _named(name: str) -> str:
     """Return what a row is about, and whether anything asks it yet."""
-    if name not in NOT_THERE_YET:
+    if Subject(name.partition(".")[0]).name in _asked():
         return ROWS[name]
     return f"{ROWS[name]} (**{BY_THE_PROGRAM_ALONE.get(name, 'not there yet')}**)"
+
+
+@cache
+def _asked() -> frozenset[str]:
+    """Return the names of all subjects of which the code asks anything outside access itself."""
+    files = (
+        each for part in ("bot", "handlers", "scheduler") for each in (HOUSE / part).rglob("*.py")
+    )
+    texts = (each.read_text(encoding="utf-8") for each in files if not each.is_relative_to(DECIDES))
+    return frozenset(found for text in texts for found in re.findall(r"Subject\.([A-Z_]+)", text))
 
 
 def _written(cell: Cell) -> str:

@@ -84,7 +84,10 @@ TABLES = {
     "answers": ("who comes to which meeting, and how", GROUP),
     "attempts": ("each attempt to send a notice, with the server's code", GROUP),
     "audit": (
-        "who did what to what and when, and who looked, by opaque ids and fixed words",
+        (
+            "who did what to what and when, and who looked, by opaque ids and fixed words; of an "
+            "erased group also how many copies went by which route, and to which mail domain"
+        ),
         FOR_GOOD,
     ),
     "chains": ("where each audit chain ends", FOR_GOOD),
