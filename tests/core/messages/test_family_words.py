@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -70,6 +71,7 @@ def talking(group: CoreGroup, how: TakesPart) -> CoreGroup:
     return put_meeting(group, seat(meeting, leah, how, at(19, 3)))
 
 
+@cache
 def all_that_is_said() -> list[Wording]:
     """Return each thing that Leah can be told by mail, in each way in which it can be said."""
     group, lock = by_mail(), by_mail(with_lock(LEAH))
