@@ -32,7 +32,7 @@ def flag(call: Call, words: str) -> Card:
         # To set it is always safe; to clear it one must have seen the group that it protects.
         if not wanted.is_set:
             must_be_as_drawn(call, facts.version, "The group")
-        return set_flag(facts, wanted, reason, may_clear=may_clear)
+        return set_flag(facts, wanted, reason, may_clear=may_clear, now=call.now)
 
     how = "set" if wanted.is_set else "cleared"
     # Lead or team manager set it, the manager alone clears it: neither stands in for the other.

@@ -1,8 +1,11 @@
 """The flag: set by lead or team manager, cleared by the team manager alone, with a reason."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from bot.core.facts.family_mail import is_mail_safe
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.facts.particulars import Flag
 from bot.core.refusals import Refusal
 
@@ -10,8 +13,13 @@ QUESTION = "Must any family member not learn where another is, or what they say?
 CHOICES = ((Flag.YES, "Yes"), (Flag.NO, "No"), (Flag.NOT_KNOWN, "Not known"))
 
 
-def set_flag(facts: CoreGroup, flag: Flag, reason: str = "", *, may_clear: bool) -> CoreGroup:
-    """Answer the question anew; `may_clear` says whether the caller may take the flag away."""
+def set_flag(
+    facts: CoreGroup, flag: Flag, reason: str = "", *, may_clear: bool, now: datetime
+) -> CoreGroup:
+    """Answer the question anew; `may_clear` says whether the caller may take the flag away.
+
+    Where another of the family reads along, mail is over at once and the links in it die (IG18).
+    """
     clears = facts.flag.is_set and not flag.is_set
     if clears and not may_clear:
         raise Refusal(
@@ -20,7 +28,16 @@ def set_flag(facts: CoreGroup, flag: Flag, reason: str = "", *, may_clear: bool)
         )
     if clears and not reason:
         raise Refusal("Why can the flag be cleared?", "Write the reason in a line.", field="reason")
-    return replace(facts, flag=flag, flag_reason=reason)
+    after = replace(facts, flag=flag, flag_reason=reason)
+    members = tuple(_without_mail(facts, after, each, now) for each in facts.members)
+    return replace(after, members=members)
+
+
+def _without_mail(before: CoreGroup, after: CoreGroup, member: Member, now: datetime) -> Member:
+    """Return a member as they are where the flag ends what went to them by mail."""
+    if is_mail_safe(before, member) and not is_mail_safe(after, member):
+        return replace(member, mailed_until=now, link_generation=member.link_generation + 1)
+    return member
 
 
 def read_flag(written: str) -> Flag:

@@ -1,7 +1,7 @@
 """What the membership lacks, and the flag that only the team manager clears."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -21,8 +21,11 @@ from bot.core.membership.gaps import (
 )
 from bot.core.procedure.loading import load_profile
 from bot.core.refusals import Refusal
-from tests.cast import CREATED, DAWN, LEAH, MARTIN, PRIYA, TOM
-from tests.story import with_contact_sheet
+from tests.cast import CREATED, DAWN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.mail_story import by_mail
+from tests.story import member_of, with_contact_sheet
+
+NOW = at(22, 3)
 
 NAMED = ("health", "school", "police", "housing")
 
@@ -126,9 +129,18 @@ def test_an_answer_that_is_none_is_asked_back() -> None:
 def test_the_flag_is_cleared_by_the_team_manager_alone_with_a_reason() -> None:
     group = with_contact_sheet()
     with pytest.raises(Refusal, match="Only the team manager"):
-        set_flag(group, Flag.NO, "all is well", may_clear=False)
+        set_flag(group, Flag.NO, "all is well", may_clear=False, now=NOW)
     with pytest.raises(Refusal, match="Why can the flag"):
-        set_flag(group, Flag.NO, may_clear=True)
-    cleared = set_flag(group, Flag.NO, "they live together again", may_clear=True)
+        set_flag(group, Flag.NO, may_clear=True, now=NOW)
+    cleared = set_flag(group, Flag.NO, "they live together again", may_clear=True, now=NOW)
     assert not cleared.flag.is_set
-    assert set_flag(cleared, Flag.YES, may_clear=False).flag is Flag.YES
+    assert set_flag(cleared, Flag.YES, may_clear=False, now=NOW).flag is Flag.YES
+
+
+@pytest.mark.parametrize(("also", "ended"), [("Dean", NOW), ("nobody", None)])
+def test_with_the_flag_mail_is_over_where_another_of_the_family_reads_it(
+    also: str, ended: datetime | None
+) -> None:
+    group = by_mail(replace(with_contact_sheet(), flag=Flag.NO), also=also)
+    leah = member_of(set_flag(group, Flag.YES, may_clear=False, now=NOW), LEAH)
+    assert (leah.mailed_until, leah.link_generation) == (ended, 2 if ended else 1)

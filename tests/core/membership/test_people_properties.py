@@ -70,7 +70,7 @@ def test_a_flag_once_set_stays_set_for_who_may_not_clear_it(answers: list[Flag])
     group, was_set = replace(GROUP, flag=Flag.NO), False
     for answer in answers:
         try:
-            group = set_flag(group, answer, "a reason", may_clear=False)
+            group = set_flag(group, answer, "a reason", may_clear=False, now=NOW)
         except Refusal:
             assert was_set
         was_set = was_set or answer.is_set
