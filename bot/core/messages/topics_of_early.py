@@ -39,12 +39,13 @@ TOPICS_OF_EARLY = (
             "{ref}: an earlier {what} is asked for",
             (
                 "A member asks for an earlier {what}.",
-                "Please look at what it does to the dates, and answer. It stays open until then.",
+                "Look at what it does to the dates; then agree, or keep them, with a reason.",
             ),
             (("Look at it", "early {number}"),),
         ),
         asks=_whether_they_see_it,
         fills=_which,
+        invites_text=True,
     ),
     Topic(
         Kind.EARLY_ANSWERED,

@@ -32,6 +32,7 @@ def test_lead_manager_and_the_review_s_chair_see_it_and_answer_it_but_for_who_as
     by_grace = asked(MEETING, GRACE)
     assert who(by_grace, may_see) == {GRACE, PRIYA, TOM}
     assert who(by_grace, may_answer) == {PRIYA, TOM}
+    assert who(asked(by=HELEN), may_answer) == {PRIYA, TOM}
     assert not may_see(review, Viewer("p99"), the_wish(review))
 
 
