@@ -63,12 +63,13 @@ def _after_apologies(
 def _instead(call: Call, facts: CoreGroup, meeting: Meeting, member: Member) -> tuple[Block, ...]:
     """Offer a substitute first, then the update (L10, L11); family are asked once, and free."""
     suffix, due = for_whom(call, member), update_due(facts, meeting)
+    is_own = member.id == call.member
     write = Button("Write the update", f"update {meeting.id}{suffix}")
     if member.is_family:
         views = Text("If there is something that should be said there, write it down.")
-        return (views, Buttons((Button("Write your views", write.command),)))
+        own = Button("Write your views", write.command)
+        return (views, Buttons((own, ANOTHER_TIME) if is_own else (own,)))
     send = Button("Somebody comes instead", f"substitute {meeting.id}{suffix}")
-    is_own = member.id == call.member
     opened = (update.form_for(call, member, meeting),) if is_own else ()
     buttons = (send, ANOTHER_TIME) if is_own else (send, write)
     by = f" It is due by {short_day(due.date)}." if due else ""

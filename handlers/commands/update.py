@@ -139,7 +139,7 @@ def _show(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | Non
     blocks: list[Block] = [*received(call, meeting, member, asked)]
     if asked is None:
         blocks += updates_read(call, meeting)
-        blocks += _due(call.facts, meeting)
+        blocks += () if member.is_family else _due(call.facts, meeting)
         if sends := tuple(somebody_instead(call, meeting, member)):
             blocks.append(Buttons(sends))
     else:

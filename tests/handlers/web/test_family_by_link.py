@@ -28,6 +28,7 @@ def test_a_page_names_neither_group_nor_place_nor_anybody(
         assert "<title>Meetings</title>" in page.response.text
         assert not OURS.search(page.text), page.text
         assert "Leave this page now" in page.text
+        assert "due by" not in page.text
 
 
 def test_a_parent_s_guess_at_the_others_page_is_a_dead_link_like_any_other(links: Links) -> None:
@@ -46,5 +47,9 @@ def test_by_her_link_she_says_what_she_may_and_it_is_hers_alone(links: Links) ->
         answered = leah.send(leah.open(), "coming M1", {"coming": "apologies"})
         assert "Write your views" in answered.text
         assert not OURS.search(answered.text), answered.text
+        asked = leah.press(answered, "meet")
+        day = {"on-day": "31", "on-month": "3", "on-year": "2027", "starts": "10:00"}
+        assert "is proposed" in leah.send(asked, "meet", day).text
+        assert linked.house.member(LEAH).proposes is not None
         (answer,) = linked.house.group().answers
         assert (answer.member, answer.recorded_by) == (LEAH, LEAH)
