@@ -23,7 +23,8 @@ ABOVE = (
 STYLE = (
     "body{margin:1.5rem;font:1rem/1.4 sans-serif;color:#1c2329}table{border-collapse:collapse;"
     "width:100%;table-layout:fixed}th,td{vertical-align:top;text-align:left;padding:.5rem;"
-    "border:1px solid #c6ced3}pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.25rem 0 0}"
+    "border:1px solid #c6ced3}pre{font-size:.8rem;white-space:pre-wrap;overflow-wrap:anywhere;"
+    "margin:.25rem 0 0}"
 )
 
 
