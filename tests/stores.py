@@ -24,6 +24,9 @@ NO_LOG = b"\x01\x01"
 HEAD = 100
 """Bytes of a SQLite file that count its changes, too: the rest is the same after the same."""
 
+SMALL_PAGES = 1024
+"""Bytes of a page in the file that is filled anew: four times fewer to be copied each time."""
+
 T = TypeVar("T")
 
 
@@ -84,10 +87,12 @@ class Refilled:
     """One SQLite file that stays open and is filled anew for each test: opening costs more."""
 
     def __init__(self, ready: Path) -> None:
-        address = read_url(f"sqlite:///{ready.with_name('refilled.db')}")
-        self._database = Connected(address)
-        self._content = _content(Database(read_url(f"sqlite:///{ready}")))
-        _fill(self._database, self._content)
+        path = ready.with_name("refilled.db")
+        with closing(sqlite3.connect(ready)) as kept:
+            kept.execute(f"PRAGMA page_size = {SMALL_PAGES}")
+            kept.execute("VACUUM INTO ?", (str(path),))
+        self._database = Connected(read_url(f"sqlite:///{path}"))
+        self._content = _content(self._database)
         with self._database.reading() as connection:
             self._keys = Keys(connection, KEY)
 
