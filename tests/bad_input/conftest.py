@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import httpx
 import pytest
 
 from storage.store import Store
 from tests.bad_input.front import Front
 from tests.handlers.house import House
-from tests.handlers.web.serving import Swapped, server
+from tests.handlers.web.serving import Swapped, client_of, server
 
 __all__ = ("server",)
 
@@ -29,5 +28,5 @@ def house(store: Store) -> House:
 @pytest.fixture
 def front(server: tuple[str, Swapped], house: House) -> Iterator[Front]:
     """Group 7KQ2 in late April, its minutes released, with the page served."""
-    with httpx.Client(base_url=server[0], verify=False, timeout=120) as client:
+    with client_of(server[0]) as client:
         yield Front.of(house, client, server[1])

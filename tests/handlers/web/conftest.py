@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
@@ -14,7 +13,7 @@ from storage.store import Store
 from tests.handlers.web.house import House
 from tests.handlers.web.linking import Links
 from tests.handlers.web.scripts import SCRIPT
-from tests.handlers.web.serving import Swapped, Visitor, app_of, server
+from tests.handlers.web.serving import Swapped, Visitor, app_of, client_of, server
 from tests.story import with_first_meeting_held
 
 __all__ = ("server",)
@@ -62,14 +61,14 @@ def url(server: tuple[str, Swapped], house: House) -> str:
 @pytest.fixture
 def grace(url: str, house: House) -> Iterator[Visitor]:
     """Grace, with the link that asks for her update in her browser."""
-    with httpx.Client(base_url=url, verify=False, timeout=120) as client:
+    with client_of(url) as client:
         yield Visitor(client, house.link())
 
 
 @pytest.fixture
 def elsewhere(url: str, grace: Visitor) -> Iterator[Visitor]:
     """The same link in another browser."""
-    with httpx.Client(base_url=url, verify=False, timeout=120) as client:
+    with client_of(url) as client:
         yield Visitor(client, grace.path)
 
 

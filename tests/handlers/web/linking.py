@@ -14,7 +14,7 @@ from handlers.web.app import web_app
 from storage.store import Store
 from tests.cast import at
 from tests.handlers.house import House
-from tests.handlers.web.serving import SITE, Swapped, Visitor, is_ready
+from tests.handlers.web.serving import SITE, Swapped, Visitor, client_of, is_ready
 
 
 @dataclass
@@ -46,5 +46,5 @@ class Links:
         house.keep(group)
         metrics = CollectorRegistry()
         swapped.app = web_app(SITE, house.router, house.store, house.clock, metrics, is_ready)
-        with httpx.Client(base_url=url, verify=False, timeout=120) as client:
+        with client_of(url) as client:
             yield Linked(house, client)

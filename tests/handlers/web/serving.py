@@ -3,6 +3,7 @@
 import asyncio
 import re
 import socket
+import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,7 +23,15 @@ from handlers.web.server import server_config
 from handlers.web.site import Site
 from tests.handlers.web.house import House
 
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Made once: a client makes one of its own otherwise, which takes longer than most tests."""
+
 SITE = Site("Meetings", "http://127.0.0.1", "https://weather.example/today")
+
+
+def client_of(url: str) -> httpx.Client:
+    """Return a browser of its own for the address at which something is served."""
+    return httpx.Client(base_url=url, verify=NO_TLS, trust_env=False, timeout=120)
 
 
 async def is_ready() -> bool:

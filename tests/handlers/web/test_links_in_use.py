@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, time
 
-import httpx
 import pytest
 
 from bot.core.diary.proposed_times import ask_who_can, asked_about
@@ -21,7 +20,7 @@ from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PEOPLE, PRIYA, at
 from tests.handlers.house import CONFIG
 from tests.handlers.web.documents import a_word_file
 from tests.handlers.web.house import House
-from tests.handlers.web.serving import Swapped, Visitor, app_of
+from tests.handlers.web.serving import Swapped, Visitor, app_of, client_of
 from tests.record_story import record_of, with_actions, with_minutes_released
 from tests.story import meeting_of, member_of, with_meeting
 
@@ -51,7 +50,7 @@ def url(server: tuple[str, Swapped], house: House) -> str:
 @pytest.fixture
 def browser(url: str) -> Iterator[Visitor]:
     """A browser that may open any link."""
-    with httpx.Client(base_url=url, verify=False, timeout=120) as client:
+    with client_of(url) as client:
         yield Visitor(client, "")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 from prometheus_client import CollectorRegistry
 
@@ -15,7 +14,7 @@ from handlers.web.app import web_app
 from handlers.web.turns import Crowded, Turns
 from tests.handlers.web.documents import a_pdf
 from tests.handlers.web.house import House
-from tests.handlers.web.serving import SITE, Page, Swapped, Visitor, is_ready
+from tests.handlers.web.serving import SITE, Page, Swapped, Visitor, client_of, is_ready
 
 FILE = a_pdf() + b" " * LARGE + b"\n%%EOF"
 YES = {"right_group": "yes"}
@@ -64,7 +63,7 @@ def visitors(
     swapped.app = web_app(
         SITE, house, house.store, house.clock, CollectorRegistry(), is_ready, turns
     )
-    clients = [httpx.Client(base_url=url, verify=False, timeout=120) for _ in range(AT_ONCE)]
+    clients = [client_of(url) for _ in range(AT_ONCE)]
     yield tuple(Visitor(client, house.link()) for client in clients)
     for client in clients:
         client.close()
