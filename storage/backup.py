@@ -9,9 +9,8 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from storage.copying import Progress, copy, silently
-from storage.database import Database, file_of, make_engine
+from storage.database import Database, file_of
 from storage.errors import StorageError
-from storage.failures import in_plain_words
 from storage.master import MasterKey
 from storage.opening import check
 from storage.upgrade import migrate
@@ -49,19 +48,13 @@ def _copy_file(path: Path, target: Path) -> None:
 
 
 def _copy_tables(url: URL, target: Path, progress: Progress) -> None:
-    source = Database(url)
-    engine = make_engine(URL.create("sqlite", database=str(target)))
+    source, file = Database(url), Database(URL.create("sqlite", database=str(target)))
     try:
-        with (
-            source.reading() as rows,
-            in_plain_words(),
-            engine.connect().execution_options(writes=True) as copied,
-            copied.begin(),
-        ):
+        with source.reading() as rows, file.writing() as copied:
             migrate(copied)
             copy(rows, copied, progress)
     finally:
-        engine.dispose()
+        file.close()
         source.close()
 
 
