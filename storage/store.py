@@ -84,7 +84,8 @@ class Store:
         if file_of(address):
             # Looked at first: to open a file for writing can already change it.
             check(address, master)
-        database = Database(address, make_engine(address, wait=wait))
+        engine = make_engine(address, wait=wait, is_demo=master.is_demo)
+        database = Database(address, engine)
         return cls.over(database, master, erased=erased)
 
     @classmethod

@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import itertools
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -85,14 +84,14 @@ def _last_number(path: Path) -> int:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write under a passing name first: whoever looks sees whole messages only."""
+    """Write under a passing name first: whoever looks sees whole messages only.
+
+    It is the demo's: nobody waits here until the disk has it for good.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     passing = path.with_suffix(".tmp")
     try:
-        with passing.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        passing.write_bytes(content)
         passing.replace(path)
     finally:
         passing.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from storage.store import Store
 from storage.upgrade import SCRIPTS, upgrade
 from tests.storage.given import REF, a_group, changed, flagged
 
-FULL = 2
+NORMAL, FULL = 1, 2
 """What SQLite answers where each commit waits until the disk has it."""
 NAME_VERSION = "UPDATE alembic_version SET version_num = '9999'"
 
@@ -172,15 +172,18 @@ def test_a_server_older_than_the_oldest_we_test_is_refused() -> None:
     check_server(old)
 
 
-def test_what_is_committed_to_a_file_survives_a_power_cut(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("is_demo", "kept"), [(False, FULL), (True, NORMAL)])
+def test_what_is_committed_to_a_file_survives_a_power_cut_but_for_a_demo_s(
+    tmp_path: Path, kept: int, *, is_demo: bool
+) -> None:
     """Asked as it is opened: afterwards the tests' own connections wait for no disk."""
     found: list[int] = []
-    engine = make_engine(read_url(f"sqlite:///{tmp_path / 'coregroup.db'}"))
+    engine = make_engine(read_url(f"sqlite:///{tmp_path / 'coregroup.db'}"), is_demo=is_demo)
 
     def ask(connection: sqlite3.Connection, _: object) -> None:
         found.append(connection.execute("PRAGMA synchronous").fetchone()[0])
 
     event.listen(engine, "connect", ask)
     engine.connect().close()
-    assert found == [FULL]
+    assert found == [kept]
     engine.dispose()
