@@ -42,7 +42,8 @@ NO_PLACE = Reason(
     "people",
     "Outside the demo nobody can act for themselves but by a link: the lead confirms no address, "
     "minutes are signed and released by nobody, and nobody can print the invitation of a family "
-    "member. A link shows neither name nor paper (IG19), the operator's door no content (IG20).",
+    "member. A link shows no name of family and no paper (IG19), the operator's door no content "
+    "(IG20).",
     "Comes with Slack and Teams, in a later version.",
 )
 NOT_SEEN = Reason(
