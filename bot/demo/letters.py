@@ -31,9 +31,11 @@ def in_short(entry: Event) -> list[str]:
 
 def newest(folder: Path, address: str, subject: str) -> Letter | None:
     """Return the last mail of the folder to an address with these words in its subject."""
+    parser = BytesParser(policy=policy.default)
     for path in sorted(folder.glob("*.eml"), reverse=True):
-        mail = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
-        if mail["To"] == address and subject in mail["Subject"]:
+        head = parser.parsebytes(path.read_bytes(), headersonly=True)
+        if head["To"] == address and subject in head["Subject"]:
+            mail = parser.parsebytes(path.read_bytes())
             return _letter(mail) if isinstance(mail, EmailMessage) else None
     return None
 

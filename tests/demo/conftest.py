@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import cached_property
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from bot.cli.program import run
 
@@ -23,15 +25,30 @@ class Told:
     text: str
     log: str
 
+    @cached_property
     def mails(self) -> list[EmailMessage]:
         parser = BytesParser(policy=policy.default)
         files = sorted((self.folder / "mail").glob("*.eml"))
         return [as_mail(parser.parsebytes(each.read_bytes())) for each in files]
 
+    @cached_property
+    def entries(self) -> list[tuple[EmailMessage, Calendar | None]]:
+        """Each mail with its calendar, if it has one."""
+        return [(mail, calendar_of(mail)) for mail in self.mails]
+
 
 def as_mail(parsed: object) -> EmailMessage:
     assert isinstance(parsed, EmailMessage)
     return parsed
+
+
+def calendar_of(mail: EmailMessage) -> Calendar | None:
+    for part in mail.walk():
+        if part.get_content_type() == "text/calendar":
+            payload = part.get_payload(decode=True)
+            assert isinstance(payload, bytes)
+            return Calendar.from_ical(payload)
+    return None
 
 
 @pytest.fixture(scope="session")

@@ -15,17 +15,7 @@ from tests.demo.conftest import Told
 NAMES = [part for line in SHEET for part in line.name.split()]
 ADDRESSES = [PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN]
 FREE_TEXT = (*DRAFT.values(), DONE, NOT_FOR_DEAN, "Made Up Street", "EH-2291", "Leah would like")
-CALENDAR = "text/calendar"
 REQUIRED = {"DTSTAMP", "DTSTART", "ORGANIZER", "SUMMARY", "UID", "ATTENDEE"}
-
-
-def calendar_of(mail: EmailMessage) -> Calendar | None:
-    for part in mail.walk():
-        if part.get_content_type() == CALENDAR:
-            payload = part.get_payload(decode=True)
-            assert isinstance(payload, bytes)
-            return Calendar.from_ical(payload)
-    return None
 
 
 def event_in(calendar: Calendar) -> Event:
@@ -35,8 +25,7 @@ def event_in(calendar: Calendar) -> Event:
 
 
 def invitations(told: Told, day: str = "20270330") -> list[tuple[EmailMessage, Calendar]]:
-    pairs = [(mail, calendar_of(mail)) for mail in told.mails()]
-    found = [(mail, calendar) for mail, calendar in pairs if calendar is not None]
+    found = [(mail, calendar) for mail, calendar in told.entries if calendar is not None]
     return [
         (mail, calendar) for mail, calendar in found if f"{event_in(calendar).start:%Y%m%d}" == day
     ]
@@ -58,7 +47,7 @@ def test_the_folder_has_what_the_demo_promises(told: Told) -> None:
 def test_each_document_that_was_asked_for_came_as_a_pdf_and_is_left_to_be_printed(
     told: Told,
 ) -> None:
-    mails = [each for each in told.mails() if "the document you asked for" in each["Subject"]]
+    mails = [each for each in told.mails if "the document you asked for" in each["Subject"]]
     mailed = [pdf for mail in mails for pdf in pdfs_of(mail)]
     left = sorted((told.folder / "documents").glob("*.pdf"))
     assert len(mailed) == len(mails) == len(left) > 3
@@ -111,8 +100,7 @@ def test_each_member_has_an_own_uid(told: Told) -> None:
 
 
 def test_no_name_stands_in_a_subject_a_calendar_or_a_file_name(told: Told) -> None:
-    for mail in told.mails():
-        calendar = calendar_of(mail)
+    for mail, calendar in told.entries:
         text = str(mail["Subject"])
         if calendar is not None:
             text += calendar.to_ical().decode().replace(str(mail["To"]), "")
@@ -122,7 +110,7 @@ def test_no_name_stands_in_a_subject_a_calendar_or_a_file_name(told: Told) -> No
 
 
 def test_each_mail_is_to_one_person_who_sees_nobody_elses_address(told: Told) -> None:
-    for mail in told.mails():
+    for mail in told.mails:
         assert mail["Cc"] is None
         assert mail["Bcc"] is None
         if "the document you asked for" not in mail["Subject"]:

@@ -8,7 +8,12 @@ from handlers.web.visits import open_visit
 from tests.sequences.post import Sent
 from tests.sequences.world import World
 
-WITHOUT_A_WORD = {TaskKind.MEND_ROUTE, TaskKind.ARRANGE_NEED, TaskKind.DECIDE_COPY}
+WITHOUT_A_WORD = {
+    TaskKind.MEND_ROUTE,
+    TaskKind.ARRANGE_NEED,
+    TaskKind.DECIDE_COPY,
+    TaskKind.LEAVE_CHANNEL,
+}
 """What is done about somebody, and brings them nothing."""
 
 
