@@ -85,6 +85,7 @@ def test_a_backup_is_of_one_moment_and_one_file(
     assert backup.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 def test_an_existing_file_is_never_overwritten(
     backup: Path, database_url: str, master_key: MasterKey
 ) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import secrets
 from collections.abc import Iterator
+from http.client import HTTPConnection
 
 import httpx
 import pytest
@@ -16,6 +17,13 @@ from tests.handlers.web.serving import Visitor, app_of
 
 def a_guess() -> str:
     return f"/a/{base64.urlsafe_b64encode(secrets.token_bytes(30)).decode()}"
+
+
+def status_of(line: HTTPConnection, path: str) -> int:
+    line.request("GET", path)
+    answer = line.getresponse()
+    answer.read()
+    return answer.status
 
 
 @pytest.fixture
@@ -34,7 +42,10 @@ def queries(house: House) -> Iterator[list[str]]:
 def test_a_thousand_guesses_reach_no_database_and_are_soon_told_to_wait(
     grace: Visitor, queries: list[str]
 ) -> None:
-    statuses = [grace.client.get(a_guess()).status_code for _ in range(1_000)]
+    # By a line of our own: a thousand times a client's comfort takes longer than the answers.
+    line = HTTPConnection(grace.client.base_url.host, grace.client.base_url.port, timeout=120)
+    statuses = [status_of(line, a_guess()) for _ in range(1_000)]
+    line.close()
     assert statuses[:30] == [404] * 30
     assert statuses.count(429) >= 950
     assert queries == []
