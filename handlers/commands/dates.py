@@ -11,12 +11,11 @@ from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.group.adopting import waiting
-from bot.core.group.dates import dates_of, days_of
+from bot.core.group.dates import dates_of, days_of, holds
 from bot.core.group.reasons_for_days import reason_for_day
 from bot.core.messages.phrases import one_moved
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
-from bot.core.procedure.events import Event
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.listing import DATE_WORDS, Listed, our_dates
 from bot.core.refusals import Refusal
@@ -51,18 +50,11 @@ def _blocks(call: Call, listed: tuple[Listed, ...]) -> Iterator[Block]:
     yield Facts((*_next(call), *_conferences(facts)))
     if facts.meetings:
         yield _meetings(call)
-    found = [each for each in listed if isinstance(each, Deadline) and _holds(facts, each)]
+    found = [each for each in listed if isinstance(each, Deadline) and holds(facts, each)]
     yield Table(("What", "Date", "Counted from"), tuple(map(_line, found)), heading="By the rules")
     yield Text(EACH_WHY)
     lacking = (each for each in listed if not isinstance(each, Deadline))
     yield from behind("Without a date", map(_explained, lacking))
-
-
-def _holds(facts: CoreGroup, deadline: Deadline) -> bool:
-    """Tell whether a date holds: of a group that has closed, what was due before, and after it."""
-    closing = facts.closing
-    is_after = deadline.rule.event in {Event.CASE_CLOSURE, Event.GROUP_CLOSED}
-    return closing is None or is_after or deadline.date <= day_of(closing.at)
 
 
 def _explained(listed: Listed) -> str:

@@ -6,17 +6,14 @@ from datetime import date
 
 from bot.core.evidence.happened import happened_on
 from bot.core.facts.groups import CoreGroup
-from bot.core.group.dates import by_start, closed_before, dates_of
+from bot.core.group.dates import by_start, closed_before, dates_of, holds
+from bot.core.procedure.day_names import many
 from bot.core.procedure.deadlines import Deadline
-from bot.core.procedure.events import Event
 from bot.core.procedure.listing import Days, Listed, listed_dates
 from bot.core.procedure.spans import Direction
-from bot.core.wall_clock import day_of
 
 OF_PEOPLE = "written_update_due"
-"""It is kept by each member alone, and stands in a table of its own; see `updates`."""
-
-AFTER_THE_END = frozenset({Event.CASE_CLOSURE, Event.GROUP_CLOSED})
+"""It is kept by each member alone, and stands in a table of its own; see `took_part`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Due:
         """Return how it was kept: "in time", "3 days late", "open" or "not on record"."""
         if self.done_on is not None:
             late = (self.done_on - self.deadline.date).days
-            return "in time" if late <= 0 else f"{late} {'day' if late == 1 else 'days'} late"
+            return "in time" if late <= 0 else f"{many(late, 'day')} late"
         return "open" if self.deadline.date >= today else "not on record"
 
 
@@ -45,7 +42,7 @@ def all_due(facts: CoreGroup, today: date) -> tuple[Due, ...]:
         **by_start(each for each in closed_before(facts).values() if each is not None),
         **by_start(dates_of(facts)),
     }
-    bound = (each for each in found.values() if _has_begun(each, today) and _bound(facts, each))
+    bound = (each for each in found.values() if _has_begun(each, today) and holds(facts, each))
     in_order = sorted(bound, key=lambda each: (each.date, each.start, each.key))
     return tuple(Due(each, happened_on(facts, each.key, each.start)) for each in in_order)
 
@@ -70,10 +67,3 @@ def _has_begun(deadline: Deadline, today: date) -> bool:
     if deadline.key == OF_PEOPLE:
         return False
     return deadline.rule.direction is Direction.BACKWARD or deadline.start <= today
-
-
-def _bound(facts: CoreGroup, deadline: Deadline) -> bool:
-    """Tell whether a date came to bind: of a group that has closed, what fell due before that."""
-    if facts.closing is None or deadline.rule.event in AFTER_THE_END:
-        return True
-    return deadline.date <= day_of(facts.closing.at)

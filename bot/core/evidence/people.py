@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.attendance.attending import attendance_cell, was_expected
+from bot.core.documents.wording import name_of, with_agency
 from bot.core.facts.attendance import Attendance
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -18,12 +19,10 @@ THERE = frozenset({Attendance.IN_PERSON, Attendance.BY_SUBSTITUTE})
 def called(facts: CoreGroup, id_: str) -> str:
     """Return a professional by name and agency, family as "family 1": never by name (B10)."""
     member = facts.member(id_)
-    if member is None:
-        return "somebody no longer known"
-    if member.is_family:
+    if member is not None and member.is_family:
         family = [each.id for each in facts.members if each.is_family]
         return f"family {family.index(id_) + 1}"
-    return f"{member.name}, {member.agency}"
+    return with_agency(member) if member is not None else name_of(facts, id_)
 
 
 def roles(facts: CoreGroup) -> Iterator[Row]:

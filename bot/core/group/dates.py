@@ -6,10 +6,13 @@ from datetime import date
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.deadlines import Deadline
+from bot.core.procedure.events import Event
 from bot.core.procedure.listing import Days, Listed, listed_dates
 from bot.core.procedure.profiles import Profile
+from bot.core.wall_clock import day_of
 
 NEXT = "next_meeting"
+AFTER_THE_END = frozenset({Event.CASE_CLOSURE, Event.GROUP_CLOSED})
 KeyAndStart = tuple[str, date]
 
 
@@ -69,6 +72,13 @@ def counted(facts: CoreGroup, profile: Profile) -> tuple[Listed, ...]:
     from_held = {each.key: each for each in listed_dates(profile, held)}
     listed = listed_dates(profile, days)
     return tuple(from_held[NEXT] if each.key == NEXT else each for each in listed)
+
+
+def holds(facts: CoreGroup, deadline: Deadline) -> bool:
+    """Tell whether a date holds: of a group that has closed, what was due before, and after it."""
+    closing = facts.closing
+    is_after = deadline.rule.event in AFTER_THE_END
+    return closing is None or is_after or deadline.date <= day_of(closing.at)
 
 
 def closed_before(facts: CoreGroup) -> Mapping[KeyAndStart, Deadline | None]:
