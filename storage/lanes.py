@@ -5,11 +5,11 @@ from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import Connection, Select, bindparam, case, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import lanes, notices
 from storage.tables.columns import EPOCH
 from storage.tables.notices import PLANNED
+from storage.unless_there import unless_there
 
 NOW = bindparam("now", type_=lanes.c.open_at.type)
 FIRST = (
@@ -26,10 +26,7 @@ WITH_WORK = (
 )
 
 
-MAKE_KNOWN = {
-    "sqlite": sqlite.insert(lanes).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(lanes).on_conflict_do_nothing(),
-}
+MAKE_KNOWN = unless_there(lanes)
 
 
 def platform_of(lane: str) -> str:

@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.procedure.loading import profile_from_dict
 from bot.core.procedure.overrides import CONFERENCE
@@ -16,13 +15,11 @@ from bot.core.procedure.profiles import Profile
 from storage.database import Database
 from storage.errors import TamperedError
 from storage.schema import groups, profiles
+from storage.unless_there import unless_there
 
 KEPT_BUILT = 64
 CONTENT = select(profiles.c.content).where(profiles.c.hash == bindparam("hash"))
-KEEP = {
-    "sqlite": sqlite.insert(profiles).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(profiles).on_conflict_do_nothing(),
-}
+KEEP = unless_there(profiles)
 
 
 class Pin(NamedTuple):
