@@ -6,7 +6,7 @@ from bot.core.access import Viewer
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Text
 from bot.core.documents.pack import may_have
 from bot.core.messages.phrases import SEND_IT_TO_ME
-from bot.core.record.pulling import send_me
+from bot.core.record.pulling import goes_by_mail, send_me
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from storage.work import Work
@@ -32,6 +32,17 @@ def asked_for(call: Call, work: Work, subject: str) -> Card:
     work.facts, pull = send_me(work.facts, me, subject, call.now, secure_domains=domains)
     work.audit("copy asked for", subject)
     return Card(SEND_IT_TO_ME, (Text(BY_MAIL if pull.by_mail else BY_HAND),))
+
+
+def must_go_by_mail(call: Call, work: Work, way_on: str) -> None:
+    """Refuse where a document may not go to the caller's own address, and say what to do."""
+    me = work.facts.member(call.member) or call.me
+    if not goes_by_mail(me.contact, call.config.secure_mail_domains):
+        raise Refusal(
+            "It cannot go to your address by mail: others may read it, it is not confirmed, or "
+            "its domain is not on the secure list.",
+            way_on,
+        )
 
 
 def own_viewer(call: Call) -> Viewer:

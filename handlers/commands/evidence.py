@@ -4,10 +4,10 @@ from bot.core.access import Asked, Subject, Verb, ask
 from bot.core.cards import Block, Button, Buttons, Card, Text
 from bot.core.evidence.card import evidence_card, told_by
 from bot.core.messages.phrases import SEND_IT_TO_ME
-from bot.core.record.pulling import EVIDENCE, goes_by_mail
+from bot.core.record.pulling import EVIDENCE
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.sending_me import asked_for
+from handlers.sending_me import asked_for, must_go_by_mail
 
 SEND_ME = "send me"
 AS_FILES = "It comes as a PDF and as a signed file of lines, in one mail to your own address."
@@ -37,11 +37,5 @@ def _sent(call: Call) -> Card:
     call.ask(Verb.RELEASE, Subject.EVIDENCE)
     with call.begin(even_closed=True, own_right=True) as work:
         ask(work.facts, call.viewer, Verb.RELEASE, Subject.EVIDENCE)
-        me = work.facts.member(call.member) or call.me
-        if not goes_by_mail(me.contact, call.config.secure_mail_domains):
-            raise Refusal(
-                "It cannot go to your address by mail: others may read it, it is not confirmed, or "
-                "its domain is not on the secure list.",
-                "Look at it here: evidence",
-            )
+        must_go_by_mail(call, work, "Look at it here: evidence")
         return work.answer(asked_for(call, work, EVIDENCE))

@@ -5,12 +5,12 @@ from bot.core.cards import Block, Button, Buttons, Card, Text
 from bot.core.documents.pack import may_have
 from bot.core.documents.to_print import to_be_printed
 from bot.core.facts.tasks import Task
-from bot.core.record.pulling import goes_by_mail, send_me
+from bot.core.record.pulling import send_me
 from bot.core.refusals import Refusal
 from bot.core.tasking.doing import open_task
 from handlers.call import Call
 from handlers.changing import changing
-from handlers.sending_me import own_viewer
+from handlers.sending_me import must_go_by_mail, own_viewer
 
 PRINT = "print"
 ON_ITS_WAY = (
@@ -36,13 +36,8 @@ def to_print(call: Call, task: Task) -> Card:
                 "There is nothing to be printed for this task.",
                 f"See what it is about: done {task.id}",
             )
+        must_go_by_mail(call, work, "Ask the lead or the team manager to print it.")
         me, domains = work.facts.member(call.member) or call.me, call.config.secure_mail_domains
-        if not goes_by_mail(me.contact, domains):
-            raise Refusal(
-                "It cannot go to your address by mail: others may read it, it is not confirmed, or "
-                "its domain is not on the secure list.",
-                "Ask the lead or the team manager to print it.",
-            )
         work.facts, _ = send_me(work.facts, me, subject, call.now, secure_domains=domains)
         work.audit("copy to print asked for", subject)
         return work.answer(Card(f"Task {task.id}: to print", (Text(ON_ITS_WAY),)))
