@@ -1,15 +1,14 @@
 """The command disagree: what somebody cannot agree with, on the profile's steps (H10, N6, S17)."""
 
-import re
-
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Card, Field, FieldKind, Form, Text
 from bot.core.disagreeing.bringing import ASKS, bring
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands import disagree_shown, disagree_steps
+from handlers.numbered import ways_of
 
-WAYS = re.compile(r"(X[0-9]+)(?:\s+([a-z]+)(?:\s+(.*))?)?", re.IGNORECASE | re.DOTALL)
+WAYS = ways_of("X")
 OWN = "Nobody else sees it before you share it (S17)."
 
 

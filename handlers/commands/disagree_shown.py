@@ -23,6 +23,7 @@ from bot.core.wall_clock import day_of
 from handlers.call import Call
 from handlers.changing import note_seen
 from handlers.commands.end_disagreements import title_of
+from handlers.numbered import each_to_open
 
 TAKEN = {TALK: "I have talked to them", LINE_MANAGER: "I have talked to my line manager"}
 SEEN = "I have seen it"
@@ -39,14 +40,9 @@ def find(call: Call, facts: CoreGroup, number: str) -> Disagreement:
 def listed_for(call: Call) -> tuple[Block, ...]:
     """Return a line for each that the caller may see, the newest first, and a button to open it."""
     facts = call.facts
-    seen = [
-        each for each in reversed(facts.disagreements) if may(facts, call.viewer, each, Verb.SEE)
-    ]
-    if not seen:
-        return ()
-    rows = tuple((f"{e.id}, {short_day(day_of(e.at))}", state(facts, e)) for e in seen)
-    buttons = tuple(Button(f"Open {each.id}", f"disagree {each.id}") for each in seen)
-    return (Facts(rows), Buttons(buttons))
+    theirs = (e for e in reversed(facts.disagreements) if may(facts, call.viewer, e, Verb.SEE))
+    found = [(each.id, short_day(day_of(each.at)), state(facts, each)) for each in theirs]
+    return each_to_open("disagree", found)
 
 
 def one(call: Call, number: str) -> Card:

@@ -1,7 +1,5 @@
 """The command early: an earlier review or core group, first what it does to all dates (L3)."""
 
-import re
-
 from bot.core.access import Asked, Subject, Verb
 from bot.core.access.early import OF_THE_REVIEW
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text
@@ -15,8 +13,9 @@ from handlers.call import Call
 from handlers.commands import early_answered, early_shown
 from handlers.commands.early_shown import what_it_does
 from handlers.filling import choice, choices_of, day
+from handlers.numbered import ways_of
 
-WAYS = re.compile(r"(W[0-9]+)(?:\s+([a-z]+)(?:\s+(.*))?)?", re.IGNORECASE | re.DOTALL)
+WAYS = ways_of("W")
 WHAT = {"review": Sooner.REVIEW, "meeting": Sooner.CORE_GROUP}
 FIELD_WHAT = Field(
     "what",

@@ -21,6 +21,7 @@ from bot.core.wall_clock import day_of
 from handlers.as_shown import fingerprint
 from handlers.call import Call
 from handlers.changing import note_seen
+from handlers.numbered import each_to_open
 
 COLUMNS = ("What", "Now", "Then", "In the other reading")
 PAST = "past already"
@@ -60,12 +61,9 @@ def find(call: Call, facts: CoreGroup, number: str) -> EarlyWish:
 def listed_for(call: Call) -> tuple[Block, ...]:
     """Return a line for each that the caller may see, the newest first, and a button to open it."""
     facts = call.facts
-    seen = [each for each in reversed(facts.early) if may_see(facts, call.viewer, each)]
-    if not seen:
-        return ()
-    rows = tuple((f"{e.id}, an earlier {e.what}", standing(facts, e)) for e in seen)
-    buttons = tuple(Button(f"Open {each.id}", f"early {each.id}") for each in seen)
-    return (Facts(rows), Buttons(buttons))
+    theirs = (each for each in reversed(facts.early) if may_see(facts, call.viewer, each))
+    found = [(each.id, f"an earlier {each.what}", standing(facts, each)) for each in theirs]
+    return each_to_open("early", found)
 
 
 def one(call: Call, number: str) -> Card:
