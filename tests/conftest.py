@@ -19,8 +19,6 @@ from tests import postgres
 FIXTURES = "tests.fixtures"
 SLOWEST_FIRST = (
     "test_sequences.py",
-    "test_absent_member.py",
-    "test_browser.py",
     "test_what_it_leaves.py",
     "test_letters.py",
     "test_mapping.py",

@@ -68,6 +68,7 @@ def kept_from(facts: CoreGroup, who: str) -> set[str]:
     return {facts.ref, *said} - {"", *mine}
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("who", "flag"),
     [(LEAH, Flag.YES), (LEAH, Flag.NO), (DEAN, Flag.NOT_KNOWN), (AUNT, Flag.YES), (CHILD, Flag.NO)],

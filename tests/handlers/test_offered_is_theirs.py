@@ -32,6 +32,7 @@ def offered(card: Card) -> Iterator[str]:
             yield block.command
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("group", [after_a_meeting, with_answers_for_first])
 @pytest.mark.parametrize("who", [PRIYA, TOM, GRACE, MARTIN, ASHA, HELEN, IQBAL, LEAH])
 def test_what_is_offered_is_not_refused(

@@ -25,6 +25,7 @@ from tests.handlers.web.browsing import (
 from tests.handlers.web.whole import Whole, whole
 from tests.story import with_first_meeting_held
 
+pytestmark = pytest.mark.browser
 ADDRESS = "g.holloway@health.example"
 TEXT = "I visited twice.\nThe lock is still broken."
 

@@ -24,6 +24,9 @@ from tests.handlers.web.browsing import (
 from tests.handlers.web.house import House
 
 
+pytestmark = pytest.mark.browser
+
+
 @pytest.fixture
 def browser(phone: Chrome) -> Chrome:
     """The phone, with nothing kept from the test before."""
