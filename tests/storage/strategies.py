@@ -9,7 +9,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-TEXT = st.text(max_size=30)
+from tests.texts import any_text
+
+TEXT = any_text(max_size=30)
 SIMPLE: dict[object, st.SearchStrategy[Any]] = {
     str: TEXT,
     int: st.integers(-(2**40), 2**40),

@@ -18,6 +18,7 @@ from storage.people import PERSON
 from storage.pins import put_together, take_apart
 from tests.storage.strategies import whole
 from tests.story import with_first_meeting_held
+from tests.texts import any_text
 
 GROUP = with_first_meeting_held()
 HINTS = get_type_hints(CoreGroup)
@@ -41,7 +42,7 @@ def test_what_a_group_has_one_of_survives_too(field: str, data: st.DataObject) -
     assert load_remainder(dump_remainder(replace(GROUP, **held), PROFILE)) == (held, PROFILE)
 
 
-@given(st.text(), st.lists(st.one_of(*(whole(each) for each in get_args(Block)))), st.booleans())
+@given(any_text(), st.lists(st.one_of(*(whole(each) for each in get_args(Block)))), st.booleans())
 def test_a_card_comes_back_block_for_block(title: str, blocks: list[Any], refused: bool) -> None:  # noqa: FBT001 - drawn by Hypothesis
     card = Card(title, tuple(blocks), refused)
     again = load_card(dump_card(card))

@@ -4,7 +4,6 @@ from datetime import date, time
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.diary.possible_times import (
     family_not_asked,
@@ -15,6 +14,7 @@ from bot.core.diary.possible_times import (
 from bot.core.refusals import Refusal
 from tests.cast import DEAN, GRACE, LEAH
 from tests.story import member_of, with_contact_sheet, with_member, with_times_of_family
+from tests.texts import any_text
 
 MON, TUE, SAT = date(2027, 4, 5), date(2027, 3, 30), date(2027, 4, 3)
 NINE, TEN, TWO, SIX = time(9), time(10), time(14), time(18)
@@ -79,7 +79,7 @@ def test_possible_times_are_kept_for_family_alone() -> None:
         with_possible_times(group, member_of(group, GRACE), "any time")
 
 
-@given(st.text(max_size=40))
+@given(any_text(max_size=40))
 def test_any_words_are_understood_or_asked_back(words: str) -> None:
     try:
         times = read_possible_times(words)

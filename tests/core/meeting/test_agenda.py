@@ -28,6 +28,7 @@ from tests.story import (
     with_meeting,
     with_member,
 )
+from tests.texts import any_text
 
 MARKED = UpdatePart(
     "not_working", "He waits at the clinic.", Mark(frozenset({DEAN}), "she is afraid")
@@ -216,7 +217,7 @@ def test_plain_words_stand_by_the_purpose() -> None:
 
 
 @given(
-    texts=st.lists(st.text(min_size=6, max_size=12), min_size=1, max_size=4, unique=True),
+    texts=st.lists(any_text(min_size=6, max_size=12), min_size=1, max_size=4, unique=True),
     marked=st.sets(st.integers(0, 3)),
     meeting=st.sampled_from(["M1", "M2", "M3", "M4"]),
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.core.procedure import hours
 from bot.core.wall_clock import instant_of, local
 from tests.core.procedure.groups import STORY, story_with
+from tests.texts import any_text
 
 REF = "7KQ2"
 instants = st.integers(0, 3 * 365 * 24 * 60).map(
@@ -50,7 +51,7 @@ def test_the_next_opening_is_open_and_nothing_before_it_opens(now: datetime) -> 
     assert not hours.is_open(STORY, opening - timedelta(minutes=1))
 
 
-@given(st.text(max_size=8))
+@given(any_text(max_size=8))
 def test_the_spread_is_at_most_20_minutes_and_the_same_for_one_reference(ref: str) -> None:
     assert timedelta(0) <= hours.spread(STORY, ref) <= timedelta(minutes=20)
     assert hours.spread(STORY, ref) == hours.spread(STORY, ref)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.core.refusals import Refusal
 from bot.core.saying.dates import Lean, fits, the_day
 from bot.core.saying.words import MONTH_NAMES, WEEKDAY_NAMES, read_words
+from tests.texts import any_text
 
 WEDNESDAY = date(2027, 3, 17)
 days = st.dates(date(1995, 1, 1), date(2090, 12, 31))
@@ -103,7 +104,7 @@ def test_a_day_without_a_year_is_the_next_such_day(today: date, ahead: int) -> N
         assert the_day(f"{day.day} {MONTH_NAMES[day.month - 1]}", today) == day
 
 
-@given(words=st.text(max_size=40), today=days)
+@given(words=any_text(max_size=40), today=days)
 def test_whatever_is_written_gives_a_day_or_a_refusal(words: str, today: date) -> None:
     with suppress(Refusal):
         assert isinstance(the_day(words, today), date)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 from icalendar import Calendar, Event, Timezone
 
 from bot.core.free_text import NO_CHARACTERS
@@ -16,6 +15,7 @@ from bot.core.ports import CalendarEntry, EntryState
 from bot.core.wall_clock import LONDON
 from handlers.email.calendar import ZONE, calendar_object, method, uid
 from tests.handlers.email.samples import ENTRY, GRACE, NOW, SENDER, UID
+from tests.texts import any_text
 
 # RFC 5546 3.2.2 and 3.2.5, as far as a VEVENT of ours can break them.
 REQUIRED = {
@@ -130,7 +130,7 @@ def test_nothing_outside_speaks_of_the_matter() -> None:
     assert "prodid:-//meetings//invitations//en\r\n" in content
 
 
-@given(st.text(), st.text())
+@given(any_text(), any_text())
 @example("a\ufffe", "\U0010ffffb")
 def test_no_text_breaks_out_of_its_property(title: str, place: str) -> None:
     content = an_object(replace(ENTRY, title=title, place=place))

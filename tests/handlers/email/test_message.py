@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.cards import Card, Text
 from bot.core.ports import Attachment, EntryState, Message, TransportError
@@ -20,6 +19,7 @@ from tests.handlers.email.samples import (
     as_received,
     received,
 )
+from tests.texts import any_text
 
 MINUTES = Attachment("minutes-7KQ2-2027-03-30.pdf", "application/pdf", b"%PDF-1.7\x00\xff")
 
@@ -124,7 +124,7 @@ def test_a_mailbox_that_is_not_read_says_so_and_is_not_named_to_reply_to() -> No
     assert "not read" not in read.get_body(("plain",)).get_content()  # type: ignore[union-attr] # there is one
 
 
-@given(st.text())
+@given(any_text())
 def test_no_subject_can_bring_a_header_with_it(subject: str) -> None:
     mail = as_received(replace(INVITATION, subject=subject + "\r\nBcc: dean@family.example"))
     assert mail["Bcc"] is None

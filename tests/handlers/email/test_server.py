@@ -4,10 +4,10 @@ import ssl
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.refusals import Refusal
 from handlers.email.server import Server, tls_context
+from tests.texts import any_text
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_wrong_url_is_refused_with_a_way_on_and_without_its_password(url: str)
     assert "s3" not in str(refused.value)
 
 
-@given(st.text())
+@given(any_text())
 def test_any_url_is_read_or_refused(rest: str) -> None:
     try:
         server = Server.parse(f"smtp://{rest}")

@@ -19,7 +19,9 @@ LONG_WORD = "Llanfairpwllgwyngyll" * 5
 LONG_LINK = f"{LINK}/{'a' * 300}?of=Larkfield-Road#the-school-hall"
 IN_THE_WORDS = LONG_LINK.replace("meetings", "schools")
 
-words = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=200)
+words = st.text(
+    st.characters(max_codepoint=127, categories=("L", "N", "P")), min_size=1, max_size=200
+)
 
 
 def text_of(card: Card, link: str = LINK) -> str:

@@ -10,6 +10,7 @@ from bot.core.cards import Card, Text
 from handlers.printing.child import compiled
 from handlers.printing.letters import BREAK, DRAWABLE, LONGEST_WORD, Speller, can_draw
 from tests.handlers.printing.samples import plain
+from tests.texts import any_text
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_the_speller_remembers_that_something_was_named() -> None:
     assert not speller.is_whole
 
 
-@given(st.text())
+@given(any_text())
 def test_after_spelling_everything_has_a_shape(text: str) -> None:
     assert all(map(can_draw, Speller()(text)))
 

@@ -3,13 +3,13 @@
 from html.parser import HTMLParser
 
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 from bot.core.cards import Card, Text
 from bot.core.printed import Paper, Stamp
 from handlers.printing.page import html
 from tests.every_block import EVERY_BLOCK, every_block_of
 from tests.handlers.printing.samples import STAMP, TODAY, minutes
+from tests.texts import any_text
 
 
 class Seen(HTMLParser):
@@ -38,7 +38,7 @@ def test_it_fetches_nothing_and_runs_nothing() -> None:
     assert "url(" not in seen.style
 
 
-@given(st.text())
+@given(any_text())
 @example("</style><script>alert(1)</script>")
 @example('"; } body { display: none } @import url(x)\\')
 def test_no_text_becomes_markup_or_style(text: str) -> None:

@@ -3,19 +3,19 @@
 import pytest
 import typst
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 from bot.core.cards import Card, Facts, Items, Table, Text
 from bot.core.free_text import LONGEST
 from handlers.printing.child import compiled
 from tests.every_block import EVERY_BLOCK, every_block_of
 from tests.handlers.printing.samples import minutes, plain
+from tests.texts import any_text
 
 MARKUP = '#panic("x") $x$ *b* _i_ `r` <label> @ref // c \\u{41} = h\n+ n - l / t: d #"\\" ]})'
 TURNED = "\u202eabc\u2066def\u2069 \u200f \u200d \ufeff \x00\x07\x1b[31m \ud83d \uffff"
 
 
-@given(st.text())
+@given(any_text())
 @example(MARKUP)
 @example(TURNED)
 @example("")

@@ -2,11 +2,11 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.facts.people import Reader
 from handlers.sheets.details import pick_apart
 from tests.sheet_rows import ROWS
+from tests.texts import any_text
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[each.name for each in ROWS])
@@ -70,6 +70,6 @@ def test_who_reads_an_address_is_taken_from_its_mark() -> None:
     assert pick_apart("a@x.example").marked is None
 
 
-@given(st.text(max_size=200))
+@given(any_text(max_size=200))
 def test_any_cell_can_be_picked_apart(cell: str) -> None:
     assert isinstance(pick_apart(cell).wrong, str)

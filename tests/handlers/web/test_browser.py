@@ -23,7 +23,6 @@ from tests.handlers.web.browsing import (
 )
 from tests.handlers.web.house import House
 
-
 pytestmark = pytest.mark.browser
 
 
