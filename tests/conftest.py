@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 from xdist.remote import Producer
 from xdist.scheduler.loadfile import LoadFileScheduling
 
 from tests import postgres
+from tests.texts import any_text
 
 FIXTURES = "tests.fixtures"
 SLOWEST_FIRST = (
@@ -41,6 +43,7 @@ SLOW = [HealthCheck.too_slow]
 settings.register_profile("house", deadline=None, max_examples=10, suppress_health_check=SLOW)
 settings.register_profile("thorough", deadline=None, max_examples=200, suppress_health_check=SLOW)
 settings.load_profile("house")
+st.register_type_strategy(str, any_text())
 
 # What one worker has compiled the other reads, and the next run too.
 sys.dont_write_bytecode = False

@@ -22,6 +22,7 @@ from bot.core.sheet.lines import line_of
 from tests.cast import PRIYA, PROFESSIONALS, SHEET_READ, at
 from tests.sheet_rows import ROWS
 from tests.story import with_contact_sheet
+from tests.texts import ADDRESSES
 
 GROUP = with_contact_sheet()
 NOW = at(20, 8)
@@ -96,7 +97,7 @@ def test_out_and_in_again_counts_spells_and_leaves_nothing_confirmed(
     assert len(group.members) == len(GROUP.members)
 
 
-@given(professionals, st.emails())
+@given(professionals, ADDRESSES)
 def test_an_address_counts_only_once_it_has_been_confirmed_in_full(who: str, email: str) -> None:
     member = next(each for each in GROUP.members if each.id == who)
     assume(email.lower() != member.contact.email.lower())
