@@ -79,7 +79,8 @@ def persons_name(text: str, why: str, way_on: str) -> str:
 def without_unseen(text: str) -> str:
     """Return the text without what cannot be shown, to give it back to its writer."""
     kept = text.replace(BYTE_ORDER_MARK, "")
-    return "".join(each for each in kept if not _is_unseen(each))
+    unseen = set(filter(_is_unseen, set(kept)))
+    return "".join(each for each in kept if each not in unseen) if unseen else kept
 
 
 def _leaves_a_mark(character: str) -> bool:
