@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from bot.core.facts.early import EarlyWish, Sooner
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
+from bot.core.notices.covering import then_to_manager
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
-from bot.core.notices.timing import day_by, on_day
-from bot.core.wall_clock import day_of
 
 
 def about_early(facts: CoreGroup) -> Iterator[Proposal]:
@@ -30,11 +29,7 @@ def _to_be_answered(facts: CoreGroup, wish: EarlyWish) -> Iterator[Proposal]:
     first = _others(ids_of(manager if is_leads else lead, _chair(facts, wish)), {wish.by})
     asked = Proposal(Kind.EARLY_ASKED, first, wish.id, wish.at)
     yield asked
-    day = day_by(facts.profile, "to_manager", day_of(wish.at))
-    then = _others(ids_of(manager), {wish.by, *first})
-    if then and day is not None:
-        when = on_day(facts, day, is_warning=False)
-        yield asked._replace(recipients=then, when=when, caused=False, occasion="cover")
+    yield from then_to_manager(facts, asked, but={wish.by})
 
 
 def _answered(facts: CoreGroup, wish: EarlyWish) -> Iterator[Proposal]:

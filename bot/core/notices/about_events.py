@@ -5,9 +5,10 @@ from datetime import time, timedelta
 
 from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
+from bot.core.notices.covering import then_to
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
-from bot.core.notices.timing import day_by, on_day
+from bot.core.notices.timing import day_by
 from bot.core.notices.who_hears import (
     by_message,
     conference_chairs,
@@ -75,10 +76,7 @@ def _to_be_answered(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
     at, revision = event.wanted_at or event.at, "2" if event.wanted_at else "1"
     asked = Proposal(Kind.NEEDS_ATTENTION, ids_of(*first), event.id, at, revision=revision)
     yield asked
-    day = day_by(facts.profile, "to_manager", day_of(event.at))
-    if day is not None:
-        when, told = on_day(facts, day, is_warning=False), ids_of(*others)
-        yield asked._replace(recipients=told, when=when, caused=False, occasion="cover")
+    yield from then_to(facts, asked, ids_of(*others), event.at)
 
 
 def _to_conference_chair(facts: CoreGroup, event: Event) -> Iterator[Proposal]:

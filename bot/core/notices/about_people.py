@@ -14,6 +14,7 @@ from bot.core.facts.pauses import own_pause
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.membership.addresses import waiting
 from bot.core.notices.about_waiting_tasks import about_waiting_tasks, told_again
+from bot.core.notices.covering import COVER, then_to_manager
 from bot.core.notices.notice import CHANNEL, Identity, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.routes import is_beside_mail
@@ -79,30 +80,14 @@ def _to_confirm(facts: CoreGroup, member: Member, cause: datetime) -> Iterator[P
     Nobody confirms their own address: the lead's is the team manager's from the start.
     """
     lead, revision = facts.lead, str(member.contact_revision)
+    asked = Proposal(Kind.ADDRESS_TO_CONFIRM, (), member.id, cause, revision=revision)
     if lead is None or lead == member:
-        yield from _to_confirm_as_cover(facts, member, cause, caused=True)
+        others = (each for each in ids_of(facts.holder(Role.TEAM_MANAGER)) if each != member.id)
+        yield asked._replace(recipients=tuple(others), occasion=COVER)
         return
-    yield Proposal(Kind.ADDRESS_TO_CONFIRM, (lead.id,), member.id, cause, revision=revision)
-    day = day_by(facts.profile, "to_manager", day_of(cause))
-    if day is not None:
-        when = on_day(facts, day, is_warning=False)
-        yield from _to_confirm_as_cover(facts, member, when, caused=False)
-
-
-def _to_confirm_as_cover(
-    facts: CoreGroup, member: Member, when: datetime, *, caused: bool
-) -> Iterator[Proposal]:
-    manager = facts.holder(Role.TEAM_MANAGER)
-    if manager is not None and manager not in (member, facts.lead):
-        yield Proposal(
-            Kind.ADDRESS_TO_CONFIRM,
-            (manager.id,),
-            member.id,
-            when,
-            caused=caused,
-            revision=str(member.contact_revision),
-            occasion="cover",
-        )
+    asked = asked._replace(recipients=(lead.id,))
+    yield asked
+    yield from then_to_manager(facts, asked, but={member.id})
 
 
 def _tasks(facts: CoreGroup) -> Iterator[Proposal]:
@@ -138,14 +123,21 @@ def _task(facts: CoreGroup, task: Task, times: Times) -> Iterator[Proposal]:
         given = Proposal(Kind.TASK_GIVEN, (task.owner,), task.id, at, occasion=after)
         yield given._replace(useful_until=times.day_is_over)
     if times.overdue is not None:
-        told = _told_of_overdue(facts, task)
-        yield Proposal(Kind.TASK_OVERDUE, told, task.id, times.overdue, caused=False)
+        yield from _overdue(facts, task, times.overdue)
 
 
-def _told_of_overdue(facts: CoreGroup, task: Task) -> tuple[str, ...]:
-    """Return owner and lead, and the team manager where the plan waits to be confirmed (L20)."""
-    owner, is_plan = facts.member(task.owner), task.kind is TaskKind.CONFIRM_PLAN
-    return ids_of(owner, facts.lead, facts.holder(Role.TEAM_MANAGER) if is_plan else None)
+def _overdue(facts: CoreGroup, task: Task, when: datetime) -> Iterator[Proposal]:
+    """Tell owner and lead; of the lead's own the team manager as cover, who has then waited (H2).
+
+    Where the plan waits to be confirmed the manager is told in any case (L20).
+    """
+    owner, manager = facts.member(task.owner), facts.holder(Role.TEAM_MANAGER)
+    named = (owner, facts.lead, manager if task.kind is TaskKind.CONFIRM_PLAN else None)
+    told = Proposal(Kind.TASK_OVERDUE, ids_of(*named), task.id, when, caused=False)
+    yield told
+    others = tuple(each for each in ids_of(manager) if each not in told.recipients)
+    if others and owner == facts.lead:
+        yield told._replace(recipients=others, occasion=COVER)
 
 
 def calls_for_somebody(failure: Failure) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.core.diary.proposed_times import to_be_asked
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, ProposedTime, Role
+from bot.core.notices.covering import then_to_manager
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.wall_clock import instant_of
@@ -24,7 +25,8 @@ def about_proposed_times(facts: CoreGroup) -> Iterator[Proposal]:
 
 
 def _to_who_book(facts: CoreGroup, member: Member, time: ProposedTime) -> Iterator[Proposal]:
-    yield Proposal(
+    """Tell those who book, and the team manager once they have had a working day for it (H2)."""
+    proposed = Proposal(
         Kind.TIME_PROPOSED,
         tuple(each.id for each in _who_book(facts) if each.id != member.id),
         member.id,
@@ -32,6 +34,9 @@ def _to_who_book(facts: CoreGroup, member: Member, time: ProposedTime) -> Iterat
         revision=str(int(time.at.timestamp())),
         lapses_at=instant_of(time.on, time.starts),
     )
+    yield proposed
+    if member != facts.lead:
+        yield from then_to_manager(facts, proposed, but={member.id})
 
 
 def _to_who_are_asked(facts: CoreGroup, member: Member, time: ProposedTime) -> Iterator[Proposal]:

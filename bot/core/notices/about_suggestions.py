@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Role
 from bot.core.facts.suggestions import Suggestion
+from bot.core.notices.covering import then_to_manager
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
-from bot.core.notices.timing import day_by, on_day
-from bot.core.wall_clock import day_of
 
 
 def about_suggestions(facts: CoreGroup) -> Iterator[Proposal]:
@@ -22,10 +20,6 @@ def about_suggestions(facts: CoreGroup) -> Iterator[Proposal]:
 
 def _to_be_answered(facts: CoreGroup, suggestion: Suggestion) -> Iterator[Proposal]:
     """Tell the lead, and the team manager once the lead has had a working day for it (H2)."""
-    lead, manager = facts.lead, facts.holder(Role.TEAM_MANAGER)
-    asked = Proposal(Kind.SUGGESTED, ids_of(lead), suggestion.id, suggestion.at)
+    asked = Proposal(Kind.SUGGESTED, ids_of(facts.lead), suggestion.id, suggestion.at)
     yield asked
-    day = day_by(facts.profile, "to_manager", day_of(suggestion.at))
-    if manager is not None and manager != lead and day is not None:
-        when = on_day(facts, day, is_warning=False)
-        yield asked._replace(recipients=(manager.id,), when=when, caused=False, occasion="cover")
+    yield from then_to_manager(facts, asked)

@@ -26,7 +26,7 @@ from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import Reach
 from bot.core.record.pulling import EVIDENCE
 
-RULES_VERSION = "22"
+RULES_VERSION = "23"
 """Raised with every change of these rules, so that each group is settled anew."""
 
 LEAVING = attrgetter("run_at")

@@ -11,7 +11,7 @@ from bot.core.messages.words import word
 from bot.core.notices.notice import Kind
 from bot.core.wall_clock import instant_of
 from tests.cast import ASHA, DAWN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
-from tests.core.notices.reading import of, recipients, stored
+from tests.core.notices.reading import days, of, recipients, stored
 from tests.story import member_of, with_first_meeting_booked, with_meeting, with_member
 
 ON, TWO = date(2027, 3, 31), time(14)
@@ -41,9 +41,18 @@ def all_have_said() -> CoreGroup:
 
 
 def test_the_lead_is_told_at_once_and_until_that_time() -> None:
-    (told,) = of(proposed_by(GRACE), Kind.TIME_PROPOSED)
-    assert told.identity.recipient == PRIYA
+    (told,) = of(proposed_by(GRACE), Kind.TIME_PROPOSED, PRIYA)
     assert told.lapses_at == instant_of(ON, TWO)
+
+
+def test_the_manager_is_told_of_what_waits_for_a_working_day_unless_it_is_over_by_then() -> None:
+    """H2; never of their own, nor of the lead's own, who books."""
+    assert days(proposed_by(GRACE), Kind.TIME_PROPOSED, TOM) == ["Fri 19 Mar 09:02"]
+    group, on = with_first_meeting_booked(), date(2027, 3, 19)
+    soon = propose(group, member_of(group, GRACE), on, time(8), at(18, 3, 12))
+    assert recipients(soon, Kind.TIME_PROPOSED) == [PRIYA]
+    for who in (TOM, PRIYA):
+        assert TOM not in recipients(proposed_by(who), Kind.TIME_PROPOSED)
 
 
 def test_it_says_what_to_do_next_and_names_nobody() -> None:
@@ -59,14 +68,14 @@ def test_it_says_what_to_do_next_and_names_nobody() -> None:
 
 def test_an_organiser_is_told_and_a_manager_who_chairs_the_next_meeting() -> None:
     group = with_member(proposed_by(LEAH), GRACE, roles=frozenset({Role.ORGANISER}))
-    assert recipients(group, Kind.TIME_PROPOSED) == [PRIYA, GRACE]
+    assert recipients(group, Kind.TIME_PROPOSED) == [PRIYA, TOM, GRACE]
     chaired = with_meeting(group, "M1", chair=TOM)
-    assert recipients(chaired, Kind.TIME_PROPOSED) == [PRIYA, TOM, GRACE]
+    assert days(chaired, Kind.TIME_PROPOSED, TOM) == ["Thu 18 Mar 12:00"]
 
 
 def test_a_chair_who_cannot_book_is_not_told() -> None:
     group = with_meeting(proposed_by(LEAH), "M1", chair=GRACE)
-    assert recipients(group, Kind.TIME_PROPOSED) == [PRIYA]
+    assert GRACE not in recipients(group, Kind.TIME_PROPOSED)
 
 
 def test_nobody_is_told_of_what_they_proposed_themselves() -> None:
@@ -81,7 +90,7 @@ def test_once_a_meeting_is_booked_that_day_nobody_is_told() -> None:
 
 def test_without_a_meeting_booked_the_lead_is_told_all_the_same() -> None:
     group = with_meeting(with_first_meeting_booked(), "M1", state=MeetingState.CANCELLED)
-    assert recipients(proposed_by(GRACE, group), Kind.TIME_PROPOSED) == [PRIYA]
+    assert PRIYA in recipients(proposed_by(GRACE, group), Kind.TIME_PROPOSED)
 
 
 def test_each_professional_is_asked_until_they_have_said_and_no_longer_than_that_time() -> None:

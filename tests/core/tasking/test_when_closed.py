@@ -17,7 +17,7 @@ from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
 from bot.core.record.minuting import correct
 from bot.core.tasking.settling import settle_tasks
-from tests.cast import DEAN, GRACE, HELEN, LEAH, PRIYA, at
+from tests.cast import DEAN, GRACE, HELEN, LEAH, PRIYA, TOM, at
 from tests.record_story import with_draft, with_minutes_released, with_signatures
 from tests.story import (
     meeting_of,
@@ -138,12 +138,13 @@ def test_a_correction_under_way_is_the_lead_s_to_see_to_beside_what_is_out() -> 
     assert out == [TaskKind.SHARE_MINUTES] * 2
 
 
-def test_the_lead_hears_of_what_is_left_and_of_nothing_else() -> None:
+def test_the_lead_hears_of_what_is_left_and_the_manager_of_what_is_then_overdue() -> None:
     group = closed(told(with_first_meeting_booked(), LEAH))
     heard = [each.identity for each in wanted(group) if not each.needs_left]
     assert {(each.kind, each.recipient) for each in heard} == {
         (Kind.TASK_GIVEN, PRIYA),
         (Kind.TASK_OVERDUE, PRIYA),
+        (Kind.TASK_OVERDUE, TOM),
     }
 
 
