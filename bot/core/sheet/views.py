@@ -7,6 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind
 from bot.core.sheet.labels import by_role, part_of
 from bot.core.sheet.lines import HELD, holds_no_address
+from bot.core.sheet.routes import ROUTE_LABELS
 
 HIDDEN = "hidden; to see it: contact NAME"
 NOT_SHOWN = ""
@@ -89,10 +90,19 @@ def family_sheet(facts: CoreGroup, reader: Member) -> tuple[Shown, ...]:
         name=reader.name,
         agency=reader.agency,
         details="; ".join(filter(None, (HELD, reader.contact.telephone, reader.contact.email))),
-        shared=reader.contact.route_as_written,
+        shared=_own_way(facts, reader),
         part=reader.part,
     )
     return (own, *(_to_family(facts, each) for each in facts.professionals))
+
+
+def _own_way(facts: CoreGroup, reader: Member) -> str:
+    """Return how they are reached in the sheet's words; under the flag, who carries it by role."""
+    contact = reader.contact
+    if not facts.flag.is_set:
+        return contact.route_as_written
+    label, carrier = ROUTE_LABELS[contact.route], facts.member(contact.route_by)
+    return f"{label} ({by_role(facts, carrier)})" if carrier is not None else label
 
 
 def _to_family(facts: CoreGroup, member: Member) -> Shown:

@@ -77,6 +77,24 @@ def test_a_parents_copy_shows_nothing_of_the_other_and_professionals_by_role(
     assert "Eastmere Homes" not in seen
 
 
+@pytest.mark.parametrize(
+    ("flag", "carrier", "said"),
+    [
+        (Flag.YES, PRIYA, "By hand (Lead Social Worker)"),
+        (Flag.YES, "", "By hand"),
+        (Flag.NO, PRIYA, "By hand (Priya Nair)"),
+    ],
+)
+def test_under_the_flag_a_parents_own_line_names_who_carries_to_them_by_role(
+    flag: Flag, carrier: str, said: str
+) -> None:
+    leah = member(GROUP, LEAH)
+    contact = replace(leah.contact, route_as_written="By hand (Priya Nair)", route_by=carrier)
+    group = with_member(replace(GROUP, flag=flag), LEAH, contact=contact)
+    own, *_ = family_sheet(group, member(group, LEAH))
+    assert own.shared == said
+
+
 def test_without_the_flag_family_see_professionals_work_details_alone() -> None:
     copy = family_sheet(replace(GROUP, flag=Flag.NO), member(GROUP, DEAN))
     assert "g.holloway@health.example" in repr(copy)
