@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.evidence.happened import happened_on
+from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
+from bot.core.group.closing import kept_until
 from bot.core.group.dates import by_start, closed_before, dates_of, holds
 from bot.core.procedure.day_names import many
 from bot.core.procedure.deadlines import Deadline
-from bot.core.procedure.listing import Days, Listed, listed_dates
+from bot.core.procedure.listing import CHAIN, Days, Listed, listed_dates
 from bot.core.procedure.spans import Direction
+from bot.core.wall_clock import day_of
 
 OF_PEOPLE = "written_update_due"
 """It is kept by each member alone, and stands in a table of its own; see `took_part`."""
@@ -31,6 +34,11 @@ class Due:
         return "open" if self.deadline.date >= today else "not on record"
 
 
+def _bind(facts: CoreGroup, due: Due) -> bool:
+    """Tell whether a date bound: what was done before the group closed did, whatever its day."""
+    return due.done_on is not None or holds(facts, due.deadline)
+
+
 def all_due(facts: CoreGroup, today: date) -> tuple[Due, ...]:
     """Return the dates of the whole life of a group until today, the earliest first.
 
@@ -42,9 +50,17 @@ def all_due(facts: CoreGroup, today: date) -> tuple[Due, ...]:
         **by_start(each for each in closed_before(facts).values() if each is not None),
         **by_start(dates_of(facts)),
     }
-    bound = (each for each in found.values() if _has_begun(each, today) and holds(facts, each))
-    in_order = sorted(bound, key=lambda each: (each.date, each.start, each.key))
-    return tuple(Due(each, happened_on(facts, each.key, each.start)) for each in in_order)
+    begun = (each for each in (*found.values(), *_erased(facts)) if _has_begun(each, today))
+    in_order = sorted(begun, key=lambda each: (each.date, each.start, each.key))
+    due = (Due(each, happened_on(facts, each.key, each.start)) for each in in_order)
+    return tuple(each for each in due if _bind(facts, each))
+
+
+def _erased(facts: CoreGroup) -> Iterator[Deadline]:
+    """Yield until when a group that has closed is kept (IG7)."""
+    kept = kept_until(facts, day_of(facts.closing.at)) if facts.closing else None
+    if kept is not None:
+        yield kept
 
 
 def _over_time(facts: CoreGroup) -> Iterator[Listed]:
@@ -56,6 +72,19 @@ def _over_time(facts: CoreGroup) -> Iterator[Listed]:
         yield from _of(facts, Days(review=review, meetings=(meeting.on,), is_final_known=False))
     for review in reviews:
         yield from _of(facts, Days(review=review))
+    yield from _of_reports(facts)
+
+
+def _of_reports(facts: CoreGroup) -> Iterator[Listed]:
+    """Yield what the last core group before each review set off: draft, amendments (R19, R20).
+
+    Which one is the last is known once the review has been.
+    """
+    for review in facts.conferences:
+        if review.held and review.kind is ConferenceKind.REVIEW:
+            before = sorted(each.on for each in facts.held if each.on < review.on)
+            listed = _of(facts, Days(review=review.on, meetings=tuple(before[-1:])))
+            yield from (each for each in listed if each.key in CHAIN)
 
 
 def _of(facts: CoreGroup, days: Days) -> Iterable[Listed]:

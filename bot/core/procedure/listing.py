@@ -148,6 +148,7 @@ DATE_WORDS = {
     "minutes_reminder": "Reminder to the note taker",
     "contributions_asked": "Contributions are asked for",
     "review_reminder": "Reminder of the review",
+    "retention": "The group is kept until, and then erased",
 }
 
 

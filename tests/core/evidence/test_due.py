@@ -15,6 +15,7 @@ from tests.cast import ASHA, PRIYA, TOM, at
 from tests.record_story import with_minutes_released
 from tests.story import with_first_meeting_held, with_meeting
 
+CHAIN = ("report_draft", "report_amendments")
 LATE_APRIL = date(2027, 4, 30)
 REVIEW = date(2027, 6, 16)
 
@@ -87,10 +88,29 @@ def test_nothing_that_fell_due_after_the_group_closed_was_missed() -> None:
         facts,
         closing=Closing(at(12, 4), PRIYA, "visits", "a centre", case_closed_on=at(12, 4).date()),
     )
-    keys = {each.deadline.key for each in all_due(closed, LATE_APRIL)}
-    assert "first_meeting" in keys
-    assert "re_referral_window" in keys
-    assert not keys & {"review", "next_meeting"}
+    found = {each.deadline.key: each.deadline.date for each in all_due(closed, LATE_APRIL)}
+    assert "first_meeting" in found
+    assert "re_referral_window" in found
+    assert found["retention"] == date(2033, 4, 12)
+    assert not found.keys() & {"review", "next_meeting"}
+
+
+def test_what_was_done_in_time_stands_though_its_last_day_was_after_the_group_closed() -> None:
+    """The group closes with its second review, a day before that was due (D18)."""
+    facts = with_review(held=True)
+    second = Conference("C3", ConferenceKind.REVIEW, date(2027, 12, 15), at(15, 12), held=True)
+    closing = Closing(at(15, 12), PRIYA, "visits", "a centre")
+    facts = replace(facts, conferences=(*facts.conferences, second), closing=closing)
+    (last,) = due(facts, "next_review", date(2028, 1, 28))
+    assert (last.deadline.date, last.done_on) == (date(2027, 12, 16), date(2027, 12, 15))
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_the_last_core_group_before_a_review_set_off_its_report(*, held: bool) -> None:
+    """Of 27 Apr: five working days to the draft and five to the amendments (R19, R20)."""
+    facts, today = with_review(held=held), date(2027, 6, 20)
+    found = {e.deadline.date for key in CHAIN for e in due(facts, key, today)}
+    assert ({date(2027, 5, 5), date(2027, 5, 12)} <= found) == held
 
 
 def test_what_follows_a_meeting_to_come_is_no_evidence_yet() -> None:
