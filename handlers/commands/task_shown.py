@@ -9,6 +9,7 @@ from bot.core.documents.paper_invitation import paper
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
+from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.messages.carrying import to_carry
 from bot.core.procedure.day_names import short_day
@@ -108,12 +109,21 @@ def _answer_to(call: Call, task: Task) -> str:
     return "members suggested" if event is None else f"concern {event.id}"
 
 
+def by_post(member: Member | None) -> tuple[Text, ...]:
+    """Say whence the address on the envelope comes: no home address is kept here (R2, R3)."""
+    if member is None or member.contact.route is not Route.POST:
+        return ()
+    return (Text("It goes by post. Write the address from the case record: none is kept here."),)
+
+
 def _copy(call: Call, task: Task) -> Iterator[Block]:
     """Lead to the copy, where the look at it is recorded, to whoever may release one (B9)."""
     minutes = call.facts.minutes_by_id(_document_of(call.facts, task))
     meeting = minutes.meeting if minutes else task.subject.partition(":")[0]
     reader = about_member(call.facts, task)
     is_out = in_force(call.facts, meeting) is not None
+    if task.kind is TaskKind.DELIVER_COPY:
+        yield from by_post(call.facts.member(reader))
     if is_out and call.may(Asked(Verb.RELEASE, Subject.FAMILY_COPY)):
         label, step = OF_COPIES[task.kind]
         yield Buttons((Button(label, f"minutes {meeting} for {reader}{step}"),))
@@ -130,7 +140,7 @@ def _about_meeting(call: Call, task: Task, meeting: Meeting) -> tuple[Block, ...
         return ()
     sheet = paper(call.facts, meeting, member)
     head = Text(f"To be printed, and nothing else with it: {sheet.title}")
-    return (head, *sheet.blocks, *_where(call, meeting, member))
+    return (*by_post(member), head, *sheet.blocks, *_where(call, meeting, member))
 
 
 def _where(call: Call, meeting: Meeting, member: Member) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from bot.core.documents.to_print import to_be_printed
 from bot.core.facts.people import Contact, Reader, Route
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind, NoticeState
-from tests.cast import GRACE, LEAH, MARTIN, PRIYA, at
+from tests.cast import DEAN, GRACE, LEAH, MARTIN, PRIYA, at
 from tests.handlers.commands.test_done import task_of
 from tests.handlers.house import House, labels, words
 from tests.story import with_first_meeting_booked, with_member
@@ -42,6 +42,15 @@ def test_the_page_of_the_link_shows_nothing_of_the_paper(house: House) -> None:
     said = words(house.say(PRIYA, f"done {invitation(house)} print", by_link=True))
     assert "Leah" not in said
     assert "10:00" not in said
+
+
+@pytest.mark.parametrize(("whose", "is_posted"), [(DEAN, True), (LEAH, False)])
+def test_what_is_posted_says_whence_the_address_comes(
+    house: House, whose: str, *, is_posted: bool
+) -> None:
+    """No home address of family is kept here (R2, R3)."""
+    card = house.say(PRIYA, f"done {task_of(house, TaskKind.GIVE_INVITATION, whose).id}")
+    assert ("Write the address from the case record" in words(card)) == is_posted
 
 
 def test_once_it_is_given_the_mail_is_not_sent_any_more(house: House) -> None:
