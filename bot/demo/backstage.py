@@ -9,6 +9,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind
+from bot.core.notices.notice import Notice
 from bot.demo.archive import Archive
 from bot.demo.browser import Browser
 from bot.demo.days import moment
@@ -97,6 +98,12 @@ class Backstage:
             if who in {each.contact.email, each.name.split()[0]}:
                 return each
         raise StoryBroken(f"{who} is not in the group yet")
+
+    def planned_for(self, *who: str) -> list[Notice]:
+        """Return what was ever planned or sent to some members, by whatever route and address."""
+        members = {self.member(each).id for each in who}
+        notices = self.app.store.notices.stored(REF)
+        return [each for each in notices if each.identity.recipient in members]
 
     def tasks(self, kind: TaskKind) -> list[Task]:
         """Return the open tasks of one kind."""

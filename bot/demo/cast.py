@@ -17,6 +17,9 @@ HELEN = "h.osei@reviewing.example"
 IQBAL = "iqbal.rahim@eastmere.example"
 JOAN = "joan.whitby@police.example"
 
+SIX = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN)
+"""The professional members, by the address that each has on the sheet."""
+
 LEAD = Person("u1", PRIYA, "Priya Nair", "Eastmere Children's Social Care", may_create=True)
 REFERENCES = ("7KQ2", "7KQ2", "H4MX", "T9RK")
 """What is drawn in order: the first one goes with the group that is refused (1.1)."""
@@ -99,6 +102,12 @@ SHEET = (
     ),
 )
 """Row 7 still has a street in it, as the story wants (2.1)."""
+
+OF_THE_OTHER = {
+    "Dean": ("Leah", "Carrow", "H4MX", "960107", "mother"),
+    "Leah": ("Dean", "Marsh", "T9RK", "960108", "father"),
+}
+"""What of one parent may not stand in what the other gets."""
 
 OVERRIDES = """\
 report_draft = 5 working days, from R19

@@ -28,6 +28,7 @@ from bot.demo.story import (
     part_8_raised,
     part_11,
     part_12,
+    whole,
 )
 from bot.demo.teller import Teller
 from bot.demo.theatre import folder_for, staged
@@ -63,6 +64,7 @@ async def perform(teller: Teller, out: Path | None = None) -> int:
         with staged(folder, teller) as stage:
             for part in PARTS:
                 await part.tell(stage)
+            await whole.tell(stage)
             given = await side_by_side.tell(stage)
             await _close(stage)
             if out is not None:

@@ -35,11 +35,18 @@ class Post:
 
     clock: Clock
     sent: list[Sent] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
     _told: int = 0
 
     def seen(self, route: Route, message: Message) -> None:
         """Note what has just left by a route."""
         self.sent.append(Sent(self.clock.now(), route, message))
+        self._texts.append(all_of(message))
+
+    @property
+    def text(self) -> str:
+        """Return all that can be read of what has left, documents included."""
+        return "\n".join(self._texts)
 
     def untold(self) -> list[Sent]:
         """Return what has left since this was last asked."""
@@ -53,3 +60,9 @@ class Post:
     def to(self, address: str, *words: str) -> list[Sent]:
         """Return what of that went to one address."""
         return [each for each in self.about(*words) if each.message.address == address]
+
+
+def all_of(message: Message) -> str:
+    """Return all that can be read of a message, its papers and its files of lines included."""
+    lines = [e.content.decode() for e in message.attachments if e.media_type.startswith("text/")]
+    return "\n".join((repr(message), repr(message.paper), *lines))

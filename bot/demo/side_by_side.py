@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import chain
 
+from bot.core.diary.place import place_of
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
 from bot.demo.given import Given, by_mail, in_order, told_when
 from bot.demo.stage import Stage
@@ -58,9 +61,13 @@ def secrets(facts: CoreGroup, parents: Sequence[Member]) -> Hidden:
 def _kept_from(facts: CoreGroup, reader: Member, parents: Sequence[Member]) -> frozenset[str]:
     others = (each for each in parents if each.id != reader.id)
     known_by = {word for each in others for word in _known_by(each)}
-    released = {each.venue for each in facts.meetings if reader.id in each.released_to}
-    places = {each.venue for each in facts.meetings} - released
+    released = _places(each for each in facts.meetings if reader.id in each.released_to)
+    places = _places(facts.meetings) - released
     return frozenset(filter(None, known_by | places | {facts.ref}))
+
+
+def _places(meetings: Iterable[Meeting]) -> set[str]:
+    return set(chain.from_iterable(map(place_of, meetings)))
 
 
 def _known_by(parent: Member) -> tuple[str, ...]:

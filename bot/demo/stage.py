@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from icalendar import Event
+
 from bot.core.cards import Buttons, Card
 from bot.core.requests import Actor, Request, Upload
 from bot.demo.backstage import REF, WHERE, Backstage, StoryBroken
@@ -90,12 +92,23 @@ class Stage(Backstage):
 
     async def shows(self, who: str, subject: str) -> Letter:
         """Show the last mail to somebody as it lies in the folder, its calendar part in short."""
-        letter = newest(self.folder, self.member(who).contact.email, subject)
-        if letter is None:
-            raise StoryBroken(f"no mail about {subject} lies in the folder")
+        letter = self._letter(who, subject)
         await self.teller.note(f"What {self.member(who).name} reads in that mail:")
         entry = in_short(letter.entry) if letter.entry else []
         await self.teller.page([*letter.body, *entry])
+        return letter
+
+    def entry(self, who: str, subject: str) -> Event:
+        """Return the calendar entry of the last mail to somebody, as it lies in the folder."""
+        entry = self._letter(who, subject).entry
+        if entry is None:
+            raise StoryBroken(f"no calendar entry lies with the mail about {subject}")
+        return entry
+
+    def _letter(self, who: str, subject: str) -> Letter:
+        letter = newest(self.folder, self.member(who).contact.email, subject)
+        if letter is None:
+            raise StoryBroken(f"no mail about {subject} lies in the folder")
         return letter
 
     def link(self, who: str, *about: str) -> str:

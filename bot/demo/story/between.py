@@ -10,28 +10,34 @@ from bot.demo.stage import Stage
 
 AGENDA = ("Chair", "Note taker", "Agenda:")
 ENDED = ("has ended", "What became")
+INTERPRETER = "Dean Marsh needs a Portuguese interpreter: arranged, or by whom?"
 FIRM = ("6 Jul", "17 Aug", "28 Sep", "9 Nov")
 
 
 async def tell(stage: Stage) -> None:
     await stage.teller.part(10, "Between: meetings held, and the review of Wed 16 Jun 2027")
     await stage.teller.note("Of the joint report, part 9, nothing is told yet.")
-    await hold(stage, "M3", "25 May")
+    begun = [await hold(stage, "M3", "25 May")]
     await _review(stage)
-    await hold(stage, "M4", "6 Jul")
-    await hold(stage, "M5", "17 Aug")
+    begun += [await hold(stage, *each) for each in (("M4", "6 Jul"), ("M5", "17 Aug"))]
+    await stage.expect(
+        "At each of them Dean's interpreter is asked for anew: arranged, or by whom? (2.4, S20)",
+        all(INTERPRETER in words(each) for each in begun),
+    )
 
 
-async def hold(stage: Stage, meeting: str, on: str) -> None:
-    """Let Tom chair a meeting of which no more is told than that everybody was there."""
+async def hold(stage: Stage, meeting: str, on: str) -> Card:
+    """Let Tom chair a meeting of which no more is told; return what was shown as it began."""
     await stage.on(on, "10:00")
     roll = {f"here_{each.id}": Presence.IN_PERSON.value for each in stage.group.core_members}
     posts = {"chair": stage.member(TOM).id, "note_taker": stage.member(MARTIN).id}
+    shown = await stage.sees(PRIYA, f"start {meeting}", *AGENDA)
     await stage.sees(PRIYA, f"start {meeting}", *AGENDA, **posts, **roll)
     await stage.on(on, "11:20")
     child = stage.group.children[0].id
     views = {f"views_{child}": "Told at school, in her own words, to Martin."}
     await stage.sees(TOM, f"end {meeting}", *ENDED, **views)
+    return shown
 
 
 async def _review(stage: Stage) -> None:

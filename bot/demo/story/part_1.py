@@ -23,6 +23,7 @@ CONFERENCE = {
     "details": "Civic Offices, Eastmere; 01632 960101",
     "channel": "Slack",
 }
+ASKS_FLAG = "Must any family member not learn where another is, or what they say?"
 WITHOUT_RETENTION = "\n".join(
     line for line in OVERRIDES.splitlines() if not line.startswith("retention")
 )
@@ -38,13 +39,15 @@ async def tell(stage: Stage) -> None:
         refused.is_refusal,
         "how long this group is to be kept" in words(refused),
     )
+    fields = asked_in(refused)
     made = await stage.founds(**CONFERENCE, overrides=OVERRIDES)
     group = stage.group
     await stage.expect(
         "The reference is 7KQ2, the child is Child A; no field asks for a name (IG1, H19).",
         group.ref == REF,
         [each.label for each in group.children] == ["Child A"],
-        not any(re.search(r"\bname\b", each.label) for each in asked_in(refused)),
+        fields,
+        not any(re.search(r"\bname\b", each.label.lower()) for each in fields),
     )
     await stage.expect(
         "The channel goes by the reference alone; pinned there: no names or case details (S8).",
@@ -55,7 +58,7 @@ async def tell(stage: Stage) -> None:
         agency_gaps(group) == ("health", "school", "police", "housing"),
     )
     await _dates(stage, words(made))
-    await _flag(stage)
+    await _flag(stage, {each.label for each in fields})
 
 
 async def _dates(stage: Stage, said: str) -> None:
@@ -66,15 +69,17 @@ async def _dates(stage: Stage, said: str) -> None:
     )
     await stage.expect(
         "The review by Thu 17 Jun 2027 (D2); planned for Wed 16 Jun, inside by a day.",
-        "Thu 17 Jun 2027" in said,
-        "Wed 16 Jun 2027" in said,
+        "Review by: Thu 17 Jun 2027" in said,
+        "Thu 17 Jun 2027: 3 months after Wed 17 Mar 2027 (Working Together 2023)" in said,
+        "Review planned: Wed 16 Jun 2027" in said,
     )
 
 
-async def _flag(stage: Stage) -> None:
+async def _flag(stage: Stage, questions: set[str]) -> None:
     group = stage.group
     await stage.expect(
-        "Not known counts as yes: the flag is set (IG15).",
+        "`new` asks for the flag; not known counts as yes: it is set (1.5, IG15).",
+        ASKS_FLAG in questions,
         group.flag is Flag.NOT_KNOWN,
         group.flag.is_set,
     )

@@ -28,7 +28,7 @@ async def tell(stage: Stage) -> None:
         await hold(stage, meeting, on)
     await stage.on("15 Dec", "15:00")
     await _decided(stage)
-    await _closes(stage)
+    await _refused(stage)
     await _withdrawn(stage)
     await _last_card(stage)
     await part_12_evidence.tell(stage)
@@ -55,19 +55,30 @@ def _said(stage: Stage, on: str) -> dict[str, str]:
     return {"decided_on": on, "views": views, "turn_to": TURN_TO}
 
 
-async def _closes(stage: Stage) -> None:
+async def _refused(stage: Stage) -> None:
     asked = words(await stage.sees(PRIYA, "close", "Day of the review", "Nothing here"))
     said = _said(stage, "15 December 2027")
+    whole = {**said, "exit_plan": EXIT_PLAN}
     refused = await stage.says(PRIYA, "close", **said)
+    half = [
+        words(await stage.sees(PRIYA, "close", "S3", "S4", **whole | {each: ""}))
+        for each in ("views", "turn_to")
+    ]
     await stage.expect(
-        "Without an exit plan it does not close (12.1, S3), and nothing that was ever sent had "
-        "proposed to close it.",
+        "Without an exit plan it does not close (12.1, S3), nor without each agency's view (S4) or "
+        "whom the family can turn to; and nothing that was ever sent had proposed to close it.",
         "closes with an exit plan (S3)" in words(refused),
+        "multi-agency decision (S4); no view of" in half[0],
+        "Whom can the family turn to? (S3)" in half[1],
         not stage.group.is_closed,
         "Nothing here proposes or decides that." in asked,
         not [each for each in _offered(stage.post.sent) if each.split()[0] == "close"],
     )
-    shown = words(await stage.says(PRIYA, "close", **said, exit_plan=EXIT_PLAN))
+    await _closes(stage, whole, asked)
+
+
+async def _closes(stage: Stage, whole: dict[str, str], asked: str) -> None:
+    shown = words(await stage.says(PRIYA, "close", **whole))
     await stage.expect(
         "With it, each agency's view and a service the family can turn to, it closes; the date of "
         "case closure is asked for, and Priya leaves it open (S4).",

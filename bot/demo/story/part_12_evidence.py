@@ -2,16 +2,48 @@
 
 from collections.abc import Sequence
 
-from bot.core.cards import Card, Table
+from bot.core.cards import Card
 from bot.core.evidence.signed import is_signed
 from bot.core.record.pulling import EVIDENCE
-from bot.demo.card_read import words
+from bot.demo.card_read import rows, those_in, words
 from bot.demo.cast import PRIYA, TOM
 from bot.demo.stage import Stage
 from bot.demo.story.part_5 import DRAFT
 from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN
 
 MET = ("27 Apr", "25 May", "6 Jul", "17 Aug", "28 Sep", "9 Nov")
+DEADLINES = """
+First core group | Fri 2 Apr 2027 | | Tue 30 Mar 2027
+Minutes to the social worker | Sun 4 Apr 2027 | Tue 6 Apr 2027 | Thu 1 Apr 2027
+Minutes to the social worker | Sun 2 May 2027 | Wed 5 May 2027 | Fri 30 Apr 2027
+Next core group | Tue 11 May 2027 | | Tue 27 Apr 2027
+Latest safe final core group, counted back | Tue 25 May 2027 | Thu 27 May 2027 | Tue 25 May 2027
+Minutes to the social worker | Sun 30 May 2027 | Wed 2 Jun 2027 |
+Draft joint report | Wed 2 Jun 2027 | |
+Latest draft, counted back | Wed 2 Jun 2027 | Fri 4 Jun 2027 |
+Next core group | Tue 8 Jun 2027 | | Tue 25 May 2027
+Amendments to the joint report | Wed 9 Jun 2027 | |
+Final joint report | Wed 9 Jun 2027 | Fri 11 Jun 2027 |
+Review conference | Thu 17 Jun 2027 | | Wed 16 Jun 2027
+Next core group | Tue 6 Jul 2027 | | Tue 6 Jul 2027
+Minutes to the social worker | Sun 11 Jul 2027 | Tue 13 Jul 2027 |
+First core group after the review | Wed 14 Jul 2027 | | Tue 6 Jul 2027
+Next core group | Tue 17 Aug 2027 | | Tue 17 Aug 2027
+Minutes to the social worker | Sun 22 Aug 2027 | Tue 24 Aug 2027 | Wed 18 Aug 2027
+Next core group | Tue 28 Sep 2027 | | Tue 28 Sep 2027
+Minutes to the social worker | Sun 3 Oct 2027 | Tue 5 Oct 2027 |
+Next core group | Tue 9 Nov 2027 | | Tue 9 Nov 2027
+Minutes to the social worker | Sun 14 Nov 2027 | Tue 16 Nov 2027 |
+Draft joint report | Tue 16 Nov 2027 | |
+Amendments to the joint report | Tue 23 Nov 2027 | |
+Latest safe final core group, counted back | Wed 24 Nov 2027 | Fri 26 Nov 2027 | Tue 9 Nov 2027
+Latest draft, counted back | Wed 1 Dec 2027 | Fri 3 Dec 2027 |
+Final joint report | Wed 8 Dec 2027 | Fri 10 Dec 2027 |
+Next review conference | Thu 16 Dec 2027 | | Wed 15 Dec 2027
+A new referral goes to the previous worker until | Fri 28 Apr 2028 | |
+The group is kept until, and then erased | Thu 15 Dec 2033 | |
+""".strip().splitlines()
+"""What was due, by when, in the other reading, and done when: D1 to D23; part 9 is not told."""
 AFTER = "First core group after the review"
 WRITTEN = (*DRAFT.values(), DONE, NOT_FOR_DEAN)
 
@@ -36,8 +68,23 @@ async def tell(stage: Stage) -> None:
         (review[1], review[4]) == ("Thu 17 Jun 2027", "Wed 16 Jun 2027"),
         (after[1], after[4]) == ("Wed 14 Jul 2027", "Tue 6 Jul 2027"),
     )
+    await _all_of_them(stage, card)
     await _holds_no_content(stage, card)
     await _goes_out(stage, refused)
+
+
+async def _all_of_them(stage: Stage, card: Card) -> None:
+    """Hold the list against the dates of the procedure that rest on a rule, each once."""
+    listed = [(row[0], row[1], row[3], row[4]) for row in rows(card, "What was due")]
+    expected = [tuple(" ".join(each.split()) for each in line.split("|")) for line in DEADLINES]
+    ruled = [row for row in rows(card, "What was due") if row[2]]
+    await stage.expect(
+        "It is every deadline of the procedure's page that a rule gives, each with that rule, the "
+        "other reading and the real date (D1 to D23); nothing was late, so no reason is asked for.",
+        sorted(listed) == sorted(expected),
+        len(ruled) == len(listed),
+        {row[6] for row in ruled} == {""},
+    )
 
 
 async def _holds_no_content(stage: Stage, card: Card) -> None:
@@ -47,9 +94,9 @@ async def _holds_no_content(stage: Stage, card: Card) -> None:
     await stage.expect(
         "It lists the receipts of every version, and who held which role; no name of family, no "
         "free text, nothing raised (B10).",
-        len(_rows(card, "Receipts")) > len(stage.group.professionals),
+        len(rows(card, "Receipts")) > len(stage.group.professionals),
         "Dawn Kerrigan, Eastmere Homes" in said,
-        not [each for each in (*family, *WRITTEN, *raised) if each in said],
+        not those_in(said, (*family, *WRITTEN, *raised)),
     )
 
 
@@ -71,9 +118,4 @@ async def _goes_out(stage: Stage, refused: Card) -> None:
 
 def _due(card: Card, what: str) -> Sequence[tuple[str, ...]]:
     """Return the lines of one kind of date that was done."""
-    return [row for row in _rows(card, "What was due") if row[0] == what and row[4]]
-
-
-def _rows(card: Card, heading: str) -> Sequence[tuple[str, ...]]:
-    tables = (each for each in card.blocks if isinstance(each, Table) and heading in each.heading)
-    return [row for each in tables for row in each.rows]
+    return [row for row in rows(card, "What was due") if row[0] == what and row[4]]

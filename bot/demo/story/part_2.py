@@ -2,20 +2,24 @@
 
 from dataclasses import replace
 
-from bot.core.facts.people import Reader
-from bot.core.membership.gaps import agency_gaps
-from bot.core.requests import Upload
+from bot.core.facts.people import Contact
 from bot.demo.browser import Browser
-from bot.demo.card_read import words
-from bot.demo.cast import ASHA, DAWN, GRACE, HELEN, IQBAL, MARTIN, PRIYA, SHEET, TOM
+from bot.demo.card_read import those_in, words
+from bot.demo.cast import DAWN, GRACE, HELEN, IQBAL, MARTIN, OF_THE_OTHER, PRIYA, SHEET, SIX
 from bot.demo.sheet import as_csv
 from bot.demo.stage import Stage
+from bot.demo.story import part_2_import
+from bot.demo.story.part_2_import import upload
 
-NEW_DOMAINS = ("health.example", "homes.example", "larkfield.example", "police.example")
-PROFESSIONALS = {each.name for each in SHEET if each.agency != "Family"}
-SIX = (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN)
-
-
+OWN_NUMBER = "EH-2291"
+BY_ROLE = (
+    "Lead Social Worker",
+    "team manager",
+    "health visitor",
+    "school DSL",
+    "police",
+    "housing officer",
+)
 OUTSIDE = (
     ("Helen Osei", "Eastmere Reviewing Service", HELEN, "Secure e-mail", "conference chair"),
     (
@@ -31,50 +35,12 @@ OUTSIDE = (
 async def tell(stage: Stage) -> None:
     await stage.teller.part(2, "Contact sheet, Thu 18 Mar 2027")
     await stage.on("18 Mar", "10:00")
-    await _import(stage)
+    await part_2_import.tell(stage)
     await _confirm(stage)
     await _second_import(stage)
     await _lead_by_mistake(stage)
     await _who_sees_what(stage)
     await _outside(stage)
-
-
-async def _import(stage: Stage) -> None:
-    read = await stage.hands_in(PRIYA, "members import", upload(as_csv(SHEET)))
-    await _kept_as_written(stage)
-    said, group = words(read), stage.group
-    leah = stage.member("Leah")
-    await stage.expect(
-        'Leah\'s street is not stored: "held in the case record" stands there, and it is said '
-        "(R2, R3).",
-        "Made Up Street" not in repr(group),
-        "held in the case record" in leah.contact.as_written,
-        "Row 7" in said,
-    )
-    readers = {each.contact.email: each.contact.reader for each in group.professionals}
-    await stage.expect(
-        "Each address is read by that person alone, but dsl@larkfield.example is shared (R3).",
-        all((each is Reader.SHARED) == (email == MARTIN) for email, each in readers.items()),
-    )
-    await stage.expect(
-        "The import lists each address in full and marks the four new domains (IG17).",
-        all(each in said for each in (*SIX, *NEW_DOMAINS)),
-    )
-    await stage.expect("No gap is left: Dawn speaks for housing (1.2).", not agency_gaps(group))
-    await stage.expect(
-        'Until Priya confirms, they get nothing but "please confirm who you are".',
-        all(each.is_about("confirm who you are") for each in stage.post.sent),
-        stage.post.to(DAWN),
-    )
-
-
-async def _kept_as_written(stage: Stage) -> None:
-    kept = {each.name: each.contact.as_written for each in stage.group.core_members}
-    await stage.expect("Eight members are read, all of them.", len(kept) == 8)
-    await stage.expect(
-        "What stood in the columns is kept word for word, but for a street (R2).",
-        all(kept[each.name] == each.details for each in SHEET if each.name in PROFESSIONALS),
-    )
 
 
 async def _confirm(stage: Stage) -> None:
@@ -124,15 +90,15 @@ async def _who_sees_what(stage: Stage) -> None:
         "01632 960107" not in seen,
         "01632 960108" not in seen,
     )
-    for reader, other, name in (("Dean", "960107", "Leah"), ("Leah", "960108", "Dean")):
+    for reader, others in OF_THE_OTHER.items():
         copy = words(await stage.says(PRIYA, f"contact for {reader}"))
         await stage.expect(
-            f"Drawn for {reader} the sheet shows nothing of the other parent's, and "
-            "professionals by role (R2).",
-            other not in copy,
-            name not in copy,
-            "health visitor" in copy,
-            "Grace" not in copy,
+            f"Drawn for {reader} the sheet shows nothing of the other parent's, and all "
+            "professionals by role (2.3, R2).",
+            not those_in(copy, others),
+            all(each in copy for each in BY_ROLE),
+            not [each.name for each in stage.group.professionals if each.name in copy],
+            not [each.email for each in _contacts(stage) if each.email in copy],
         )
     dean = stage.member("Dean")
     await stage.expect(
@@ -142,15 +108,19 @@ async def _who_sees_what(stage: Stage) -> None:
     await _own_number(stage)
 
 
+def _contacts(stage: Stage) -> list[Contact]:
+    return [each.contact for each in stage.group.professionals]
+
+
 async def _own_number(stage: Stage) -> None:
-    await stage.says(DAWN, "contact own EH-2291")
+    await stage.says(DAWN, f"contact own {OWN_NUMBER}")
     own = words(await stage.says(DAWN, "contact own"))
-    other = words(await stage.says(PRIYA, "contact Dawn"))
+    others = [words(await stage.says(each, "contact Dawn")) for each in (PRIYA, MARTIN)]
     await stage.expect(
-        "Dawn's own record number is shown to her and to nobody else (B11).",
-        "EH-2291" in own,
-        "EH-2291" not in other,
-        "EH-2291" not in repr(stage.post.sent),
+        "Dawn's own record number is shown to her and to nobody else (2.6, B11).",
+        OWN_NUMBER in own,
+        not [each for each in others if OWN_NUMBER in each],
+        OWN_NUMBER not in stage.post.text,
     )
 
 
@@ -175,10 +145,6 @@ async def _outside(stage: Stage) -> None:
     )
     await stage.expect(
         "No mail and no calendar entry has gone to either parent (IG18).",
-        not any("Carrow" in repr(each) or "Marsh" in repr(each) for each in stage.post.sent),
+        not stage.planned_for("Leah", "Dean"),
+        not those_in(stage.post.text, ("Carrow", "Marsh")),
     )
-
-
-def upload(content: bytes) -> Upload:
-    """Hand in the sheet as a file."""
-    return Upload("contact-sheet.csv", "text/csv", content)

@@ -6,16 +6,23 @@ from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.foresight import standing
 from bot.core.diary.limits import Slot
 from bot.core.facts.meetings import Reasons
+from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.demo.backstage import REF
 from bot.demo.browser import Browser
-from bot.demo.card_read import words
+from bot.demo.card_read import those_in, words
 from bot.demo.cast import DAWN, GRACE, PRIYA
 from bot.demo.days import day
 from bot.demo.stage import Stage
 from bot.demo.story import part_3_answers, part_3_entries, part_3_papers
 
+BY_POST = "Write the address from the case record"
 VENUE = "Larkfield Primary School, Larkfield Road"
+JOIN = "https://video.eastmere.example/room-2"
+PLACE = {"venue": VENUE, "join_link": JOIN}
+IN_HAND = "the 7th working day after the conference; latest Fri 2 Apr 2027, 3 working days in hand"
+LATE = "1 working day after the latest date, Fri 2 Apr 2027 (L5)"
+OUTSIDE = "outside Leah Carrow's possible times"
 
 
 async def tell(stage: Stage) -> None:
@@ -39,12 +46,14 @@ async def _choose_a_date(stage: Stage) -> None:
 
 
 async def _too_late(stage: Stage) -> None:
-    refused = words(await stage.says(PRIYA, "meet 5 april 10:00", venue=VENUE))
+    said = "meet 5 april 10:00"
+    refused = words(await stage.says(PRIYA, said, **PLACE))
+    half = await stage.sees(PRIYA, said, "! ", **PLACE, reason_late="no other day")
     await stage.expect(
         "Mon 5 Apr is 1 working day after the latest date, Fri 2 Apr 2027 (L5), and outside "
         "Leah's times: possible only with a reason for each.",
-        "1 working day after the latest date, Fri 2 Apr 2027 (L5)" in refused,
-        "outside Leah Carrow's possible times" in refused,
+        LATE in refused and OUTSIDE in refused,
+        half.is_refusal and OUTSIDE in words(half),
         not stage.group.meetings,
     )
     reasons = Reasons(late="no other day", times="Leah agrees for once")
@@ -61,12 +70,12 @@ async def _too_late(stage: Stage) -> None:
 
 
 async def _invitations(stage: Stage) -> None:
-    booked = await stage.says(PRIYA, "meet tue 30 march 10:00", venue=VENUE)
+    booked = await stage.says(PRIYA, "meet tue 30 march 10:00", **PLACE)
     (meeting,) = stage.group.meetings
     calendar = stage.group.profile.calendar
     await stage.expect(
         "Tue 30 Mar 2027 is accepted: the 7th working day, three in hand.",
-        not booked.is_refusal,
+        IN_HAND in words(booked),
         calendar.between(day("17 Mar"), meeting.on) == 7,
         calendar.between(meeting.on, day("2 Apr")) == 3,
     )
@@ -77,7 +86,7 @@ async def _invitations(stage: Stage) -> None:
         "Say for each parent how they take part; nothing puts both in one room" in said,
         "Dean Marsh needs a Portuguese interpreter: arranged, or by whom?" in said,
     )
-    await part_3_entries.tell(stage, VENUE)
+    await part_3_entries.tell(stage, PLACE.values())
 
 
 async def _where_it_is(stage: Stage) -> None:
@@ -87,33 +96,35 @@ async def _where_it_is(stage: Stage) -> None:
     await stage.expect(
         "Dawn is shown the place where she asks for it; Grace's link refers to her calendar entry "
         "and shows none.",
-        VENUE in shown,
+        all(each in shown for each in PLACE.values()),
         "Your calendar entry says where it is." in page.text,
-        VENUE not in page.text,
+        not those_in(page.html, PLACE.values()),
     )
     await stage.presses(GRACE, link, "Send me where it is")
     (mail,) = stage.post.to(GRACE, "where the meeting")
     await stage.expect(
         "On asking it goes to her own address, which she reads alone and which is on the secure "
         "list (IG2).",
-        VENUE in repr(mail.message.card),
-        VENUE not in mail.message.subject,
+        all(each in repr(mail.message.card) for each in PLACE.values()),
+        not those_in(mail.message.subject, PLACE.values()),
     )
 
 
 async def _family_on_paper(stage: Stage) -> None:
-    papers = _papers(stage)
+    papers, leah, dean = _papers(stage), stage.member("Leah"), stage.member("Dean")
+    routes = {each.subject: each.owner for each in papers}
     await stage.expect(
         "Two printed invitations as tasks for Priya, one by hand and one by post (IG18).",
-        len(papers) == 2,
-        {each.owner for each in papers} == {stage.member(PRIYA).id},
+        routes == dict.fromkeys((f"M1:{leah.id}", f"M1:{dean.id}"), stage.member(PRIYA).id),
+        (leah.contact.route, dean.contact.route) == (Route.BY_HAND, Route.POST),
     )
-    leah = stage.member("Leah")
     first = next(each for each in papers if leah.id in each.subject)
+    before = words(await stage.says(PRIYA, f"done {first.id}"))
     await stage.says(PRIYA, "meet venue 30 march to Leah")
     again = next(each for each in _papers(stage) if leah.id in each.subject)
     await stage.expect(
         "Priya releases the venue to Leah, not to Dean: Leah's task is withdrawn and replaced.",
+        not those_in(before, PLACE.values()),
         again.id != first.id,
         stage.group.meetings[0].released_to == frozenset({leah.id}),
         stage.task(first.id).state is TaskState.WITHDRAWN,
@@ -139,24 +150,28 @@ async def _printed(stage: Stage) -> None:
         papers += paper
         await stage.expect(
             f"The paper stands under {reference}, never {REF}, with date and time, "
-            f"{'with' if member is leah else 'without'} the venue.",
-            reference in paper,
+            f"{'with' if member is leah else 'without'} the venue; it goes "
+            f"{'by hand' if member is leah else 'by post, to the address of the case record'}.",
+            f"Meeting {reference}" in paper,
             REF not in paper,
-            "10:00" in paper,
-            (VENUE in paper) == (member is leah),
+            "Day: Tue 30 Mar 2027" in paper and "Time: 10:00 to 11:30" in paper,
+            {each in paper for each in PLACE.values()} == {member is leah},
+            (BY_POST in paper) == (member is dean),
         )
-    await part_3_papers.tell(stage, tasks, VENUE)
+    await part_3_papers.tell(stage, tasks, tuple(PLACE.values()))
     await _flag_is_nowhere(stage, papers)
 
 
 async def _flag_is_nowhere(stage: Stage, papers: str) -> None:
-    copy = words(await stage.sees(PRIYA, "contact for Dean", "Dean", "Larkfield Road"))
-    sent = "".join(f"{each.message.card!r}{each.message.calendar!r}" for each in stage.post.sent)
+    copy = ""
+    for each in ("Dean", "Leah"):
+        copy += words(await stage.sees(PRIYA, f"contact for {each}", each, "Larkfield Road"))
+    said = (papers + copy + stage.post.text).lower()
     await stage.expect(
-        "Nothing of the flag shows on paper, in a message or a calendar entry (1.5); nor does "
-        "Dean's contact sheet say where it is (2.3).",
-        not any(each in (papers + sent + copy).lower() for each in ("flag", "not learn")),
-        VENUE not in copy,
+        "Nothing of the flag shows on paper, in a message or a calendar entry (1.5); nor does a "
+        "parent's contact sheet say where it is (2.3).",
+        not those_in(said, ("flag", "not learn")),
+        not those_in(copy, PLACE.values()),
     )
 
 

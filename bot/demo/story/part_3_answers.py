@@ -3,10 +3,19 @@
 from bot.core.facts.attendance import Coming
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.about_updates import owes_update
-from bot.demo.card_read import words
-from bot.demo.cast import ASHA, DAWN, GRACE, JOAN, MARTIN, PRIYA, TOM
+from bot.core.procedure.reminders import apologies_late
+from bot.demo.card_read import asked_in, words
+from bot.demo.cast import ASHA, DAWN, GRACE, JOAN, MARTIN, PRIYA, SIX, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
+
+NO_CHASE = {
+    TaskKind.GIVE_INVITATION,
+    TaskKind.ARRANGE_NEED,
+    TaskKind.SHARE_MINUTES,
+    TaskKind.TELL_REVIEW,
+}
+"""What is done for Dean: he is invited, told of the review, and given what he needs; no more."""
 
 
 async def tell(stage: Stage) -> None:
@@ -22,16 +31,32 @@ async def _answers(stage: Stage) -> None:
     await stage.presses(GRACE, stage.link(GRACE, "Meeting 7KQ2"), "Answer", coming="yes")
     await stage.says(PRIYA, "coming 30 march yes for Leah")
     await stage.says(PRIYA, "coming 30 march declined for Dean")
-    dean = stage.member("Dean")
-    answer = stage.group.answer("M1", dean.id)
-    shares = stage.tasks(TaskKind.SHARE_MINUTES)
+    await _each_noted(stage)
+    await _declined(stage)
+
+
+async def _each_noted(stage: Stage) -> None:
+    noted = {each.member: (each.coming, each.recorded_by) for each in stage.group.answers}
+    themselves = [stage.member(each).id for each in (PRIYA, TOM, GRACE, MARTIN, DAWN)]
+    leah, dean, priya = (stage.member(each).id for each in ("Leah", "Dean", PRIYA))
+    of_family = {leah: (Coming.YES, priya), dean: (Coming.DECLINED, priya)}
+    await stage.expect(
+        "Yes: Priya, Tom, Grace, Martin, Dawn, each themselves; Leah tells Priya, who enters it.",
+        noted == {each: (Coming.YES, each) for each in themselves} | of_family,
+    )
+
+
+async def _declined(stage: Stage) -> None:
+    dean, shares = stage.member("Dean"), stage.tasks(TaskKind.SHARE_MINUTES)
+    without_method = await stage.says(PRIYA, f"done {shares[0].id} today")
     await stage.expect(
         "Dean does not want to take part: the meeting stands, he counts as declined and is not "
-        "chased; to share the minutes with him is a task (H4).",
-        answer is not None
-        and answer.coming is Coming.DECLINED
-        and stage.group.meetings[0].is_open
-        and [t.subject for t in shares] == [f"M1:{dean.id}"],
+        "chased; to share the minutes with him is a task, open until date and method are recorded "
+        "(H4).",
+        stage.group.meetings[0].is_open,
+        [t.subject for t in shares] == [f"M1:{dean.id}"],
+        "How did it get there?" in {each.label for each in asked_in(without_method)},
+        stage.task(shares[0].id).is_open,
     )
 
 
@@ -39,11 +64,16 @@ async def _apologies(stage: Stage) -> None:
     await stage.on("22 Mar", "11:00")
     offered = words(await stage.says(ASHA, "apologies 30 march"))
     asha = stage.member(ASHA)
-    answer = stage.group.answer("M1", asha.id)
+    answer, meeting = stage.group.answer("M1", asha.id), stage.group.meetings[0]
+    last = apologies_late(stage.group.profile, meeting.on)
+    owed = owes_update(stage.group, meeting, asha)
     await stage.expect(
         "Asha's apologies are in time (late only after Tue 23 Mar 2027, D3); a substitute is "
         "offered first (L10).",
-        answer is not None and not answer.late and "colleague come instead" in offered,
+        last is not None and last.date == day("23 Mar"),
+        answer is not None and not answer.late,
+        -1 < offered.find("colleague come instead") < offered.find("a written update takes"),
+        owed,
     )
     await stage.says(
         ASHA,
@@ -82,14 +112,23 @@ async def _joan(stage: Stage) -> None:
 
 async def _reminders(stage: Stage) -> None:
     await stage.on("26 Mar", "12:00")
-    grace = [(each.day, each.time) for each in stage.post.to(GRACE, "reminder")]
+    reminders = stage.post.about("reminder, meeting on Tue 30 Mar 2027")
+    days = {who: [e.day for e in reminders if e.message.address == who] for who in (*SIX, JOAN)}
+    both, last = [day("23 Mar"), day("25 Mar")], [day("25 Mar")]
     await stage.expect(
-        "Reminders on Tue 23 Mar and Thu 25 Mar 2027, between 09:00 and 09:20 (D4).",
-        [each for each, _ in grace] == [day("23 Mar"), day("25 Mar")],
-        all("09:00" <= time <= "09:20" for _, time in grace),
+        "Reminders on Tue 23 Mar and Thu 25 Mar 2027, between 09:00 and 09:20, to all who come "
+        "(D4); Joan, who has not answered, is asked first.",
+        days == dict.fromkeys(SIX, both) | {ASHA: [], JOAN: last},
+        all("09:00" <= each.time <= "09:20" for each in reminders),
+        [each.day for each in stage.post.to(JOAN, "can you come")] == [day("23 Mar")],
     )
     await _views_asked_for(stage)
-    await stage.expect("Neither Dean nor Asha is reminded.", not stage.post.to(ASHA, "reminder"))
+    dean = stage.member("Dean").id
+    await stage.expect(
+        "Dean is neither reminded nor chased, by nobody's task either.",
+        not stage.planned_for("Dean"),
+        {t.kind for t in stage.group.tasks if t.subject.endswith(dean)} == NO_CHASE,
+    )
 
 
 async def _views_asked_for(stage: Stage) -> None:

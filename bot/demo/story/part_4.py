@@ -2,6 +2,7 @@
 
 from bot.core.diary.foresight import warnings
 from bot.core.facts.meetings import MeetingState
+from bot.core.facts.plan import PlanStage, Voice
 from bot.core.facts.roll_call import Presence
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.procedure.timescales import due
@@ -12,6 +13,7 @@ from bot.demo.stage import Stage
 from bot.demo.story import part_4_begins
 from bot.demo.story.part_6 import propose
 
+STILL_BROUGHT = "Martin still brings them"
 DATES = """\
 tue 27 april 2027 10:00
 tue 25 may 2027 10:00
@@ -35,13 +37,17 @@ async def tell(stage: Stage) -> None:
 
 
 async def _plan(stage: Stage) -> None:
-    await stage.says(PRIYA, "plan views Child A", because="Martin still brings them")
+    early = await stage.says(PRIYA, "plan detailed 30 march")
+    await stage.says(PRIYA, "plan views Child A", because=STILL_BROUGHT)
     await stage.says(PRIYA, "plan views Leah", text="Leah would like help in the mornings.")
     await stage.says(PRIYA, "plan views Dean", because="he did not want to take part")
     await stage.says(PRIYA, "plan detailed 30 march")
+    child = stage.group.children[0].id
     await stage.expect(
         "The plan is made detailed; for Child A's wishes it gives the reason (N3, L1).",
-        stage.group.plan.stage.value == "detailed",
+        early.is_refusal,
+        stage.group.plan.stage is PlanStage.DETAILED,
+        Voice(child, none_because=STILL_BROUGHT) in stage.group.plan.voices,
     )
 
 
@@ -70,6 +76,11 @@ async def _end(stage: Stage) -> None:
         meeting.state is MeetingState.ENDED,
         [(t.owner, t.due_on) for t in views] == [(martin.id, day("31 Mar"))],
         "The record says so until it is done" in words(ended),
+    )
+    dean, explain = stage.member("Dean").id, stage.tasks(TaskKind.EXPLAIN_PURPOSE)
+    await stage.expect(
+        "To explain the purpose to Dean later is a task of Priya's (4.3, R26, S9).",
+        [(t.owner, t.subject.split(":")[1]) for t in explain] == [(stage.member(PRIYA).id, dean)],
     )
     await _dates(stage)
 
@@ -122,12 +133,16 @@ async def _rota(stage: Stage) -> None:
 
 async def _needs(stage: Stage) -> None:
     """The interpreter is asked for at every meeting; Priya says so at once (S20)."""
-    dean = stage.member("Dean")
+    dean, needed = stage.member("Dean"), stage.tasks(TaskKind.ARRANGE_NEED)
     arranged = {f"need_{dean.id}_{each.id}": "yes" for each in dean.needs}
     said = await stage.says(PRIYA, "meet needs 27 april", **arranged)
+    asked = {t.subject.split(":")[0]: t.owner for t in needed}
     await stage.expect(
-        "For each meeting it is asked again; for 27 April it is arranged (2.4).",
-        "interpreter: arranged" in words(said),
+        "For each meeting that is booked it is a task of Priya's; for 27 April it is arranged "
+        "(2.4, S20).",
+        asked == dict.fromkeys(("M2", "M3"), stage.member(PRIYA).id),
+        "Dean Marsh: a Portuguese interpreter: arranged" in words(said),
+        [t.subject.split(":")[0] for t in stage.tasks(TaskKind.ARRANGE_NEED)] == ["M3"],
     )
 
 

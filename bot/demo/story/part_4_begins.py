@@ -7,8 +7,8 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.roll_call import Presence
 from bot.core.meeting.agenda import agenda_of
 from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
-from bot.demo.card_read import asked_in, words
-from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, TOM
+from bot.demo.card_read import asked_in, rows, words
+from bot.demo.cast import ASHA, DAWN, GRACE, MARTIN, PRIYA, SHEET, TOM
 from bot.demo.stage import Stage
 
 HERE = (PRIYA, TOM, GRACE, MARTIN, DAWN, "Leah")
@@ -27,7 +27,13 @@ async def _start(stage: Stage) -> None:
     await stage.expect(
         "Agenda of a first meeting, 11 items in the guidance's words (4.1, R22).",
         len(items) == 11,
-        [each.text for each in items[:1]] == ["IDENTIFICATION OF NOTE TAKER"],
+        items[0].text == "IDENTIFICATION OF NOTE TAKER",
+        all(f"{n}. {' '.join(e.text.split())}" in words(drawn) for n, e in enumerate(items, 1)),
+    )
+    await stage.expect(
+        "No receipt yet for anybody of the outline plan: it has to be ticked for each (R25).",
+        "Not yet ticked for: Priya Nair" in words(drawn),
+        "By receipt" not in words(drawn),
     )
     await _proposed(stage, drawn)
     await _both(stage)
@@ -54,7 +60,7 @@ async def _both(stage: Stage) -> None:
     await stage.expect(
         "Tom naming himself note taker as well is refused, with the way on (4.2, R5).",
         both.is_refusal,
-        "or let the chair record that nobody else can" in words(both),
+        "Name somebody else, or let the chair record that nobody else can." in words(both),
         stage.group.meetings[0].state is MeetingState.BOOKED,
     )
     await _note_taker(stage, roll)
@@ -79,7 +85,7 @@ async def _roll(stage: Stage) -> None:
     leah, dean = stage.member("Leah").id, stage.member("Dean").id
     tom, priya = stage.member(TOM).id, stage.member(PRIYA).id
     everybody = ",".join(each.id for each in stage.group.core_members)
-    await stage.says(
+    card = await stage.says(
         TOM,
         "start roll 30 march",
         **{
@@ -90,7 +96,7 @@ async def _roll(stage: Stage) -> None:
             PURPOSE_EXPLAINED: ",".join(each.id for each in stage.group.professionals),
         },
     )
-    await _called(stage)
+    await _called(stage, card)
     later = [each for each in stage.group.meetings[0].ticks if each.later]
     await stage.expect(
         "Purpose explained to Leah by Tom; to Dean later by Priya (R26, S9).",
@@ -98,7 +104,7 @@ async def _roll(stage: Stage) -> None:
     )
 
 
-async def _called(stage: Stage) -> None:
+async def _called(stage: Stage, card: Card) -> None:
     meeting = stage.group.meetings[0]
     cells = {
         each.name.split()[0]: attendance_cell(stage.group, meeting, each)
@@ -109,8 +115,11 @@ async def _called(stage: Stage) -> None:
     )
     expected |= {"Asha": Attendance.BY_SUBSTITUTE, "Dean": Attendance.DECLINED}
     await stage.expect(
-        "Police present by substitute (Joan); Dean declined; the other six present (4.3).",
+        "Police present by substitute (Joan); Dean declined; the other six present; each "
+        "with their part in the group (4.3).",
         cells == expected,
+        {row[0]: row[1] for row in rows(card)}
+        == {each.name: each.part.split(";")[0] for each in SHEET},
     )
     copies = {each.member for each in meeting.ticks if each.item == HAS_COPY}
     await stage.expect(

@@ -3,17 +3,12 @@
 from bot.core.cards import Card, Items
 from bot.core.facts.copies import Parts
 from bot.core.facts.tasks import Task, TaskKind, TaskState
-from bot.demo.card_read import words
-from bot.demo.cast import IQBAL, PRIYA, TOM
+from bot.demo.card_read import rows, words
+from bot.demo.cast import IQBAL, OF_THE_OTHER, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
 
 WAITS = "a copy waits for a second person"
-OF_THE_OTHER = {
-    "Leah": ("Dean", "Marsh", "T9RK", "960108", "father"),
-    "Dean": ("Leah", "Carrow", "H4MX", "960107", "mother"),
-}
-"""What of one parent may not stand in the copy of the other."""
 
 
 async def tell(stage: Stage) -> None:
@@ -91,12 +86,13 @@ async def _confirmed(stage: Stage) -> None:
 async def _given(stage: Stage) -> None:
     await stage.on("2 Apr", "15:30")
     deans, leahs = _task(stage, "Dean"), _task(stage, "Leah")
+    before = await _how_far(stage)
     printed = await stage.says_and_presses(PRIYA, f"done {deans.id}", "Print it")
     await _as_a_file(stage, deans)
     await stage.says(PRIYA, f"done {deans.id} 2 april by post")
     await stage.on("6 Apr", "09:30")
     await stage.says(PRIYA, f"done {leahs.id} 6 april by hand")
-    receipts = words(await stage.says(PRIYA, "receipts 30 march"))
+    after = await _how_far(stage)
     done = [stage.task(each.id) for each in (deans, leahs)]
     kept = next(each.kept for each in stage.group.copies if each.member in deans.subject)
     await stage.expect(
@@ -105,9 +101,16 @@ async def _given(stage: Stage) -> None:
         parts_of(printed) == kept,
         [each.state for each in done] == [TaskState.DONE] * 2,
         [each.done_on for each in done] == [day("2 Apr"), day("6 Apr")],
-        "Fri 2 Apr 2027" in receipts,
-        "Tue 6 Apr 2027" in receipts,
+        "handed over" not in before["Leah Carrow"] + before["Dean Marsh"],
+        after["Leah Carrow"] == ("by hand", "handed over", "Tue 6 Apr 2027"),
+        after["Dean Marsh"] == ("by post", "handed over", "Fri 2 Apr 2027"),
     )
+
+
+async def _how_far(stage: Stage) -> dict[str, tuple[str, ...]]:
+    """Return of each on the receipt how, how far and when."""
+    card = await stage.says(PRIYA, "receipts 30 march")
+    return {row[0]: row[1:4] for row in rows(card)}
 
 
 async def _as_a_file(stage: Stage, task: Task) -> None:

@@ -7,7 +7,7 @@ from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
 from bot.core.wall_clock import day_of
-from bot.demo.card_read import words
+from bot.demo.card_read import those_in, words
 from bot.demo.cast import DAWN, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
@@ -46,17 +46,20 @@ MORNINGS = {
     "measure_to": "9 days in 10",
     "measure_by": "25 may 2027",
 }
+LACKING = {"owner": "one owner", "when": "a date", "so_what": '"so what"'}
+OF_THE_PLAN = tuple(MORNINGS[each] for each in ("need", "outcome", "what", "how", "so_what"))
 
 
 async def propose(stage: Stage) -> None:
     """Propose the three actions while the meeting of 30 March is under way."""
-    without = {name: value for name, value in LOCK.items() if name != "so_what"}
-    refused = await stage.says(PRIYA, "action new", **without)
-    await stage.expect(
-        'An action without "so what" is refused (R11, S10).',
-        refused.is_refusal,
-        not stage.group.actions,
-    )
+    for lacking, said in LACKING.items():
+        refused = await stage.sees(PRIYA, "action new", "lacks", "S10", **LOCK | {lacking: ""})
+        await stage.expect(
+            f"An action that lacks {said} is refused (R11, S10).",
+            refused.is_refusal,
+            said in words(refused),
+            not stage.group.actions,
+        )
     for action in (MORNINGS, VISIT, LOCK):
         await stage.says(PRIYA, "action new", **action)
     due = {each.id: each.due_on for each in stage.group.actions}
@@ -66,8 +69,8 @@ async def propose(stage: Stage) -> None:
     )
     await stage.expect(
         "Each stays proposed until accepted (N5); A1 carries its measure (N4).",
-        {each.state for each in stage.group.actions} == {ActionState.PROPOSED}
-        and stage.group.actions[0].measure is not None,
+        {each.state for each in stage.group.actions} == {ActionState.PROPOSED},
+        [each.id for each in stage.group.actions if each.measure] == ["A1"],
     )
 
 
@@ -120,7 +123,8 @@ async def _leah(stage: Stage) -> None:
         "Leah's action is a task for Priya, by number and date; nothing of the plan is printed "
         "for her (B9).",
         [each.owner for each in tasks[:1]] == [stage.member(PRIYA).id],
-        MORNINGS["need"] not in shown,
+        "A1, by Tue 25 May 2027" in shown,
+        not those_in(shown, OF_THE_PLAN),
     )
     await stage.says(PRIYA, f"done {tasks[0].id} today told by hand")
     await stage.says(PRIYA, "action A1 accept for Leah")

@@ -7,17 +7,30 @@ from bot.core.facts.roll_call import Presence
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.meeting.agenda import agenda_of
 from bot.core.messages.words import CHAIRS, TAKES_NOTES
+from bot.core.procedure.timescales import written_update_due
 from bot.core.safety_line import safety_line
 from bot.demo.browser import Browser
-from bot.demo.card_read import words
+from bot.demo.card_read import those_in, words
 from bot.demo.cast import ASHA, DAWN, MARTIN, NEW_GRACE, PRIYA
 from bot.demo.days import day
 from bot.demo.page_read import Page
 from bot.demo.stage import Stage
 from bot.demo.story import part_7_disagrees
+from bot.demo.story.part_5 import DRAFT
 
 REQUEST = "your written update is asked for"
+TOLD = (DAWN, PRIYA)
 CHASE = "your written update is still missing"
+RIGHT_GROUP = "Is it the group led by Priya Nair that met on 30 March?"
+QUESTIONS = (
+    "What have you done?",
+    "What has changed for the child?",
+    "What is working?",
+    "What is not working?",
+    "What should change in the plan?",
+    "The child's own words or views",
+)
+OF_THE_CASE = ("front door", "breakfast", "Dean", "Leah", "Child A", *DRAFT.values())
 NUMBERS = ("999", "01632 960199", "01632 960198")
 DONE = "Seen twice at home. Weight and sleep are going well."
 NOT_FOR_DEAN = "She fears the Friday evenings."
@@ -52,16 +65,26 @@ async def _apologies(stage: Stage) -> None:
         [each.message.card.blocks[0] for each in asked] == [Warn(safety_line(stage.group.profile))],
         all(number in words(each.message.card) for each in asked for number in NUMBERS),
     )
+    await _page_that_asks(stage)
+
+
+async def _page_that_asks(stage: Stage) -> None:
     page = await Browser(stage.app.web).open(stage.link(NEW_GRACE, REQUEST))
     await stage.teller.page(page.lines)
-    before = page.text.find("999"), page.text.find("Is it the group led by Priya Nair that met on")
+    in_order = ("999", RIGHT_GROUP, "Since Tue 30 Mar 2027", *QUESTIONS)
+    places = [page.text.find(each) for each in in_order]
     await stage.expect(
-        "The page has the line of IG9, then the right group first (IG13), then the questions "
-        "since 30 Mar, no action being in her name; none of the case.",
-        -1 < before[0] < before[1],
-        "30 Mar" in page.text,
+        "The page has the line of IG9, then the right group first (IG13), then the five questions "
+        "since 30 Mar and the optional one, no action being in her name; none of the case.",
+        places[0] > -1 and places == sorted(places),
         "action A" not in page.text,
-        all(each not in page.text for each in ("front door", "breakfast", "Dean")),
+        not those_in(page.html, OF_THE_CASE),
+    )
+    due = written_update_due(stage.group.profile, day("27 Apr"))
+    await stage.expect(
+        "It is due by Fri 23 Apr 2027, and says so (7.1, D6).",
+        due is not None and due.date == day("23 Apr"),
+        "It is due by Fri 23 Apr 2027." in page.lines,
     )
 
 
@@ -73,6 +96,11 @@ async def _begins_to_write(stage: Stage) -> None:
     )
     again = await mine.open(link)
     other = await Browser(stage.app.web).open(link)
+    overdue = {who: [e.day for e in stage.post.to(who, "action A3 is overdue")] for who in TOLD}
+    await stage.expect(
+        "A3, which is not done, is overdue on Wed 21 Apr, and Dawn and Priya hear it (6, D21).",
+        overdue == {each: [day("21 Apr")] for each in TOLD},
+    )
     await stage.expect(
         "She begins on Fri 23 Apr and goes on in the same browser: the draft is there; any other "
         "browser shows none of it (7.2, IG19).",
@@ -109,9 +137,9 @@ async def _sent_late(stage: Stage, sent: Page) -> None:
     update = _update(stage)
     await stage.expect(
         "She sends it at 09:40: marked late by one working day, receipt to her.",
-        update is not None
-        and update.working_days_late == 1
-        and "late by 1 working day" in sent.text,
+        update is not None and update.working_days_late == 1,
+        "Thank you. The update for Tue 27 Apr 2027 at 10:00 is with the lead." in sent.text,
+        "late by 1 working day" in sent.text,
     )
     await stage.expect(
         "To Priya as addressee and chair, once (S23).",
@@ -175,11 +203,17 @@ async def _meeting(stage: Stage) -> None:
         "Dawn, due to take notes, is not there; Priya cannot take notes as chair (R5).",
         both.is_refusal,
     )
-    await stage.says(PRIYA, "start 27 april", chair=ids[PRIYA], note_taker=ids[ASHA], **roll)
+    posts = {"chair": ids[PRIYA], "note_taker": ids[ASHA]}
+    shown = words(await stage.says(PRIYA, "start 27 april", **posts, **roll))
     meeting = next(each for each in stage.group.meetings if each.id == "M2")
     await stage.expect(
         "Asha takes the notes in Dawn's place (7.4).",
         (meeting.chair, meeting.note_taker) == (ids[PRIYA], ids[ASHA]),
+    )
+    await stage.expect(
+        "The agenda that is drawn in the room has her update without the marked part (7.2, B1).",
+        "More visits in the evening." in shown,
+        NOT_FOR_DEAN not in shown,
     )
 
 

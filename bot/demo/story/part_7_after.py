@@ -9,12 +9,12 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.procedure.timescales import minutes_to_social_worker
 from bot.core.requests import Upload
 from bot.demo.browser import Browser
-from bot.demo.card_read import words
+from bot.demo.card_read import those_in, words
 from bot.demo.cast import ASHA, DAWN, NEW_GRACE, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
 from bot.demo.story.part_6 import LOCK
-from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN, REQUEST
+from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN, OF_THE_CASE, REQUEST
 from bot.demo.story.part_7_disagrees import AGREED, WORRY
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,7 +37,7 @@ async def _dead_link(stage: Stage) -> None:
     await stage.expect(
         "The same link after the meeting is refused, and never showed a word of the case (7.3).",
         not page.forms,
-        DONE not in page.html,
+        not those_in(page.html, (*OF_THE_CASE, DONE, NOT_FOR_DEAN)),
     )
 
 
@@ -122,7 +122,7 @@ async def _nothing_of_it_for_dean(stage: Stage) -> None:
         "message (7.2, B1).",
         his,
         NOT_FOR_DEAN not in shown,
-        NOT_FOR_DEAN not in repr(stage.post.sent),
+        NOT_FOR_DEAN not in stage.post.text,
     )
 
 

@@ -43,7 +43,7 @@ async def _told(stage: Stage) -> None:
         "Unresolved at `end`: Tom and Helen get a notice without content, and nobody else (H10).",
         sorted(each.message.address for each in pushed) == sorted((TOM, HELEN)),
         all(each not in said for each in (WORRY, "visits", "Martin", "school")),
-        WORRY not in repr(stage.post.sent),
+        WORRY not in stage.post.text,
         _the_one(stage).further_at,
     )
     await _steps_shown(stage)
@@ -81,7 +81,7 @@ async def _outcome(stage: Stage) -> None:
         not _is_open(stage),
         _the_one(stage).outcome == AGREED,
         stage.post.to(MARTIN, "the outcome of a disagreement"),
-        AGREED not in repr(stage.post.sent),
+        AGREED not in stage.post.text,
     )
 
 

@@ -83,5 +83,5 @@ async def _decided(stage: Stage) -> None:
         "Only the team manager can release it" in words(again),
         not refused.is_refusal,
         NOT_SHARED not in receipts,
-        NOT_SHARED not in repr(stage.post.sent),
+        NOT_SHARED not in stage.post.text,
     )

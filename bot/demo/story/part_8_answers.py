@@ -4,7 +4,7 @@ from bot.core.facts.actions import Action
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.tasks import TaskKind
 from bot.demo.browser import Browser
-from bot.demo.card_read import words
+from bot.demo.card_read import those_in, words
 from bot.demo.cast import DAWN, NEW_GRACE, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.post import Sent
@@ -50,7 +50,7 @@ async def _cannot(stage: Stage) -> None:
         "proposed" in seen,
         "cannot" not in seen,
         WHY not in seen + words(await stage.says(NEW_GRACE, "concern raised")),
-        WHY not in repr(stage.post.sent),
+        WHY not in stage.post.text,
     )
 
 
@@ -122,7 +122,7 @@ async def _change(stage: Stage) -> None:
         "Leah tells of a change in her work hours by her own route: whom to phone stands first, "
         "and no page of hers names the group, Priya or Tom (8.2, L14, IG11).",
         asked.text.find("999") < asked.text.find("What has changed"),
-        not [each for each in ("7KQ2", "Priya", "Tom Adeyemi", "Dean") if each in pages],
+        not those_in(pages, ("7KQ2", "Priya", "Tom Adeyemi", "Dean")),
         (_last(stage).kind, _last(stage).by) == (EventKind.CHANGE, stage.member("Leah").id),
         [each.message.address for each in _pushed(stage)[before:]] == [PRIYA],
     )
@@ -138,7 +138,7 @@ async def _read(stage: Stage) -> None:
     await stage.expect(
         "Priya and Tom read it, and nobody else (8.2, L14).",
         [who for who, said in seen.items() if NEWS in said] == [PRIYA, TOM],
-        NEWS not in repr(stage.post.sent),
+        NEWS not in stage.post.text,
     )
     await stage.says(PRIYA, f"concern {event.id} answer", right_group="yes", answer=HEARD)
     (task,) = stage.tasks(TaskKind.TELL_ANSWER)

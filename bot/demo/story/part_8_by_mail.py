@@ -2,7 +2,6 @@
 
 from bot.core.cards import Buttons
 from bot.core.facts.tasks import Task, TaskKind
-from bot.core.notices.notice import Notice
 from bot.demo.backstage import REF
 from bot.demo.browser import Browser
 from bot.demo.card_read import words
@@ -26,11 +25,10 @@ async def tell(stage: Stage) -> None:
 
 
 async def _nothing_until_now(stage: Stage) -> None:
-    family = {each.id for each in stage.group.members if each.is_family}
     await stage.expect(
         "Until now no mail and no calendar entry has gone to either parent (2.5, IG18).",
-        family,
-        not _noticed(stage, family),
+        not stage.planned_for("Leah", "Dean"),
+        not [each for each in stage.post.sent if each.message.for_family],
     )
 
 
@@ -111,7 +109,7 @@ async def _safe_no_more(stage: Stage) -> None:
     await stage.expect(
         "Asked once and never chased: one mail in all, and to Dean none.",
         len(_mails(stage)) == had == 1,
-        not _noticed(stage, {stage.member("Dean").id}),
+        not stage.planned_for("Dean"),
     )
 
 
@@ -119,12 +117,6 @@ def _papers(stage: Stage) -> list[Task]:
     """Return the open tasks to give Leah an invitation."""
     leah = stage.member("Leah").id
     return [each for each in stage.tasks(TaskKind.GIVE_INVITATION) if leah in each.subject]
-
-
-def _noticed(stage: Stage, members: set[str]) -> list[Notice]:
-    """Return what was ever planned or sent to some of the members."""
-    notices = stage.app.store.notices.stored(REF)
-    return [each for each in notices if each.identity.recipient in members]
 
 
 def _mails(stage: Stage) -> list[Sent]:

@@ -1,8 +1,8 @@
 """Part 8.3: Tom asks for the review on 2 June, sees what that does, and Helen keeps 16 June."""
 
-from bot.core.cards import Card, Table, Warn
+from bot.core.cards import Warn
 from bot.core.facts.early import EarlyWish
-from bot.demo.card_read import words
+from bot.demo.card_read import rows, words
 from bot.demo.cast import HELEN, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
@@ -34,7 +34,7 @@ async def _shown_first(stage: Stage) -> None:
     await stage.on("17 May", "16:00")
     before = len(stage.post.sent)
     card = await stage.says(TOM, ASKS)
-    then = {row[0]: row[2:] for row in _rows(card)}
+    then = {row[0]: row[2:] for row in rows(card)}
     await stage.expect(
         "Before anything is sent Tom sees what it does to every date: final report by Tue 25 May "
         "(Fri 28 May), latest draft Tue 18 May (Fri 21 May), latest safe final core group Tue 11 "
@@ -72,12 +72,8 @@ async def _kept(stage: Stage) -> None:
         _wish(stage).because == KEEPS,
         stage.post.to(TOM, "the earlier review is answered"),
         KEEPS in words(await stage.says(TOM, _show(stage))),
-        KEEPS not in repr(stage.post.sent),
+        KEEPS not in stage.post.text,
     )
-
-
-def _rows(card: Card) -> list[tuple[str, ...]]:
-    return [row for each in card.blocks if isinstance(each, Table) for row in each.rows]
 
 
 def _wish(stage: Stage) -> EarlyWish:

@@ -49,7 +49,7 @@ async def _concern(stage: Stage) -> None:
         "nothing in the channel (8.1, B6).",
         sorted(each.message.address for each in pushed) == [PRIYA, TOM],
         {(each.message.subject, each.time) for each in pushed} == {(PUSH, "15:10")},
-        WORRY not in repr(stage.post.sent),
+        WORRY not in stage.post.text,
     )
     raised = _last(stage)
     tried = [words(await stage.says(NEW_GRACE, each)) for each in ("concern raised", _show(raised))]
@@ -91,7 +91,7 @@ async def _no_access(stage: Stage) -> None:
         not card.is_refusal,
         sorted(each.message.address for each in pushed) == [PRIYA, TOM],
         _last(stage).kind is EventKind.NO_ACCESS,
-        NOT_SEEN not in repr(stage.post.sent),
+        NOT_SEEN not in stage.post.text,
     )
     await stage.says_and_presses(PRIYA, "concern raised", "I have seen it")
     await stage.expect("Priya has seen it, and it is no longer open.", not _last(stage).is_open)
