@@ -39,7 +39,7 @@ def told_by(facts: CoreGroup) -> tuple[str, ...]:
 def _blocks(facts: CoreGroup, deliveries: Sequence[Delivery], today: date) -> Iterator[Block]:
     yield Text(NO_CONTENT)
     yield Facts((("Group", facts.ref), ("Rules", facts.profile.name), ("On", short_day(today))))
-    due = tuple(_due_row(facts, each, today) for each in all_due(facts, today))
+    due = tuple(due_row(facts, each, today) for each in all_due(facts, today))
     yield from _table(DUE, due, "What was due")
     yield from _table(TOOK_PART, tuple(took_part(facts)), "Professionals at each meeting")
     for minutes in facts.minutes:
@@ -52,7 +52,8 @@ def _table(columns: Row, rows: tuple[Row, ...], heading: str) -> list[Table]:
     return [Table(columns, rows, heading=heading)] if rows else []
 
 
-def _due_row(facts: CoreGroup, due: Due, today: date) -> Row:
+def due_row(facts: CoreGroup, due: Due, today: date) -> Row:
+    """Return the cells under `DUE` of one date that was to be kept."""
     deadline, done = due.deadline, due.done_on
     other = short_day(deadline.other_reading) if deadline.other_reading else ""
     rule = deadline.explanation.partition(": ")[2]

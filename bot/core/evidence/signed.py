@@ -1,24 +1,23 @@
 """Evidence as a file of lines that a spreadsheet opens, under a signature that can be tried."""
 
-import csv
 import hmac
-import io
+from collections.abc import Iterator, Sequence
 
 from bot.core.cards import Card, Table
+from bot.core.spreadsheet import lines
 
 BEHIND = b"signature,"
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def written(card: Card) -> bytes:
     """Return the tables of a card one below the other, the heading of each before its rows."""
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\r\n")
-    for block in card.blocks:
-        if isinstance(block, Table):
-            lines.writerow([block.heading, *block.columns])
-            lines.writerows([_cell(each) for each in ("", *row)] for row in block.rows)
-    return text.getvalue().encode()
+    tables = (each for each in card.blocks if isinstance(each, Table))
+    return b"".join(lines(_rows(each)) for each in tables)
+
+
+def _rows(table: Table) -> Iterator[Sequence[str]]:
+    yield table.heading, *table.columns
+    yield from (("", *row) for row in table.rows)
 
 
 def signed(content: bytes, secret: bytes) -> bytes:
@@ -34,8 +33,3 @@ def is_signed(file: bytes, secret: bytes) -> bool:
 
 def _mac(content: bytes, secret: bytes) -> bytes:
     return hmac.digest(secret, content, "sha256").hex().encode()
-
-
-def _cell(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
