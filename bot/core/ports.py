@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core.bundled import Bundle
 from bot.core.cards import Card
 from bot.core.facts.people import Route
 from bot.core.printed import Paper
@@ -69,8 +70,8 @@ class Message:
     `address` is what the transport needs: an e-mail address, or a platform's id.
     `idempotency_key` is the same for every attempt at the same notice. `link` opens the answer
     page. `attempt` counts from 1; above 1 the message may be a repeat and is marked as such.
-    `is_late`: it leaves after its time and says so. `paper` goes along as a file, which is made
-    when the message leaves.
+    `is_late`: it leaves after its time and says so. `paper` goes along as a file, and `bundle` as
+    many packed into one, which are made when the message leaves.
     """
 
     address: str = field(repr=False)
@@ -83,6 +84,7 @@ class Message:
     reply_tag: str = ""
     attachments: tuple[Attachment, ...] = ()
     paper: Paper | None = field(default=None, repr=False)
+    bundle: Bundle | None = field(default=None, repr=False)
     for_family: bool = False
     is_late: bool = False
 

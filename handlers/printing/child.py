@@ -1,7 +1,8 @@
 """The process that makes one PDF and ends: typst takes memory that the bot has not to spare.
 
 It runs by itself (`python -I child.py`), with a laid-out paper as JSON on its input, the PDF on
-its output, and nothing said of what went wrong: typst's messages repeat what people wrote.
+its output, and nothing said of what went wrong: typst's messages repeat what people wrote. As
+`child.py many` it takes a line for each paper and writes each PDF behind its length.
 """
 
 import resource
@@ -13,6 +14,7 @@ import typst
 TEMPLATE = Path(__file__).parent / "paper.typ"
 SECONDS = 20
 """Of the processor: a child whose parent was killed ends by itself."""
+MANY = "many"
 MEMORY = 1 << 30
 """Bytes of addresses, most of them never touched."""
 
@@ -33,11 +35,20 @@ def compiled(paper: str, made_at: int) -> bytes:
     )
 
 
-def main() -> int:
-    """Read the second of making and the paper, write the PDF; return how it ended."""
+def framed(pdf: bytes) -> bytes:
+    """Return a PDF behind its length in eight bytes; one that could not be made has none."""
+    return len(pdf).to_bytes(8, "big") + pdf
+
+
+def main(how: str = "") -> int:
+    """Read the second of making and the paper or papers, write the PDFs; return how it ended."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     made_at, _, paper = sys.stdin.buffer.read().decode().partition("\n")
+    if how == MANY:
+        for each in paper.splitlines():
+            sys.stdout.buffer.write(framed(_or_none(each, int(made_at))))
+        return 0
     try:
         pdf = compiled(paper, int(made_at))
     except typst.TypstError:
@@ -46,5 +57,12 @@ def main() -> int:
     return 0
 
 
+def _or_none(paper: str, made_at: int) -> bytes:
+    try:
+        return compiled(paper, made_at)
+    except typst.TypstError:
+        return b""
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -1,15 +1,19 @@
 """Mail whose document is drawn as a file at the moment of leaving, outside every transaction."""
 
+import asyncio
 from dataclasses import replace
 
+from bot.core.bundled import Bundle
 from bot.core.cards import Card, Warn
 from bot.core.facts.people import Route
 from bot.core.ports import Attachment, Message, Proof
 from handlers.email.transport import MailTransport
 from handlers.printing.printer import Files, Printer
+from handlers.printing.zipped import zipped
 
 PDF = "document.pdf"
 PAGE = "document.html"
+PACKED = "case-file.zip"
 NO_PDF = (
     "The document could not be made as a PDF. It stands in this mail, and goes along as a web page "
     "that you can keep and print."
@@ -38,10 +42,18 @@ class PrintingMail:
         return self._inner.at_once
 
     async def send(self, message: Message) -> Proof:
-        """Draw the document, if there is one, and hand the message on."""
+        """Draw the document or the bundle, if there is one, and hand the message on."""
         if message.paper is not None:
             message = _with_files(message, await self._printer.files(message.paper))
+        if message.bundle is not None:
+            message = await self._with_bundle(message, message.bundle)
         return await self._inner.send(message)
+
+    async def _with_bundle(self, message: Message, bundle: Bundle) -> Message:
+        drawn = await self._printer.each([each.paper for each in bundle.leaves])
+        packed = await asyncio.to_thread(zipped, bundle, drawn)
+        whole = Attachment(PACKED, "application/zip", packed)
+        return replace(message, attachments=(whole, *message.attachments), bundle=None)
 
     async def probe(self) -> str:
         """Tell what the transport behind it finds."""

@@ -1,11 +1,13 @@
 """Making the files of a paper: the PDF in a process of its own, the page for a printer here."""
 
 import asyncio
+import io
 import json
 import logging
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from bot.core.printed import Paper
@@ -21,6 +23,11 @@ ENVIRONMENT = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 """All that the child is told: no key or password, and to stay small on a machine of many cores."""
 SECONDS = 20.0
 """How long one PDF may take; 20,000 characters take about one."""
+IN_ONE = 12
+"""How many PDFs one process makes at most: most of its time goes into its beginning."""
+MANY = "many"
+LENGTH = 8
+"""Bytes of the length before each PDF: see `child.framed`."""
 NOT_WHOLE = (
     "Some letters or signs cannot be shown in this file. Each stands by its name in square "
     "brackets. The web page that goes along with it shows them as they were written."
@@ -52,20 +59,29 @@ class Printer:
 
     async def files(self, paper: Paper) -> Files:
         """Return both files; what cannot be a PDF is told to the log, without a word of it."""
-        speller = Speller()
-        plain = laid_out(paper, speller)
-        if not speller.is_whole:
-            plain["blocks"].insert(0, {"kind": "warn", "lines": [NOT_WHOLE]})
-        made_at = int(datetime.combine(paper.stamp.on, time(), UTC).timestamp())
+        asked = _asked(paper)
         async with self._one_at_a_time:
-            pdf = await self._pdf(f"{made_at}\n{json.dumps(plain)}".encode())
-        return Files(pdf, html(paper), is_whole=speller.is_whole)
+            pdf = await self._made(_input(paper.stamp.on, [asked]))
+        return Files(pdf, html(paper), is_whole=asked.is_whole)
 
-    async def _pdf(self, asked: bytes) -> bytes:
-        """Return the PDF, or nothing: too slow, too big, or not what PDF/UA-1 asks for."""
+    async def each(self, papers: Sequence[Paper]) -> list[Files]:
+        """Return the files of papers of one day, some of them made in each process."""
+        found: list[Files] = []
+        for start in range(0, len(papers), IN_ONE):
+            some = papers[start : start + IN_ONE]
+            asked = [_asked(each) for each in some]
+            async with self._one_at_a_time:
+                made = await self._made(_input(some[0].stamp.on, asked), MANY)
+            for paper, ask, pdf in zip(some, asked, _unframed(made, len(some)), strict=True):
+                found.append(Files(pdf, html(paper), is_whole=ask.is_whole))
+        return found
+
+    async def _made(self, asked: bytes, *how: str) -> bytes:
+        """Return the PDFs, or nothing: too slow, too big, or not what PDF/UA-1 asks for."""
         try:
             child = await asyncio.create_subprocess_exec(
                 *self._command,
+                *how,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
@@ -83,6 +99,36 @@ class Printer:
                 child.kill()
                 await child.wait()
         return pdf if child.returncode == 0 else _none(f"exit {child.returncode}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A paper as the process is given it, and whether every letter has a shape there."""
+
+    plain: str
+    is_whole: bool
+
+
+def _asked(paper: Paper) -> _Asked:
+    speller = Speller()
+    plain = laid_out(paper, speller)
+    if not speller.is_whole:
+        plain["blocks"].insert(0, {"kind": "warn", "lines": [NOT_WHOLE]})
+    return _Asked(json.dumps(plain), speller.is_whole)
+
+
+def _input(on: date, asked: Sequence[_Asked]) -> bytes:
+    made_at = int(datetime.combine(on, time(), UTC).timestamp())
+    return "\n".join((str(made_at), *(each.plain for each in asked))).encode()
+
+
+def _unframed(made: bytes, count: int) -> Iterator[bytes]:
+    """Yield so many PDFs, nothing for those that did not come."""
+    stream = io.BytesIO(made)
+    for _ in range(count):
+        length = int.from_bytes(stream.read(LENGTH), "big")
+        pdf = stream.read(length)
+        yield pdf if len(pdf) == length else b""
 
 
 def _none(code: str) -> bytes:
