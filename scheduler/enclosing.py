@@ -4,38 +4,36 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.access import Viewer
+from bot.core.bundled import ENDINGS, Bundle
 from bot.core.cards import Card
 from bot.core.documents.pack import may_have, pack
 from bot.core.documents.stamps import stamped
 from bot.core.evidence.card import evidence_card, told_by
 from bot.core.evidence.signed import signed, written
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from bot.core.messages.wording import Wording
 from bot.core.notices.notice import Notice
 from bot.core.ports import Attachment
 from bot.core.printed import Paper
-from bot.core.record.pulling import EVIDENCE
+from bot.core.record.pulling import EVIDENCE, outlives, whose_export
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
+from storage.exporting import case_file_of, held_of, with_bytes
 from storage.store import Store
 
-ENDINGS = {
-    "application/pdf": ".pdf",
-    "application/msword": ".doc",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-}
-
-
 CSV = "text/csv"
+AS_IT_STANDS = "as it stands"
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """A card with its document below its words, the files that go along, and the one to be made."""
+    """A card with its document below its words, the files that go along, and those to be made."""
 
     card: Card
     attachments: tuple[Attachment, ...] = ()
     paper: Paper | None = None
+    bundle: Bundle | None = None
 
 
 def enclose(
@@ -48,8 +46,8 @@ def enclose(
     if not wording.document:
         return Enclosed(wording.card)
     today = day_of(now)
-    if wording.document == EVIDENCE:
-        return _evidence(store, facts, notice.identity.recipient, wording.card, today)
+    if outlives(wording.document):
+        return _as_files(store, facts, notice.identity.recipient, wording, now)
     try:
         packed = pack(facts, wording.document, notice.identity.recipient, today)
     except Refusal:
@@ -67,15 +65,29 @@ def enclose(
     return Enclosed(card, files, packed.paper)
 
 
-def _evidence(
-    store: Store, facts: CoreGroup, recipient: str, said: Card, today: date
+def _as_files(
+    store: Store, facts: CoreGroup, recipient: str, wording: Wording, now: datetime
 ) -> Enclosed | None:
-    """Return the evidence as files alone: no mail shows a table of seven columns (B10)."""
-    reader = facts.member(recipient)
-    if reader is None or not may_have(facts, EVIDENCE, Viewer(recipient)):
+    """Return what is let out of a group as files alone: no mail shows it in its words (B10, IG7).
+
+    What is kept about somebody comes to whoever gives it to them; see `whose_export`.
+    """
+    reader, person = facts.member(recipient), facts.member(whose_export(wording.document))
+    if reader is None or not may_have(facts, wording.document, Viewer(recipient)):
         return None
+    if wording.document == EVIDENCE:
+        return _evidence(store, facts, reader, wording.card, day_of(now))
+    if person is None:
+        bundle = with_bytes(store, facts, case_file_of(store, facts, reader, now))
+        return Enclosed(wording.card, bundle=bundle)
+    held = held_of(store, facts, person, Viewer(recipient), now)
+    stamp = stamped(facts, person, AS_IT_STANDS, day_of(now))
+    return Enclosed(wording.card, paper=Paper(held.card, stamp))
+
+
+def _evidence(store: Store, facts: CoreGroup, reader: Member, said: Card, today: date) -> Enclosed:
     deliveries = store.receipts.deliveries(facts.ref, told_by(facts))
     card = evidence_card(facts, deliveries, today)
     lines = signed(written(card), store.secret(EVIDENCE))
-    paper = Paper(card, stamped(facts, reader, "as it stands", today))
+    paper = Paper(card, stamped(facts, reader, AS_IT_STANDS, today))
     return Enclosed(said, (Attachment("evidence.csv", CSV, lines),), paper)

@@ -169,6 +169,7 @@ class Composer:
             link=f"{self._page}/a/{token}" if token else "",
             attachments=enclosed.attachments,
             paper=enclosed.paper,
+            bundle=enclosed.bundle,
             for_family=wording.audience is Audience.FAMILY,
             is_late=is_late(notice, now),
         )

@@ -75,7 +75,7 @@ class Backstage:
     def _told(self, sent: Sent) -> str:
         also = " + calendar entry" if sent.message.calendar else ""
         message = sent.message
-        also += " + document" if message.attachments or message.paper else ""
+        also += " + document" if message.attachments or message.paper or message.bundle else ""
         return f"{self.named(sent)}{also}"
 
     def named(self, sent: Sent) -> str:

@@ -2,7 +2,7 @@
 
 from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
-from handlers.commands import action, done, evidence, minutes, plan, receipts
+from handlers.commands import action, done, evidence, export, minutes, plan, receipts
 
 ABOUT_THE_RECORD = (
     Command(
@@ -106,5 +106,16 @@ ABOUT_THE_RECORD = (
         for_professionals=True,
         when_closed=True,
         also=("evidence send me",),
+    ),
+    Command(
+        "export",
+        export.run,
+        "All of the group for the case file, or all that is kept about one person.",
+        "export of Leah",
+        rank=166,
+        opens=(Asked(Verb.SEE, Subject.EVIDENCE),),
+        for_professionals=True,
+        when_closed=True,
+        also=("export send me", "export of NAME", "export of NAME send me"),
     ),
 )

@@ -97,6 +97,8 @@ def printed(call: Call, task: Task) -> tuple[Block, ...]:
         return (Items(said, heading="To be told or handed over"),)
     if task.kind is TaskKind.TELL_ANSWER:
         return (Buttons((Button("See the answer", _answer_to(call, task)),)),)
+    if task.kind is TaskKind.GIVE_EXPORT:
+        return (Buttons((Button("See what it is", f"export of {about_member(facts, task)}"),)),)
     if task.kind in OF_COPIES:
         return tuple(_copy(call, task))
     meeting = facts.meeting(task.subject.partition(":")[0])

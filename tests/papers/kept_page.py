@@ -69,6 +69,10 @@ SMALL_PRINT = (
     ("the card that answers a repeated request", f"{ANSWERS_KEPT.days} days"),
     ("bytes of a document that no fact names", f"{ORPHANS_KEPT // timedelta(hours=1)} hours"),
     (
+        "an export of a group or of what is kept about one person",
+        "not kept: drawn anew each time; with its group stay who asked, and the task to give it",
+    ),
+    (
         "a log line",
         "as the operator keeps standard error: references, opaque ids and fixed words",
     ),

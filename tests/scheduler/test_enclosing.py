@@ -10,7 +10,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.messages.wording import Audience, Wording
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
-from bot.core.record.pulling import EVIDENCE
+from bot.core.record.pulling import CASE_FILE, EVIDENCE, HELD
 from bot.core.refusals import Refusal
 from scheduler.enclosing import Enclosed, enclose
 from storage.store import Store
@@ -103,3 +103,33 @@ def test_evidence_comes_as_signed_lines_and_as_a_file_and_not_in_the_mail(store:
 @pytest.mark.parametrize("who", [GRACE, "p99"])
 def test_evidence_goes_to_nobody_who_may_not_see_it(store: Store, who: str) -> None:
     assert enclose(store, with_file(store), asked_by(who), wording(EVIDENCE), NOW) is None
+
+
+def test_a_case_file_comes_packed_with_the_bytes_of_what_was_handed_in(store: Store) -> None:
+    enclosed = enclose(store, with_file(store), asked_by(PRIYA), wording(CASE_FILE), NOW)
+    assert enclosed is not None
+    assert (enclosed.card, enclosed.paper, enclosed.attachments) == (wording().card, None, ())
+    assert enclosed.bundle is not None
+    assert [each.content for each in enclosed.bundle.files] == [PDF]
+    assert enclosed.bundle.stamp.recipient.startswith("Priya Nair")
+
+
+def test_what_is_kept_of_somebody_comes_as_their_own_paper_and_not_in_the_mail(
+    store: Store,
+) -> None:
+    enclosed = enclose(store, with_file(store), asked_by(PRIYA), wording(f"{HELD}{LEAH}"), NOW)
+    assert enclosed is not None
+    assert enclosed.card == wording().card
+    assert enclosed.paper is not None
+    assert (enclosed.paper.stamp.recipient, enclosed.paper.stamp.reference) == ("H4MX", "H4MX")
+    assert "7KQ2" not in repr(enclosed.paper)
+
+
+@pytest.mark.parametrize("subject", [CASE_FILE, f"{HELD}{LEAH}", f"{HELD}p99"])
+def test_an_export_goes_to_nobody_who_may_not_have_it(store: Store, subject: str) -> None:
+    assert enclose(store, with_file(store), asked_by(GRACE), wording(subject), NOW) is None
+
+
+def test_of_somebody_who_was_never_here_nothing_goes(store: Store) -> None:
+    facts = with_file(store)
+    assert enclose(store, facts, asked_by(PRIYA), wording(f"{HELD}p99"), NOW) is None

@@ -18,10 +18,15 @@ from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.printed import Paper, Stamp
 from bot.core.procedure.day_names import short_day
-from bot.core.record.pulling import EVIDENCE, PLAN, SHEET
+from bot.core.record.pulling import CASE_FILE, EVIDENCE, PLAN, SHEET, whose_export
 from bot.core.refusals import Refusal
 
-WHOLE = {PLAN: Subject.PLAN, SHEET: Subject.SHEET_WORK, EVIDENCE: Subject.EVIDENCE}
+WHOLE = {
+    PLAN: Subject.PLAN,
+    SHEET: Subject.SHEET_WORK,
+    EVIDENCE: Subject.EVIDENCE,
+    CASE_FILE: Subject.EVIDENCE,
+}
 """What is of the group and of no meeting, and what of the matrix it is."""
 
 
@@ -48,15 +53,22 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
     Of a meeting it is where it is, while it is to come and where that has been said (S13).
     A draft goes to those alone who read drafts: lead, manager, chair, note taker and signers.
     """
+    row = _whole(facts, subject)
+    if row is not None:
+        return allowed(facts, viewer, Asked(Verb.SEE, row))
     if FOR in subject:
         return carries(facts, subject, viewer) and _is_theirs(facts, subject, viewer)
-    if subject in WHOLE:
-        return allowed(facts, viewer, Asked(Verb.SEE, WHOLE[subject]))
     meeting, minutes = facts.meeting(subject), facts.minutes_by_id(subject)
     if meeting is not None:
         is_there = meeting.is_open and has_place(meeting)
         return is_there and may_see_place(facts, viewer, meeting)
     return minutes is not None and _may_read(facts, minutes, viewer)
+
+
+def _whole(facts: CoreGroup, subject: str) -> Subject | None:
+    """Return the row of what is of the group, or kept about somebody who is or was in it."""
+    is_kept_about = facts.member(whose_export(subject)) is not None
+    return Subject.EVIDENCE if is_kept_about else WHOLE.get(subject)
 
 
 def _may_read(facts: CoreGroup, minutes: Minutes, viewer: Viewer) -> bool:
@@ -95,13 +107,13 @@ def pack(facts: CoreGroup, subject: str, recipient: str, today: date) -> Pack:
     if meeting is not None:
         return Pack(Card(f"The meeting of {short_day(meeting.on)}", (Facts(place_lines(meeting)),)))
     if minutes is None:
-        return _whole(facts, subject, reader, today)
+        return _as_it_stands(facts, subject, reader, today)
     stamp = stamped(facts, reader, version_of(minutes), today)
     card = minutes_card(facts, minutes, viewer, today)
     return Pack(card, enclosures(facts, minutes, viewer), stamp)
 
 
-def _whole(facts: CoreGroup, subject: str, reader: Member, today: date) -> Pack:
+def _as_it_stands(facts: CoreGroup, subject: str, reader: Member, today: date) -> Pack:
     """Return the plan or the contact sheet as it stands today."""
     if subject == SHEET:
         stamp = stamped(facts, reader, "as it stands", today)

@@ -11,10 +11,11 @@ class TaskKind(StrEnum):
     The subject of each: an invitation, an absent one's views, a sharing, a copy kept back or a
     purpose to explain has "MEETING:MEMBER"; a child's views, next date and telling the child
     "MEETING:CHILD" or the meeting; a hand-over the document and the member, a family copy to
-    deliver the copy and the member, an answer what it answers and the member; an action the action;
-    minutes to pass on, or left when the group closed, the meeting; minutes to sign, or to release
-    to one more, "MEETING:ROLE" (all the roles of a place that nobody can sign); a failed route, or
-    a channel to be left, the member; a channel to be closed "channel".
+    deliver the copy and the member, what is kept about somebody "held:MEMBER", an answer what it
+    answers and the member; an action the action; minutes to pass on, or left when the group
+    closed, the meeting; minutes to sign, or to release to one more, "MEETING:ROLE" (all the roles
+    of a place that nobody can sign); a failed route, or a channel to be left, the member; a channel
+    to be closed "channel".
     """
 
     GIVE_INVITATION = "give_invitation"
@@ -32,6 +33,7 @@ class TaskKind(StrEnum):
     NAME_WHO_TELLS_CHILD = "name_who_tells_child"
     TELL_CHILD = "tell_child"
     HAND_OVER = "hand_over"
+    GIVE_EXPORT = "give_export"
     TELL_PLACE = "tell_place"
     TELL_ACTION_OWNER = "tell_action_owner"
     TELL_REVIEW = "tell_review"

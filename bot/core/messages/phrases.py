@@ -24,6 +24,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.NAME_WHO_TELLS_CHILD: "name who tells the child",
     TaskKind.TELL_CHILD: "tell the child about the meeting",
     TaskKind.HAND_OVER: "hand over a document",
+    TaskKind.GIVE_EXPORT: "read what is kept about somebody, and post it or hand it over",
     TaskKind.TELL_PLACE: "tell somebody where a meeting is",
     TaskKind.TELL_ACTION_OWNER: "tell somebody of their action",
     TaskKind.TELL_REVIEW: "tell somebody of the review's date",
@@ -63,6 +64,7 @@ TO_BE_RELEASED = "When you have read them you can release them."
 KEEP_FILED = "Keep it in your own agency's file, and nowhere else."
 KEEP_TO_PRINT = "Print it, and nothing else with it. Once it is with them, close the task."
 KEEP_EVIDENCE = "Its lines are signed: whoever runs this service can try them as they came."
+KEEP_CASE_FILE = "Put it into the case file, which is the record, and delete this mail."
 KEEP_DRAFT = "It is a draft: do not pass it on. What you file are the final minutes."
 
 MOST_TOLD = 5

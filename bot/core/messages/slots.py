@@ -16,6 +16,7 @@ from bot.core.meeting.rota import POST_WORDS
 from bot.core.messages.phrases import (
     IN_ENTRY,
     IN_ITS_PLACE,
+    KEEP_CASE_FILE,
     KEEP_DRAFT,
     KEEP_EVIDENCE,
     KEEP_FILED,
@@ -34,7 +35,7 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.record.corrections import opened_at, under_correction
-from bot.core.record.pulling import EVIDENCE
+from bot.core.record.pulling import CASE_FILE, EVIDENCE
 from bot.core.record.signing import demanded
 from bot.core.wall_clock import day_of
 
@@ -170,12 +171,15 @@ def _own_actions(facts: CoreGroup, notice: Notice) -> Slots | None:
     return found
 
 
+KEPT_SO = {EVIDENCE: KEEP_EVIDENCE, CASE_FILE: KEEP_CASE_FILE}
+
+
 def _document(facts: CoreGroup, notice: Notice) -> Slots:
     """Say where a copy belongs: a draft is nobody's record, another's copy not theirs (N7)."""
     if FOR in notice.identity.subject:
         return {"keep": KEEP_TO_PRINT}
-    if notice.identity.subject == EVIDENCE:
-        return {"keep": KEEP_EVIDENCE}
+    if notice.identity.subject in KEPT_SO:
+        return {"keep": KEPT_SO[notice.identity.subject]}
     minutes = facts.minutes_by_id(notice.identity.subject)
     return {"keep": KEEP_DRAFT if minutes is not None and not minutes.is_final else KEEP_FILED}
 

@@ -24,7 +24,7 @@ from bot.core.notices.about_updates import about_updates
 from bot.core.notices.notice import Kind, WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import Reach
-from bot.core.record.pulling import EVIDENCE
+from bot.core.record.pulling import outlives
 
 RULES_VERSION = "23"
 """Raised with every change of these rules, so that each group is settled anew."""
@@ -65,8 +65,8 @@ def proposals(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Propos
 
 
 def _outlives(proposal: Proposal) -> bool:
-    """Tell whether it is the evidence: for that people ask when the group has closed (B10)."""
-    return proposal.kind is Kind.DOCUMENT and proposal.subject == EVIDENCE
+    """Tell whether it is a document for which people ask when the group has closed (B10, IG7)."""
+    return proposal.kind is Kind.DOCUMENT and outlives(proposal.subject)
 
 
 def wanted(facts: CoreGroup) -> tuple[WantedNotice, ...]:

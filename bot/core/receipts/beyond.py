@@ -14,6 +14,7 @@ ON_PAPER = frozenset(
         TaskKind.SHARE_MINUTES,
         TaskKind.DELIVER_COPY,
         TaskKind.HAND_OVER,
+        TaskKind.GIVE_EXPORT,
         TaskKind.SEND_TO_AGENCY,
         TaskKind.REACH_BY_HAND,
     }

@@ -15,8 +15,20 @@ from bot.core.refusals import AlreadyDone
 AGAIN_AFTER = timedelta(minutes=10)
 """Within this time a second press is taken for the first one."""
 
-PLAN, SHEET, EVIDENCE = "plan", "sheet", "evidence"
-"""The subjects of a pull of the plan, the contact sheet and the evidence; others are ids."""
+PLAN, SHEET, EVIDENCE, CASE_FILE = "plan", "sheet", "evidence", "case_file"
+"""The subjects of a pull of the plan, the contact sheet, the evidence and all for the case file."""
+HELD = "held:"
+"""How the subject begins of what is kept about one person: "held:p7"; others are ids."""
+
+
+def whose_export(subject: str) -> str:
+    """Return the member of whom it is all that is kept; empty for whatever else can be pulled."""
+    return subject.removeprefix(HELD) if subject.startswith(HELD) else ""
+
+
+def outlives(subject: str) -> bool:
+    """Tell whether people ask for it when the group has closed as well (B10, IG7)."""
+    return subject in {EVIDENCE, CASE_FILE} or bool(whose_export(subject))
 
 
 def goes_by_mail(contact: Contact, secure_domains: Collection[str]) -> bool:

@@ -19,6 +19,7 @@ NEEDS_METHOD = frozenset(
         TaskKind.SHARE_MINUTES,
         TaskKind.DELIVER_COPY,
         TaskKind.HAND_OVER,
+        TaskKind.GIVE_EXPORT,
         TaskKind.SEND_TO_AGENCY,
     }
 )

@@ -17,6 +17,7 @@ from bot.core.tasking.in_pauses import as_pauses_have_it
 from bot.core.tasking.of_channel import of_channel
 from bot.core.tasking.of_copies import copies_to_decide, copies_to_deliver
 from bot.core.tasking.of_events import answers_to_tell
+from bot.core.tasking.of_exports import exports_to_give
 from bot.core.tasking.to_sign import to_sign
 from bot.core.tasking.when_closed import when_closed
 
@@ -30,7 +31,8 @@ def wanted_tasks_with(facts: CoreGroup, of_group: Iterable[Proposal]) -> tuple[W
     """Return the same where it is known already what is to be said of the group."""
     closing = facts.closing
     found = when_closed(facts, closing.at) if closing else _while_open(facts)
-    found = chain(found, for_family_who_left(facts), of_channel(facts), by_hand(facts, of_group))
+    always = (for_family_who_left(facts), of_channel(facts), exports_to_give(facts))
+    found = chain(found, *always, by_hand(facts, of_group))
     owned = (each for each in as_pauses_have_it(facts, found) if each.owner)
     return tuple(sorted(owned, key=lambda each: (each.given_at, each.kind, each.subject)))
 

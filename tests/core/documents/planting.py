@@ -8,10 +8,11 @@ from itertools import count
 from typing import Any
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.tasks import Task
 
 PLANTED = re.compile(r"zq[a-z]+q")
 KEPT_AS_THEY_ARE = frozenset({"profile", "overrides", "version", "created_by", "adoptions"})
-KEYS = (".id", ".media_type", ".asked", ".question", ".substitute_at")
+KEYS = (".id", ".media_type", ".asked", ".question", ".substitute_at", ".subject", ".step")
 NUMBERED = re.compile(r"[A-Z]\d+|p\d+|child-[a-z]|M\d+:.*")
 
 
@@ -62,16 +63,35 @@ class Garden:
         return f"{path}[{values[0]}]" if number and isinstance(values[0], str) else path
 
     def _text(self, value: str, path: str) -> str:
-        if NUMBERED.fullmatch(value) or path.endswith(KEYS):
+        if NUMBERED.fullmatch(value) or path.endswith(KEYS) or ".progress[" in path:
             return value
         word = next(self._words)
         self.where[word] = path
         return f"{value} {word}".strip()
 
 
+WHOSE: Mapping[str, str] = {
+    "Member": "id",
+    "Action": "action_owner",
+    "Voice": "of",
+    "Event": "by",
+    "EarlyWish": "by",
+    "Answer": "member",
+    "WrittenUpdate": "member",
+    "UpdateAsked": "member",
+    "Pause": "member",
+    "FamilyCopy": "member",
+    "Suggestion": "by",
+    "Disagreement": "by",
+    "Pull": "member",
+}
+"""In which field of a fact it stands whose it is."""
+
+
 def _ids(value: object) -> frozenset[str]:
-    names: Mapping[str, str] = {"Member": "id", "Action": "action_owner", "Voice": "of"}
-    name = names.get(type(value).__name__, "")
+    if isinstance(value, Task):
+        return frozenset({value.owner, *value.subject.split(":")})
+    name = WHOSE.get(type(value).__name__, "")
     return frozenset({getattr(value, name)}) if name else frozenset()
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.core.documents.pack import pack
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
@@ -45,12 +47,22 @@ def test_the_plan_goes_the_same_way() -> None:
     assert found.document == "plan"
 
 
-def test_evidence_says_what_its_signature_is_for() -> None:
-    group = with_pull("evidence")
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("evidence", "Its lines are signed"),
+        ("case_file", "Put it into the case file, which is the record"),
+        ("held:p7", "Print it, and nothing else with it."),
+    ],
+)
+def test_what_is_let_out_of_the_group_says_what_is_to_be_done_with_it(
+    subject: str, said: str
+) -> None:
+    group = with_pull(subject)
     found = word(group, stored(of(group, Kind.DOCUMENT)[0]))
     assert isinstance(found, Wording)
-    assert found.document == "evidence"
-    assert "Its lines are signed" in str(found.card)
+    assert found.document == subject
+    assert said in str(found.card)
 
 
 def test_an_address_that_changed_since_it_was_asked_for_gets_no_document() -> None:

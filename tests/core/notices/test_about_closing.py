@@ -67,10 +67,13 @@ def test_who_is_reached_by_hand_is_brought_it() -> None:
     assert (task.owner, task.subject) == (PRIYA, f"last_card:case:{DAWN}")
 
 
-def test_evidence_alone_is_still_sent_of_a_group_that_has_closed() -> None:
+OUTLIVE = ["evidence", "case_file", "held:p7"]
+
+
+def test_evidence_and_exports_alone_are_still_sent_of_a_group_that_has_closed() -> None:
     pulls = tuple(
         Pull(f"S{n}", TOM, what, ENTERED, by_mail=True, domain="eastmere.example")
-        for n, what in enumerate(("plan", "evidence"))
+        for n, what in enumerate(("plan", *OUTLIVE))
     )
     sent = [e for e in wanted(replace(closed(), pulls=pulls)) if e.identity.kind is Kind.DOCUMENT]
-    assert [each.identity.subject for each in sent] == ["evidence"]
+    assert [each.identity.subject for each in sent] == OUTLIVE
