@@ -1,7 +1,9 @@
 """What the demo leaves: mail that calendars understand, and no name where none may stand."""
 
+import io
 import json
 import re
+import zipfile
 from email.message import EmailMessage
 
 import pytest
@@ -48,16 +50,27 @@ def test_each_document_that_was_asked_for_came_as_a_pdf_and_is_left_to_be_printe
     told: Told,
 ) -> None:
     mails = [each for each in told.mails if "the document you asked for" in each["Subject"]]
-    mailed = [pdf for mail in mails for pdf in pdfs_of(mail)]
+    mailed = [pdf for mail in mails for pdf in files_of(mail, "document.pdf")]
     left = sorted((told.folder / "documents").glob("*.pdf"))
-    assert len(mailed) == len(mails) == len(left) > 3
+    assert len(mailed) == len(mails) - 1 == len(left) > 3
     assert {each.read_bytes() for each in left} == set(mailed)
     assert all(pdf.startswith(b"%PDF-1.7") for pdf in mailed)
     assert len(list((told.folder / "documents").glob("*.html"))) == len(left)
 
 
-def pdfs_of(mail: EmailMessage) -> list[bytes]:
-    parts = (part for part in mail.walk() if part.get_filename() == "document.pdf")
+def test_the_case_file_came_packed_with_a_pdf_for_each_of_its_papers(told: Told) -> None:
+    """IG8: to Tom alone, and the one mail that has no document of its own."""
+    (packed,) = (each for mail in told.mails for each in files_of(mail, "case-file.zip"))
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        papers = [each for each in archive.namelist() if each.startswith("documents/")]
+        assert len(papers) > 6
+        assert all(archive.read(each).startswith(b"%PDF-1.7") for each in papers)
+        assert b"For Tom Adeyemi" in archive.read("index.txt")
+        assert not [name for name in NAMES for each in archive.namelist() if name in each]
+
+
+def files_of(mail: EmailMessage, name: str) -> list[bytes]:
+    parts = (part for part in mail.walk() if part.get_filename() == name)
     return [bytes(part.get_payload(decode=True)) for part in parts]
 
 

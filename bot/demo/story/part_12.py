@@ -13,7 +13,7 @@ from bot.demo.cast import ASHA, HELEN, MARTIN, NEW_GRACE, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.post import Sent
 from bot.demo.stage import Stage
-from bot.demo.story import part_12_erased, part_12_evidence
+from bot.demo.story import part_12_erased, part_12_evidence, part_12_export
 from bot.demo.story.between import hold
 
 LAST_CARD = "the last card, until Fri 28 Apr 2028"
@@ -32,6 +32,7 @@ async def tell(stage: Stage) -> None:
     await _withdrawn(stage)
     await _last_card(stage)
     await part_12_evidence.tell(stage)
+    await part_12_export.tell(stage)
     await part_12_erased.tell(stage)
 
 
