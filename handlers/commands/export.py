@@ -1,6 +1,7 @@
 """The command export: a group for its case file, or what is kept about one person (IG7, IG8)."""
 
 import re
+from typing import Final
 
 from bot.core.access import Subject, Verb, ask
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Items, Text, Warn
@@ -30,6 +31,11 @@ LEFT_OUT = (
 )
 DOUBTS = "Their own words, and on it: they may tell of somebody else. Only you see this list."
 
+OF_A_CHILD: Final = Refusal(
+    "What is kept about a child is the record itself: all of it is about them.",
+    "Put it into the case file: export. What they are shown of it, the authority decides.",
+)
+
 
 def run(call: Call) -> Card:
     """Answer `export`, `export send me`, `export of NAME` and `export of NAME send me`."""
@@ -49,6 +55,8 @@ def _person(call: Call, name: str) -> Member:
     """Find somebody who is or was here: who has left is here, who is only written about is not."""
     people = call.facts.members
     if not meant(people, name):
+        if name.casefold() in {each.label.casefold() for each in call.facts.children}:
+            raise OF_A_CHILD
         raise Refusal(
             "Nobody of that name is or was in this group.",
             "Write the name as on the contact sheet: contact. Of somebody who is only written "

@@ -80,7 +80,7 @@ ROWS = {
     "mine": "all that is due from oneself, in all one's groups",
     "oversight": "oversight of a team's groups",
     "audit": "audit log: opaque ids, never content",
-    "evidence": "evidence for an inspection",
+    "evidence": "evidence for an inspection; who sees it may export the group or a person's data",
     "retention": "retention and holds",
     "profile": "the authority's profile",
     "creators": "who may make groups",
@@ -131,9 +131,9 @@ access once nobody has seen it for a working hour.
 social worker come to it only once a meeting could not settle it.
 9. A family member's commands are given what is their own alone, whatever else the table opens.
 10. A refusal says why and what to do, and never whether the thing exists.
-11. A look at minutes, plan, an action, somebody's update, a copy, a disagreement, private details \
-or what was raised leaves a line in the audit log (IG12). A look at dates, members, the contact \
-sheet's work details or a list leaves none.
+11. A look at minutes, plan, an action, somebody's update, a copy, a disagreement, private \
+details, what was raised or an export leaves a line in the audit log (IG12). A look at dates, \
+members, the contact sheet's work details or a list leaves none.
 """
 
 

@@ -42,7 +42,7 @@ def as_held_for(facts: CoreGroup, member: Member) -> CoreGroup:
 
     What is not there can stand on no card, whatever is said: no name, no number and no date that is
     another's, nothing of minutes and plan (access conditions 3 and 13, B9, IG18): even a copy that
-    was released reaches them by hand or by mail. What they change is changed in the whole group.
+    was released reaches them by hand or by post. What they change is changed in the whole group.
     """
     if not member.is_family:
         return facts

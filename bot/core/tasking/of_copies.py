@@ -12,9 +12,10 @@ from bot.core.tasking.given import carrier, given, soon
 def copies_to_deliver(facts: CoreGroup) -> Iterator[WantedTask]:
     """Yield a task for each copy that was let go and, where it must be, confirmed.
 
-    By hand or by post alone, also where mail to them is safe: a document goes by mail only when its
-    reader asks for it and to a domain that the authority has agreed (IG2), which a family's own
-    mailbox is not in; it would lie there when a flag is set or a pause begins (IG15, IG16, B9).
+    By hand or by post alone, also where mail to them is safe: nothing that goes to family by mail
+    says what it is about (IG18), and a copy does. A document is mailed only when its reader asks,
+    to a domain that the authority has agreed (IG2), which a family's own mailbox is hardly in; and
+    it would still lie there when a flag is set or a pause begins (IG15, IG16, B9).
     """
     readers = {each.id: each for each in facts.members} if facts.copies else {}
     for copy in to_deliver(facts):

@@ -127,7 +127,7 @@ def _wish(who: str, number: int) -> EarlyWish:
 
 
 def _pulls(who: str, number: int) -> tuple[Pull, ...]:
-    about = ("N1", "M2", "plan", "held:p8", "M1:p7")
+    about = ("N1", "M2", "plan", "held:p8", "M1:p7", "case_file")
     ids = (f"S{number}{place}" for place in range(len(about)))
     return tuple(
         Pull(i, who, each, at(25, 4), by_mail=True) for i, each in zip(ids, about, strict=True)

@@ -11,6 +11,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.particulars import Flag
 from bot.core.facts.taking_part import FamilyPlace, TakesPart
+from bot.core.facts.updates import UpdatePart
 from tests.cast import DAWN, DEAN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.core.documents.planting import Garden
 from tests.core.documents.reading import shown
@@ -68,8 +69,11 @@ def test_nobody_elses_name_or_reference_stands_on_it(who: str) -> None:
 
 
 def test_whether_there_is_a_flag_cannot_be_told_from_it() -> None:
+    said = replace(FACTS.answers[0], member=LEAH, meeting="M2", recorded_by=PRIYA)
+    facts = replace(FACTS, answers=(replace(said, reason="Grace Holloway rang."),))
     for flag in Flag:
-        assert held(replace(FACTS, flag=flag), LEAH, PRIYA) == held(FACTS, LEAH, PRIYA)
+        assert held(replace(facts, flag=flag), LEAH, PRIYA) == held(facts, LEAH, PRIYA)
+    assert "Grace Holloway rang." in held(facts, LEAH, PRIYA).left_out
 
 
 def test_a_concern_about_the_lead_is_on_no_paper_that_the_lead_makes() -> None:
@@ -88,6 +92,12 @@ def test_a_disagreement_shared_with_nobody_is_on_its_authors_own_paper_alone() -
     """S17."""
     assert "X105" not in text_about(TOM, PRIYA)
     assert "X105" in text_about(TOM, TOM)
+
+
+def test_when_another_of_the_family_did_something_and_what_was_exported_stand_nowhere() -> None:
+    assert "another member" not in text_about(LEAH)
+    assert "update opened" in text_about(LEAH)
+    assert "case_file" not in text_about(TOM, TOM)
 
 
 def test_that_something_is_kept_back_from_them_stands_nowhere() -> None:
@@ -165,6 +175,8 @@ def test_what_a_professional_wrote_signed_released_and_filed_is_told() -> None:
 
 
 def test_a_paper_update_says_who_wrote_it_down() -> None:
-    update = replace(FACTS.updates[-1], member=LEAH, on_paper_by=PRIYA)
-    facts = replace(FACTS, updates=(update,), meetings=())
-    assert "Written down for you by: Lead Social Worker" in text_about(LEAH, PRIYA, facts)
+    parts = (UpdatePart("working", "She has moved."), UpdatePart("changed", "She is well."))
+    update = replace(FACTS.updates[-1], member=LEAH, on_paper_by=PRIYA, parts=parts)
+    said = text_about(LEAH, PRIYA, replace(FACTS, updates=(update,), meetings=()))
+    assert "Written down for you by: Lead Social Worker" in said
+    assert ("She is well." in said, "She has moved." in said) == (True, False)

@@ -66,6 +66,7 @@ def test_one_who_has_left_is_included_and_a_stranger_is_refused(house: House) ->
     said = words(house.say(PRIYA, "export of Zoe Lark send me"))
     assert "Nobody of that name is or was in this group." in said
     assert "the authority looks into its own file" in said
+    assert "is the record itself" in words(house.say(PRIYA, "export of Child A"))
 
 
 def test_a_concern_about_the_lead_comes_with_the_managers_paper_alone(house: House) -> None:
