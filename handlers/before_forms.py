@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.access.kept_out import is_kept_out
 from bot.core.cards import Block, Card, Field, FieldKind, Form, asks_for_text, invites_text
 from bot.core.facts.groups import CoreGroup
 from bot.core.refusals import Refusal
@@ -20,13 +21,16 @@ ANOTHER_GROUP = (
 
 
 def before_forms(card: Card, call: Call) -> Card:
-    """Put both before the first form that invites text; other cards stay as they are."""
+    """Put both before the first form that invites text; other cards stay as they are.
+
+    To family, and to whom a pause keeps out, the question would say where they belong (IG16, IG18).
+    """
     if not asks_for_text(card):
         return card
     group = call.group if call.table[call.word].needs_group else None
     profile = group.profile if group else call.config.load(call.config.profile)
     card = with_safety_line(card, safety_line(profile))
-    if group is None or call.me.is_family:
+    if group is None or call.me.is_family or is_kept_out(group, call.me):
         return card
     question = _question(right_group(group), call.said(FIELD))
     blocks = tuple(_with_question(block, question) for block in card.blocks)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.core.access import is_operators_door
+from bot.core.access.kept_out import is_kept_out
 from bot.core.cards import Field, FieldKind
 from bot.core.procedure.day_names import listed
 from bot.core.raising.raising import LEFT_OUT_ROLES, who_can_be_left_out
@@ -22,10 +23,11 @@ def about_field(call: Call) -> Field:
 def _choices(call: Call) -> Mapping[str, str]:
     """Return ids with names and roles; to family, by link and at the operator's door roles alone.
 
-    A link shows nobody's name, and a family member holds none but their own (IG18, IG19).
+    A link shows nobody's name, and a family member holds none but their own (IG18, IG19); to whom
+    a pause keeps out nothing of the group is shown (IG16).
     """
     is_told_names = not (call.request.actor.by_link or is_operators_door(call.viewer))
-    if call.me.is_family or not is_told_names:
+    if call.me.is_family or is_kept_out(call.facts, call.me) or not is_told_names:
         return IN_WORDS
     names = {each.id: each.name for each in call.facts.everybody}
     found = who_can_be_left_out(call.facts, call.member)

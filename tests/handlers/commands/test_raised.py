@@ -178,3 +178,15 @@ def test_each_look_is_on_record_without_what_it_was(house: House) -> None:
     assert ("raised", id_) in lines
     assert ("raised: opened", id_) in lines
     assert not [each for each in lines if {"concern", "no-access"} & {*each}]
+
+
+def test_who_is_paused_hears_of_nobody_in_the_form_that_still_opens(house: House) -> None:
+    """IG16: somebody else may have the use of what is theirs."""
+    house.say(TOM, f"pause {MARTIN}")
+    said = words(house.say(MARTIN, "concern"))
+    assert LINE in said
+    assert "the team manager" in said
+    for name in ("Priya", "Tom", "Iqbal"):
+        assert name not in said
+    assert not house.say(MARTIN, "concern", CONCERN, about="the lead").is_refusal
+    assert house.group().events[0].about == {PRIYA}
