@@ -68,12 +68,26 @@ def form_of_family(call: Call, meeting: Meeting) -> Form:
 def _reader(call: Call) -> tuple[Member, str]:
     """Take whose copy it is off the front of the words, the longest name that is somebody's."""
     found = FOR.search(call.rest)
-    said, people = (found[1] if found else "").split(), call.facts.family
+    said, people = (found[1] if found else "").split(), _readers(call)
     for count in range(len(said), 0, -1):
         if meant(people, " ".join(said[:count])):
             member = find_member(call.facts, " ".join(said[:count]), people)
             return member, " ".join(said[count:])
+    if not _may_release(call):
+        raise NOTHING_WAITS
     return find_member(call.facts, " ".join(said[:1]), people), ""
+
+
+def _readers(call: Call) -> tuple[Member, ...]:
+    """Return the family; to who only confirms, those alone for whom a copy was released."""
+    if _may_release(call):
+        return call.facts.family
+    released_to = {each.member for each in call.facts.copies if each.released_at is not None}
+    return tuple(each for each in call.facts.family if each.id in released_to)
+
+
+def _may_release(call: Call) -> bool:
+    return call.may(Asked(Verb.RELEASE, Subject.FAMILY_COPY))
 
 
 def _shown(call: Call, meeting: Meeting, reader: Member, _more: str) -> Card:
@@ -83,7 +97,7 @@ def _shown(call: Call, meeting: Meeting, reader: Member, _more: str) -> Card:
     last, gone = newest(call.facts, minutes, reader.id), released(call.facts, minutes, reader.id)
     if gone is not None and (gone == last or may_confirm(call, gone)):
         return shown_as_released(call, meeting, reader, gone)
-    if not call.may(Asked(Verb.RELEASE, Subject.FAMILY_COPY)):
+    if not _may_release(call):
         raise NOTHING_WAITS
     return preview(call, meeting, reader, made_now(call.facts, minutes, reader))
 

@@ -268,3 +268,11 @@ def test_the_task_to_share_offers_a_copy_of_their_own(house: House) -> None:
     task = next(t for t in tasks(house, TaskKind.SHARE_MINUTES) if DEAN in t.subject)
     card = house.say(PRIYA, f"done {task.id}")
     assert "Release it" in labels(house.press(PRIYA, card, "Make a copy of their own"))
+
+
+def test_who_only_confirms_is_read_no_names_of_family(house: House) -> None:
+    """Nor whether there is somebody of that name (rule 7)."""
+    for said in ("Nobody", "Dean Marsh", "Leah Carrow"):
+        card = words(house.say(IQBAL, f"minutes M1 for {said}"))
+        assert "No copy waits" in card
+        assert "Carrow" not in card
