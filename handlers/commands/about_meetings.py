@@ -85,7 +85,7 @@ ABOUT_MEETINGS = (
         "Start a meeting: roll call, chair, note taker and agenda.",
         "start 30 march",
         rank=130,
-        opens=(Asked(Verb.WRITE, Subject.GROUP),),
+        opens=(Asked(Verb.WRITE, Subject.ATTENDANCE),),
         at_a_meeting=True,
         form=start.form,
         also=("start roll [DATE]",),

@@ -53,6 +53,7 @@ def run(call: Call) -> Card:
     meeting, left = take_meeting(call.facts, call.rest, call.today, _to_end)
     must_be_all(left, "end 30 march")
     call.ask(Verb.WRITE, Subject.GROUP, meeting=meeting.id)
+    call.ask(Verb.WRITE, Subject.ATTENDANCE, meeting=meeting.id)
     call.ask(Verb.SEE, Subject.MEMBERS)
     must_be_to_end(meeting)
     if not call.fields:

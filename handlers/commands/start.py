@@ -66,6 +66,7 @@ def run(call: Call) -> Card:
     meeting, left = take_meeting(call.facts, call.rest, call.today, open_first)
     must_be_all(left, "start 30 march")
     call.ask(Verb.WRITE, Subject.GROUP, meeting=meeting.id)
+    call.ask(Verb.WRITE, Subject.ATTENDANCE, meeting=meeting.id)
     call.ask(Verb.SEE, Subject.MEMBERS)
     if not call.fields:
         return _show(call, meeting)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.cards import Card, Items
 from bot.core.facts.meetings import MeetingState
+from bot.core.facts.members import MemberKind, Role
 from bot.core.facts.roll_call import Presence, Tick
 from bot.core.facts.tasks import TaskKind
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
@@ -14,7 +15,13 @@ from bot.core.meeting.record_keys import HAS_COPY, PURPOSE_EXPLAINED
 from scheduler.clock import JumpClock
 from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, form_in, words
-from tests.story import meeting_of, with_answers_for_first, with_first_meeting_held, with_meeting
+from tests.story import (
+    meeting_of,
+    with_answers_for_first,
+    with_first_meeting_held,
+    with_meeting,
+    with_member,
+)
 
 POSTS = {"chair": TOM, "note_taker": MARTIN}
 
@@ -202,3 +209,15 @@ def test_two_who_press_at_the_same_moment_start_it_once(house: House) -> None:
     assert sorted(card.is_refusal for card in cards) == [False, True]
     refusal = next(card for card in cards if card.is_refusal)
     assert "has begun" in words(refusal)
+
+
+@pytest.mark.parametrize("said", ["start", "start M1", "end M1"])
+def test_an_organiser_neither_begins_nor_ends_a_meeting_nor_sees_its_agenda(
+    house: House, said: str
+) -> None:
+    """The roll call and what was written for the meeting are not the organiser's (R13, R14)."""
+    roles, kind = frozenset({Role.ORGANISER}), MemberKind.OUTSIDE
+    house.keep(with_member(with_answers_for_first(), DAWN, roles=roles, kind=kind))
+    card = house.say(DAWN, said)
+    assert card.is_refusal
+    assert "Agenda" not in words(card)
