@@ -1,11 +1,13 @@
 """The command pause: nothing leaves to somebody, or to anybody, until it is lifted (IG16)."""
 
 from bot.core.access import Asked, Case, Subject, Verb
+from bot.core.access.kept_out import is_kept_out
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.pauses import Pause
 from bot.core.group.pausing import lift, pause
+from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.pause_shown import GROUP, lines_of, named, shown, what_goes
 from handlers.filling import line
@@ -69,7 +71,17 @@ def _scope(call: Call, whom: str) -> str:
     call.ask(Verb.WRITE, Subject.PAUSE)
     if whom.lower() in WHOLE_GROUP:
         return ""
-    return find_member(call.facts, whom, _known(call.facts)).id
+    return _one_of(call, whom).id
+
+
+def _one_of(call: Call, whom: str) -> Member:
+    """Return who is named; whoever is paused themselves is read no names to choose from."""
+    people = _known(call.facts)
+    if is_kept_out(call.facts, call.me) and len(meant(people, whom)) != 1:
+        raise Refusal(
+            "That does not tell one person from the others.", "Say the whole name, or: pause group"
+        )
+    return find_member(call.facts, whom, people)
 
 
 def _paused(call: Call, member: str) -> Card:

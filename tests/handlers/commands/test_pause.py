@@ -213,3 +213,12 @@ def test_the_list_of_members_says_to_lead_and_manager_alone_who_is_paused(begun:
         assert "paused" not in words(begun.say(who, "members"))
     begun.say(TOM, "pause group")
     assert "Group: paused" in words(begun.say(PRIYA, "members"))
+
+
+def test_a_paused_lead_can_still_pause_others_and_is_read_no_names(begun: House) -> None:
+    begun.say(TOM, f"pause {PRIYA}")
+    refused = words(begun.say(PRIYA, "pause Nobody"))
+    assert "pause group" in refused
+    assert "Leah" not in refused
+    assert not begun.say(PRIYA, "pause Leah Carrow").is_refusal
+    assert {each for each, _ in standing(begun)} == {PRIYA, LEAH}
