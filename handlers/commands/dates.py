@@ -8,7 +8,6 @@ from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Card, Facts, Table, Text, Why
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.conferences import ConferenceKind
-from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.group.adopting import waiting
 from bot.core.group.dates import dates_of, days_of, holds
@@ -47,7 +46,7 @@ def run(call: Call) -> Card:
 
 def _blocks(call: Call, listed: tuple[Listed, ...]) -> Iterator[Block]:
     facts = call.facts
-    yield Facts((*_next(call), *_conferences(facts)))
+    yield Facts((*_next(call), *_conferences(call)))
     if facts.meetings:
         yield _meetings(call)
     found = [each for each in listed if isinstance(each, Deadline) and holds(facts, each)]
@@ -95,12 +94,14 @@ def _next(call: Call) -> Iterator[tuple[str, str]]:
         yield "Next meeting", f"{short_day(each.on)} at {each.starts:%H:%M}"
 
 
-def _conferences(facts: CoreGroup) -> Iterator[tuple[str, str]]:
+def _conferences(call: Call) -> Iterator[tuple[str, str]]:
+    facts = call.facts
     for each in sorted(facts.conferences, key=lambda c: c.on):
         what = "Initial conference" if each.kind is ConferenceKind.INITIAL else "Review"
         state = "" if each.held else ", planned"
         decided = (f"{child}: {how}" for child, how in dates_review.outcome_lines(facts, each))
-        said = "; ".join(filter(None, (reason_for_day(facts, each), *decided)))
+        why = "" if is_operators_door(call.viewer) else reason_for_day(facts, each)
+        said = "; ".join(filter(None, (why, *decided)))
         marked = f" ({said})" if said else ""
         yield what, f"{short_day(each.on)}{state}{marked}"
 
@@ -120,12 +121,11 @@ def _meetings(call: Call) -> Table:
 def _meeting(call: Call, meeting: Meeting, place: str) -> tuple[str, ...]:
     """Return the line of a meeting; what was said of its place stands where the place is shown.
 
-    Why it was cancelled is for the group's people: at the operator's door it is content (IG20).
+    Every reason is for the group's people: at the operator's door it is content (IG20).
     """
     reasons, is_off = meeting.reasons, call.facts.is_closed and meeting.is_open
-    is_told_why = not is_operators_door(call.viewer)
     said = (
-        ("cancelled", meeting.cancelled_reason if is_told_why else ""),
+        ("cancelled", meeting.cancelled_reason),
         ("late", reasons.late),
         ("no working day", reasons.holiday),
         ("times", reasons.times),
@@ -133,7 +133,8 @@ def _meeting(call: Call, meeting: Meeting, place: str) -> tuple[str, ...]:
     )
     state = STATES[meeting.state] + (", provisional" if meeting.provisional else "")
     state = "off: the group has closed" if is_off else state
-    why = "; ".join(f"{what}: {reason}" for what, reason in said if reason)
+    is_told_why = not is_operators_door(call.viewer)
+    why = "; ".join(f"{what}: {reason}" for what, reason in said if reason and is_told_why)
     return (short_day(meeting.on), f"{meeting.starts:%H:%M}", state, why)
 
 

@@ -1,15 +1,17 @@
 """The operator's door: whatever is said there, nobody in the group is named (IG20)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.core.cards import Card
+from bot.core.facts.meetings import Reasons
 from handlers.operators_door import NOT_SHOWN
 from tests.cast import DAWN, GRACE, PEOPLE, PRIYA, TOM
 from tests.handlers.house import House, form_in, words
 from tests.record_story import with_actions, with_lead_having_it
-from tests.story import with_answers_for_first, with_first_meeting_booked
+from tests.story import a_meeting, with_answers_for_first, with_first_meeting_booked
 
 SAID = (
     "remove Zelda",
@@ -115,3 +117,11 @@ def test_the_operator_is_told_where_the_person_sees_and_does_it(
     said = words(house.say(PRIYA, text, operator=True))
     assert why in said
     assert "link in the mail" not in said
+
+
+def test_no_reason_of_a_date_is_shown_and_to_its_people_each(house: House) -> None:
+    late = replace(a_meeting("M9", date(2027, 4, 4)), reasons=Reasons("no room", "no other day"))
+    group = with_first_meeting_booked()
+    house.keep(replace(group, meetings=(*group.meetings, late)))
+    assert "late: no room; no working day: no other day" in words(house.say(PRIYA, "dates"))
+    assert "no room" not in words(house.say(PRIYA, "dates", operator=True))

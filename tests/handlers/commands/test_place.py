@@ -114,8 +114,9 @@ def test_what_was_said_of_a_name_in_the_place_stands_beside_the_place_alone(hous
     told = f"late: Easter; a name in the place: {STREET}"
     assert told in words(house.say(ASHA, "dates"))
     assert told in words(house.say(PRIYA, "dates"))
-    for unseen in (house.say(HELEN, "dates"), house.say(PRIYA, "dates", operator=True)):
-        assert ("late: Easter" in words(unseen), STREET in words(unseen)) == (True, False)
+    to_chair = words(house.say(HELEN, "dates"))
+    assert ("late: Easter" in to_chair, STREET in to_chair) == (True, False)
+    assert STREET not in words(house.say(PRIYA, "dates", operator=True))
     assert STREET not in words(house.say(LEAH, "dates"))
 
 

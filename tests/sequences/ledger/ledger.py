@@ -1,0 +1,74 @@
+"""The ledger: who put which mark in, where it has stood, and who may be shown it."""
+
+from dataclasses import dataclass, field
+
+from bot.core.facts.groups import CoreGroup
+from tests.sequences.ledger.marks import Marks, found_in
+from tests.sequences.ledger.matrix import is_own_name, may_see
+from tests.sequences.ledger.readers import Reader
+from tests.sequences.ledger.standing import Place, places
+
+AROUND = 300
+"""Characters before and behind a mark that was found, to be told with it."""
+
+
+class LeakError(AssertionError):
+    """A mark was found where access.md says no."""
+
+
+@dataclass
+class Ledger:
+    """All marks of one group's life.
+
+    `stood` tells where each has stood last: what was taken out again is still nobody else's.
+    """
+
+    marks: Marks = field(default_factory=Marks)
+    stood: dict[str, list[Place]] = field(default_factory=dict)
+    facts: CoreGroup | None = None
+    before: CoreGroup | None = None
+
+    def learn(self, facts: CoreGroup) -> None:
+        """Note where the marks stand now."""
+        if self.facts is not None and facts.version == self.facts.version:
+            return
+        self.before, self.facts = self.facts or facts, facts
+        self.stood |= places(facts)
+
+    def check_nobody(self, what: str, text: str, *, said: str = "") -> None:
+        """Check what is for nobody of the group: logs, counts, names of files, the audit log."""
+        for mark in found_in(text) - found_in(said):
+            self.leaks(what, "nobody", mark, text)
+
+    def check_shown(self, who: str, what: str, text: str, *, said: str = "") -> None:
+        """Check what was shown to one member, by the facts before it and after it.
+
+        `said` is what they have said themselves a moment ago, and may be given back.
+        """
+        found = found_in(text) - found_in(said)
+        if not found:
+            return
+        readers = [_reader(facts, who) for facts in (self.before, self.facts)]
+        for mark in found:
+            if not any(self.may_see(each, mark) for each in readers if each is not None):
+                self.leaks(what, who, mark, text)
+
+    def may_see(self, reader: Reader, mark: str) -> bool:
+        """Tell whether somebody may be shown a mark: it is their own, or the matrix says so."""
+        if self.marks.by.get(mark) == reader.id and not reader.is_shut_out:
+            return True
+        stood = self.stood.get(mark, ())
+        return any(is_own_name(reader, each) or may_see(reader, each) for each in stood)
+
+    def leaks(self, what: str, who: str, mark: str, text: str) -> None:
+        """Tell what was found where, with what stands around it."""
+        stood = sorted({each.path for each in self.stood.get(mark, ())})
+        by = self.marks.by.get(mark) or "the beginning"
+        at = text.lower().find(mark)
+        around = text[max(0, at - AROUND) : at + AROUND]
+        raise LeakError(f"{what}, shown to {who}, holds {mark} by {by}, of {stood}: ...{around}...")
+
+
+def _reader(facts: CoreGroup | None, who: str) -> Reader | None:
+    member = facts.member(who) if facts is not None else None
+    return Reader(facts, member) if facts is not None and member is not None else None

@@ -1,0 +1,104 @@
+"""The ledger's lives: everybody says everything, and nothing reaches whom it is not for."""
+
+from random import Random
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule
+
+from bot.core.access import Subject
+from bot.core.cards import Card
+from bot.core.facts.groups import CoreGroup
+from bot.core.requests import Request
+from tests.handlers.house import House
+from tests.sequences.between import BetweenMeetings
+from tests.sequences.ledger.beginning import beginning
+from tests.sequences.ledger.house import WatchedHouse
+from tests.sequences.ledger.ledger import Ledger
+from tests.sequences.ledger.marks import Marks
+from tests.sequences.ledger.people import WAYS, Somebody
+from tests.sequences.ledger.watching import Watcher
+from tests.sequences.words import Words
+
+SEED = st.integers(0, 2**24)
+AT_THE_DOOR = 12
+"""Of so many who say something one is the operator, for somebody else."""
+
+
+class Marked(Words):
+    """Gives the rules of other lives marks of the ledger for their texts."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__()
+        self.marks = marks
+
+    def plant(self, subject: Subject, *, owner: str = "", meeting: str = "") -> str:  # noqa: ARG002 - where it stands tells more
+        return self.marks.plant(owner)
+
+
+class Leaks(BetweenMeetings):
+    """A whole life in which every text is marked and all that leaves is searched."""
+
+    built: ClassVar[type[House]] = WatchedHouse
+    shortest: ClassVar[int] = 0
+    all_steps: ClassVar[int] = 0
+    say: ClassVar[int] = 3
+    part: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        self.ledger = Ledger()
+        self.watcher = Watcher(self.ledger)
+        self.stirred = 0
+        super().__init__()
+        self.words = Marked(self.ledger.marks)
+        self.ledger.learn(self.story)
+        assert isinstance(self.world.house, WatchedHouse)
+        self.world.house.hears = self._hears
+
+    def begins_with(self) -> CoreGroup:
+        return beginning(self.ledger.marks)
+
+    def _hears(self, request: Request, card: Card) -> None:
+        if not request.only_looks:
+            self.ledger.learn(self.world.facts)
+        self.watcher.heard(request, card)
+
+    def _check(self) -> None:
+        """Search what the courier has carried since the last time."""
+        log = self.world.office.log
+        news, self.heard = log[self.heard :], len(log)
+        self.ledger.learn(self.world.facts)
+        for each in news:
+            self.watcher.left(each)
+
+    @rule(seed=SEED)
+    def something_stirs(self, seed: int) -> None:
+        """Let what others do meanwhile be another than it would have been."""
+        self.stirred += seed
+
+    @invariant()
+    def others_go_on(self) -> None:
+        """Between any two things of the story some say something, and everybody looks around."""
+        random = self._random()
+        for _ in range(self.say):
+            who = random.choice(self.world.facts.members).id
+            is_operator = random.randrange(AT_THE_DOOR) == 0
+            self._somebody(who, random).says(random.choice(WAYS), operator=is_operator)
+        for each in self.world.facts.members:
+            self._somebody(each.id, random).looks(random.choice(WAYS))
+
+    def _random(self) -> Random:
+        """Return chance that is the same each time that the same has happened before."""
+        return Random(f"{self.part}:{self.stirred}:{self.watcher.steps}")
+
+    def _somebody(self, who: str, random: Random) -> Somebody:
+        return Somebody(self.world, who, self.ledger.marks, random)
+
+    def teardown(self) -> None:
+        """At the end of a life everybody looks around, until it has been long enough."""
+        random = self._random()
+        while self.watcher.steps < self.shortest:
+            for each in self.world.facts.members:
+                self._somebody(each.id, random).looks(random.choice(WAYS))
+        type(self).all_steps += self.watcher.steps
+        super().teardown()
