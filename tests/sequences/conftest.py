@@ -1,12 +1,16 @@
 """A world of its own for each story: the first meeting booked, nothing sent yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from storage.store import Store
 from tests.cast import SHEET_READ
+from tests.sequences.life import Opened
+from tests.sequences.running import copies_of
 from tests.sequences.world import World
+from tests.stores import Engines
 from tests.story import with_first_meeting_booked
 
 
@@ -16,3 +20,9 @@ def world(sqlite_store: Store) -> Iterator[World]:
     opened = World.begin(sqlite_store, with_first_meeting_booked(), SHEET_READ)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def on_sqlite(ready_sqlite: Path, engines: Engines, tmp_path: Path) -> Callable[[], Opened]:
+    """Opens SQLite files, each a copy of one that is ready."""
+    return copies_of(ready_sqlite, engines, tmp_path)

@@ -16,6 +16,7 @@ from bot.core.notices.notice import Notice, NoticeState
 from bot.core.wall_clock import day_of
 from storage.store import Store
 from tests.cast import SHEET_READ
+from tests.handlers.house import House
 from tests.sequences.calendars import Calendars
 from tests.sequences.checks import check_calendars, check_leaving, check_planned, check_told
 from tests.sequences.pausing import check_paused, check_waiting
@@ -32,19 +33,25 @@ class Life(RuleBasedStateMachine):
     """One group's life from a moment of its story on, in a store that a test gives it."""
 
     new_store: ClassVar[Callable[[], Opened]]
-    story: ClassVar[CoreGroup] = with_first_meeting_booked()
+    beginning: ClassVar[CoreGroup] = with_first_meeting_booked()
+    built: ClassVar[type[House]] = House
     moment: ClassVar[datetime] = SHEET_READ
 
     def __init__(self) -> None:
         super().__init__()
         self.rooms = ExitStack()
         store = self.rooms.enter_context(type(self).new_store())
-        self.world = World.begin(store, self.story, self.moment)
+        self.story = self.begins_with()
+        self.world = World.begin(store, self.story, self.moment, self.built)
         self.words = Words()
         self.calendars = Calendars()
         self.heard = 0
         self.facts = self.story
         self.slots: dict[str, list[tuple[date, str]]] = {}
+
+    def begins_with(self) -> CoreGroup:
+        """Return the group as this life finds it."""
+        return self.beginning
 
     @invariant()
     def look(self) -> None:
@@ -53,7 +60,7 @@ class Life(RuleBasedStateMachine):
 
     # -- what must hold ------------------------------------------------------------------------
 
-    def _say(self, member: str, text: str, **fields: str) -> Card:
+    def _say(self, member: str, text: str, /, **fields: str) -> Card:
         return self.world.say(member, text, **fields)
 
     def _meanwhile(self, command: Callable[[], object], moods: list[Mood]) -> None:

@@ -31,7 +31,7 @@ SPAN = st.sampled_from(("1 working day", "15 working days", "6 weeks"))
 class WholeLives(Sequences):
     """One group's life since its first meeting, with all that a meeting leaves behind it."""
 
-    story: ClassVar[CoreGroup] = with_first_meeting_held()
+    beginning: ClassVar[CoreGroup] = with_first_meeting_held()
     moment: ClassVar[datetime] = at(30, 3, 11, 30)
 
     @precondition(lambda self: self.facts.upcoming)
@@ -163,7 +163,7 @@ class WholeLives(Sequences):
     def send_the_plan(self) -> None:
         self._say(PRIYA, "plan send")
 
-    def _fill(self, member: str, text: str, **fields: str) -> Card:
+    def _fill(self, member: str, text: str, /, **fields: str) -> Card:
         """Send the form that is asked with what it proposes, and what is said besides."""
         asked = self._say(member, text)
         for block in asked.blocks:

@@ -55,11 +55,13 @@ class World:
     runner: asyncio.Runner
 
     @classmethod
-    def begin(cls, store: Store, group: CoreGroup, now: datetime) -> "World":
-        """Begin with a group, in a store that has none."""
+    def begin(
+        cls, store: Store, group: CoreGroup, now: datetime, built: type[House] = House
+    ) -> "World":
+        """Begin with a group, in a store that has none; `built` is the house around it."""
         clock = JumpClock(now)
         office = PostOffice(lambda: store.read("7KQ2"), clock.now)
-        house = House(store, clock=clock)
+        house = built(store, clock=clock)
         settling = Job("settle", timedelta(minutes=1), partial(settle_due, store, clock.wake))
         courier = _courier(store, clock, office)
         house.keep(group, now)
@@ -84,7 +86,7 @@ class World:
         with self.house.store.database.reading() as connection:
             return frozenset(connection.scalars(query))
 
-    def say(self, member: str, text: str, **fields: str) -> Card:
+    def say(self, member: str, text: str, /, **fields: str) -> Card:
         return self.house.say(member, text, fields)
 
     def told(self, recipient: str, kind: Kind, subject: str = "M1") -> list[Sent]:

@@ -14,7 +14,7 @@ from bot.core.facts.early import EarlyWish
 from bot.core.facts.events import Event
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.members import Member
+from bot.core.facts.members import Member, Role
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.particulars import Flag
 from bot.core.facts.suggestions import Suggestion
@@ -74,11 +74,17 @@ def only(*columns: str) -> Rule:
 
 def people(reader: Reader, whole: Member, place: Place) -> bool:
     """Members, and the sheet's work details; who reads a record reads who was there (R14)."""
-    if whole.id == reader.id:
+    if whole.id == reader.id or _is_lead(reader, whole, place):
         return True
     if whole.kind.is_family and place.path not in {"members.name", "members.own_reference"}:
         return family_details(reader, whole, place)
     return bool(reader.anywhere & GROUP) or _reads_a_record(reader)
+
+
+def _is_lead(reader: Reader, whole: Member, place: Place) -> bool:
+    """By the lead's name everybody but the family is asked whether it is the right group (B11)."""
+    is_name = place.path == "members.name" and Role.LEAD in whole.roles
+    return is_name and not reader.is_family
 
 
 def _reads_a_record(reader: Reader) -> bool:
@@ -123,12 +129,17 @@ def venue(reader: Reader, whole: Meeting, _place: Place) -> bool:
         return reader.id in whole.released_to or reader.facts.flag is Flag.NO
     if _is_sent_minutes(reader) or _drafts_any(reader):
         return True  # A record names the next dates and where they are (R24).
-    return bool(reader.at(whole.id) & (GROUP | {"SU", "CC"}))
+    return bool(reader.at(whole.id) & (GROUP | {"SU"}))
 
 
 def meeting(reader: Reader, whole: Meeting, _place: Place) -> bool:
     """What is recorded of a meeting's date and posts: the group's, and not the family's."""
     return bool(reader.at(whole.id) & (GROUP | {"CC"})) and not reader.is_family
+
+
+def conference(reader: Reader, _whole: object, _place: Place) -> bool:
+    """Why a conference is late: the group's, and the conference chair's."""
+    return bool(reader.anywhere & (GROUP | {"CC"}))
 
 
 def notes(reader: Reader, whole: Meeting, _place: Place) -> bool:
@@ -271,6 +282,7 @@ ROWS: Mapping[str, Rule] = {
     "actions": action,
     "tasks": task,
     "flag_reason": only("LE", "TM", "SW"),
+    "conferences": conference,
     "events": event,
     "disagreements": disagreement,
     "early": early,

@@ -8,7 +8,7 @@ from functools import cache
 from bot.core.facts.groups import CoreGroup
 from tests.sequences.ledger.marks import found_in
 
-NO_TEXTS = frozenset({"profile", "overrides", "adoptions", "ref", "version", "conferences"})
+NO_TEXTS = frozenset({"profile", "overrides", "adoptions", "ref", "version"})
 """What of a group nobody writes about the family in: the rules, and what was made of them."""
 
 
