@@ -93,8 +93,8 @@ def page(given: Sequence[Given], hidden: Hidden) -> str:
     said = "".join(f"<li>{escape(each)}</li>" for each in _verdict(leaked, hidden))
     return (
         f'<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{TITLE}</title>'
-        f"<style>{STYLE}</style></head>\n<body><h1>{TITLE}</h1><p>{ABOVE}</p><ul>{said}</ul>\n"
-        f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table></body></html>\n"
+        f"<style>{STYLE}</style></head>\n<body><main><h1>{TITLE}</h1><p>{ABOVE}</p><ul>{said}</ul>\n"
+        f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table></main></body></html>\n"
     )
 
 

@@ -22,6 +22,8 @@ NARROW, BROAD = 6, 40
 """Between how many characters a column's width follows what stands in it."""
 WHOLE = 16
 """Characters that stay on one line in a table where there is room: a date, most names."""
+DAY = 10
+"""Characters that stay on one line where there is less room: a date without its year."""
 
 
 def laid_out(paper: Paper, spell: Spell = str) -> Plain:
@@ -116,13 +118,11 @@ def _widths(columns: list[tuple[str, ...]]) -> list[float]:
 
     None at all where they would not fit side by side.
     """
-    needs = [_needed(column, whole=WHOLE) for column in columns]
-    if sum(needs) > ROOM:
-        needs = [_needed(column, whole=0) for column in columns]
-    spare = ROOM - sum(needs)
-    if len(columns) > WIDEST or spare < 0:
+    ways = ([_needed(column, whole=whole) for column in columns] for whole in (WHOLE, DAY, 0))
+    needs = next((each for each in ways if sum(each) <= ROOM), [])
+    if len(columns) > WIDEST or not needs:
         return []
-    return _widened(needs, map(_wished, columns), spare)
+    return _widened(needs, map(_wished, columns), ROOM - sum(needs))
 
 
 def _widened(needs: Iterable[int], wishes: Iterable[int], spare: int) -> list[float]:

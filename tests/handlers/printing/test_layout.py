@@ -66,6 +66,14 @@ def test_each_column_has_room_for_its_longest_word(cells: list[str]) -> None:
         assert all(width >= min(word, 40) for width, word in pairs)
 
 
+def test_where_there_is_less_room_the_day_of_a_date_stays_together() -> None:
+    """As in the evidence: seven columns, three of them dates."""
+    date = "Tue 28 Sep 2027"
+    rule = "10 working days after Wed 17 Mar 2027, skipping Good Friday and Easter Monday (L5)"
+    cells = ("Latest safe final core group", date, rule, date, date, "not on record", "late")
+    assert all(table(cells)["widths"][each] >= len("Tue 28 Sep") for each in (1, 3, 4))
+
+
 @pytest.mark.parametrize("cell", ["Tue 27 Apr 2027", "Grace Holloway"])
 def test_a_date_or_a_name_stays_on_one_line_beside_long_texts(cell: str) -> None:
     assert table((cell, "a long text " * 20, "another one " * 20))["widths"][0] >= len(cell)
