@@ -6,9 +6,11 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 
+from bot.core.facts.members import MemberKind
 from bot.core.messages.wording import Purpose
 from bot.core.printed import Paper
 from handlers.printing.page import html
+from tests.cast import GRACE
 from tests.every_block import EVERY_BLOCK
 from tests.handlers.printing.samples import STAMP
 from tests.handlers.web.browsing import (
@@ -22,6 +24,7 @@ from tests.handlers.web.browsing import (
     words,
 )
 from tests.handlers.web.house import House
+from tests.story import with_member
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +91,17 @@ def test_a_document_for_a_printer_can_be_read_on_a_screen_too(
 def test_a_dead_link_is_calm(browser: Chrome, url: str) -> None:
     browser.get(f"{url}/a/nothing")
     must_be_good(browser, "dead")
+
+
+@pytest.mark.parametrize("purpose", [Purpose.ANSWER, Purpose.ACTION])
+def test_a_parents_page_is_left_first_and_can_be_read_and_used(
+    browser: Chrome, url: str, house: House, purpose: Purpose
+) -> None:
+    house.change(lambda group: with_member(group, GRACE, kind=MemberKind.PARENT))
+    browser.get(url + house.link(purpose))
+    must_be_good(browser, f"family-{purpose.value}")
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    assert browser.switch_to.active_element.text == "Leave this page now"
 
 
 def test_all_of_it_is_reached_by_keyboard_in_the_order_it_is_read(
