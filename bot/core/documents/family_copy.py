@@ -12,6 +12,7 @@ from bot.core.documents.family_headings import said_at_meeting
 from bot.core.documents.family_parts import Reading, Rendered, reading
 from bot.core.documents.family_plan import plan_now
 from bot.core.documents.family_views import sent_in
+from bot.core.documents.plain_words import explained
 from bot.core.documents.who_was_there import THERE
 from bot.core.facts.attendance import Attendance
 from bot.core.facts.copies import Parts
@@ -47,13 +48,21 @@ def family_copy(
     page = reading(facts, meeting, minutes, reader)
     said = tuple(said_at_meeting(page, sections))
     rest = chain(sent_in(page), plan_now(page), _dates(page), _who_is_who(page))
-    parts = (*_top(page), *said, *rest, ("About this copy", ABOUT))
+    parts = (*_top(page), *said, *rest)
+    parts = (*parts, *_meant(parts), ("About this copy", ABOUT))
     return Rendered(parts, tuple(page.left_out), tuple(page.doubts), bool(said))
 
 
 def drawn(parts: Parts) -> tuple[Block, ...]:
     """Return the blocks of a copy: the same where it is previewed, confirmed and printed."""
     return tuple(Items(lines, heading) for heading, lines in parts)
+
+
+def _meant(parts: Parts) -> Iterator[tuple[str, Lines]]:
+    """Yield what the words of the trade mean that stand in the copy, whoever wrote them."""
+    lines = explained(line for heading, lines in parts for line in (heading, *lines))
+    if lines:
+        yield "What some words mean", lines
 
 
 def _top(page: Reading) -> Iterator[tuple[str, Lines]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.documents.family_headings import OF_ANOTHER_CHILD
 from bot.core.documents.family_parts import Reading
-from bot.core.documents.plan import stage_words
 from bot.core.facts.actions import Action, ActionState
+from bot.core.facts.groups import CoreGroup
+from bot.core.facts.plan import PlanStage
 from bot.core.procedure.day_names import listed, short_day
 
 STANDS = {
@@ -15,6 +16,12 @@ STANDS = {
     ActionState.DONE: "done",
 }
 """How an action stands; one that was closed has no place in a copy."""
+
+FAR = {
+    PlanStage.OUTLINE: "It is still the first, short plan.",
+    PlanStage.DETAILED: "The full plan was made{at}.",
+    PlanStage.UPDATED: "The plan was last changed{at}.",
+}
 
 Lines = tuple[str, ...]
 
@@ -25,10 +32,18 @@ def plan_now(page: Reading) -> Iterator[tuple[str, Lines]]:
     asked = Asked(Verb.SEE, Subject.PLAN, owner=reader.id, case=Case.COPY)
     if not allowed(facts, Viewer(reader.id), asked):
         return
-    yield "The plan", (f"The plan is {stage_words(facts, facts.plan)}.",)
+    yield "The plan", (_how_far(facts),)
     yield from _some("Your own view", _own_view(page))
     yield from _some("What you do", _own(page))
     yield from _some("What others do", _others(page))
+
+
+def _how_far(facts: CoreGroup) -> str:
+    """Say how far the plan has come, in words that need no knowledge of its stages (L1)."""
+    stages = facts.plan.stages
+    meeting = facts.meeting(stages[-1].meeting) if stages else None
+    at = f" at the meeting of {short_day(meeting.on)}" if meeting is not None else ""
+    return FAR[facts.plan.stage].format(at=at)
 
 
 def _some(heading: str, lines: Iterator[str]) -> Iterator[tuple[str, Lines]]:
@@ -80,9 +95,9 @@ def _others(page: Reading) -> Iterator[str]:
             page.not_taken(heading, f"{action.id}: {action.what}", "is another's, not a worker's")
         elif not page.hears_all:
             page.not_taken(heading, f"{action.id}: {action.what}", OF_ANOTHER_CHILD)
-        elif lines := tuple(page.taken(heading, (action.what,))):
+        elif what := "".join(page.taken(heading, (action.what,))):
             yield f"{_head(action)} Who: {page.called(owner)}."
-            yield from lines
+            yield f"What: {what}"
 
 
 def _head(action: Action) -> str:

@@ -1,6 +1,7 @@
 """Part 5, for the family: a copy for each parent, released, confirmed by another, given (5.4)."""
 
 from bot.core.cards import Card, Items
+from bot.core.documents.plain_words import MEANS
 from bot.core.facts.copies import Parts
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.demo.card_read import rows, words
@@ -49,6 +50,10 @@ async def _of_nobody_else(stage: Stage, name: str, text: str) -> None:
         "housing officer" in text,
         not [each.name for each in people if each.name.split()[0] in text],
         not [each for each in (*OF_THE_OTHER[name], "7KQ2", *places) if each in text],
+    )
+    await stage.expect(
+        f"The words of the trade that stand in {name}'s are told at its end (S22).",
+        all(f"{each}: {MEANS[each]}." in text for each in ("core group", "DSL", "outline plan")),
     )
     await stage.expect(
         f"The contact sheet goes with it to {name}, and nowhere else: their own line, and roles "
