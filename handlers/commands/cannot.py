@@ -8,7 +8,7 @@ from bot.core.raising.raising import ASKS, Raised, must_be_theirs
 from bot.core.refusals import Refusal
 from handlers.call import Call
 from handlers.commands.action_told import without_number
-from handlers.commands.raised import may_raise, send
+from handlers.commands.raised import may_raise, send, to_the_lead
 from handlers.commands.raised_shown import TITLES
 from handlers.finding import find_action
 
@@ -20,20 +20,20 @@ def run(call: Call) -> Card:
         may_raise(call)
         must_be_theirs(call.store.read(call.ref), action.id, call.member)
         if "text" not in call.fields:
-            return Card(TITLES[EventKind.CANNOT], (_form(action, typed),))
+            return Card(TITLES[EventKind.CANNOT], (_form(call, action, typed),))
         wish = Raised(EventKind.CANNOT, call.said("text") or typed, action=action.id)
         return send(call, wish)
 
 
 def form(call: Call) -> Form:
     """Ask why an action of the caller's own cannot be done."""
-    return _form(*_own(call))
+    return _form(call, *_own(call))
 
 
-def _form(action: Action, typed: str) -> Form:
+def _form(call: Call, action: Action, typed: str) -> Form:
     asks = ASKS[EventKind.CANNOT]
     field = Field("text", asks, FieldKind.TEXT, value=typed, required=True)
-    return Form(f"cannot {action.id}", (field,), "Send it to the lead")
+    return Form(f"cannot {action.id}", (field,), to_the_lead(call))
 
 
 def _own(call: Call) -> tuple[Action, str]:

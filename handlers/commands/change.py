@@ -11,9 +11,9 @@ from bot.core.raising.asking import ask_for
 from bot.core.raising.raising import ASKS, Raised
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.commands.raised import may_raise, send
+from handlers.commands.family_says import later
+from handlers.commands.raised import may_raise, send, to_the_lead
 from handlers.commands.raised_held import holding
-from handlers.commands.raised_sent import LATER
 from handlers.commands.raised_shown import TITLES
 from handlers.filling import line, tick
 
@@ -21,6 +21,7 @@ ASKING = re.compile(rf"(E[0-9]+)\s+({'|'.join(each.value for each in Wants)})", 
 TOLD_BY = Field(
     "told_by", "Who told you of it?", help="Leave it empty if you have seen it yourself."
 )
+FAMILY_OPEN = "It stays open until it is answered; you are told of the answer."
 STILL_OPEN = "It stays open until the lead has answered; you hear of the answer."
 
 
@@ -47,7 +48,7 @@ def form(call: Call) -> Form:
     """Ask what has changed; who told of it, and whether the conference chair is to know."""
     if ASKING.fullmatch(call.rest):
         raise Refusal("Nothing is asked here.", f'Say "change {call.rest}".')
-    return Form("change", tuple(_fields(call)), "Send it to the lead")
+    return Form("change", tuple(_fields(call)), to_the_lead(call))
 
 
 def _fields(call: Call) -> Iterator[Field]:
@@ -71,4 +72,11 @@ def _asked(call: Call, number: str, wants: Wants) -> Card:
     with holding(call) as work:
         work.facts = ask_for(work.facts, number, wants, call.member, call.now)
         work.audit("raised: asked for more", number.upper())
-        return work.answer(Card(f"The lead is asked for {LATER[wants]}", (Text(STILL_OPEN),)))
+        return work.answer(_is_asked(call, wants))
+
+
+def _is_asked(call: Call, wants: Wants) -> Card:
+    asked = later(wants, to_family=call.me.is_family)
+    if call.me.is_family:
+        return Card(f"You have asked for {asked}", (Text(FAMILY_OPEN),))
+    return Card(f"The lead is asked for {asked}", (Text(STILL_OPEN),))

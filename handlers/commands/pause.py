@@ -22,7 +22,7 @@ FOR_ONESELF = (
     "Nothing is sent or brought to you from then on, and the links that you have do not open any "
     "more. Only the person who leads your meetings, or their manager, can end it."
 )
-STOPPED = "Nothing is sent or brought to you from now on, and the links that you have are dead."
+STOPPED = "Nothing is sent or brought to you from now on, and the links that you have open nothing."
 TO_END_IT = "To end it, phone the person who leads your meetings."
 
 

@@ -21,7 +21,7 @@ PHONED = Field(
     "phoned",
     "Whom have you phoned?",
     required=True,
-    help='If nobody yet, write "nobody yet". What cannot wait is said by telephone.',
+    help='If nobody yet, write "nobody yet". If it cannot wait, phone first.',
 )
 KINDS = {"concern": EventKind.CONCERN, "no-access": EventKind.NO_ACCESS}
 HOW_IT_STANDS = "Its number is {}. See how it stands: concern raised"
@@ -68,6 +68,11 @@ def may_raise(call: Call) -> None:
     """Ask whether they may, and whether anything is told here at all; if not, whom to phone."""
     _ask(call)
     must_be_possible(call.store.read(call.ref))
+
+
+def to_the_lead(call: Call) -> str:
+    """Return what the button says that sends it to the lead alone; family know no lead."""
+    return "Send it" if call.me.is_family else "Send it to the lead"
 
 
 def send(call: Call, wish: Raised) -> Card:

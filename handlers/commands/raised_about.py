@@ -9,9 +9,11 @@ from bot.core.procedure.day_names import listed
 from bot.core.raising.raising import LEFT_OUT_ROLES, who_can_be_left_out
 from bot.core.refusals import Refusal
 from handlers.call import Call
+from handlers.commands.family_says import CALLED
 
 LABEL = "Is it about one of them? They are then left out, and see nothing of it."
 IN_WORDS = {each.value: f"the {each.replace('_', ' ')}" for each in LEFT_OUT_ROLES}
+FOR_FAMILY = {each.value: CALLED[each] for each in LEFT_OUT_ROLES}
 NOBODY = {"no", "none", "nobody"}
 
 
@@ -27,7 +29,9 @@ def _choices(call: Call) -> Mapping[str, str]:
     a pause keeps out nothing of the group is shown (IG16).
     """
     is_told_names = not (call.request.actor.by_link or is_operators_door(call.viewer))
-    if call.me.is_family or is_kept_out(call.facts, call.me) or not is_told_names:
+    if call.me.is_family:
+        return FOR_FAMILY
+    if is_kept_out(call.facts, call.me) or not is_told_names:
         return IN_WORDS
     names = {each.id: each.name for each in call.facts.everybody}
     found = who_can_be_left_out(call.facts, call.member)
@@ -41,7 +45,8 @@ def said_about(call: Call) -> frozenset[str]:
 
 
 def _meant(call: Call, said: str) -> str:
-    known = {words: role for role, title in IN_WORDS.items() for words in (role, title, title[4:])}
+    known = {title.lower(): role for role, title in FOR_FAMILY.items()}
+    known |= {words: role for role, title in IN_WORDS.items() for words in (role, title, title[4:])}
     for value, label in _choices(call).items():
         known |= dict.fromkeys((value, label.lower(), label.lower().partition(" (")[0]), value)
     if said not in known:

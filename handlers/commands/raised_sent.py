@@ -6,7 +6,7 @@ from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Button, Buttons, Text, Warn
 from bot.core.facts.events import TO_BE_SEEN, Event, EventKind, Wants
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
+from bot.core.facts.members import Member, Role
 from bot.core.notices.timing import day_by
 from bot.core.notices.who_hears import (
     by_message,
@@ -21,9 +21,10 @@ from bot.core.procedure.day_names import listed, short_day, short_moment
 from bot.core.safety_line import safety_line
 from bot.core.wall_clock import day_of
 from handlers.call import Call
+from handlers.commands.family_says import later, title_of
 
-NO_REFERRAL = "This is no referral. What cannot wait is said by telephone."
-LATER = {Wants.CORE_GROUP: "a core group", Wants.REVIEW: "an earlier review"}
+NO_REFERRAL = "This is no referral. If it cannot wait, phone."
+NO_CALL = "This does not take the place of a telephone call. If it cannot wait, phone."
 EARLY = {Wants.CORE_GROUP: "early meeting", Wants.REVIEW: "early review"}
 """What shows the dates first, and then asks (L3)."""
 
@@ -33,7 +34,7 @@ TOLD_NOTHING = "Whom it is about is told nothing of it and sees nothing of it."
 def sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
     """Say who is told of it and who will be, by role, and first of all whom to phone."""
     yield Warn(safety_line(facts.profile))
-    yield Text(NO_REFERRAL)
+    yield Text(NO_CALL if is_of_family(facts, event) else NO_REFERRAL)
     if reached_nobody_since(facts, event) is not None:
         yield Warn("Nobody here can be told of it. It is kept, but do not wait: phone.")
     else:
@@ -42,6 +43,12 @@ def sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
         yield Text(TOLD_NOTHING)
     if event.significant:
         yield Text(_to_conference_chair(facts, event))
+
+
+def is_of_family(facts: CoreGroup, event: Event) -> bool:
+    """Tell whether one of the family has raised it themselves."""
+    author = facts.member(event.by)
+    return author is not None and author.is_family
 
 
 def _who_is_told(facts: CoreGroup, event: Event) -> Iterator[str]:
@@ -55,7 +62,7 @@ def _who_is_told(facts: CoreGroup, event: Event) -> Iterator[str]:
 def _told_now(facts: CoreGroup, event: Event) -> Iterator[str]:
     told = by_message(facts, event, heads(facts, event))
     if told:
-        who = standing_alone(listed([_role(facts, each) for each in told]))
+        who = standing_alone(listed([_role(facts, event, each) for each in told]))
         be = "are" if len(told) > 1 else "is"
         yield f"{who} {be} told now, at any hour, by a message that says nothing of it."
 
@@ -63,22 +70,24 @@ def _told_now(facts: CoreGroup, event: Event) -> Iterator[str]:
 def _told_unless_seen(facts: CoreGroup, event: Event) -> Iterator[str]:
     """Say when the deputy is told: at once where no head can be, or if nobody has seen it."""
     since, last = deputies_since(facts, event), by_message(facts, event, deputies(facts, event))
+    deputy = title_of(Role.DEPUTY, to_family=is_of_family(facts, event))
     if since is not None and since <= event.at:
-        yield "The manager's deputy is told now."
+        yield f"{standing_alone(deputy)} is told now."
     elif since is not None and last:
-        yield f"If nobody has seen it by {short_moment(since)}, the manager's deputy is told."
+        yield f"If nobody has seen it by {short_moment(since)}, {deputy} is told."
     elif event.kind is EventKind.CONCERN:
-        yield "There is no deputy who would be told later: if you hear nothing, phone."
+        yield "There is nobody who would be told later: if you hear nothing, phone."
 
 
-def _role(facts: CoreGroup, member: Member) -> str:
-    return "the lead" if member == facts.lead else "the team manager"
+def _role(facts: CoreGroup, event: Event, member: Member) -> str:
+    role = Role.LEAD if member == facts.lead else Role.TEAM_MANAGER
+    return title_of(role, to_family=is_of_family(facts, event))
 
 
 def _told_in_turn(facts: CoreGroup, event: Event) -> Iterator[str]:
     """Say who is asked for an answer, and who is if there is none in time (L12, H2)."""
     first, others = (
-        listed([_role(facts, each) for each in found]) for found in in_turn(facts, event)
+        listed([_role(facts, event, each) for each in found]) for found in in_turn(facts, event)
     )
     yield f"{standing_alone(first)} is asked for an answer, by a message that says nothing of it."
     day = day_by(facts.profile, "to_manager", day_of(event.at))
@@ -103,8 +112,8 @@ def to_ask_for(call: Call, event: Event) -> Iterator[Buttons]:
     """
     if event.kind is not EventKind.CHANGE or not event.is_open:
         return
-    if call.me.is_family or call.request.actor.by_link:
+    is_family, commands = call.me.is_family, EARLY
+    if is_family or call.request.actor.by_link:
         commands = {each: f"change {event.id} {each}" for each in Wants if each is not event.wants}
-    else:
-        commands = EARLY
-    yield Buttons(tuple(Button(f"Ask for {LATER[w]}", said) for w, said in commands.items()))
+    labels = (f"Ask for {later(each, to_family=is_family)}" for each in commands)
+    yield Buttons(tuple(map(Button, labels, commands.values())))

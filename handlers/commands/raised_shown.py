@@ -9,9 +9,10 @@ from bot.core.procedure.day_names import listed, short_moment
 from bot.core.raising.answering import acknowledge, find, may_close, seen_by
 from bot.core.refusals import Refusal
 from handlers.call import Call
+from handlers.commands.family_says import later
 from handlers.commands.raised_answered import ANSWER, answered, in_words
 from handlers.commands.raised_held import holding
-from handlers.commands.raised_sent import LATER, to_ask_for
+from handlers.commands.raised_sent import to_ask_for
 
 TITLES: Mapping[EventKind, str] = {
     EventKind.CONCERN: "A concern",
@@ -86,7 +87,7 @@ def _pairs(call: Call, event: Event) -> tuple[tuple[str, str], ...]:
         ("In their words", event.text),
         ("Phoned", event.phoned),
         ("About", f"{about}; told nothing of it" if about else ""),
-        ("Asks for", LATER[event.wants] if event.wants else ""),
+        ("Asks for", later(event.wants, to_family=call.me.is_family) if event.wants else ""),
         ("How it stands", _standing(call, event)),
         ("Answer", event.answer),
     )

@@ -24,6 +24,12 @@ from handlers.commands.updates_read import updates_read
 from handlers.finding import all_meetings, held_meetings, must_be_all, open_meetings, take_meeting
 from handlers.handed_in import take_document
 
+FAMILY_THANKS = "Thank you. What you wrote is with the person who leads your meetings."
+UNSURE = "Where a name is not written as on the contact sheet, only lead and chair see that part."
+UNSURE_FAMILY = (
+    "Where it is not clear whom you named, only the person who leads your meetings and whoever "
+    "chairs see that part."
+)
 HOW_TO_READ = 'All updates that came for a meeting are shown with "update 30 march".'
 HOW_TO_HAND_IN = 'What somebody has told you is handed in with "update 30 march for NAME".'
 REQUEST = re.compile(r"Q[1-9][0-9]*", re.IGNORECASE)
@@ -132,10 +138,18 @@ def _form(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | Non
     return replace(drawn, heading=heading)
 
 
+def _sent(call: Call) -> str:
+    return "It is sent" if call.me.is_family else "Update sent"
+
+
+def _called(call: Call) -> str:
+    return "Your views" if call.me.is_family else "Written update"
+
+
 def _show(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | None) -> Card:
     if meeting.state is MeetingState.CANCELLED:
         off = Text("This meeting was cancelled. No update is asked of you for it.")
-        return Card(f"Written update for {when(meeting)}", (off,))
+        return Card(f"{_called(call)} for {when(meeting)}", (off,))
     blocks: list[Block] = [*received(call, meeting, member, asked)]
     if asked is None:
         blocks += updates_read(call, meeting)
@@ -144,9 +158,10 @@ def _show(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | Non
             blocks.append(Buttons(sends))
     else:
         blocks.append(Text(f"You are asked for: {asked.what}, by {short_day(asked.due)}."))
-    blocks.append(Text(update_forms.AUTHOR_IS_TOLD))
+    told = update_forms.FAMILY_IS_TOLD if call.me.is_family else update_forms.AUTHOR_IS_TOLD
+    blocks.append(Text(told))
     blocks.append(_form(call, member, meeting, asked))
-    return Card(f"Written update for {when(meeting)}", tuple(blocks))
+    return Card(f"{_called(call)} for {when(meeting)}", tuple(blocks))
 
 
 def _due(facts: CoreGroup, meeting: Meeting) -> tuple[Block, ...]:
@@ -167,13 +182,15 @@ def _send(call: Call, member: Member, meeting: Meeting, asked: UpdateAsked | Non
         work.facts = send_update(facts, stands, who, taken, by=call.member, now=call.now)
         update = work.facts.updates[-1]
         work.audit("update sent", update.id)
-        return work.answer(Card("Update sent", _receipt(call, work.facts, stands, update)))
+        return work.answer(Card(_sent(call), _receipt(call, work.facts, stands, update)))
 
 
 def _receipt(
     call: Call, facts: CoreGroup, meeting: Meeting, update: WrittenUpdate
 ) -> tuple[Block, ...]:
     """Say that it came, whether it was late, what is kept apart and what was left empty."""
+    if call.me.is_family:
+        return Text(FAMILY_THANKS), *_kept_apart(call, update), Text(SENT_AGAIN)
     waiting = (each for each in open_requests(facts, call.me) if each.id != update.asked)
     return (
         Text(f"Thank you. The update for {when(meeting)} is with {_readers(facts, meeting)}."),
@@ -203,13 +220,12 @@ def _lateness(facts: CoreGroup, meeting: Meeting, update: WrittenUpdate) -> Iter
 
 def _kept_apart(call: Call, update: WrittenUpdate) -> Iterator[Block]:
     kept = sum(part.mark is not None for part in update.parts)
-    if kept:
-        yield Text(f"Parts marked as not for everybody: {kept}. They stand on no agenda.")
-    if kept and not sees_people(call):
-        yield Text(
-            "Where a name is not written as on the contact sheet, only lead and chair see "
-            "that part."
-        )
+    if not kept:
+        return
+    so = "They are not spoken of in the room." if call.me.is_family else "They stand on no agenda."
+    yield Text(f"Parts marked as not for everybody: {kept}. {so}")
+    if not sees_people(call):
+        yield Text(UNSURE_FAMILY if call.me.is_family else UNSURE)
 
 
 def _left_empty(update: WrittenUpdate) -> Iterator[Block]:

@@ -25,6 +25,11 @@ AUTHOR_IS_TOLD = (
     "everybody can be marked: it stands on no agenda, lead and chair see it by itself, and with "
     "the notes it goes, with your reason, to the other professionals; never to those you name."
 )
+FAMILY_IS_TOLD = (
+    "What you write is spoken of at the meeting, and goes out with what is written down of it. If "
+    "an answer is not for everybody, say so below it: it is then not spoken of in the room. Those "
+    "who work with you read it; whom you name never does."
+)
 NAMES = re.compile(r"\s*(?:,|;|\band\b)\s*")
 DOCUMENT = "document"
 
@@ -45,7 +50,7 @@ def form(call: Call, command: str, member: Member) -> Form:
     fields.append(Field(DOCUMENT, "Or hand it in as a Word or PDF document", FieldKind.FILE))
     if member.id != call.member:
         fields.append(Field("handed_in", "Handed in on", FieldKind.DATE))
-    return Form(command, tuple(fields), "Send the update")
+    return Form(command, tuple(fields), "Send it" if call.me.is_family else "Send the update")
 
 
 def _actions(call: Call, member: Member) -> Iterator[Field]:

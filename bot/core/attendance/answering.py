@@ -123,7 +123,7 @@ def must_be_open(meeting: Meeting, now: datetime) -> None:
     if meeting.was_held or now >= meeting.ends_at:
         raise Refusal(
             f"The meeting of {day} is over.",
-            "Somebody who was not there can still send a written update: update",
+            "Somebody who was not there can still write: update",
         )
 
 

@@ -18,7 +18,7 @@ ANSWER = "Take one from the council's list, by the date that stands."
 NEWS = "I work evenings from Monday on, at a place that I do not want to be told to Dean."
 HEARD = "Thank you. We look at the mornings again on 25 May."
 EARLIER = "27 May"
-OFFERED = ("Ask for a core group", "Ask for an earlier review")
+OFFERED = ("Ask for another meeting", "Ask for an earlier review")
 WAITS = f"{FOLLOW_UP} waits for the lead's answer"
 
 
@@ -114,7 +114,7 @@ async def _change(stage: Stage) -> None:
     page = await stage.opens("Leah", link, browser)
     asked = await browser.send(link, page, "Something has changed", {})
     await stage.teller.note(f'Leah presses "Something has changed", and writes: {NEWS}')
-    sent = await browser.send(link, asked, "Send it to the lead", {"text": NEWS})
+    sent = await browser.send(link, asked, "Send it", {"text": NEWS})
     await stage.teller.page(sent.lines)
     await stage.on("17 May", "14:01")
     pages = page.text + asked.text + sent.text
@@ -127,7 +127,7 @@ async def _change(stage: Stage) -> None:
         [each.message.address for each in _pushed(stage)[before:]] == [PRIYA],
     )
     await stage.expect(
-        "She is offered to ask for a core group, or for an earlier review (L14).",
+        "She is offered to ask for another meeting, a core group, or for an earlier review (L14).",
         all(each in sent.text for each in OFFERED),
     )
 

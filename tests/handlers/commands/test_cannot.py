@@ -91,7 +91,7 @@ def test_family_say_it_of_their_own_action_by_number_alone(house: House) -> None
     page = house.say(LEAH, "action A1", by_link=True)
     assert labels(page) == {"I will do it", "It cannot be done"}
     told = house.say(LEAH, "cannot A1", text="The bus comes too late.", by_link=True)
-    assert "The lead is asked for an answer" in words(told)
+    assert "The person who leads your meetings is asked for an answer" in words(told)
     assert "There is no action A3 here." in words(house.say(LEAH, "cannot A3", text=WHY))
     assert labels(house.say(LEAH, "action A1", by_link=True)) == set()
     answer = house.group().events[0].id

@@ -120,9 +120,9 @@ def test_family_name_nobody_and_are_shown_no_name(house: House) -> None:
     """IG11, IG18."""
     said = words(house.say(LEAH, "concern"))
     assert LINE in said
-    assert "the team manager" in said
+    assert "the manager of that person" in said
     assert not [each for each in ("Priya", "Tom", "Iqbal", "7KQ2") if each in said]
-    raised(house, LEAH, "the team manager")
+    raised(house, LEAH, "the manager of that person")
     assert events(house) == {PRIYA, IQBAL}
 
 

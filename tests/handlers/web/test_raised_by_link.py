@@ -66,7 +66,7 @@ def test_family_tell_of_a_change_by_their_link_and_ask_for_more(linked: Linked) 
     sent = visitor.send(form, "change", {"text": "I work evenings now."})
     (event,) = linked.house.group().events
     asked = visitor.press(sent, f"change {event.id} core group")
-    assert "The lead is asked for a core group" in asked.text
+    assert "You have asked for another meeting" in asked.text
     shown = page.text + form.text + sent.text + asked.text
     assert not [each for each in ("7KQ2", "Priya", "Tom", event.id) if each in shown]
 
