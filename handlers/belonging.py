@@ -27,13 +27,13 @@ def must_be_in(group: CoreGroup, ids: Iterable[str]) -> Member:
     return me
 
 
-def must_not_be_kept_out(group: CoreGroup, me: Member) -> None:
+def must_not_be_kept_out(group: CoreGroup, me: Member, *, stands_in: bool = False) -> None:
     """Refuse whom a pause keeps out, of the person or of the group (IG16).
 
     Somebody else may have the use of what is theirs: it is not said that there is a pause, nor
     where they belong.
     """
-    if is_kept_out(group, me):
+    if is_kept_out(group, me, stands_in=stands_in):
         raise Refusal(
             "This cannot be seen or done here for now.",
             "Phone the person who leads your meetings.",

@@ -6,9 +6,11 @@ from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed, ask
-from bot.core.cards import Card, Form
+from bot.core.access.standing_in import in_whose_place, stands_in
+from bot.core.cards import Card, Form, Text
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, Role
+from bot.core.facts.members import Member
 from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
 from bot.core.requests import Request
@@ -17,6 +19,11 @@ from handlers.belonging import must_be_in, must_not_be_kept_out
 from handlers.config import Config
 from storage.store import Store
 from storage.work import Work
+
+IN_PLACE = {
+    Cover.COVER: "Recorded as cover for the lead.",
+    Cover.DEPUTY: "Recorded as deputy for the team manager, who is away.",
+}
 
 
 class OnlyLooked(Exception):  # noqa: N818 - nothing went wrong: the router shows what is asked
@@ -132,13 +139,13 @@ class Call:
     @property
     def viewer(self) -> Viewer:
         """Who asks, as access takes it."""
-        actor = self.request.actor
-        return Viewer(
-            self.member,
-            by_link=actor.by_link,
-            operator=actor.by_operator,
-            demo=self.config.demo,
-        )
+        return self.viewer_in(self.group, self.member)
+
+    def viewer_in(self, facts: CoreGroup | None, member: str) -> Viewer:
+        """Return who asks as access takes it in one of their groups, where they are `member`."""
+        actor, demo = self.request.actor, self.config.demo
+        deputises = facts is not None and stands_in(facts, member, self.now)
+        return Viewer(member, actor.by_link, actor.by_operator, demo, deputises)
 
     def ask(
         self,
@@ -158,9 +165,9 @@ class Call:
         return allowed(self.facts, self.viewer, asked)
 
     @property
-    def is_cover(self) -> bool:
-        """Tell whether the team manager acts, who does what the lead may as cover (H2)."""
-        return self.me.has(Role.TEAM_MANAGER) and not self.me.has(Role.LEAD)
+    def cover(self) -> Cover:
+        """In whose place the caller does what was asked for: the lead's, the manager's (H2)."""
+        return in_whose_place(self.facts, self.viewer, self.asked)
 
     def said(self, name: str) -> str:
         """Return what a field says, without spaces around it; empty if it was not filled."""
@@ -200,7 +207,7 @@ class Call:
         """Ask again, of the facts that are held now, what was asked of those that were read."""
         me = must_be_in(facts, [self.member])
         if not self.even_paused:
-            must_not_be_kept_out(facts, me)
+            must_not_be_kept_out(facts, me, stands_in=self.viewer.stands_in)
         for each in self.asked:
             parts = {"owner": each.owner, "meeting": each.meeting}
             ask(facts, self.viewer, each.verb, each.subject, **parts, case=each.case)
@@ -222,5 +229,7 @@ class Call:
             raise AnsweredBefore(work.answered)
         if self.request.actor.by_operator:
             work.audit("by_operator", self.word)
-        if self.group is not None and self.is_cover and not own_right:
-            work.audit("cover", self.word)
+        cover = self.cover if self.group is not None else Cover.NONE
+        if cover is Cover.DEPUTY or (cover and not own_right):
+            work.audit(cover.value, self.word)
+            work.said_in_place = (Text(IN_PLACE[cover]),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.core.access import Case, Subject, Verb, ask
+from bot.core.access import Asked, Case, Subject, Verb
 from handlers.call import Call
 from storage.work import Work
 
@@ -25,8 +25,8 @@ def changing(
     """
     if call.request.only_looks:
         call.ask(verb, subject, owner=owner, meeting=meeting, case=case)
+    call.asked.append(Asked(verb, subject, owner=owner, meeting=meeting, case=case))
     with call.begin(even_closed=even_closed) as work:
-        ask(work.facts, call.viewer, verb, subject, owner=owner, meeting=meeting, case=case)
         yield work
 
 

@@ -3,7 +3,12 @@
 from bot.core.access import POWERS, Case, Subject, Verb
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
+from bot.core.refusals import NotAllowed
 from handlers.call import Call
+
+NOT_A_DEPUTYS = NotAllowed(
+    "A deputy does not say who is the team manager.", "The lead enters another, or it waits."
+)
 
 
 def must_decide(call: Call) -> None:
@@ -18,12 +23,19 @@ def must_keep_powers(call: Call, before: CoreGroup, after: CoreGroup) -> None:
     (H2, H19). Of whom the lead has not confirmed yet it may be entered, as the sheet has it: they
     can do nothing before the lead knows them (IG17).
     """
+    if call.viewer.stands_in and _manager(before) != _manager(after):
+        raise NOT_A_DEPUTYS
     for each in after.members:
         was = before.member(each.id)
         if was is None or not _is_known(was):
             continue
         if _powers(was) != _powers(each) or each.children - was.children:
             must_decide(call)
+
+
+def _manager(facts: CoreGroup) -> str:
+    manager = facts.holder(Role.TEAM_MANAGER)
+    return manager.id if manager else ""
 
 
 def _is_known(member: Member) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.access.own_part import as_held_for
+from bot.core.access.standing_in import stands_in
 from bot.core.cards import Card, Form
 from bot.core.facts.people import Person
 from bot.core.ports import Clock
@@ -103,7 +104,7 @@ class Router:
         group = self.store.read(ref)
         me = must_be_in(group, ids)
         if not command.when_paused:
-            must_not_be_kept_out(group, me)
+            must_not_be_kept_out(group, me, stands_in=stands_in(group, me.id, call.now))
         if group.closing and not command.when_closed:
             on = short_day(day_of(group.closing.at))
             raise Refusal(

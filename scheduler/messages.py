@@ -147,7 +147,7 @@ class Composer:
     def _draft(
         self, facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
     ) -> _Draft | Outcome:
-        wording = _wording(facts, notice, others)
+        wording = _wording(facts, notice, others, now)
         if isinstance(wording, Silence):
             return Hushed(notice)
         address = _address(facts, notice)
@@ -199,10 +199,12 @@ class Composer:
         )
 
 
-def _wording(facts: CoreGroup, notice: Notice, others: Sequence[Notice]) -> Wording | Silence:
+def _wording(
+    facts: CoreGroup, notice: Notice, others: Sequence[Notice], now: datetime
+) -> Wording | Silence:
     told = last_out(each for each in others if not each.needs_left)
     had = told.says if told is not None else ""
-    return word(facts, notice, earlier=last_out(others), had=had)
+    return word(facts, notice, earlier=last_out(others), had=had, now=now)
 
 
 def _link(facts: CoreGroup, notice: Notice, wording: Wording, now: datetime) -> LinkTo | None:

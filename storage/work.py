@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core.cards import Card
+from bot.core.cards import Block, Card
 from bot.core.facts.groups import CoreGroup
 from storage.chains import Line
 
@@ -11,13 +11,15 @@ class Work:
     """What a command gets from `Store.begin`.
 
     Set `facts` to the new ones; leaving the block writes them. `answered` is the card that was
-    given before under this request's key: return it and do nothing.
+    given before under this request's key: return it and do nothing. `said_in_place` is what every
+    answer ends with that somebody gives in another's place (H2).
     """
 
     def __init__(self, facts: CoreGroup, answered: Card | None, *, by: str, now: datetime) -> None:
         self.facts = facts
         self.lines: list[Line] = []
         self.card: Card | None = None
+        self.said_in_place: tuple[Block, ...] = ()
         self._answered = answered
         self.by = by
         self.now = now
@@ -29,8 +31,8 @@ class Work:
 
     def answer(self, card: Card) -> Card:
         """Keep the card under the request's key, in this transaction, and return it."""
-        self.card = card
-        return card
+        self.card = card.plus(*self.said_in_place)
+        return self.card
 
     def audit(self, event: str, subject: str = "") -> None:
         """Append a line to the group's audit chain; opaque ids and fixed words only (IG12)."""

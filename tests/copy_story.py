@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.core.copies.deciding import confirm, release
 from bot.core.facts.copies import FamilyCopy
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.particulars import Flag
 from bot.core.tasking.settling import settle_tasks
-from tests.cast import IQBAL, LEAH, PRIYA, at
+from tests.cast import IQBAL, LEAH, PRIYA, TOM, at
 from tests.record_story import record_of, with_minutes_released, with_roll_called
 from tests.story import member_of
 
@@ -32,7 +33,8 @@ def with_copy(
     """Return the group with a copy that was let go."""
     reader, releaser = member_of(facts, who), member_of(facts, by)
     parts = (("What was decided", (line,)),)
-    return release(facts, record_of(facts), reader, parts, releaser, now)
+    cover = Cover.COVER if releaser.id == TOM else Cover.NONE
+    return release(facts, record_of(facts), reader, parts, releaser, now, as_cover=cover)
 
 
 def with_copy_confirmed(facts: CoreGroup | None = None) -> CoreGroup:

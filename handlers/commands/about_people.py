@@ -50,7 +50,7 @@ ABOUT_PEOPLE = (
     Command(
         "members",
         members.run,
-        "Who is in the group, and what it lacks.",
+        "Who is in the group, who is away, and what it lacks.",
         "members lead Priya Nair",
         rank=110,
         opens=(Asked(Verb.SEE, Subject.MEMBERS),),
@@ -69,6 +69,8 @@ ABOUT_PEOPLE = (
             "members suggested",
             "members accept G1",
             "members decline G1 because REASON",
+            "members away NAME|me [from DAY] until DAY",
+            "members back NAME|me [Y1]",
         ),
     ),
     Command(

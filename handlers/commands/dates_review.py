@@ -45,7 +45,7 @@ def run(call: Call) -> Card:
         must_be_as_drawn(call, planned_review(before).revision, "The review")
         work.facts = enter_outcome(before, decided, by=call.member, now=call.now)
         work.audit("review entered", review.id)
-        return work.answer(Card("The review is entered", tuple(_entered(call, before, work.facts))))
+        return work.answer(Card("The review is entered", tuple(_entered(before, work.facts))))
 
 
 def _not_decided(review: Conference) -> str:
@@ -84,7 +84,7 @@ def _decided(call: Call, review: Conference) -> Decided:
     return Decided(on, chosen, day(call, "next_review"), line(call, "next_reason"))
 
 
-def _entered(call: Call, before: CoreGroup, facts: CoreGroup) -> Iterator[Block]:
+def _entered(before: CoreGroup, facts: CoreGroup) -> Iterator[Block]:
     """Say what was decided, by when the group meets next, and which dates are firm now."""
     yield Facts(tuple(outcome_lines(facts, facts.last_review)))
     yield from _next(facts)
@@ -92,8 +92,6 @@ def _entered(call: Call, before: CoreGroup, facts: CoreGroup) -> Iterator[Block]
     yield from (Warn(each) for each in warnings(facts))
     if facts.last_review is not None and facts.last_review.outcome == Outcome.ENDS:
         yield Text("The group stays open until somebody closes it: close")
-    if call.is_cover:
-        yield Text("Recorded as cover for the lead.")
 
 
 def _firm(before: CoreGroup, facts: CoreGroup) -> Iterator[Block]:

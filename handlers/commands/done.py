@@ -1,6 +1,7 @@
 """The command done: a task is shown, closed with its day and how, or decided not to be shared."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.capitals import standing_alone
@@ -81,10 +82,15 @@ def run(call: Call) -> Card:
         return _shown(call, task)
     with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner, even_closed=True) as work:
         must_be_as_it_was(call, work.facts, task)
-        work.facts = finish(work.facts, task.id, call.member, receipt, call.now)
+        work.facts = finish(work.facts, task.id, call.member, _in_place(call, receipt), call.now)
         work.audit("task done", task.id)
         closed = work.facts.task(task.id) or task
         return work.answer(Card(f"{task.id} is done", (Facts(tuple(_closed(closed))),)))
+
+
+def _in_place(call: Call, receipt: Receipt) -> Receipt:
+    """Return the receipt with in whose place it is given: of another's task the lead's is cover."""
+    return replace(receipt, as_cover=call.cover or receipt.as_cover)
 
 
 def _receipt(call: Call, task: Task, rest: str) -> Receipt | None:
@@ -202,7 +208,7 @@ def _closed(task: Task) -> Iterator[tuple[str, str]]:
     if task.how:
         yield "How", task.how
     if task.as_cover:
-        yield "By", "cover"
+        yield "By", task.as_cover.value
 
 
 def _reason(call: Call, task: Task) -> Iterator[Block]:

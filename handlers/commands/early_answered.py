@@ -82,15 +82,10 @@ def _answered(call: Call, wish: EarlyWish, change: Change) -> Card:
         held = find(call, work.facts, wish.id)
         if not may_answer(work.facts, call.viewer, held):
             raise NOT_YOURS
-        work.facts = change(work.facts, held, Answerer(call.member, as_cover=call.is_cover))
+        work.facts = change(work.facts, held, Answerer(call.member, as_cover=call.cover))
         work.audit("early answered", wish.id)
         found = find(call, work.facts, wish.id)
-        return work.answer(Card("Answered", tuple(_said(found))))
-
-
-def _said(wish: EarlyWish) -> list[Text]:
-    cover = [Text("Recorded as cover for the lead.")] if wish.as_cover else []
-    return [Text(_outcome(wish.what, wish.agreed_on)), *cover]
+        return work.answer(Card("Answered", (Text(_outcome(found.what, found.agreed_on)),)))
 
 
 def _outcome(what: Sooner, agreed_on: date | None) -> str:

@@ -124,7 +124,7 @@ def standing(facts: CoreGroup, wish: EarlyWish) -> str:
     """Say how one stands: for whom it waits, or what was answered."""
     if wish.is_open:
         return f"waits for {answers_in_words(facts, wish)}"
-    cover = " (cover)" if wish.as_cover else ""
+    cover = wish.as_cover.mark
     if wish.agreed_on is not None:
         return f"agreed{cover}: {short_day(wish.agreed_on)}"
     return f"kept{cover}: {wish.because}"

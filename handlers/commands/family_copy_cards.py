@@ -92,7 +92,7 @@ def shown_as_released(call: Call, meeting: Meeting, reader: Member, copy: Family
 
 def _standing(facts: CoreGroup, copy: FamilyCopy) -> Iterator[tuple[str, str]]:
     if copy.released_at is not None:
-        cover = " (cover)" if copy.as_cover else ""
+        cover = copy.as_cover.mark
         yield "Released", f"{short_day(day_of(copy.released_at))}{cover}"
     if copy.confirmed_at is not None:
         yield "Confirmed", short_day(day_of(copy.confirmed_at))

@@ -46,7 +46,7 @@ def was_released(call: Call, meeting: Meeting, reader: Member, _more: str) -> Ca
                 "Nothing of what was said at the meeting is in this copy.",
                 f"Write it in plain words first: {command(meeting, reader, 'plain')}",
             )
-        work.facts = release(work.facts, minutes, to, copy.parts, me, call.now)
+        work.facts = release(work.facts, minutes, to, copy.parts, me, call.now, as_cover=call.cover)
         work.audit("copy released", f"{minutes.id}:{reader.id}")
         return work.answer(_released(work.facts, meeting, reader, call.member))
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.core.access import Asked, Subject, Verb
-from bot.core.cards import Block, Button, Buttons, Card, Facts, Table, Why
+from bot.core.cards import Block, Button, Buttons, Card, Facts, Table, Warn, Why
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.pauses import own_pause
+from bot.core.membership.away import in_words, without_cover
 from bot.core.membership.children import labels_of
 from bot.core.membership.gaps import (
     agency_gaps,
@@ -22,6 +23,7 @@ from bot.core.wall_clock import day_of
 from handlers.call import Call
 from handlers.commands import (
     members_agencies,
+    members_away,
     members_family,
     members_flag,
     members_imported,
@@ -38,6 +40,7 @@ BUTTONS = (
     Button("Give or take a role", "members role"),
     Button("Name an agency", "members agency"),
     Button("Explain a gap", "members explain"),
+    Button("Who is away", "members away"),
 )
 COLUMNS = ("Name", "Agency", "Part", "Since", "")
 Sub = Callable[[Call, str], Card]
@@ -56,6 +59,8 @@ SUBCOMMANDS: Mapping[str, Sub] = {
     "suggested": members_suggested.suggested,
     "accept": members_suggested.accepting,
     "decline": members_suggested.declining,
+    "away": members_away.away,
+    "back": members_away.back,
 }
 
 
@@ -79,6 +84,7 @@ def _blocks(call: Call) -> Iterator[Block]:
         yield Table(COLUMNS, rows, heading="Not members")
     yield Facts(tuple(_about_group(call)))
     yield from _lacks(facts)
+    yield from (Warn(each) for each in without_cover(facts, call.now))
     yield from _history(facts)
     yield Buttons(tuple(_buttons(call)))
 
@@ -86,7 +92,7 @@ def _blocks(call: Call) -> Iterator[Block]:
 def _buttons(call: Call) -> Iterator[Button]:
     """Offer what the caller may do: all of it, or to suggest somebody to the lead (L15)."""
     if not call.may(Asked(Verb.WRITE, Subject.MEMBERS)):
-        yield from (BUTTONS[0], Button("Suggest somebody", "members suggest"))
+        yield from (BUTTONS[0], Button("Suggest somebody", "members suggest"), BUTTONS[-1])
         return
     yield from BUTTONS
     if number := len([each for each in call.facts.suggestions if each.is_open]):
@@ -108,7 +114,8 @@ def _row(call: Call, member: Member) -> tuple[str, ...]:
     waits = bool(member.contact.email) and not member.contact.is_confirmed and not member.is_family
     is_denied = member.contact.denial is not None
     waits_for = "not theirs, as its reader said" if is_denied else "not confirmed yet"
-    state = (f"address {waits_for}" if waits else "", _paused(call, member.id))
+    away = in_words(call.facts, member.id, call.now)
+    state = (f"address {waits_for}" if waits else "", _paused(call, member.id), away)
     return (member.name, member.agency, part, since, ", ".join(filter(None, state)))
 
 

@@ -31,9 +31,7 @@ def changed(
     with call.begin(own_right=own_right) as work:
         work.facts = change(work.facts)
         work.audit(event)
-        is_cover = call.is_cover and not own_right
-        cover = (Text("Recorded as cover for the lead."),) if is_cover else ()
-        return work.answer(Card("Recorded", (Text(said), *cover)))
+        return work.answer(Card("Recorded", (Text(said),)))
 
 
 def asked(title: str, command: str, *fields: Field, seen: int | None = None) -> Card:

@@ -90,7 +90,7 @@ def _blocks(call: Call, each: Suggestion) -> Iterator[Block]:
 def _answer(each: Suggestion) -> str:
     if each.is_open:
         return "waits for the lead"
-    cover = " (cover)" if each.as_cover else ""
+    cover = each.as_cover.mark
     return f"accepted{cover}" if each.accepted else f"declined{cover}: {each.because}"
 
 
@@ -100,7 +100,7 @@ def accepting(call: Call, words: str) -> Card:
     found = open_suggestion(call.facts, words)
 
     def change(facts: CoreGroup) -> CoreGroup:
-        return accept(facts, found.id, by=call.member, now=call.now, as_cover=call.is_cover)
+        return accept(facts, found.id, by=call.member, now=call.now, as_cover=call.cover)
 
     said = Text(f"{found.agency} is on the list until somebody speaks for it.")
     entry = Button("Open the contact sheet entry", f"add {found.who}".strip())
@@ -118,7 +118,7 @@ def declining(call: Call, words: str) -> Card:
         return Card("Decline a suggestion", (form,))
 
     def change(facts: CoreGroup) -> CoreGroup:
-        cover = call.is_cover
+        cover = call.cover
         return decline(facts, found.id, reason, by=call.member, now=call.now, as_cover=cover)
 
     card = Card("Declined", (Text("Whoever suggested it can read the reason."),))

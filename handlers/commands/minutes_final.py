@@ -78,7 +78,7 @@ def letting_go(call: Call, meeting: Meeting) -> Card:
         return shown_first(call, minutes, "Release", f"minutes {meeting.id} release")
     with changing(call, Verb.RELEASE, Subject.MINUTES_FINAL, meeting=meeting.id) as work:
         must_be_as_shown(call, draft_of(work.facts, meeting), read_again(work.facts, meeting))
-        work.facts = release(work.facts, meeting.id, call.member, call.now, as_cover=call.is_cover)
+        work.facts = release(work.facts, meeting.id, call.member, call.now, as_cover=call.cover)
         minutes = newest(work.facts, meeting.id)
         work.audit("minutes released", minutes.id)
         return work.answer(_released(work.facts, meeting, minutes))

@@ -123,7 +123,7 @@ def _confirmed(call: Call, words: str) -> Card:
             call.member,
             call.now,
             changed=word in CHANGED,
-            as_cover=call.is_cover,
+            as_cover=call.cover,
         )
         work.audit("plan confirmed", meeting.id)
         said = "updated" if word in CHANGED else "reviewed without change"

@@ -6,7 +6,7 @@ from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form,
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.day_names import short_moment
-from bot.core.raising.answering import answer, find, is_cover
+from bot.core.raising.answering import answer, find, in_whose_place
 from handlers.call import Call
 from handlers.commands.action_altered import may_alter
 from handlers.commands.raised_held import holding
@@ -31,13 +31,13 @@ def answered(call: Call, event: Event) -> Card:
     """Take the answer, or ask for it; as cover where the manager answers for the lead."""
     if ANSWER not in call.fields:
         return Card(f"Answer {event.id}", (form_for(event),))
-    as_cover = is_cover(call.facts, event, call.viewer)
-    with holding(call, own_right=not as_cover) as work:
+    cover = in_whose_place(call.facts, event, call.viewer)
+    with holding(call, own_right=not cover) as work:
         said = call.said(ANSWER)
         work.facts = answer(work.facts, event.id, call.viewer, said, call.now)
         work.audit("raised: answered", event.id)
-        cover = " as cover" if as_cover else ""
-        return work.answer(Card(f"{event.id} is answered{cover}", tuple(_after(call, event))))
+        marked = f" as {cover}" if cover else ""
+        return work.answer(Card(f"{event.id} is answered{marked}", tuple(_after(call, event))))
 
 
 def _after(call: Call, event: Event) -> Iterator[Block]:
@@ -62,6 +62,6 @@ def in_words(facts: CoreGroup, event: Event) -> str:
     if not event.answer:
         return f"over: {event.action} has been done"
     member = facts.member(event.answered_by)
-    cover = ", as cover" if event.as_cover else ""
+    cover = f", as {event.as_cover}" if event.as_cover else ""
     who = member.name if member else "somebody of the group"
     return f"answered by {who}{cover}, {short_moment(event.answered_at)}"

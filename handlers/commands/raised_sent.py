@@ -1,9 +1,10 @@
 """What somebody is told who has raised something: whom to phone, and who hears of it and when."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bot.core.capitals import standing_alone
 from bot.core.cards import Block, Button, Buttons, Text, Warn
+from bot.core.facts.absences import away_until
 from bot.core.facts.events import TO_BE_SEEN, Event, EventKind, Wants
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
@@ -65,18 +66,35 @@ def _told_now(facts: CoreGroup, event: Event) -> Iterator[str]:
         who = standing_alone(listed([_role(facts, event, each) for each in told]))
         be = "are" if len(told) > 1 else "is"
         yield f"{who} {be} told now, at any hour, by a message that says nothing of it."
+    yield from _away(facts, event, told)
+
+
+def _away(facts: CoreGroup, event: Event, told: Iterable[Member]) -> Iterator[str]:
+    """Say of each who is told that they are away: they may not see it."""
+    for each in told:
+        until = away_until(facts.absences, each.id, event.at)
+        if until is not None:
+            yield f"{standing_alone(_role(facts, event, each))} is away until {short_day(until)}."
 
 
 def _told_unless_seen(facts: CoreGroup, event: Event) -> Iterator[str]:
     """Say when the deputy is told: at once where no head can be, or if nobody has seen it."""
     since, last = deputies_since(facts, event), by_message(facts, event, deputies(facts, event))
     deputy = title_of(Role.DEPUTY, to_family=is_of_family(facts, event))
-    if since is not None and since <= event.at:
-        yield f"{standing_alone(deputy)} is told now."
+    if since is not None and since <= event.at and last:
+        yield from _deputies_now(facts, event, last, deputy)
     elif since is not None and last:
         yield f"If nobody has seen it by {short_moment(since)}, {deputy} is told."
-    elif event.kind is EventKind.CONCERN:
+    elif event.kind is EventKind.CONCERN or since is not None:
         yield "There is nobody who would be told later: if you hear nothing, phone."
+
+
+def _deputies_now(
+    facts: CoreGroup, event: Event, last: Collection[Member], deputy: str
+) -> Iterator[str]:
+    yield f"{standing_alone(deputy)} is told now."
+    if all(away_until(facts.absences, each.id, event.at) for each in last):
+        yield f"{standing_alone(deputy)} is away as well: if you hear nothing, phone."
 
 
 def _role(facts: CoreGroup, event: Event, member: Member) -> str:
@@ -86,12 +104,17 @@ def _role(facts: CoreGroup, event: Event, member: Member) -> str:
 
 def _told_in_turn(facts: CoreGroup, event: Event) -> Iterator[str]:
     """Say who is asked for an answer, and who is if there is none in time (L12, H2)."""
+    asked, then = in_turn(facts, event)
     first, others = (
-        listed([_role(facts, event, each) for each in found]) for found in in_turn(facts, event)
+        listed([_role(facts, event, each) for each in found]) for found in (asked, then)
     )
     yield f"{standing_alone(first)} is asked for an answer, by a message that says nothing of it."
+    yield from _away(facts, event, asked)
     day = day_by(facts.profile, "to_manager", day_of(event.at))
-    if others and day is not None:
+    if others and any(away_until(facts.absences, each.id, event.at) for each in asked):
+        yield f"{standing_alone(others)} is asked now too."
+        yield from _away(facts, event, then)
+    elif others and day is not None:
         yield f"If there is none by {short_day(day)}, {others} is asked too; both can read it now."
 
 

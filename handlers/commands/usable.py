@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.core.access import Asked, Viewer, allowed
+from bot.core.access import Asked, allowed
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from handlers.call import Call, Command
@@ -63,8 +63,7 @@ def _is_for_all(call: Call, command: Command) -> bool:
 def _opens(call: Call, facts: CoreGroup, me: Member, command: Command) -> bool:
     if me.is_family and command.for_professionals:
         return False
-    actor = call.request.actor
-    viewer = Viewer(me.id, actor.by_link, actor.by_operator, call.config.demo)
+    viewer = call.viewer_in(facts, me.id)
     return any(allowed(facts, viewer, each) for each in _asked(facts, me, command))
 
 

@@ -126,7 +126,7 @@ and what they typed themselves, they see. Whoever has shell, database and key to
 all of it past the program.
 7. What is raised about somebody, be it the lead or the team manager, that person neither sees nor \
 hears of. The manager's deputy, who has no column of their own, sees a concern or a visit without \
-access once nobody has seen it for a working hour.
+access once nobody has seen it for a working hour, or while the manager is away.
 8. A disagreement is its author's alone until they share it; the conference chair and a senior \
 social worker come to it only once a meeting could not settle it.
 9. A family member's commands are given what is their own alone, whatever else the table opens.
@@ -134,6 +134,10 @@ social worker come to it only once a meeting could not settle it.
 11. A look at minutes, plan, an action, somebody's update, a copy, a disagreement, private \
 details, what was raised or an export leaves a line in the audit log (IG12). A look at dates, \
 members, the contact sheet's work details or a list leaves none.
+12. While the team manager is away, on days that are recorded without a reason, each deputy stands \
+in the manager's column, and all they write is marked "deputy". Never by a deputy: clearing the \
+flag, deciding not to share, lifting a hold, saying who is team manager. What the manager does \
+for the lead is marked "cover".
 """
 
 

@@ -141,6 +141,7 @@ FIELDS = {
     "disagreements": "who disagreed with what, the steps taken, the outcome",
     "early": "who asked for an earlier review or core group, why, and the answer",
     "pauses": "for whom nothing may leave, by whom, from when until when",
+    "absences": "on which days somebody is away, recorded by whom: never why",
     "copies": "family copies word for word, who released and confirmed, why one is kept back",
     "holds": "why the group is not to be erased yet",
     "members": (

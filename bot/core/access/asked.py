@@ -105,13 +105,14 @@ class Viewer:
     """Who looks or acts: a member's id, or "" for the operator.
 
     `by_link` and `operator` take away (access rules 4 and IG20); `demo` lifts the operator's
-    limits, for made-up people only.
+    limits, for made-up people only. `stands_in`: a deputy, while the team manager is away (H2).
     """
 
     member: str = ""
     by_link: bool = False
     operator: bool = False
     demo: bool = False
+    stands_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

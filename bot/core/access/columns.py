@@ -29,15 +29,19 @@ _BY_KIND = {
 }
 
 
-def columns(facts: CoreGroup, member: Member, meeting: str = "") -> frozenset[Column]:
+def columns(
+    facts: CoreGroup, member: Member, meeting: str = "", *, stands_in: bool = False
+) -> frozenset[Column]:
     """Return every column `member` stands in; roles add up, and having left replaces all.
 
     Chair, note taker and substitute count only where `meeting` is theirs; chair and note taker
-    until its minutes are final, and again while a correction of them is under way (R10).
+    until its minutes are final, and again while a correction of them is under way (R10). A deputy
+    who `stands_in` has the team manager's as well (H2).
     """
     if not member.is_active:
         return frozenset({Column.LEFT})
-    return frozenset(_standing(member)) | frozenset(_at(facts, member, facts.meeting(meeting)))
+    lent = {Column.TEAM_MANAGER} if stands_in else set()
+    return frozenset((*_standing(member), *_at(facts, member, facts.meeting(meeting)), *lent))
 
 
 def _standing(member: Member) -> Iterator[Column]:

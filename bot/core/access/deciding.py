@@ -47,6 +47,10 @@ DECIDED_BY = dict.fromkeys(
 LEAD_OR_MANAGER = "The lead or the team manager"
 """Who takes a decision that protects a family, where it is not the manager's alone."""
 
+THE_MANAGERS = (
+    "The team manager alone decides this, and no deputy.",
+    "It waits until they are back. If it cannot, the lead enters another team manager.",
+)
 NOT_BY_LINK = (
     "A link takes an answer and does nothing else (IG19).",
     "Do this where you say commands, and not by the link.",
@@ -65,8 +69,8 @@ def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
     """Tell whether the viewer may, by `access.md`; what does not say yes says no."""
     member = facts.member(viewer.member)
     if member is None:
-        return not viewer.member and _cell_allows(facts, None, frozenset({Column.OPERATOR}), asked)
-    if is_kept_out(facts, member) and not stays_open(asked):
+        return not viewer.member and cell_allows(facts, None, frozenset({Column.OPERATOR}), asked)
+    if is_kept_out(facts, member, stands_in=viewer.stands_in) and not stays_open(asked):
         return False
     if asked.subject is Subject.WHO:
         return _say_it_themselves(member, viewer, asked)
@@ -74,7 +78,12 @@ def allowed(facts: CoreGroup, viewer: Viewer, asked: Asked) -> bool:
         return False
     if _is_deputys(member, asked):
         return True
-    return _cell_allows(facts, member, columns(facts, member, asked.meeting), asked)
+    return cell_allows(facts, member, _columns(facts, member, viewer, asked), asked)
+
+
+def _columns(facts: CoreGroup, member: Member, viewer: Viewer, asked: Asked) -> frozenset[Column]:
+    lent = viewer.stands_in and not is_managers_alone(asked)
+    return columns(facts, member, asked.meeting, stands_in=lent)
 
 
 def ask(
@@ -109,12 +118,16 @@ def _why_not(facts: CoreGroup, viewer: Viewer, asked: Asked) -> tuple[str, str]:
             "The lead has not yet confirmed your address.",
             "Say who you are by the link in the first message; then wait for the lead.",
         )
-    if member is not None and member.has(Role.LEAD):
-        return _why_not_the_lead(facts, viewer, asked)
-    return "You may not do that here.", "If you need it, ask the lead of the group."
+    return _why_not_by_role(facts, member, viewer, asked)
 
 
-def _why_not_the_lead(facts: CoreGroup, viewer: Viewer, asked: Asked) -> tuple[str, str]:
+def _why_not_by_role(
+    facts: CoreGroup, member: Member | None, viewer: Viewer, asked: Asked
+) -> tuple[str, str]:
+    if viewer.stands_in and is_managers_alone(asked):
+        return THE_MANAGERS
+    if member is None or not member.has(Role.LEAD):
+        return "You may not do that here.", "If you need it, ask the lead of the group."
     return NOT_BY_LINK if viewer.by_link else whose_it_is(facts, asked)
 
 
@@ -192,9 +205,21 @@ def _is_number_for_one_reader(member: Member, asked: Asked) -> bool:
     return is_number and member.contact.reader is Reader.ALONE
 
 
-def _cell_allows(
+def is_managers_alone(asked: Asked) -> bool:
+    """Tell what no deputy decides: what takes a family's protection away, or destroys (IG7).
+
+    That is to clear the flag (IG15), not to share (H4), and to lift a hold. It waits.
+    """
+    if asked.subject is Subject.RETENTION:
+        return asked.verb is Verb.WRITE and asked.case is Case.DECISION
+    never = {(Verb.CLOSE, Subject.FLAG), (Verb.WRITE, Subject.NOT_SHARED)}
+    return (asked.verb, asked.subject) in never
+
+
+def cell_allows(
     facts: CoreGroup, member: Member | None, stands_in: frozenset[Column], asked: Asked
 ) -> bool:
+    """Tell whether one of these columns says yes, whatever else takes away."""
     is_own = member is not None and asked.owner == member.id
     cells = row(asked.subject, is_own=is_own)
     conditions = (cells[column].get(asked.verb) for column in stands_in)

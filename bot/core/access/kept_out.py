@@ -9,13 +9,17 @@ HEADS = frozenset({Role.LEAD, Role.TEAM_MANAGER})
 """Who see a pause of the group and lift it, so that they go on working in it."""
 
 
-def is_kept_out(facts: CoreGroup, member: Member) -> bool:
-    """Tell whether nothing of the group is shown to somebody, by their own pause or the group's."""
+def is_kept_out(facts: CoreGroup, member: Member, *, stands_in: bool = False) -> bool:
+    """Tell whether nothing of the group is shown to somebody, by their own pause or the group's.
+
+    A deputy who `stands_in` for the team manager sees a pause of the group as that one would.
+    """
     if not facts.pauses:
         return False
     if own_pause(facts.pauses, member.id) is not None:
         return True
-    return own_pause(facts.pauses, "") is not None and not member.roles & HEADS
+    is_head = stands_in or bool(member.roles & HEADS)
+    return own_pause(facts.pauses, "") is not None and not is_head
 
 
 def stays_open(asked: Asked) -> bool:

@@ -76,6 +76,7 @@ def _without_what_is_the_groups(facts: CoreGroup) -> CoreGroup:
         suggestions=(),
         disagreements=(),
         early=(),
+        absences=(),
         copies=(),
         holds=(),
         closing=_when_closed(facts),

@@ -29,7 +29,7 @@ def may(facts: CoreGroup, viewer: Viewer, disagreement: Disagreement, verb: Verb
 
 def _is_outside(facts: CoreGroup, viewer: Viewer) -> bool:
     member = facts.member(viewer.member)
-    return member is not None and columns(facts, member) <= OUTSIDE
+    return member is not None and columns(facts, member, stands_in=viewer.stands_in) <= OUTSIDE
 
 
 def _next_meeting(facts: CoreGroup) -> str:

@@ -15,6 +15,7 @@ from bot.core.copies.standing import (
     waits_for_second,
 )
 from bot.core.facts.copies import FamilyCopy, Parts
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import ChildsPart, Member, MemberKind, Role
 from bot.core.facts.minutes import Minutes
@@ -73,7 +74,14 @@ def write_plainly(
 
 
 def release(
-    facts: CoreGroup, minutes: Minutes, reader: Member, parts: Parts, by: Member, now: datetime
+    facts: CoreGroup,
+    minutes: Minutes,
+    reader: Member,
+    parts: Parts,
+    by: Member,
+    now: datetime,
+    *,
+    as_cover: Cover = Cover.NONE,
 ) -> CoreGroup:
     """Let exactly these words go to one reader; under the flag once a second person confirms.
 
@@ -92,7 +100,7 @@ def release(
         released_at=now,
         released_by=by.id,
         under_flag=facts.flag.is_set,
-        as_cover=by.has(Role.TEAM_MANAGER) and not by.has(Role.LEAD),
+        as_cover=as_cover,
     )
     return _put(_replaced(facts, minutes, reader, gone.id), gone)
 

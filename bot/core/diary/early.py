@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.diary.earlier_review import must_be_earlier, with_review_on
+from bot.core.facts.covers import Cover
 from bot.core.facts.early import EarlyWish, Ground, Sooner, numbered
 from bot.core.facts.groups import CoreGroup
 from bot.core.free_text import free_text, needed_line
@@ -25,10 +26,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
-    """Who answers, and whether as cover for the lead (H2)."""
+    """Who answers, and in whose place (H2)."""
 
     member: str
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
 
 
 def ask_early(facts: CoreGroup, wish: Wish, *, by: str, now: datetime) -> CoreGroup:

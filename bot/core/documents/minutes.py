@@ -110,7 +110,7 @@ def _about(facts: CoreGroup, meeting: Meeting, minutes: Minutes) -> Iterator[tup
         words = f"{name_of(facts, each.member)}, {SIGNER_WORDS[each.signs_as]}"
         yield "Signed", f"{words}, {short_day(day_of(each.at))}"
     if minutes.released_at is not None:
-        cover = " (cover)" if minutes.as_cover else ""
+        cover = minutes.as_cover.mark
         yield "Released", f"{short_day(day_of(minutes.released_at))}{cover}"
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.facts.covers import Cover
+
 Parts = tuple[tuple[str, tuple[str, ...]], ...]
 """What stands on a copy: its headings in order, and the lines under each."""
 
@@ -33,7 +35,7 @@ class FamilyCopy:
     released_at: datetime | None = None
     released_by: str = ""
     under_flag: bool = False
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
     confirmed_at: datetime | None = None
     confirmed_by: str = ""
     withheld_at: datetime | None = None

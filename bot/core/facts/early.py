@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.core.facts.covers import Cover
+
 
 class Sooner(StrEnum):
     """What is to be earlier."""
@@ -40,7 +42,7 @@ class EarlyWish:
     answered_by: str = ""
     agreed_on: date | None = None
     because: str = ""
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
 
     @property
     def is_open(self) -> bool:

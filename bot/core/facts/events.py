@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.seen import Seen
 
 
@@ -55,7 +56,7 @@ class Event:
     answer: str = ""
     answered_at: datetime | None = None
     answered_by: str = ""
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
     told: frozenset[str] = frozenset()
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from bot.core.facts.absences import Absence
 from bot.core.facts.actions import Action
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.attendance import Answer, Coming
@@ -34,8 +35,7 @@ class CoreGroup:
 
     `members` are all lines of the contact sheet: who has left, substitutes and who holds a role
     outside the group stand there too; `core_members` and `everybody` are who is there now.
-    `profile` is what holds for this group: the pinned profile with the conference's `overrides`;
-    `adoptions` tell how it came to be another than the one the group was made with.
+    `profile` is the pinned one with the conference's `overrides`; `adoptions` tell how it changed.
     Without slots, so that what settling looks up hundreds of times is looked up in an index.
     """
 
@@ -55,6 +55,7 @@ class CoreGroup:
     disagreements: tuple[Disagreement, ...] = ()
     early: tuple[EarlyWish, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    absences: tuple[Absence, ...] = ()
     copies: tuple[FamilyCopy, ...] = ()
     holds: tuple[Hold, ...] = ()
     members: tuple[Member, ...] = ()
@@ -142,8 +143,7 @@ class CoreGroup:
     def without_missed(self, today: date) -> "CoreGroup":
         """Return the facts without bookings for past days that nobody started.
 
-        They were no meetings: which is the first, and from when the next is counted, follows from
-        what was held and what is still to come (L5, L19, R22).
+        They were no meetings: which is first and when the next is follows without them (L5, L19).
         """
         kept = tuple(each for each in self.meetings if not each.was_missed(today))
         return self if len(kept) == len(self.meetings) else replace(self, meetings=kept)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.members import Role
 
 
@@ -91,7 +92,7 @@ class Minutes:
     corrects: str = ""
     revision: int = 1
     working_days_late: int = 0
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
     filed: tuple[Filing, ...] = ()
     agreement: str = ""
     earlier: tuple[EarlierDraft, ...] = ()

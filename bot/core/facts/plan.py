@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.facts.covers import Cover
+
 
 class PlanStage(StrEnum):
     """Outline from the conference, detailed by the core group, then updated (L1)."""
@@ -42,7 +44,7 @@ class PlanConfirmation:
     at: datetime
     by: str
     changed: bool
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
 
 
 @dataclass(frozen=True, slots=True)

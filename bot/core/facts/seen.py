@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.facts.covers import Cover
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -10,4 +12,4 @@ class Seen:
 
     member: str
     at: datetime
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE

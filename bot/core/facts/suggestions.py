@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.facts.covers import Cover
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -21,7 +23,7 @@ class Suggestion:
     answered_by: str = ""
     accepted: bool = False
     because: str = ""
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
 
     @property
     def is_open(self) -> bool:

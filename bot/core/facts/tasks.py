@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.core.facts.covers import Cover
+
 
 class TaskKind(StrEnum):
     """What a task is for; its words are looked up by this.
@@ -95,7 +97,7 @@ class Task:
     reason: str = ""
     closed_by: str = ""
     closed_at: datetime | None = None
-    as_cover: bool = False
+    as_cover: Cover = Cover.NONE
 
     @property
     def is_open(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.suggestions import Suggestion
 from bot.core.free_text import free_text, needed_line, one_line
@@ -42,7 +43,7 @@ def _is_same(suggestion: Suggestion, agency: str, who: str) -> bool:
     return known == (agency.casefold(), who.casefold())
 
 
-def accept(facts: CoreGroup, id_: str, *, by: str, now: datetime, as_cover: bool) -> CoreGroup:
+def accept(facts: CoreGroup, id_: str, *, by: str, now: datetime, as_cover: Cover) -> CoreGroup:
     """Accept a suggestion: its agency is a gap until somebody speaks for it (H1, R1)."""
     found = open_suggestion(facts, id_)
     answered = replace(found, accepted=True, answered_at=now, answered_by=by, as_cover=as_cover)
@@ -51,7 +52,7 @@ def accept(facts: CoreGroup, id_: str, *, by: str, now: datetime, as_cover: bool
 
 
 def decline(
-    facts: CoreGroup, id_: str, because: str, *, by: str, now: datetime, as_cover: bool
+    facts: CoreGroup, id_: str, because: str, *, by: str, now: datetime, as_cover: Cover
 ) -> CoreGroup:
     """Decline a suggestion, with the reason, which whoever made it can read."""
     found = open_suggestion(facts, id_)

@@ -1,8 +1,10 @@
 """Whether the recipient of a notice may still hear of its subject, asked when it is sent (IG4)."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
+from bot.core.access.standing_in import viewer_of
 from bot.core.documents.pack import may_have
 from bot.core.facts.family_mail import is_mail_safe
 from bot.core.facts.groups import CoreGroup
@@ -63,7 +65,7 @@ CASES: Mapping[Subject, Case] = {Subject.GROUP: Case.STATE, Subject.ACTION: Case
 """What a notice tells of a subject: that there is something, by number and date."""
 
 
-def may_hear(facts: CoreGroup, notice: Notice) -> bool:
+def may_hear(facts: CoreGroup, notice: Notice, now: datetime | None = None) -> bool:
     """Tell whether access allows what the notice is about, for this recipient, now.
 
     Nothing leaves while a pause stands, whatever was planned or claimed before it (IG16), nor to
@@ -84,7 +86,7 @@ def may_hear(facts: CoreGroup, notice: Notice) -> bool:
         return _may_be_mailed(facts, identity)
     topic = TOPICS.get(identity.kind)
     asked = _asked(facts, notice) if topic is None else topic.asks(facts, notice)
-    return allowed(facts, Viewer(identity.recipient), asked)
+    return allowed(facts, viewer_of(facts, identity.recipient, now or notice.run_at), asked)
 
 
 def _is_safe_for_family(facts: CoreGroup, recipient: str) -> bool:

@@ -5,7 +5,7 @@ from bot.core.access.left_out import asked_of
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.sentences import Slots, Words
 from bot.core.messages.topic import Topic
-from bot.core.notices.about_events import DEPUTY
+from bot.core.notices.covering import DEPUTY
 from bot.core.notices.notice import Kind, Notice
 from bot.core.safety_line import safety_line
 

@@ -18,6 +18,7 @@ from bot.core.messages.catalogue import (
     Language,
 )
 from bot.core.messages.for_family import as_family_may_have_it
+from bot.core.messages.in_place import in_whose_place
 from bot.core.messages.may_hear import may_hear
 from bot.core.messages.sentences import Slots, Words
 from bot.core.messages.shared_mailbox import in_shared_mailbox
@@ -37,18 +38,25 @@ TAKES_NOTES = "You take the notes at this meeting."
 
 
 def word(
-    facts: CoreGroup, notice: Notice, *, earlier: Notice | None = None, had: str = ""
+    facts: CoreGroup,
+    notice: Notice,
+    *,
+    earlier: Notice | None = None,
+    had: str = "",
+    now: datetime | None = None,
 ) -> Wording | Silence:
     """Return what to say, or why nothing is said any more.
 
     `earlier` is the last notice of the same kind and subject that left for this recipient: after
     one that said the same nothing is said, and what never left need not be called off. `had` is
-    what the last of them that was no calling-off said: that is what is called off.
+    what the last of them that was no calling-off said: that is what is called off. `now` is when
+    it is said, where that is not when it was to leave.
     """
     filled = slots(facts, notice)
     if filled is None:
         return Silence("what it was about is no longer there")
-    if not may_hear(facts, notice):
+    now = now or notice.run_at
+    if not may_hear(facts, notice, now):
         return Silence("the recipient may not see it any more")
     if notice.needs_left and earlier is None:
         return Silence("no invitation left, so there is nothing to call off")
@@ -58,7 +66,8 @@ def word(
     off = _called_off(notice, had)
     if off is not None:
         filled |= {"day": short_day(off.on), "time": f"{off.starts:%H:%M}"}
-    return _worded(facts, notice, filled, earlier, off)
+    more = (*_posts(facts, notice), *in_whose_place(facts, notice, now))
+    return _worded(facts, notice, filled, earlier, off, more)
 
 
 def _called_off(notice: Notice, had: str) -> Said | None:
@@ -73,12 +82,17 @@ def _said_the_same(earlier: Notice | None, notice: Notice) -> bool:
 
 
 def _worded(
-    facts: CoreGroup, notice: Notice, filled: Slots, earlier: Notice | None, off: Said | None
+    facts: CoreGroup,
+    notice: Notice,
+    filled: Slots,
+    earlier: Notice | None,
+    off: Said | None,
+    more: tuple[str, ...],
 ) -> Wording:
     identity = notice.identity
     audience = _audience(facts, identity.recipient)
     words = in_shared_mailbox(facts, notice) or _words(facts, notice, audience, earlier)
-    card = _card(words, filled, _posts(facts, notice))
+    card = _card(words, filled, more)
     purpose = None if audience is Audience.CHANNEL else link_for(facts, identity)
     return Wording(
         card.title,

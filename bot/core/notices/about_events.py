@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
-from bot.core.notices.covering import then_to
+from bot.core.notices.covering import DEPUTY, then_to, to_deputies
 from bot.core.notices.notice import Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.timing import day_by
@@ -23,9 +23,6 @@ from bot.core.wall_clock import day_of, instant_of
 
 HOUR = timedelta(hours=1)
 """How long word of it is of use before it counts as late; it never lapses (profiles.md)."""
-
-DEPUTY = "deputy"
-"""The occasion on which a deputy is told, who hears of it last."""
 
 
 def about_events(facts: CoreGroup) -> Iterator[Proposal]:
@@ -70,13 +67,17 @@ def _to_be_seen(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
 def _to_be_answered(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
     """Tell the lead, and the team manager once the lead has had a working day for it (L12, H2).
 
+    While one of the two is away that is the manager at once, and the deputies.
+
     What a change asks for since is told anew, also to a manager who has heard of the change (L14).
     """
     first, others = in_turn(facts, event)
     at, revision = event.wanted_at or event.at, "2" if event.wanted_at else "1"
     asked = Proposal(Kind.NEEDS_ATTENTION, ids_of(*first), event.id, at, revision=revision)
-    yield asked
-    yield from then_to(facts, asked, ids_of(*others), event.at)
+    last = ids_of(*by_message(facts, event, deputies(facts, event)))
+    for each in (asked, *then_to(facts, asked, ids_of(*others), event.at)):
+        yield each
+        yield from to_deputies(facts, each, last)
 
 
 def _to_conference_chair(facts: CoreGroup, event: Event) -> Iterator[Proposal]:

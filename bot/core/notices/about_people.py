@@ -14,7 +14,7 @@ from bot.core.facts.pauses import own_pause
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.membership.addresses import waiting
 from bot.core.notices.about_waiting_tasks import about_waiting_tasks, told_again
-from bot.core.notices.covering import COVER, then_to_manager
+from bot.core.notices.covering import COVER, copies, then_to_manager
 from bot.core.notices.notice import CHANNEL, Identity, Kind
 from bot.core.notices.proposal import Proposal, ids_of
 from bot.core.notices.routes import is_beside_mail
@@ -152,7 +152,7 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
     """
     told = told_of_failure(facts, failure)
     if told is not None and not is_over(facts, failure):
-        yield Proposal(
+        failed = Proposal(
             Kind.ROUTE_FAILED,
             (told.id,),
             failure.recipient,
@@ -160,6 +160,9 @@ def _failed(facts: CoreGroup, failure: Failure) -> Iterator[Proposal]:
             revision=f"{failure.contact_revision}.{day_of(failure.at)}",
             occasion="lapsed" if failure.kind is FailureKind.LAPSED else "",
         )
+        yield failed
+        if facts.absences and not is_kept_quiet(facts, failure):
+            yield from copies(facts, failed)
 
 
 def told_of_failure(facts: CoreGroup, failure: Failure) -> Member | None:

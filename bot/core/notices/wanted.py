@@ -21,6 +21,7 @@ from bot.core.notices.about_proposed_times import about_proposed_times
 from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_suggestions import about_suggestions
 from bot.core.notices.about_updates import about_updates
+from bot.core.notices.covering import with_cover
 from bot.core.notices.notice import Kind, WantedNotice
 from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import Reach
@@ -57,6 +58,11 @@ def proposals(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Propos
 
     `of_group` is what `about_the_group` says of these facts, whichever their tasks.
     """
+    found = _for_all(facts, of_group)
+    return with_cover(facts, found) if facts.absences else found
+
+
+def _for_all(facts: CoreGroup, of_group: Iterable[Proposal]) -> Iterator[Proposal]:
     closing = facts.closing
     if closing is None:
         return chain(of_group, about_people(facts))

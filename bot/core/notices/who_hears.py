@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.core.access.left_out import left_out, reads_along
+from bot.core.facts.absences import away_from
 from bot.core.facts.events import TO_BE_SEEN, Event, EventKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.people import Route
+from bot.core.notices.covering import deputies_of
 from bot.core.notices.notice import Identity, Kind
 from bot.core.notices.routes import routes_for
 from bot.core.procedure.hours import after_working_hours
@@ -20,7 +22,7 @@ def heads(facts: CoreGroup, event: Event) -> tuple[Member, ...]:
 
 def deputies(facts: CoreGroup, event: Event) -> tuple[Member, ...]:
     """Return the manager's deputies, but nobody whom it is about, nor who raised it."""
-    return _others(facts, event, (each for each in facts.everybody if each.has(Role.DEPUTY)))
+    return _others(facts, event, deputies_of(facts))
 
 
 def conference_chairs(facts: CoreGroup, event: Event) -> tuple[Member, ...]:
@@ -68,14 +70,21 @@ def deputies_since(facts: CoreGroup, event: Event) -> datetime | None:
     """Return from when on it is the deputies' too; None where it never is.
 
     A concern that nobody has seen for the profile's working hours; at once, where neither lead nor
-    team manager can be told of it, or of a child who was not seen.
+    team manager can be told of it, or of a child who was not seen, and while the manager is away.
     """
     if event.kind not in TO_BE_SEEN:
         return None
-    moments = (unheard_since(facts, event, heads(facts, event)), _late_from(facts, event))
+    unheard = unheard_since(facts, event, heads(facts, event))
+    moments = (unheard, _late_from(facts, event), _manager_away(facts, event))
     since = min((each for each in moments if each is not None), default=None)
     seen = event.seen_first
     return None if since is None or (seen is not None and seen < since) else since
+
+
+def _manager_away(facts: CoreGroup, event: Event) -> datetime | None:
+    """Return since when the team manager is not there to see it; None if that does not come."""
+    manager = facts.holder(Role.TEAM_MANAGER) if facts.absences else None
+    return None if manager is None else away_from(facts.absences, manager.id, event.at)
 
 
 def _late_from(facts: CoreGroup, event: Event) -> datetime | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.facts.actions import Action
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind
 from bot.core.facts.plan import Plan, PlanConfirmation, PlanStage, StageReached, Voice
@@ -95,7 +96,7 @@ def confirm(
     now: datetime,
     *,
     changed: bool,
-    as_cover: bool = False,
+    as_cover: Cover = Cover.NONE,
 ) -> CoreGroup:
     """Take the lead's word after a meeting: updated, or reviewed without change (L20).
 

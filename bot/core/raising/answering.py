@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core.access import Asked, Case, Verb, Viewer, allowed
 from bot.core.access.left_out import asked_of
+from bot.core.facts.covers import Cover
 from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.seen import Seen
@@ -82,12 +83,16 @@ def answer(facts: CoreGroup, id_: str, viewer: Viewer, said: str, now: datetime)
         answer=words,
         answered_at=now,
         answered_by=viewer.member,
-        as_cover=is_cover(facts, event, viewer),
+        as_cover=in_whose_place(facts, event, viewer),
     )
     return replace(facts, events=put(facts.events, answered))
 
 
-def is_cover(facts: CoreGroup, event: Event, viewer: Viewer) -> bool:
-    """Tell whether the manager answers in the lead's place; what the lead raised is their own."""
+def in_whose_place(facts: CoreGroup, event: Event, viewer: Viewer) -> Cover:
+    """Return in whose place somebody answers; what the lead raised is the manager's own."""
     lead = facts.lead.id if facts.lead else ""
-    return lead not in {viewer.member, event.by}
+    if viewer.member == lead:
+        return Cover.NONE
+    if viewer.stands_in:
+        return Cover.DEPUTY
+    return Cover.NONE if event.by == lead else Cover.COVER

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import HELD_BY, Member, Role
 from bot.core.facts.minutes import Filing, Minutes, MinutesState
@@ -32,7 +33,7 @@ def filled_since(facts: CoreGroup, minutes: Minutes) -> tuple[tuple[Role, Member
 
 
 def release(
-    facts: CoreGroup, meeting: str, by: str, now: datetime, *, as_cover: bool = False
+    facts: CoreGroup, meeting: str, by: str, now: datetime, *, as_cover: Cover = Cover.NONE
 ) -> CoreGroup:
     """Make the minutes final and fix who gets them: whoever is entitled at this moment.
 

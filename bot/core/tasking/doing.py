@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.facts.carried import carried_to
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.pauses import pause_of
 from bot.core.facts.people import Route
@@ -69,10 +70,14 @@ ROUTE_WORDS = {Route.BY_HAND: "by hand", Route.POST: "by post"}
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a person says of a task done: the day, and how."""
+    """What a person says of a task done: the day, and how.
+
+    `as_cover` is in whose place whoever is not its owner closes it.
+    """
 
     on: date
     how: str = ""
+    as_cover: Cover = Cover.COVER
 
 
 def about_member(facts: CoreGroup, task: Task) -> str:
@@ -124,7 +129,7 @@ def finish(facts: CoreGroup, id_: str, by: str, receipt: Receipt, now: datetime)
         )
     if task.kind is TaskKind.SHARE_MINUTES:
         _check_there_is_something(facts, task)
-    done = _closed(task, TaskState.DONE, by, now)
+    done = _closed(task, TaskState.DONE, by, now, receipt.as_cover)
     return _put(facts, replace(done, done_on=receipt.on, how=how))
 
 
@@ -187,8 +192,11 @@ def _check_there_is_something(facts: CoreGroup, task: Task) -> None:
         )
 
 
-def _closed(task: Task, state: TaskState, by: str, now: datetime) -> Task:
-    return replace(task, state=state, closed_by=by, closed_at=now, as_cover=by != task.owner)
+def _closed(
+    task: Task, state: TaskState, by: str, now: datetime, as_cover: Cover = Cover.COVER
+) -> Task:
+    marked = as_cover if by != task.owner else Cover.NONE
+    return replace(task, state=state, closed_by=by, closed_at=now, as_cover=marked)
 
 
 def _put(facts: CoreGroup, task: Task) -> CoreGroup:

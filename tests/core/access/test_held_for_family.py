@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from bot.core.access.own_part import as_held_for
+from bot.core.facts.absences import Absence
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.copies import FamilyCopy
@@ -35,6 +36,7 @@ OF_THE_GROUP: Mapping[str, object] = {
     "suggestions": (Suggestion("G1", "Housing support", "She asked for it.", LEAH, THEN),),
     "disagreements": (Disagreement("X417", LEAH, THEN, "Fewer visits."),),
     "early": (EarlyWish("W417", Sooner.REVIEW, Ground.NOT_SAFE, LEAH, THEN),),
+    "absences": (Absence("Y1", PRIYA, THEN.date(), THEN.date(), PRIYA, THEN),),
     "copies": (FamilyCopy("K1", LEAH, record_of(FACTS).id, PRIYA, THEN, released_at=THEN),),
     "holds": (Hold("H1", TOM, THEN, "An inquest is open."),),
     "handovers": (Handover(TOM, PRIYA, THEN, TOM),),

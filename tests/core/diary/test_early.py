@@ -10,6 +10,7 @@ from bot.core.access.early import may_answer, may_see
 from bot.core.diary.booking import MeetingWish, book
 from bot.core.diary.early import Answerer, Wish, agree, ask_early, keep, open_wish
 from bot.core.diary.limits import Slot
+from bot.core.facts.covers import Cover
 from bot.core.facts.early import Ground, Sooner
 from bot.core.facts.groups import CoreGroup
 from bot.core.refusals import AlreadyDone, Refusal
@@ -70,7 +71,7 @@ def test_kept_needs_its_reason_and_is_on_record() -> None:
 
 def test_agreed_the_review_takes_the_day_asked_for_or_another() -> None:
     group = asked()
-    as_asked = agree(group, the_wish(group), None, Answerer(TOM, as_cover=True), LATER)
+    as_asked = agree(group, the_wish(group), None, Answerer(TOM, as_cover=Cover.COVER), LATER)
     assert as_asked.next_review is not None
     assert as_asked.next_review.on == the_wish(as_asked).agreed_on == SECOND_OF_JUNE
     assert the_wish(as_asked).as_cover

@@ -11,6 +11,7 @@ from bot.core.access import Viewer
 from bot.core.cards import Card
 from bot.core.documents.absent_views import enclosures
 from bot.core.documents.minutes import minutes_card
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.facts.updates import Mark, UpdatePart
@@ -257,7 +258,7 @@ def test_what_was_handed_in_goes_along() -> None:
 def test_a_correction_says_why_and_a_release_as_cover_is_marked() -> None:
     group = correct(with_minutes_released(), "M1", PRIYA, "The date was wrong.", at(5, 4))
     assert "Corrected because: The date was wrong." in text_for(PRIYA, group)
-    covered = replace(record_of(with_minutes_released()), as_cover=True)
+    covered = replace(record_of(with_minutes_released()), as_cover=Cover.COVER)
     text = text_for(PRIYA, replace(with_minutes_released(), minutes=(covered,)))
     assert "Released: Fri 2 Apr 2027 (cover)" in text
 

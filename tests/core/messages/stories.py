@@ -8,6 +8,7 @@ from functools import cache
 from bot.core.access import Viewer
 from bot.core.diary.early import Answerer, agree
 from bot.core.disagreeing.settling import close
+from bot.core.facts.covers import Cover
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.updates import UpdateAsked
@@ -59,7 +60,7 @@ def of_people() -> Story:
 
 
 def of_suggestions() -> Story:
-    return suggested(), accept(suggested(), "G1", by=PRIYA, now=at(7, 4), as_cover=False)
+    return suggested(), accept(suggested(), "G1", by=PRIYA, now=at(7, 4), as_cover=Cover.NONE)
 
 
 def of_events() -> Story:

@@ -1,5 +1,6 @@
 """The lead hears of a suggestion, the team manager of one left unanswered, its maker the answer."""
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Role
 from bot.core.membership.suggesting import Idea, accept, decline, suggest
@@ -34,8 +35,8 @@ def test_without_a_lead_the_manager_hears_and_who_is_both_hears_once() -> None:
 def test_whoever_made_it_hears_that_it_is_answered_and_nobody_is_asked_any_more() -> None:
     when = at(7, 4, 11)
     for group in (
-        accept(suggested(), "G1", by=PRIYA, now=when, as_cover=False),
-        decline(suggested(), "G1", "The school does it.", by=PRIYA, now=when, as_cover=False),
+        accept(suggested(), "G1", by=PRIYA, now=when, as_cover=Cover.NONE),
+        decline(suggested(), "G1", "The school does it.", by=PRIYA, now=when, as_cover=Cover.NONE),
     ):
         assert days(group, Kind.SUGGESTION_ANSWERED, GRACE) == ["Wed 7 Apr 11:00"]
         assert of(group, Kind.SUGGESTED) == []

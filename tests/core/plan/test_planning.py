@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.plan import PlanStage
@@ -104,9 +105,9 @@ def test_the_lead_confirms_the_plan_once_after_a_meeting_that_was_held() -> None
 
 
 def test_confirmed_as_changed_it_is_issued_and_updated_at_that_meeting() -> None:
-    group = confirm(with_detailed_plan(), "M1", TOM, NOW, changed=True, as_cover=True)
+    group = confirm(with_detailed_plan(), "M1", TOM, NOW, changed=True, as_cover=Cover.COVER)
     assert (group.plan.stage, group.plan.stages[-1].meeting) == (UPDATED, "M1")
-    assert (group.plan.revision, group.plan.confirmations[0].as_cover) == (2, True)
+    assert (group.plan.revision, group.plan.confirmations[0].as_cover) == (2, Cover.COVER)
     outline = confirm(with_actions(), "M1", PRIYA, NOW, changed=True)
     assert (outline.plan.stage, outline.plan.revision) == (OUTLINE, 1)
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import MemberKind, OptOut, Role
 from bot.core.facts.minutes import MinutesState
@@ -61,12 +62,12 @@ def test_it_goes_to_the_professionals_and_the_roles_of_the_profile_and_to_nobody
     assert minutes.recipients == (PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN, HELEN)
     assert not set(minutes.recipients) & {JOAN, IQBAL, LEAH, DEAN}
     assert (minutes.state, minutes.released_by) == (MinutesState.FINAL, PRIYA)
-    assert (minutes.released_at, minutes.as_cover) == (RELEASED, False)
+    assert (minutes.released_at, minutes.as_cover) == (RELEASED, Cover.NONE)
 
 
 def test_the_team_manager_releases_as_cover() -> None:
-    group = release(with_signatures(), "M1", TOM, RELEASED, as_cover=True)
-    assert (record_of(group).released_by, record_of(group).as_cover) == (TOM, True)
+    group = release(with_signatures(), "M1", TOM, RELEASED, as_cover=Cover.COVER)
+    assert (record_of(group).released_by, record_of(group).as_cover) == (TOM, Cover.COVER)
 
 
 def test_a_foster_carer_is_a_member_and_gets_the_record() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.refusals import AlreadyDone, Refusal
@@ -40,7 +41,7 @@ def test_the_printed_invitation_is_done_on_the_day_it_was_given_by_her_route() -
     group = with_task(TaskKind.GIVE_INVITATION, f"M1:{LEAH}", group=group)
     task = finish(group, "T3", PRIYA, Receipt(date(2027, 3, 22)), at(22, 3, 17)).tasks[0]
     assert (task.state, task.done_on, task.how) == (TaskState.DONE, date(2027, 3, 22), "by hand")
-    assert (task.closed_by, task.closed_at, task.as_cover) == (PRIYA, at(22, 3, 17), False)
+    assert (task.closed_by, task.closed_at, task.as_cover) == (PRIYA, at(22, 3, 17), Cover.NONE)
 
 
 def test_what_goes_by_post_is_known_from_the_route_and_another_way_can_be_said() -> None:

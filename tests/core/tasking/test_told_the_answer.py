@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.people import Contact, Route
@@ -22,7 +23,7 @@ def with_suggestion(by: str = LEAH) -> CoreGroup:
 
 
 def answered(by: str = LEAH) -> CoreGroup:
-    return accept(with_suggestion(by), "G1", by=PRIYA, now=ANSWERED, as_cover=False)
+    return accept(with_suggestion(by), "G1", by=PRIYA, now=ANSWERED, as_cover=Cover.NONE)
 
 
 def to_tell(group: CoreGroup) -> list[WantedTask]:
@@ -30,7 +31,7 @@ def to_tell(group: CoreGroup) -> list[WantedTask]:
 
 
 def test_the_lead_tells_leah_within_a_working_day_whether_it_was_yes_or_no() -> None:
-    no = decline(with_suggestion(), "G1", "Not now.", by=PRIYA, now=ANSWERED, as_cover=False)
+    no = decline(with_suggestion(), "G1", "Not now.", by=PRIYA, now=ANSWERED, as_cover=Cover.NONE)
     for group in (answered(), no):
         (task,) = to_tell(group)
         assert (task.owner, task.subject, task.given_at) == (PRIYA, f"G1:{LEAH}", ANSWERED)

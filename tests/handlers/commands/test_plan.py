@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.facts.covers import Cover
 from bot.core.facts.plan import PlanStage
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Kind
@@ -97,7 +98,7 @@ def test_the_manager_confirms_as_cover_and_nobody_else_may(house: House) -> None
     assert house.say(PRIYA, "plan confirm 30 march updated", operator=True).is_refusal
     house.say(TOM, "plan confirm 30 march reviewed")
     (confirmation,) = house.group().plan.confirmations
-    assert (confirmation.changed, confirmation.as_cover) == (False, True)
+    assert (confirmation.changed, confirmation.as_cover) == (False, Cover.COVER)
 
 
 def test_danger_statement_and_past_harm_are_entered_and_shown(house: House) -> None:

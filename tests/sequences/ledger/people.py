@@ -93,6 +93,7 @@ class Somebody:
             "W": lambda _: one(facts.early),
             "G": lambda _: one(facts.suggestions),
             "N": lambda _: one(facts.minutes),
+            "Y": lambda _: one(facts.absences),
             "DATE": lambda _: one(facts.meetings),
             "NAME": lambda random: random.choice(facts.members).name,
             "DAY": lambda random: f"{random.randint(1, 28)} {random.choice(('may', 'june'))}",
