@@ -13,6 +13,7 @@ from bot.core.procedure.day_names import listed, short_day, short_moment
 
 Said = Iterator[tuple[str, str]]
 PAUSES = ("From", "By", "Until", "Lifted by")
+AWAY = ("First day", "Last day", "Recorded by", "Ended before")
 
 
 def brought(page: Gathering) -> Iterator[Block]:
@@ -24,6 +25,7 @@ def brought(page: Gathering) -> Iterator[Block]:
     for said in (*_events(page), *_disagreements(page), *_wishes(page)):
         yield pairs(said)
     yield from table("When nothing was sent to you", PAUSES, _pauses(page))
+    yield from table("When you were away, which is kept without a reason", AWAY, _away(page))
 
 
 def _events(page: Gathering) -> Iterator[Said]:
@@ -86,6 +88,13 @@ def _suggestion(page: Gathering, suggestion: Suggestion) -> Said:
         how = "accepted" if suggestion.accepted else "declined"
         yield "Answered", f"{how} on {on(suggestion.answered_at)}"
         yield "The answer", page.said(suggestion.because, suggestion.answered_by)
+
+
+def _away(page: Gathering) -> Iterator[Row]:
+    for each in page.facts.absences:
+        if each.member == page.person.id:
+            days = short_day(each.first), short_day(each.last)
+            yield *days, page.called(each.by), on(each.ended_at)
 
 
 def _pauses(page: Gathering) -> Iterator[Row]:

@@ -40,15 +40,31 @@ TELLS = frozenset(
         *("rota agreed", "plan confirmed", "agency suggested", "early asked", "early answered"),
         *("early seen", "raised", "raised: opened", "raised: seen", "raised: answered"),
         *("raised: asked for more", "disagreement", "disagreement seen"),
+        *("absence recorded", "absence ended"),
     }
 )
 """The events that the paper may tell, by somebody or about what is theirs."""
 
 ABOUT_OTHERS = frozenset(
     {
-        *("by_operator", "cover", "changed", "refused", "erasure held back", "group created"),
+        *(
+            "by_operator",
+            "cover",
+            "deputy",
+            "changed",
+            "refused",
+            "erasure held back",
+            "group created",
+        ),
         *("group closed", "case closure entered", "contact sheet imported", "record attached"),
-        *("review entered", "profile adopted", "say", "evidence seen", "hold placed"),
+        *(
+            "review entered",
+            "review corrected",
+            "profile adopted",
+            "say",
+            "evidence seen",
+            "hold placed",
+        ),
         *("hold lifted", "family arrangements", "venue released", "copy seen", "copy written"),
         *("copy released", "copy confirmed", "copy kept back", "copy printed", "plan: views"),
         *("decided not to share", "plan copies offered", "plan: statements"),

@@ -12,6 +12,7 @@ from bot.core.facts.members import OptOut
 from bot.core.facts.particulars import Flag
 from bot.core.facts.taking_part import FamilyPlace, TakesPart
 from bot.core.facts.updates import UpdatePart
+from bot.core.membership.away import go_away
 from tests.cast import DAWN, DEAN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.core.documents.planting import Garden
 from tests.core.documents.reading import shown
@@ -180,3 +181,10 @@ def test_a_paper_update_says_who_wrote_it_down() -> None:
     said = text_about(LEAH, PRIYA, replace(FACTS, updates=(update,), meetings=()))
     assert "Written down for you by: Lead Social Worker" in said
     assert ("She is well." in said, "She has moved." in said) == (True, False)
+
+
+def test_the_days_on_which_somebody_was_away_are_told_to_them_alone_and_no_reason_is() -> None:
+    away = go_away(FACTS, member_of(FACTS, GRACE), NOW.date(), NOW.date(), by=PRIYA, now=NOW)
+    said = text_about(GRACE, PRIYA, away)
+    assert "When you were away, which is kept without a reason" in said
+    assert "When you were away" not in text_about(MARTIN, PRIYA, away)
