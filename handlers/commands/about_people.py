@@ -132,7 +132,7 @@ ABOUT_PEOPLE = (
         opens=(Asked(Verb.SEE, Subject.GROUP),),
         form=dates_review.form,
         when_closed=True,
-        also=("dates review (what it decided)",),
+        also=("dates review (what it decided)", "dates review correct because REASON"),
     ),
     Command(
         "close",

@@ -31,11 +31,11 @@ def run(call: Call) -> Card:
     """Answer `dates` and `dates why KEY`; whoever sees no more, their own invitations alone."""
     if not call.may(Asked(Verb.SEE, Subject.GROUP)):
         return own_dates(call)
-    if call.rest.lower() == dates_review.WORD:
+    word, key = call.first_word
+    if word == dates_review.WORD:
         return dates_review.run(call)
     listed = dates_of(call.facts)
     ours = our_dates(call.facts.profile, days_of(call.facts))
-    word, key = call.first_word
     if word == "why":
         return _why((*listed, *ours), key)
     if call.rest:
@@ -100,8 +100,10 @@ def _conferences(call: Call) -> Iterator[tuple[str, str]]:
         what = "Initial conference" if each.kind is ConferenceKind.INITIAL else "Review"
         state = "" if each.held else ", planned"
         decided = (f"{child}: {how}" for child, how in dates_review.outcome_lines(facts, each))
-        why = "" if is_operators_door(call.viewer) else reason_for_day(facts, each)
-        said = "; ".join(filter(None, (why, *decided)))
+        is_told_why = not is_operators_door(call.viewer)
+        why = reason_for_day(facts, each) if is_told_why else ""
+        corrected = dates_review.corrected_lines(each, is_told_why=is_told_why)
+        said = "; ".join(filter(None, (why, *decided, *corrected)))
         marked = f" ({said})" if said else ""
         yield what, f"{short_day(each.on)}{state}{marked}"
 

@@ -39,27 +39,31 @@ def enter_outcome(facts: CoreGroup, decided: Decided, *, by: str, now: datetime)
     they wait on, until somebody closes the group.
     """
     review = planned_review(facts)
-    _must_be_held(facts, decided.on, day_of(now))
-    outcomes = tuple((child.id, _said(decided, child.id, child.label)) for child in facts.children)
-    goes_on = any(each is Outcome.CONTINUES for _, each in outcomes)
+    must_be_held(facts, decided.on, day_of(now))
+    outcome, outcomes = decided_for_each(facts, decided)
     held = replace(
         review,
         on=decided.on,
         held=True,
-        outcome=Outcome.CONTINUES if goes_on else Outcome.ENDS,
+        outcome=outcome,
         outcomes=outcomes,
         revision=review.revision + (decided.on != review.on),
     )
     facts = replace(facts, conferences=put(facts.conferences, held))
-    if not goes_on:
-        if decided.next_on is not None:
-            raise Refusal(
-                "The plan ends for every child: there is no further review.",
-                "Leave its day out.",
-                field="next_review",
-            )
+    if outcome is Outcome.ENDS:
+        must_be_the_last(decided)
         return facts
     return _made_firm(_with_next(facts, decided, now), by, now)
+
+
+def must_be_the_last(decided: Decided) -> None:
+    """Refuse a review after the one that ended the plan for every child."""
+    if decided.next_on is not None:
+        raise Refusal(
+            "The plan ends for every child: there is no further review.",
+            "Leave its day out.",
+            field="next_review",
+        )
 
 
 def planned_review(facts: CoreGroup) -> Conference:
@@ -70,7 +74,17 @@ def planned_review(facts: CoreGroup) -> Conference:
     return review
 
 
-def _must_be_held(facts: CoreGroup, on: date, today: date) -> None:
+def decided_for_each(
+    facts: CoreGroup, decided: Decided
+) -> tuple[Outcome, tuple[tuple[str, Outcome], ...]]:
+    """Return what it comes to for the group, and what was decided for each child (H19)."""
+    outcomes = tuple((child.id, _said(decided, child.id, child.label)) for child in facts.children)
+    goes_on = any(each is Outcome.CONTINUES for _, each in outcomes)
+    return Outcome.CONTINUES if goes_on else Outcome.ENDS, outcomes
+
+
+def must_be_held(facts: CoreGroup, on: date, today: date) -> None:
+    """Refuse a day that is to come, or not after the conference before it."""
     before = max((each.on for each in facts.conferences if each.held), default=None)
     if on > today or (before is not None and on <= before):
         raise Refusal(
@@ -91,9 +105,15 @@ def _said(decided: Decided, child: str, label: str) -> Outcome:
 
 def _with_next(facts: CoreGroup, decided: Decided, now: datetime) -> CoreGroup:
     """Return the facts with the next review; without a day the lead is reminded of its limit."""
+    new = next_one(facts, decided, now)
+    return facts if new is None else replace(facts, conferences=(*facts.conferences, new))
+
+
+def next_one(facts: CoreGroup, decided: Decided, now: datetime) -> Conference | None:
+    """Return the review that is planned after one, or refuse its day; None without a day."""
     on = decided.next_on
     if on is None:
-        return facts
+        return None
     if not decided.on < on <= decided.on + FARTHEST:
         raise Refusal(
             f"{short_day(on)} cannot be the next review's day.",
@@ -110,8 +130,7 @@ def _with_next(facts: CoreGroup, decided: Decided, now: datetime) -> CoreGroup:
         )
     id_ = next_id("C", (each.id for each in facts.conferences))
     kept = reason if why else ""
-    new = Conference(id_, ConferenceKind.REVIEW, on, now, late_reason=kept)
-    return replace(facts, conferences=(*facts.conferences, new))
+    return Conference(id_, ConferenceKind.REVIEW, on, now, late_reason=kept)
 
 
 def _against(facts: CoreGroup, held: date, on: date) -> str:

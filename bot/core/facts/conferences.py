@@ -20,6 +20,17 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """What had been entered of a review before it was corrected: by whom, when and why."""
+
+    at: datetime
+    by: str
+    because: str
+    on: date
+    outcomes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Conference:
     """One conference, planned or held.
 
@@ -27,6 +38,7 @@ class Conference:
     `outcomes` are pairs of child and the decision for it (H19): one that goes on keeps the group.
     `late_reason` is why it is later than the profile allows. `record` is where its record, or a
     copy of its decisions, is to be found: a link, a place, or the id of a document (L16).
+    `corrected` is what was entered before, each time that it was put right.
     """
 
     id: str
@@ -39,6 +51,7 @@ class Conference:
     revision: int = 1
     record: str = ""
     outcomes: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[Entered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,3 +63,21 @@ def test_what_is_missing_is_asked_at_its_field_and_an_old_form_comes_back(house:
     assert "Choose another day, or write the reason." in words(late)
     assert house.say(PRIYA, "dates review", GOES_ON, seen=7).is_refusal
     assert house.say(PRIYA, "dates tea", {"x": "y"}).is_refusal
+
+
+def test_a_wrong_entry_is_corrected_with_its_reason_and_said_with_the_dates(house: House) -> None:
+    house.say(HELEN, "dates review", {**GOES_ON, "next_review": "15 dec 2027"})
+    asked = house.press(TOM, house.say(TOM, "dates"), "Correct what was entered")
+    fields = [f"outcome_{CHILD_A}", "next_review", "next_reason", "reason"]
+    assert asked_in(asked) == ["on", *fields]
+    ends = {"on": "16 june", f"outcome_{CHILD_A}": "the plan ends"}
+    assert house.say(TOM, "dates review correct", ends).is_refusal
+    said = words(house.say(TOM, "dates review correct because It ended.", ends))
+    assert "Child A: the plan ends" in said
+    assert "Put off until it is decided, and those invited are told: Tue 6 Jul 2027" in said
+    assert "Recorded as cover for the lead." in said
+    assert "corrected on Wed 16 Jun 2027, It ended." in words(house.say(GRACE, "dates"))
+    assert "It ended." not in words(house.say(PRIYA, "dates", operator=True))
+    assert house.say(GRACE, "dates review correct because no", ends).is_refusal
+    events = [(each.event, each.subject) for each in house.store.audit.lines("7KQ2")]
+    assert ("review corrected", "C2") in events
