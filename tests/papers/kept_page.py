@@ -150,7 +150,7 @@ FIELDS = {
         "times; how a child takes part, and why; when and why somebody joined or left"
     ),
     "handovers": "who led before, since when, and why it changed",
-    "conferences": "conferences: day, time, outcome",
+    "conferences": "conferences: day, outcome, and of a correction what had stood and why",
     "meetings": "meetings: time, venue, join link, needs, how each parent comes, roll call, notes",
     "answers": "answers to invitations",
     "updates": "written updates, parts marked as not for somebody, and why",

@@ -17,7 +17,7 @@ class TaskKind(StrEnum):
     answers and the member; an action the action; minutes to pass on, or left when the group
     closed, the meeting; minutes to sign, or to release to one more, "MEETING:ROLE" (all the roles
     of a place that nobody can sign); a failed route, or a channel to be left, the member; a channel
-    to be closed "channel".
+    to be closed "channel"; a review to enter the conference.
     """
 
     GIVE_INVITATION = "give_invitation"
@@ -48,6 +48,7 @@ class TaskKind(StrEnum):
     FIND_SIGNER = "find_signer"
     MINUTES_LEFT = "minutes_left"
     CONFIRM_PLAN = "confirm_plan"
+    ENTER_REVIEW = "enter_review"
     MEND_ROUTE = "mend_route"
     SEND_TO_AGENCY = "send_to_agency"
     REACH_BY_HAND = "reach_by_hand"

@@ -37,6 +37,7 @@ TASKS: Mapping[TaskKind, str] = {
     TaskKind.FIND_SIGNER: "find who can sign the minutes",
     TaskKind.MINUTES_LEFT: "see to minutes that were not released when the group closed",
     TaskKind.CONFIRM_PLAN: "confirm the plan after the meeting",
+    TaskKind.ENTER_REVIEW: "enter what the review decided",
     TaskKind.MEND_ROUTE: "find a way to reach somebody",
     TaskKind.SEND_TO_AGENCY: "send the minutes to an agency that has left",
     TaskKind.REACH_BY_HAND: "carry a message by hand or post",

@@ -52,6 +52,7 @@ CARRIED = frozenset(
 BY_COMMAND = {
     TaskKind.CONFIRM_PLAN: "plan confirm {first}",
     TaskKind.DECIDE_COPY: "minutes {first} for {last}",
+    TaskKind.ENTER_REVIEW: "dates review",
     TaskKind.REASSIGN: "action {first} change",
     TaskKind.HAND_ON_MINUTES: "minutes {first} note taker",
     TaskKind.SIGN_MINUTES: "minutes {first} sign",

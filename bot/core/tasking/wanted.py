@@ -18,6 +18,7 @@ from bot.core.tasking.of_channel import of_channel
 from bot.core.tasking.of_copies import copies_to_decide, copies_to_deliver
 from bot.core.tasking.of_events import answers_to_tell
 from bot.core.tasking.of_exports import exports_to_give
+from bot.core.tasking.of_reviews import reviews_to_enter
 from bot.core.tasking.to_sign import to_sign
 from bot.core.tasking.when_closed import when_closed
 
@@ -46,5 +47,6 @@ def _while_open(facts: CoreGroup) -> Iterator[WantedTask]:
         from_meetings(facts),
         from_record(facts),
         to_sign(facts),
+        reviews_to_enter(facts),
         for_unreached(facts),
     )
