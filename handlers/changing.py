@@ -18,15 +18,17 @@ def changing(
     meeting: str = "",
     case: Case = Case.ANY,
     even_closed: bool = False,
+    own_right: bool = False,
 ) -> Iterator[Work]:
     """Hold the group for one change that the caller may make, `even_closed` if it has closed.
 
+    `own_right`: the team manager makes it for themselves, and not as cover.
     Who only looks is asked the same before, so that nobody is offered what is not theirs.
     """
     if call.request.only_looks:
         call.ask(verb, subject, owner=owner, meeting=meeting, case=case)
     call.asked.append(Asked(verb, subject, owner=owner, meeting=meeting, case=case))
-    with call.begin(even_closed=even_closed) as work:
+    with call.begin(even_closed=even_closed, own_right=own_right) as work:
         yield work
 
 

@@ -31,7 +31,7 @@ def confirmed(call: Call, meeting: Meeting, reader: Member, _more: str) -> Card:
     if not says_what_was_shown(call):
         note_seen(call, "copy seen", f"{copy.minutes}:{reader.id}")
         return shown_as_released(call, meeting, reader, copy)
-    with call.begin() as work:
+    with call.begin(own_right=True) as work:
         now = _let_go(work.facts, meeting, reader)
         _must_be_second(call, work.facts, now)
         must_be_as_shown(call, fingerprint(now.kept), _read_again(meeting, reader))
@@ -70,7 +70,8 @@ def withheld(call: Call, meeting: Meeting, reader: Member, more: str) -> Card:
     if not reason:
         call.ask(Verb.RELEASE, Subject.FAMILY_COPY, meeting=meeting.id)
         return Card(title(meeting, reader), (withhold_form(meeting, reader),))
-    with changing(call, Verb.RELEASE, Subject.FAMILY_COPY, meeting=meeting.id) as work:
+    asked, is_managers = (Verb.RELEASE, Subject.FAMILY_COPY), call.me.has(Role.TEAM_MANAGER)
+    with changing(call, *asked, meeting=meeting.id, own_right=is_managers) as work:
         me, to = work.facts.member(call.member) or call.me, work.facts.member(reader.id) or reader
         work.facts = withhold(work.facts, minutes, to, reason, me, call.now)
         work.audit("copy kept back", f"{minutes.id}:{reader.id}")

@@ -119,7 +119,7 @@ def _copied(
     if call.request.only_looks:
         title, id_ = f"Minutes of {short_day(meeting.on)}", found.id if found else ""
         return offered(call, title, id_, f"minutes {meeting.id} {words}")
-    with call.begin() as work:
+    with call.begin(own_right=True) as work:
         minutes = which(work.facts, meeting.id)
         return work.answer(asked_for(call, work, minutes.id if minutes else ""))
 

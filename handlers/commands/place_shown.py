@@ -37,5 +37,5 @@ def send_place(call: Call, meeting: Meeting) -> Card:
     """Answer `coming 30 march send me`: by mail where only the caller reads it, else by hand."""
     if call.me.is_family:
         raise Refusal("The place is not sent to this address.", ASK_WHERE)
-    with call.begin() as work:
+    with call.begin(own_right=True) as work:
         return work.answer(asked_for(call, work, meeting.id))

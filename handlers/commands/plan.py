@@ -133,7 +133,7 @@ def _confirmed(call: Call, words: str) -> Card:
 
 def _copy(call: Call, words: str) -> Card:
     must_be_all(words, "plan send me")
-    with call.begin() as work:
+    with call.begin(own_right=True) as work:
         return work.answer(asked_for(call, work, PLAN))
 
 

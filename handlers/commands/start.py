@@ -152,7 +152,7 @@ def _if_unusual(facts: CoreGroup) -> Iterator[Field]:
 
 
 def _start(call: Call, meeting: Meeting) -> Card:
-    with call.begin() as work:
+    with call.begin(own_right=call.said("chair") == call.member) as work:
         stands = again(work.facts, meeting)
         must_be_to_start(work.facts, stands, call.now)
         must_be_as_drawn(call, stands.revision, MEETING)

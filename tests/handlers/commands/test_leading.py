@@ -2,9 +2,9 @@
 
 from bot.core.cards import Form
 from bot.core.facts.members import Role
-from tests.cast import PRIYA, TOM
+from tests.cast import PRIYA, TOM, at
 from tests.handlers.house import House, words
-from tests.story import with_contact_sheet
+from tests.story import with_contact_sheet, with_first_meeting_booked
 
 
 def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
@@ -41,3 +41,19 @@ def test_the_team_manager_clears_the_flag_by_his_own_right(house: House) -> None
     assert "The flag is cleared." in words(card)
     assert "cover" not in words(card)
     assert "cover" not in [line.event for line in house.store.audit.lines("7KQ2")]
+
+
+def test_what_the_manager_does_for_himself_is_no_cover_and_what_the_lead_may_is(
+    house: House,
+) -> None:
+    """H2: marked on the card and in the log, whichever the command."""
+    house.keep(with_first_meeting_booked())
+    house.clock.jump(at(22, 3))
+    for text in ("coming M1 yes", "plan send me", "contact send me", "contact own 12"):
+        said = words(house.say(TOM, text))
+        assert "cover for the lead" not in said, text
+    assert "cover" not in {line.event for line in house.store.audit.lines("7KQ2")}
+    for text in ("contact revoke Grace", "cancel M1 because the hall is closed"):
+        assert "Recorded as cover for the lead." in words(house.say(TOM, text)), text
+    marked = [line.subject for line in house.store.audit.lines("7KQ2") if line.event == "cover"]
+    assert marked == ["contact", "cancel"]
