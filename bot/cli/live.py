@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bot.app import config_from, sender_of
 from bot.cli.data import master_key
 from bot.cli.key import COPY_TRIED
+from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.adoption import INDISPENSABLE, obstacles
 from bot.core.procedure.day_names import many, short_day
 from bot.core.procedure.made_up import is_made_up_domain, is_made_up_number
@@ -110,12 +111,23 @@ def _domains(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def of_database(store: Store, now: datetime) -> Iterator[Reason]:
-    """A key without a copy, and people who are known by a made-up address."""
+    """A key without a copy, and people and members who are known by a made-up address."""
     yield from _of_key_copy(store, now)
     made_up = [p for p in store.people.all() if is_made_up_domain(p.email.rpartition("@")[2])]
     if made_up:
         why = f"{many(len(made_up), 'address')} of people known here: kept for examples."
         yield Reason("people", why, "See who is known here: coregroup people list")
+    for ref in store.refs(also_closed=False):
+        yield from _of_members(store.read(ref))
+
+
+def _of_members(facts: CoreGroup) -> Iterator[Reason]:
+    """Count the addresses in an open group to which no mail can go; no name and no address."""
+    there = (each for each in facts.members if each.is_active)
+    made_up = [each for each in there if is_made_up_domain(each.contact.domain)]
+    if made_up:
+        why = f"{facts.ref}: {many(len(made_up), 'address')} of its members: kept for examples."
+        yield Reason("members", why, "The lead corrects each: contact change NAME")
 
 
 def _of_key_copy(store: Store, now: datetime) -> Iterator[Reason]:

@@ -1,6 +1,7 @@
 """`coregroup check --live` and `key verify`: what speaks against live use, and what mends it."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from bot.app import config_from, opened
 from bot.cli.live import COPY_IS_GOOD_FOR, Reason, of_database
 from bot.cli.program import run
+from bot.core.facts.particulars import Closing
 from bot.core.facts.people import Person
 from bot.settings import load
 from handlers.config import Config
@@ -22,6 +24,7 @@ from storage.upgrade import upgrade
 from tests.keys import KEY
 from tests.profiles import COUNCIL
 from tests.serving import settings_file
+from tests.story import with_contact_sheet
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 Captured = pytest.CaptureFixture[str]
@@ -100,6 +103,20 @@ def test_a_copy_of_the_key_was_tried_within_a_year_and_people_have_real_addresse
     key, people = of_database(store, tried + COPY_IS_GOOD_FOR * 2)
     assert "last tried on Wed 17 Mar 2027, over a year ago" in key.why
     assert people.why == "1 address of people known here: kept for examples."
+
+
+def test_members_of_an_open_group_with_made_up_addresses_are_counted_and_not_named(
+    store: Store,
+) -> None:
+    tried = datetime(2027, 3, 17, 9, tzinfo=UTC)
+    store.audit.installation(by="operator", now=tried, event="key copy tried")
+    for ref, closing in (("7KQ2", None), ("9XYZ", Closing(tried, "p1", "visits", "a centre"))):
+        group = replace(with_contact_sheet(), ref=ref, closing=closing)
+        with store.create(group, by="p1", now=tried):
+            pass
+    (found,) = of_database(store, tried)
+    assert found.what == "members"
+    assert found.why == "7KQ2: 8 addresses of its members: kept for examples."
 
 
 @pytest.mark.parametrize(

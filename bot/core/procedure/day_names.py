@@ -29,8 +29,9 @@ def day_and_month(day: date) -> str:
 
 
 def many(number: int, what: str) -> str:
-    """Return a count as in "1 working day" or "3 working days"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    """Return a count as in "1 working day", "3 working days" or "8 addresses"."""
+    ending = "es" if what.endswith("s") else "s"
+    return f"{number} {what}" if number == 1 else f"{number} {what}{ending}"
 
 
 def are(number: int) -> str:
