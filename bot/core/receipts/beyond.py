@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.sheet.views import at_home
 
 ON_PAPER = frozenset(
     {
@@ -72,9 +73,9 @@ def beyond_reach(facts: CoreGroup, sent: Iterable[tuple[str, Route, int]]) -> tu
 
 
 def _domain(facts: CoreGroup, recipient: str, route: Route) -> str:
-    """Return the domain of a mailbox; of family none: it may be as good as their name."""
+    """Return the domain of a mailbox at work; of one at home none: it may be as good as a name."""
     member = facts.member(recipient)
-    if route is not Route.SECURE_EMAIL or member is None or member.is_family:
+    if route is not Route.SECURE_EMAIL or member is None or at_home(facts, member) is not None:
         return ""
     return member.contact.email.rpartition("@")[2]
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.receipts.beyond import Beyond, beyond_reach
 from tests.cast import DEAN, GRACE, LEAH, MARTIN, PRIYA, at
-from tests.story import with_contact_sheet
+from tests.story import with_contact_sheet, with_member
 
 MAIL, SLACK, TEAMS = Route.SECURE_EMAIL, Route.SLACK, Route.TEAMS
 SENT = (
@@ -32,6 +33,14 @@ def test_copies_are_counted_by_route_and_mail_by_its_domain_of_family_by_none() 
         "1 copy in mailboxes",
         "1 copy on Teams",
     ]
+
+
+@pytest.mark.parametrize("kind", [MemberKind.FOSTER_CARER, MemberKind.RELATIVE])
+def test_of_a_mailbox_at_home_no_domain_is_kept_whoever_reads_it(kind: MemberKind) -> None:
+    """It would stay in the audit log of the installation when all else of the group is gone."""
+    facts = with_member(with_contact_sheet(), GRACE, kind=kind)
+    (found,) = beyond_reach(facts, [(GRACE, MAIL, 3)])
+    assert found.written == "secure_email::3"
 
 
 def test_what_was_handed_over_or_posted_is_beyond_reach_too_and_nothing_else() -> None:
