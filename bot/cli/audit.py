@@ -28,11 +28,8 @@ EvidenceFile = Annotated[Path, typer.Argument(help="The evidence.csv of the mail
 def verify(*, as_json: AsJson = False, env_file: EnvFile = None) -> int:
     """Check every line, head and anchor of the audit log; exit 1 at the first broken one."""
     settings = settings_for_data(env_file)
-    store = Store.open(settings.database, master_key(settings))
-    try:
+    with closing(Store.open(settings.database, master_key(settings))) as store:
         verdict = store.upkeep.verify()
-    finally:
-        store.close()
     if as_json:
         print_json(_plain(verdict))
     else:
