@@ -55,6 +55,11 @@ class People:
             connection.execute(FORGET, {"its_id": person.id})
             connection.execute(ADD, self._row(person, hashed))
 
+    def remove(self, person_id: str) -> None:
+        """Forget a person; what groups keep of a member of theirs stays with them."""
+        with self._database.writing() as connection:
+            connection.execute(FORGET, {"its_id": person_id})
+
     def groups_of(self, person_id: str) -> tuple[tuple[str, str], ...]:
         """Return (reference, member id) of each group that the person is or was in."""
         with self._database.reading() as connection:

@@ -14,9 +14,11 @@ from bot.cli.printing import print_blocks, print_json
 from bot.cli.say import REFUSED
 from bot.core.facts.people import Person
 from bot.core.free_text import one_line, persons_name
+from bot.core.procedure.day_names import many
 from bot.core.refusals import Refusal
 from handlers.sheets.details import wrong_email
 from handlers.terminal.drawing import draw
+from storage.store import Store
 
 Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="The work address they are known by.")]
 NEEDS_NAME = ("A person needs a name.", 'Add it: --name "Priya Nair"')
@@ -35,6 +37,10 @@ Writer = Annotated[
 ]
 
 
+STAYS = (
+    "Nobody can act here by that address any more.",
+    ["What a group keeps of them stays in it, until it is erased."],
+)
 GROUPS_KEEP = (
     "The groups they are in keep the name they know.",
     ['The lead corrects it in each: contact change NAME name="FULL NAME"'],
@@ -108,6 +114,30 @@ def import_(
         card = desk.say(writer, f"{group} members import", {"sheet": upload})
     draw(card, is_json=as_json)
     return REFUSED if card.is_refusal else 0
+
+
+def remove(email: Email, *, as_json: AsJson = False, env_file: EnvFile = None) -> None:
+    """Take a person out who belongs to no open group; what closed groups keep stays there."""
+    with opened_desk(env_file) as desk:
+        person = desk.person(email)
+        if number := _open_groups(desk.store, person):
+            raise Refusal(
+                f"This person is still in {many(number, 'open group')}.",
+                "The lead takes them out there first, or closes the group.",
+            )
+        desk.store.people.remove(person.id)
+        desk.audit("person removed", person.id)
+    if as_json:
+        print_json(_plain(person))
+    else:
+        print_blocks([_lines(person), STAYS], "Removed")
+
+
+def _open_groups(store: Store, person: Person) -> int:
+    """Return how many groups there are that have not closed and that they have not left."""
+    there = ((store.read(ref), member) for ref, member in store.people.groups_of(person.id))
+    found = ((facts, facts.member(member)) for facts, member in there if not facts.is_closed)
+    return sum(1 for _, member in found if member is not None and member.is_active)
 
 
 def _lines(person: Person) -> tuple[str, list[str]]:

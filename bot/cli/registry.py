@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Entry | Family] = {
             "add": Entry("bot.cli.people", "add", "Add a person, or change what is known."),
             "list": Entry("bot.cli.people", "list_", "List people, and who may make groups."),
             "import": Entry("bot.cli.people", "import_", "Read a contact sheet into a group."),
+            "remove": Entry("bot.cli.people", "remove", "Take a person out of the people known."),
         },
     ),
     "profile": Family(

@@ -1,11 +1,14 @@
 """`coregroup people` and `coregroup say`: the operator's door, on a real database."""
 
 import json
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.cli.program import run
+from bot.core.facts.members import OptOut
 from bot.core.procedure.day_names import short_day
 from scheduler.clock import SystemClock
 from storage.chains import INSTALLATION, Line
@@ -15,7 +18,9 @@ from tests.handlers.sheets.sheet_files import TABLE, as_csv, as_excel
 from tests.profiles import COUNCIL
 
 PRIYA = "priya.nair@eastmere.example"
-TODAY = short_day(SystemClock().now().date())
+TOM = "tom.adeyemi@eastmere.example"
+NOW = SystemClock().now()
+TODAY = short_day(NOW.date())
 NEW = (
     f'new conference="{TODAY}" holiday_reason="as decided" children=1 flag=yes '
     'part="social worker" route=slack details="Civic Offices; 01632 960101"'
@@ -99,6 +104,32 @@ def test_people_are_added_changed_and_listed(office: Office, master_key: MasterK
     assert "1 person" in office.said
     events = [event for _, event in lines_of_audit(office, master_key)]
     assert events[-2:] == ["person changed", "person changed"]
+
+
+def test_who_belongs_to_no_open_group_is_taken_out_and_nobody_else(
+    office: Office, master_key: MasterKey
+) -> None:
+    office.add_priya()
+    office.new()
+    assert office.run("people", "remove", PRIYA) == 1
+    assert "This person is still in 1 open group. The lead takes them out" in office.wrong
+    assert office.run("people", "add", TOM, "--name", "Tom Adeyemi") == 0
+    assert office.run("people", "remove", TOM) == 0
+    assert "Nobody can act here by that address any more." in office.said
+    assert office.run("people", "remove", TOM) == 1
+    assert "Nobody is known by this e-mail address." in office.wrong
+    assert lines_of_audit(office, master_key)[-1][1] == "person removed"
+
+
+def test_who_has_left_a_group_is_in_it_no_more(office: Office, master_key: MasterKey) -> None:
+    office.add_priya()
+    ref = office.new()
+    store = Store.open(f"sqlite:///{office.env.parent / 'coregroup.db'}", master_key)
+    with closing(store), store.begin(ref, by="p1", now=NOW) as work:
+        (lead,) = work.facts.members
+        work.facts = replace(work.facts, members=(replace(lead, opted_out=OptOut(NOW, "moved")),))
+    assert office.run("people", "remove", PRIYA, "--json") == 0
+    assert json.loads(office.said)["email"] == PRIYA
 
 
 @pytest.mark.parametrize(

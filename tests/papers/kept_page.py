@@ -112,7 +112,7 @@ TABLES = {
     "notices": ("what is to be sent to whom and when, without its words", GROUP),
     "people": (
         "professionals who may make groups, or whose address was confirmed in any",
-        "stays: no command takes one away yet",
+        "stays until the operator takes them out, in no open group: coregroup people remove",
     ),
     "profiles": ("rules of the authority that groups were made with", FOR_GOOD),
     "pulls": ("documents asked for by Send it to me", GROUP),
