@@ -6,7 +6,6 @@ from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Card, Facts, Field, FieldKind, Form, Text, Warn
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.holds import standing
-from bot.core.facts.minutes import MinutesState
 from bot.core.free_text import free_text
 from bot.core.group.closing import (
     GroupEnding,
@@ -17,7 +16,6 @@ from bot.core.group.closing import (
     previous_worker_until,
 )
 from bot.core.procedure.day_names import many, short_day
-from bot.core.record.unreleased import Unreleased, unreleased
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.saying.dates import Lean, the_day
 from bot.core.tasking.settling import settle_tasks
@@ -25,6 +23,7 @@ from bot.core.wall_clock import day_of
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands import close_hold
+from handlers.commands.close_open import still_open
 from handlers.filling import day, line
 from handlers.finding import must_be_all
 from handlers.showing import a_list, dated, why
@@ -45,7 +44,7 @@ def run(call: Call) -> Card:
     if call.facts.is_closed:
         return Card(f"{call.ref} is closed", tuple(_as_it_is(call)))
     if not call.fields:
-        return Card(f"Close {call.ref}", (Text(BEFORE), *_still_open(call.facts), form(call)))
+        return Card(f"Close {call.ref}", (Text(BEFORE), *still_open(call), form(call)))
     ending = _ending(call)
     with call.begin() as work:
         must_be_as_drawn(call, work.facts.version, "The group")
@@ -59,33 +58,6 @@ SEE_IT = "To see how it stands: close. To enter case closure: close case DATE"
 BEFORE = (
     "A group ends when the review conference has decided it. Nothing here proposes or decides that."
 )
-
-
-ENDS_WITH_IT = (
-    "What is open ends with the group. Minutes cannot be written, signed or released after that; "
-    "the lead has a task to see to those that are not out."
-)
-
-
-def _still_open(facts: CoreGroup) -> Iterator[Block]:
-    """Say before it is too late what would end unfinished: minutes and actions."""
-    found = [_not_out(each) for each in unreleased(facts)]
-    if facts.open_actions:
-        found.append(f"{many(len(facts.open_actions), 'action')} of the plan")
-    if found:
-        yield from a_list("Still open", found)
-        yield Warn(ENDS_WITH_IT)
-
-
-def _not_out(left: Unreleased) -> str:
-    of, minutes = f"Minutes of {short_day(left.meeting.on)}", left.minutes
-    if minutes is None:
-        return f"{of}: nobody has begun them"
-    if left.is_correction:
-        return f"{of}: a correction is under way, version {minutes.version - 1} holds"
-    if minutes.state is MinutesState.DRAFT:
-        return f"{of}: the lead does not have them yet"
-    return f"{of}: not released yet"
 
 
 def form(call: Call) -> Form:

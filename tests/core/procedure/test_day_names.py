@@ -31,3 +31,4 @@ def test_one_is_one_and_all_other_numbers_are_many() -> None:
         "1 working day",
         "2 working days",
     ]
+    assert many(2, "address") == "2 addresses"
