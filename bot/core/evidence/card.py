@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.core.cards import Block, Card, Facts, Table, Text
 from bot.core.evidence.due import Due, all_due
-from bot.core.evidence.happened import reason_recorded
 from bot.core.evidence.people import Row, called, roles, taking_part, took_part
+from bot.core.evidence.reasons import reason_recorded
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import Minutes
 from bot.core.notices.delivery import Delivery

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.evidence.happened import happened_on
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.group.closing import kept_until
 from bot.core.group.dates import by_start, closed_before, dates_of, holds
+from bot.core.group.happened import happened_on
 from bot.core.procedure.day_names import many
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.listing import CHAIN, Days, Listed, listed_dates

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.group.happened import happened_on
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.events import Event
 from bot.core.procedure.listing import Days, Listed, listed_dates
@@ -91,39 +92,23 @@ def closed_before(facts: CoreGroup) -> Mapping[KeyAndStart, Deadline | None]:
 
 
 def is_closed(facts: CoreGroup, key: str, start: date) -> bool:
-    """Tell whether what a date was set for has happened, so that no newer rule can touch it."""
+    """Tell whether what a date was set for has happened, so that no newer rule can touch it.
+
+    Some are closed by what comes after, whether or not the thing itself is on record.
+    """
     closed = CLOSED_BY.get(key)
-    return closed is not None and closed(facts, start)
-
-
-def _met_since(facts: CoreGroup, start: date) -> bool:
-    return any(each.on > start for each in facts.held)
+    return closed(facts, start) if closed else happened_on(facts, key, start) is not None
 
 
 def _met_on(facts: CoreGroup, start: date) -> bool:
     return any(each.on == start for each in facts.held)
 
 
-def _reviewed_since(facts: CoreGroup, start: date) -> bool:
-    return facts.last_review is not None and facts.last_review.on > start
-
-
 def _reviewed(facts: CoreGroup, start: date) -> bool:
     return facts.last_review is not None and facts.last_review.on >= start
 
 
-def _minutes_sent(facts: CoreGroup, start: date) -> bool:
-    meetings = {each.id for each in facts.meetings if each.on == start}
-    return any(each.meeting in meetings and each.sent_to_lead_at for each in facts.minutes)
-
-
 CLOSED_BY: Mapping[str, Callable[[CoreGroup, date], bool]] = {
-    "first_meeting": _met_since,
-    "after_review_first": _met_since,
-    "next_meeting": _met_since,
-    "review": _reviewed_since,
-    "next_review": _reviewed_since,
-    "minutes_to_social_worker": _minutes_sent,
     "written_update_due": _met_on,
     "report_draft": _reviewed,
     "report_amendments": _reviewed,
@@ -131,4 +116,4 @@ CLOSED_BY: Mapping[str, Callable[[CoreGroup, date], bool]] = {
     "report_draft_latest": _reviewed,
     "final_core_group": _reviewed,
 }
-"""How each date is closed; a key that is not here is open as long as the group is."""
+"""What closes a date whatever is on record; any other is closed by its happening alone."""

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from bot.core.evidence.due import Due, all_due
-from bot.core.evidence.happened import happened_on, reason_recorded
+from bot.core.evidence.reasons import reason_recorded
 from bot.core.facts.conferences import Conference, ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState, Reasons
 from bot.core.facts.particulars import Closing
+from bot.core.group.happened import happened_on
 from tests.cast import ASHA, PRIYA, TOM, at
 from tests.record_story import with_minutes_released
 from tests.story import with_first_meeting_held, with_meeting
