@@ -5,6 +5,7 @@ from bot.core.cards import Block, Card, Field, FieldKind, Form, Text
 from bot.core.disagreeing.bringing import ASKS, bring
 from bot.core.refusals import Refusal
 from handlers.call import Call
+from handlers.changing import changing
 from handlers.commands import disagree_shown, disagree_steps
 from handlers.numbered import ways_of
 
@@ -38,8 +39,8 @@ def form(call: Call) -> Form:
 def _bringing(call: Call) -> Card:
     if not (call.said("text") or call.rest):
         return _all(call)
-    call.ask(Verb.WRITE, Subject.DISAGREEMENT, owner=call.member)
-    with call.begin(own_right=True) as work:
+    own = Verb.WRITE, Subject.DISAGREEMENT
+    with changing(call, *own, owner=call.member, own_right=True) as work:
         text = call.said("text") or call.rest
         work.facts = bring(work.facts, text, by=call.member, now=call.now)
         new = work.facts.disagreements[-1]

@@ -1,12 +1,13 @@
 """The command evidence: what was due, what was done and who was told, for an inspection (B10)."""
 
-from bot.core.access import Asked, Subject, Verb, ask
+from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, Card, Text
 from bot.core.evidence.card import evidence_card, told_by
 from bot.core.messages.phrases import SEND_IT_TO_ME
 from bot.core.record.pulling import EVIDENCE
 from bot.core.refusals import Refusal
 from handlers.call import Call
+from handlers.changing import changing
 from handlers.sending_me import asked_for, must_go_by_mail
 
 SEND_ME = "send me"
@@ -19,8 +20,7 @@ def run(call: Call) -> Card:
         return _sent(call)
     if call.rest:
         raise Refusal(f'"{call.rest[:40]}" is not clear.', "evidence, or evidence send me")
-    call.ask(Verb.SEE, Subject.EVIDENCE)
-    with call.begin(even_closed=True, own_right=True) as work:
+    with changing(call, Verb.SEE, Subject.EVIDENCE, even_closed=True, own_right=True) as work:
         work.audit("evidence seen", EVIDENCE)
     told = call.store.receipts.deliveries(call.ref, told_by(call.facts))
     return evidence_card(call.facts, told, call.today).plus(*_offered(call))
@@ -34,8 +34,6 @@ def _offered(call: Call) -> tuple[Block, ...]:
 
 
 def _sent(call: Call) -> Card:
-    call.ask(Verb.RELEASE, Subject.EVIDENCE)
-    with call.begin(even_closed=True, own_right=True) as work:
-        ask(work.facts, call.viewer, Verb.RELEASE, Subject.EVIDENCE)
+    with changing(call, Verb.RELEASE, Subject.EVIDENCE, even_closed=True, own_right=True) as work:
         must_go_by_mail(call, work, "Look at it here: evidence")
         return work.answer(asked_for(call, work, EVIDENCE))
