@@ -46,8 +46,11 @@ def must_go_by_mail(call: Call, work: Work, way_on: str) -> None:
 
 
 def own_viewer(call: Call) -> Viewer:
-    """Return the caller as whoever gets a document at their own address: not as the link sees."""
-    return replace(call.viewer, by_link=False)
+    """Return the caller as whoever gets a document at their own address: not as the link sees.
+
+    What is read in the place of a manager who is away stays on the screen.
+    """
+    return replace(call.viewer, by_link=False, stands_in=False)
 
 
 def offered(call: Call, title: str, subject: str, command: str) -> Card:

@@ -16,6 +16,7 @@ from tests.sequences.record import WholeLives
 AUTHOR = st.sampled_from((PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN))
 WHO_HEARS = st.sampled_from((PRIYA, TOM, IQBAL, HELEN))
 ABOUT = st.sampled_from(("", PRIYA, TOM, IQBAL, f"{PRIYA},{TOM}"))
+WHO_GOES = st.sampled_from((PRIYA, TOM, IQBAL, GRACE))
 COPY_STEP = st.sampled_from(("plain", "release", "confirm", "withhold", "print"))
 LADDER = st.sampled_from(("talked", "manager", "share", "seen", "policy", "outcome"))
 
@@ -115,6 +116,26 @@ class BetweenMeetings(WholeLives):
     def let_a_copy_go(self, reader: str, index: int) -> None:
         for who, step in ((PRIYA, "plain"), (PRIYA, "release"), (TOM, "confirm")):
             self.decide_on_a_copy(reader, who, step, index)
+
+    # -- being away ----------------------------------------------------------------------------
+
+    @rule(who=WHO_GOES, by=HEADS, ahead=st.integers(0, 6), days=st.integers(0, 9))
+    def go_away(self, who: str, by: str, ahead: int, days: int) -> None:
+        first, last = self._in(ahead), self._in(ahead + days)
+        self._say(by, "members away", name=who, first=first, last=last)
+
+    @precondition(lambda self: self.facts.absences)
+    @rule(index=INDEX, by=HEADS)
+    def come_back(self, index: int, by: str) -> None:
+        absence = self.facts.absences[index % len(self.facts.absences)]
+        self._say(by, f"members back {absence.member} {absence.id}")
+
+    @precondition(lambda self: self.facts.absences and self.facts.suggestions)
+    @rule(index=INDEX)
+    def let_the_deputy_decline(self, index: int) -> None:
+        suggestion = self.facts.suggestions[index % len(self.facts.suggestions)]
+        reason = self.words.plant(Subject.MEMBERS, owner=suggestion.by)
+        self._say(IQBAL, f"members decline {suggestion.id} because {reason}")
 
     # -- the flag ------------------------------------------------------------------------------
 

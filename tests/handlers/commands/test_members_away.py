@@ -76,6 +76,8 @@ def test_a_deputy_does_meanwhile_what_the_manager_may_and_each_time_it_is_marked
     assert "Recorded as deputy for the team manager, who is away." in said
     assert "declined (deputy)" in words(house.say(PRIYA, "members suggested"))
     assert "deputy" in audited(house)
+    assert not house.say(IQBAL, "plan").is_refusal
+    assert "nothing here that can be sent to you" in words(house.say(IQBAL, "plan send me"))
     house.clock.jump(at(17, 5))
     assert house.say(IQBAL, "members").is_refusal
 
