@@ -10,7 +10,7 @@ from bot.core.facts.members import Member, Role
 from bot.core.facts.tasks import TaskKind
 from bot.core.notices.notice import Identity, Kind
 from bot.core.notices.proposal import Proposal, ids_of
-from bot.core.notices.timing import day_by, on_day
+from bot.core.notices.timing import at_once, day_by, on_day
 from bot.core.wall_clock import day_of
 
 COVER, DEPUTY = "cover", "deputy"
@@ -127,7 +127,7 @@ def _for_lead(facts: CoreGroup, proposal: Proposal) -> Iterator[Proposal]:
         return
     is_heard = manager.id in {*proposal.recipients, *_whose(facts, proposal)}
     is_theirs = lead.id in proposal.recipients and not is_heard
-    if is_theirs and away_until(facts.absences, lead.id, proposal.when) is not None:
+    if is_theirs and away_until(facts.absences, lead.id, _leaves(facts, proposal)) is not None:
         yield proposal._replace(recipients=(manager.id,), occasion=marked(proposal.occasion, COVER))
 
 
@@ -137,9 +137,17 @@ def to_deputies(
     """Yield for these deputies what goes to a team manager who is away, or is when it is open."""
     told = tuple(each for each in deputies if each not in proposal.recipients)
     since = _manager_away(facts, proposal) if told else None
-    if since is not None and (proposal.kind not in WORD or since == proposal.when):
+    is_now = since is not None and since <= _leaves(facts, proposal)
+    if since is not None and (proposal.kind not in WORD or is_now):
         occasion = marked(proposal.occasion, DEPUTY)
         yield _from(proposal._replace(recipients=told, occasion=occasion), since)
+
+
+def _leaves(facts: CoreGroup, proposal: Proposal) -> datetime:
+    """Return when it leaves: what was caused at night finds away who goes in the morning."""
+    if not proposal.caused or proposal.is_answer:
+        return proposal.when
+    return at_once(facts, proposal.when, proposal.useful_until or proposal.lapses_at)
 
 
 def _manager_away(facts: CoreGroup, proposal: Proposal) -> datetime | None:

@@ -92,6 +92,16 @@ def test_a_word_is_said_to_somebody_else_only_if_it_falls_into_the_absence() -> 
     assert TOM not in recipients(later, Kind.UPDATE_RECEIVED)
 
 
+@pytest.mark.parametrize(("who", "place"), [(TOM, "cover"), (IQBAL, "cover deputy")])
+def test_what_was_caused_before_it_and_leaves_in_it_is_said_to_who_is_there(
+    who: str, place: str
+) -> None:
+    """Sent on Fri 30 Apr at 20:00 it leaves on Tue 4 May: Mon 3 May is a holiday."""
+    update = WrittenUpdate("U1", "M1", MARTIN, at(30, 4, 20))
+    group = replace(with_away(TOM, with_away(PRIYA)), updates=(update,))
+    assert heard(group, Kind.UPDATE_RECEIVED)[who] == place
+
+
 @pytest.mark.parametrize(
     ("owner", "away", "who", "place"),
     [(PRIYA, PRIYA, TOM, "cover"), (TOM, TOM, IQBAL, "deputy"), (GRACE, TOM, IQBAL, "")],
