@@ -1,5 +1,7 @@
 """Over the whole story: what may never have left, by whatever route, in mail, push and document."""
 
+import re
+
 from bot.demo.backstage import REF
 from bot.demo.card_read import those_in
 from bot.demo.cast import DAWN
@@ -8,7 +10,8 @@ from bot.demo.stage import Stage
 from bot.demo.story.part_2 import BY_ROLE, OWN_NUMBER
 from bot.demo.story.part_8_by_mail import HERS
 
-OF_THE_FLAG = ("flag", "not learn")
+OF_THE_FLAG = re.compile(r"\bflag|\bnot learn\b", re.IGNORECASE)
+"""Whole words: what a link or an entry is called is drawn, and may hold any letters."""
 
 
 async def tell(stage: Stage) -> None:
@@ -24,7 +27,7 @@ async def tell(stage: Stage) -> None:
         "Of the flag nothing stood in the channel, in a calendar entry, or in what went to family "
         "(1.5, IG15).",
         outside,
-        not [each for each in map(_read, outside) for word in OF_THE_FLAG if word in each],
+        not any(OF_THE_FLAG.search(all_of(each.message)) for each in outside),
     )
 
 
@@ -54,7 +57,3 @@ async def _who_is_who(stage: Stage) -> None:
 def _is_seen_outside(sent: Sent) -> bool:
     message = sent.message
     return message.for_family or message.calendar is not None or message.address == REF
-
-
-def _read(sent: Sent) -> str:
-    return all_of(sent.message).lower()
