@@ -1,6 +1,6 @@
 """What went out: each message with its moment, its route and who it was for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.core.facts.people import Route
@@ -63,6 +63,16 @@ class Post:
 
 
 def all_of(message: Message) -> str:
-    """Return all that can be read of a message, its papers and its files of lines included."""
+    """Return all that can be read of a message, its papers and its files of lines included.
+
+    What is drawn for machines to tell messages apart is left out: it may hold any letters.
+    """
+    entry = message.calendar
+    read = replace(
+        message,
+        idempotency_key="",
+        reply_tag="",
+        calendar=replace(entry, uid="") if entry else None,
+    )
     lines = [e.content.decode() for e in message.attachments if e.media_type.startswith("text/")]
-    return "\n".join((repr(message), repr(message.paper), *lines))
+    return "\n".join((repr(read), repr(message.paper), *lines))
