@@ -20,6 +20,7 @@ from bot.core.procedure.profiles import Profile
 from bot.core.references import ALPHABET, LENGTH
 from bot.core.refusals import Refusal
 from bot.core.requests import Request
+from bot.core.safety_line import safety_line
 from bot.own_profile import OwnProfile
 from bot.periodic_jobs import periodic_jobs
 from bot.settings import Settings
@@ -178,7 +179,8 @@ def _put_together(
     metrics = Metrics()
     claims = Claims(store.database, {MAIL_LANE: settings.mail_per_minute / 60})
     transports = (mail_transport(settings, clock, store.secret("message ids")), *others)
-    site = Site(settings.public_name, settings.public_url, settings.leave_url)
+    safety = safety_line(router.config.load(router.config.profile))
+    site = Site(settings.public_name, settings.public_url, settings.leave_url, safety)
     return App(
         store=store,
         router=router,

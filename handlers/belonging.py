@@ -8,12 +8,18 @@ from bot.core.facts.members import Member
 from bot.core.procedure.day_names import short_day
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
+from bot.core.safety_line import safety_line
 from bot.core.wall_clock import day_of
 from storage.errors import UnknownGroup
 
+ENDED = "What you could do there has ended. Ask the lead social worker if that is wrong."
 
-def must_be_in(group: CoreGroup, ids: Iterable[str]) -> Member:
-    """Return who the caller is: as a member, else as somebody else known to the group."""
+
+def must_be_in(group: CoreGroup, ids: Iterable[str], *, is_worried: bool = False) -> Member:
+    """Return who the caller is: as a member, else as somebody else known to the group.
+
+    Who has left and says that something is wrong reads whom to phone (IG9).
+    """
     found = [each for each in map(group.member, ids) if each is not None]
     if not found:
         raise UnknownGroup
@@ -22,7 +28,7 @@ def must_be_in(group: CoreGroup, ids: Iterable[str]) -> Member:
         on = short_day(day_of(me.opted_out.at))
         raise Refusal(
             f"You left {reference_for(group, me)} on {on}.",
-            "What you could do there has ended. Ask the lead social worker if that is wrong.",
+            f"Phone instead. {safety_line(group.profile)}" if is_worried else ENDED,
         )
     return me
 

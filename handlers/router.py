@@ -102,7 +102,7 @@ class Router:
     def _in_group(self, call: Call, ref: str, command: Command) -> Call:
         ref, ids = self._memberships(call.request.actor, call.person, ref)
         group = self.store.read(ref)
-        me = must_be_in(group, ids)
+        me = must_be_in(group, ids, is_worried=command.when_paused)
         if not command.when_paused:
             must_not_be_kept_out(group, me, stands_in=stands_in(group, me.id, call.now))
         if group.closing and not command.when_closed:

@@ -138,6 +138,10 @@ class Tokens:
     def _tag(self, id_: bytes) -> bytes:
         return hmac.digest(self._secret, id_, "sha256")[:TAG_BYTES]
 
+    def id_of(self, token: str) -> str:
+        """Return what a token is known by, its link taken away or not (see `Grant.token_id`)."""
+        return self._hash(token)
+
     def _hash(self, token: str) -> str:
         return self._lookups.hash("token hash", token)
 

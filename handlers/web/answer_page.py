@@ -14,6 +14,7 @@ from handlers.web.browser import LONGEST, remember, secret_of
 from handlers.web.deciding import decide
 from handlers.web.door import Door
 from handlers.web.drafts import with_draft
+from handlers.web.ended import as_ended
 from handlers.web.errand import Errand
 from handlers.web.linked import with_ways_on
 from handlers.web.pages import Pages
@@ -24,11 +25,12 @@ from handlers.web.seals import Seals
 from handlers.web.shown import Shown
 from handlers.web.site import Site
 from handlers.web.turns import Crowded, Turns
-from handlers.web.views import view
+from handlers.web.views import Answers, view
 from handlers.web.visits import Visit
 from storage.store import Store
 
 OK: Final = 200
+GONE: Final = 410
 NOTHING_ASKED: Final = "There is nothing to answer here now"
 LARGE: Final = 256 * 1024
 """Bytes from which a body counts as large: one of ten megabytes is several times in memory."""
@@ -57,6 +59,7 @@ class AnswerPage:
         self._clock = clock
         self._seals = Seals(store.secret("web form"))
         self._is_https = site.is_https
+        self._safety = site.safety
         self._door = Door(store, clock, drawn)
         self._turns = turns
 
@@ -78,10 +81,10 @@ class AnswerPage:
     async def post(self, request: Request) -> Response:
         """Do what a form or button of this very page says, once."""
         visit = await self._door.open(request)
-        if isinstance(visit, Response):
-            return visit
         try:
             async with self._turn_of(request):
+                if isinstance(visit, Response):
+                    return await self._ended(request) or visit
                 return await self._take(visit, request)
         except BadBody as bad:
             words = SAID_BY_STATUS.get(bad.status, pages.NOT_A_FORM)
@@ -94,6 +97,18 @@ class AnswerPage:
         if not self._is_ours(visit, sent):
             return self._pages.plain(pages.NOT_A_FORM, 400)
         return await self._decide(visit, sent, request)
+
+    async def _ended(self, request: Request) -> Response | None:
+        """Tell whoever sends a page that was drawn here that its link has ended meanwhile."""
+        token = str(request.path_params["token"])
+        if not self._store.tokens.looks_real(token):
+            return None
+        sent = posted(await read_body(request))
+        token_id = self._store.tokens.id_of(token)
+        if not self._seals.holds(sent.seal, token_id, sent.command, sent.seen):
+            return None
+        card = view(as_ended(sent, self._safety), lambda _command, _seen: "", Answers())
+        return self._pages.card(card, is_family=True, status=GONE)
 
     def _turn_of(self, request: Request) -> AbstractAsyncContextManager[None]:
         """Keep what is large to few at once, from its first byte until it is sealed away."""

@@ -77,7 +77,7 @@ def _mend(asked: Card, sent: Posted, errors: Mapping[str, str]) -> Shown:
     """Show the questions again, with what was written and what is wrong with it."""
     card = asked
     if form_of(asked, sent.command) is None:
-        card = _with_what_was_written(asked, sent)
+        card = with_what_was_written(asked, sent)
     return Shown(card, Answers(sent.command, given_back(sent), errors), status=WRONG)
 
 
@@ -89,7 +89,7 @@ async def _refused(errand: Errand, what: Refused) -> Shown:
     card, sent = what.card, what.sent
     form = form_of(card, sent.command) or form_of(what.asked, sent.command)
     if form is None:
-        return await _as_it_stands(errand, _with_what_was_written(card, sent), sent)
+        return await _as_it_stands(errand, with_what_was_written(card, sent), sent)
     again = _files_again(form, what.checked)
     if errors := {each.name: each.error for each in form.fields if each.error}:
         return _mend(what.asked, sent, {**again, **errors})
@@ -143,7 +143,7 @@ def _files_again(form: Form | None, checked: Checked) -> dict[str, str]:
     return {name: CHOOSE_AGAIN for name in chosen if name in checked.uploads}
 
 
-def _with_what_was_written(card: Card, sent: Posted) -> Card:
+def with_what_was_written(card: Card, sent: Posted) -> Card:
     """Return the card with what was written below it, to be copied: its form is gone."""
     written = (said.strip() for name, said in given_back(sent).items() if name not in CHOSEN)
     texts = tuple(filter(None, written))

@@ -38,6 +38,7 @@ DEAD: Final[Words] = (
         "It may have been used after its time, or a part of it may be missing.",
         "If you copied it, go back to the message and copy all of it.",
         "Otherwise ask the person who leads your meetings for a new link.",
+        "In immediate danger phone 999.",
     ),
 )
 """One page for every link that opens nothing: it does not say whether there ever was one."""

@@ -16,9 +16,10 @@ def test_a_link_used_after_its_time_takes_nothing_and_says_whom_to_ask(front: Fr
     front.house.clock.jump(MEETING_ENDS)
     with nothing_written(front.store):
         late = grace.send(page, "update M2", ANSWERS)
-    assert late.response.content == grace.at(NO_LINK).open().response.content
-    assert (late.status, "This link does not open" in late.text) == (404, True)
+    assert (late.status, "Nothing was sent just now" in late.text) == (410, True)
     assert "ask the person who leads your meetings for a new link" in late.text
+    assert "I visited twice." in late.text
+    assert grace.open().response.content == grace.at(NO_LINK).open().response.content
     assert front.house.say(GRACE, "update M2", done="I visited twice.").title == "Update sent"
 
 

@@ -26,7 +26,8 @@ from tests.handlers.web.house import House
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Made once: a client makes one of its own otherwise, which takes longer than most tests."""
 
-SITE = Site("Meetings", "http://127.0.0.1", "https://weather.example/today")
+SAFETY = "In immediate danger: 999. Worried today: 01632 960199, out of hours 01632 960198."
+SITE = Site("Meetings", "http://127.0.0.1", "https://weather.example/today", SAFETY)
 
 
 def client_of(url: str) -> httpx.Client:

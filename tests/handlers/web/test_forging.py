@@ -55,7 +55,7 @@ def test_a_dead_link_takes_no_form(grace: Visitor, house: House) -> None:
     fields = grace.open().hidden("update M2") | {"right_group": "yes"}
     house.store.tokens.link("7KQ2", "p3", Purpose.UPDATE, "M2", 1, house.clock.now())
     page = posted(grace, fields)
-    assert page.status == 404
+    assert page.status == 410
     assert not house.brought
 
 

@@ -11,6 +11,7 @@ from bot.core.facts.tasks import TaskKind
 from bot.core.messages.wording import Purpose
 from storage.store import Store
 from tests.cast import DAWN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.handlers.house import words
 from tests.handlers.web.linking import Linked, Links
 from tests.handlers.web.serving import Swapped
 from tests.record_story import with_actions, with_draft
@@ -18,6 +19,7 @@ from tests.story import with_answers_for_first
 
 WORRY = "He was alone at the gate again."
 OFFERED = ("I am worried about something", "Something has changed", "A child was not seen")
+LEAVES = {"reason": "moved", "agreed_by": "all"}
 NUMBERS = "In immediate danger: 999. Worried today: 01632 960199"
 
 
@@ -108,3 +110,31 @@ def test_where_the_group_has_closed_a_task_is_done_and_nothing_is_offered_to_be_
         page = linked.at(task.owner, Purpose.TASK, task.id).open()
         assert page.status == 200
         assert not [each for each in OFFERED if each in page.text]
+
+
+@pytest.mark.parametrize("ends", ["pause group", "pause Grace", "remove Grace"])
+def test_a_worry_that_is_sent_after_the_link_ended_is_given_back_with_the_numbers(
+    linked: Linked, ends: str
+) -> None:
+    visitor = linked.at(GRACE, Purpose.ANSWER, "M1")
+    form = visitor.press(visitor.open(), "concern")
+    linked.house.say(PRIYA, ends, **(LEAVES if ends == "remove Grace" else {}))
+    sent = visitor.send(form, "concern", {"right_group": "yes", "text": WORRY, "phoned": "no"})
+    assert "Nothing was sent just now" in sent.text
+    assert NUMBERS in sent.text
+    assert WORRY in sent.text
+    assert "pause" not in sent.text
+    assert linked.house.group().events == ()
+
+
+def test_what_no_page_of_the_link_drew_finds_it_dead_like_any_other(linked: Linked) -> None:
+    visitor, other = (linked.at(who, Purpose.ANSWER, "M1") for who in (GRACE, MARTIN))
+    forged = other.press(other.open(), "concern")
+    linked.house.say(PRIYA, "pause Grace")
+    sent = visitor.send(forged, "concern", {"text": WORRY})
+    assert "This link does not open" in sent.text
+
+
+def test_who_has_left_and_is_worried_reads_whom_to_phone(linked: Linked) -> None:
+    linked.house.say(PRIYA, "remove Grace", **LEAVES)
+    assert NUMBERS in words(linked.house.say(GRACE, "concern"))
