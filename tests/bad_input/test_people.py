@@ -104,7 +104,8 @@ def test_a_person_who_has_left_presses_an_old_button_and_is_told_since_when(fron
         for text, fields in WRITING.items():
             assert "You left 7KQ2 on Fri 23 Apr 2027." in refused(house.say(DAWN, text, fields))
         dead = old.send(page, "coming M2", {"coming": "yes"})
-    assert dead.response.content == old.at(NO_LINK).open().response.content
+    assert "Nothing was sent just now" in dead.text
+    assert old.open().response.content == old.at(NO_LINK).open().response.content
     assert "ask the person who leads your meetings for a new link" in dead.text
 
 
