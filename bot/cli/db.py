@@ -14,11 +14,18 @@ from scheduler.clock import SystemClock
 from storage.backup import back_up
 from storage.copying import Progress
 from storage.database import read_url
+from storage.erasure_list import beside
 from storage.restore import restore as restore_backup
 from storage.upgrade import upgrade as upgrade_database
 
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="The backup; never replaced.")]
 Source = Annotated[Path, typer.Argument(metavar="FILE", help="A file that db backup has made.")]
+
+NO_LIST = (
+    "No list of erasures was found: a group that was erased after this backup was made is back. "
+    "If there was one, put erasures.txt into the data folder and restore again, into an empty "
+    "database (IG7)."
+)
 
 
 def upgrade(*, env_file: EnvFile = None) -> None:
@@ -41,16 +48,19 @@ def backup(file: Target, *, env_file: EnvFile = None) -> None:
 def restore(file: Source, *, env_file: EnvFile = None) -> None:
     """Fill an empty database from FILE; groups that were erased since stay erased."""
     settings = settings_for_data(env_file)
+    url = read_url(settings.database)
+    lists = [each for each in (settings.erasure_list, beside(url)) if each and each.exists()]
     with _progress("Restoring") as progress:
         gone = restore_backup(
-            read_url(settings.database),
+            url,
             master_key(settings),
             file,
             now=SystemClock().now(),
             erased=settings.erasure_list,
             progress=progress,
         )
-    print_blocks([(f"Restored from {file}", [f"Groups that stay erased: {len(gone)}"])])
+    said = [f"Groups that stay erased: {len(gone)}", *([] if lists else [NO_LIST])]
+    print_blocks([(f"Restored from {file}", said)])
 
 
 @contextmanager

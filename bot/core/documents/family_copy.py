@@ -47,7 +47,7 @@ def family_copy(
     meeting = held_meeting(facts, minutes.meeting)
     page = reading(facts, meeting, minutes, reader)
     said = tuple(said_at_meeting(page, sections))
-    rest = chain(sent_in(page), plan_now(page), _dates(page), _who_is_who(page))
+    rest = chain(sent_in(page), plan_now(page, sections), _dates(page), _who_is_who(page))
     parts = (*_top(page), *said, *rest)
     parts = (*parts, *_meant(parts), ("About this copy", ABOUT))
     return Rendered(parts, tuple(page.left_out), tuple(page.doubts), bool(said))

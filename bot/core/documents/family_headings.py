@@ -32,12 +32,20 @@ WRITTEN: Mapping[str, str] = {
 }
 """Never taken from the record: who else spoke stands there, and what a child said of whom."""
 
+OTHERS_DO = "others_do"
+WHAT_OTHERS_DO = "What others do"
+"""Taken from the plan: see `family_plan`. What is done for one parent may not be for the other."""
+
 NEVER_TAKEN = "never taken from the record: write what they should have"
 OF_ANOTHER_CHILD = "may be about a child of whom they may not hear (H19)"
 
 
 def plain_headings(profile: Profile) -> Mapping[str, str]:
     """Return the headings under which the lead can write for a family member, by key, in order."""
+    return {**_of_the_record(profile), OTHERS_DO: WHAT_OTHERS_DO}
+
+
+def _of_the_record(profile: Profile) -> Mapping[str, str]:
     words = {**TAKEN, **WRITTEN}
     return {each.key: words[each.key] for each in headings(profile) if each.key in words}
 
@@ -46,7 +54,7 @@ def said_at_meeting(
     page: Reading, sections: Mapping[str, str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each heading with its lines: the lead's words for this reader, else of the record."""
-    for key, heading in plain_headings(page.facts.profile).items():
+    for key, heading in _of_the_record(page.facts.profile).items():
         if key in sections:
             lines = tuple(page.written(heading, sections[key]))
         else:

@@ -1,9 +1,9 @@
 """The plan in a family copy: the reader's own actions in words, and what professionals do (B9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
-from bot.core.documents.family_headings import OF_ANOTHER_CHILD
+from bot.core.documents.family_headings import OF_ANOTHER_CHILD, OTHERS_DO, WHAT_OTHERS_DO
 from bot.core.documents.family_parts import Reading
 from bot.core.facts.actions import Action, ActionState
 from bot.core.facts.groups import CoreGroup
@@ -26,8 +26,12 @@ FAR = {
 Lines = tuple[str, ...]
 
 
-def plan_now(page: Reading) -> Iterator[tuple[str, Lines]]:
-    """Yield the plan as its reader may know it: of another family member's actions nothing."""
+def plan_now(page: Reading, sections: Mapping[str, str]) -> Iterator[tuple[str, Lines]]:
+    """Yield the plan as its reader may know it: of another family member's actions nothing.
+
+    Where `sections` have the lead's words of what others do, those stand and not the actions: a
+    lock that is changed for one parent is no news for the other (IG15).
+    """
     facts, reader = page.facts, page.reader
     asked = Asked(Verb.SEE, Subject.PLAN, owner=reader.id, case=Case.COPY)
     if not allowed(facts, Viewer(reader.id), asked):
@@ -35,7 +39,9 @@ def plan_now(page: Reading) -> Iterator[tuple[str, Lines]]:
     yield "The plan", (_how_far(facts),)
     yield from _some("Your own view", _own_view(page))
     yield from _some("What you do", _own(page))
-    yield from _some("What others do", _others(page))
+    written = sections.get(OTHERS_DO)
+    others = _others(page) if written is None else page.written(WHAT_OTHERS_DO, written)
+    yield from _some(WHAT_OTHERS_DO, others)
 
 
 def _how_far(facts: CoreGroup) -> str:
@@ -86,7 +92,7 @@ def _with_whom(page: Reading, action: Action) -> Iterator[str]:
 
 def _others(page: Reading) -> Iterator[str]:
     """Yield what professionals do; of family and foster carers only the reader's own is told."""
-    heading = "What others do"
+    heading = WHAT_OTHERS_DO
     for action in page.facts.actions:
         owner = page.facts.member(action.action_owner)
         if action.action_owner == page.reader.id or action.state not in STANDS:

@@ -2,22 +2,47 @@
 
 from bot.core.cards import Card, Items
 from bot.core.documents.plain_words import MEANS
-from bot.core.facts.copies import Parts
+from bot.core.facts.copies import FamilyCopy, Parts
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.demo.card_read import rows, words
 from bot.demo.cast import IQBAL, OF_THE_OTHER, PRIYA, TOM
 from bot.demo.days import day
 from bot.demo.stage import Stage
 
+OF_HER_HOME = ("door", "lock")
+FOR_DEAN = {
+    "progress": "Breakfast club from next week.",
+    "worried_about": "Late mornings.",
+    "next_steps": "The next meeting looks at how the mornings go.",
+    "intervention_agreed": "Breakfast club and home visits.",
+    "others_do": "The school and the health visitor help with the mornings.",
+}
+"""Where Leah lives is to be safe, also from what is done to make it so (IG15)."""
+
 WAITS = "a copy waits for a second person"
 
 
 async def tell(stage: Stage) -> None:
     await stage.on("2 Apr", "14:00")
+    await _in_plain_words(stage)
     for name in OF_THE_OTHER:
         await _released(stage, name)
     await _confirmed(stage)
     await _given(stage)
+
+
+async def _in_plain_words(stage: Stage) -> None:
+    """Let the lead write for Dean what the record and the plan say of Leah's home."""
+    said = "minutes 30 march for Dean"
+    shown = [await stage.says(PRIYA, said), await stage.says(PRIYA, f"{said} plain", **FOR_DEAN)]
+    before, after = (" ".join(line for _, on in parts_of(each) for line in on) for each in shown)
+    await stage.expect(
+        "The lead writes for one parent in plain words what is done for the safety of the other; "
+        "no action of the plan stands there then (B9, IG15).",
+        all(each in before for each in OF_HER_HOME),
+        not [each for each in OF_HER_HOME if each in after],
+        FOR_DEAN["others_do"] in after,
+    )
 
 
 async def _released(stage: Stage, name: str) -> None:
@@ -25,7 +50,7 @@ async def _released(stage: Stage, name: str) -> None:
     shown = await stage.says(PRIYA, said)
     await stage.expect(
         f"{name}'s copy is previewed exactly as it would go; nothing has gone (B9).",
-        not [each for each in stage.group.copies if each.member == stage.member(name).id],
+        not [each for each in _of(stage, name) if each.released_at is not None],
         "From here on it is the copy, word for word" in words(shown),
     )
     await _of_nobody_else(stage, name, " ".join(line for _, on in parts_of(shown) for line in on))
@@ -39,6 +64,10 @@ async def _released(stage: Stage, name: str) -> None:
         "two different people (B9)" in words(refused),
         copy.confirmed_at is None,
     )
+
+
+def _of(stage: Stage, name: str) -> list[FamilyCopy]:
+    return [each for each in stage.group.copies if each.member == stage.member(name).id]
 
 
 async def _of_nobody_else(stage: Stage, name: str, text: str) -> None:

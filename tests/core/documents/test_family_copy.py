@@ -174,6 +174,14 @@ def test_the_leads_plain_words_stand_in_the_place_of_the_records() -> None:
     assert "Who takes part\nYou." in text
 
 
+def test_the_lead_writes_for_one_parent_what_others_do_and_no_action_stands_there() -> None:
+    assert "breakfast club" in text_for(DEAN).lower()
+    said = text_for(DEAN, others_do="The school sees to the mornings.")
+    assert "What others do\nThe school sees to the mornings.\n" in said
+    assert "breakfast club" not in said.partition("What others do")[2].lower()
+    assert "What others do" not in text_for(DEAN, others_do="")
+
+
 def test_not_even_the_lead_can_write_of_another_there() -> None:
     copy = rendered(LEAH, progress="Dean came.\nThe father is told.")
     assert [each.line for each in copy.left_out] == ["Dean came.", *_left_of(rendered(LEAH))]
