@@ -85,7 +85,7 @@ def run(call: Call) -> Card:
         work.facts = finish(work.facts, task.id, call.member, _in_place(call, receipt), call.now)
         work.audit("task done", task.id)
         closed = work.facts.task(task.id) or task
-        return work.answer(Card(f"{task.id} is done", (Facts(tuple(_closed(closed))),)))
+        return work.answer(Card(f"{task.id} is done", (Facts(tuple(_closed(call, closed))),)))
 
 
 def _in_place(call: Call, receipt: Receipt) -> Receipt:
@@ -153,7 +153,7 @@ def _shown(call: Call, task: Task) -> Card:
     if not call.request.actor.by_link:
         call.ask(Verb.SEE, Subject.TASK, owner=task.owner)
     if not task.is_open:
-        return Card(f"Task {task.id}", (Facts(tuple(_closed(task))), *_reason(call, task)))
+        return Card(f"Task {task.id}", (Facts(tuple(_closed(call, task))), *_reason(call, task)))
     by_link = call.request.actor.by_link
     what = _what_for(task) if by_link else _what(call, task)
     about = numbers_and_dates(call.facts, task)
@@ -197,7 +197,8 @@ def _needs_how(call: Call, task: Task) -> bool:
     return task.kind in NEEDS_METHOD | NEEDS_WORDS and not usual_way(call.facts, task)
 
 
-def _closed(task: Task) -> Iterator[tuple[str, str]]:
+def _closed(call: Call, task: Task) -> Iterator[tuple[str, str]]:
+    """Say how a task was closed; what was written of it is read by no link (IG19)."""
     yield "What", _what_for(task)
     if task.state is TaskState.DONE and task.done_on is not None:
         yield "Done on", short_day(task.done_on)
@@ -205,7 +206,7 @@ def _closed(task: Task) -> Iterator[tuple[str, str]]:
         yield "Closed", "not shared, by decision"
     else:
         yield "Closed", "no longer wanted"
-    if task.how:
+    if task.how and not call.request.actor.by_link:
         yield "How", task.how
     if task.as_cover:
         yield "By", task.as_cover.value

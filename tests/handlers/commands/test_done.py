@@ -140,6 +140,9 @@ def test_by_link_a_task_names_nobody_and_can_be_closed(house: House) -> None:
     sent = {"on": "2027-04-06", "how": "by courier"}
     house.say(PRIYA, f"done {task.id}", sent, by_link=True)
     assert closed(house, task.id).how == "by courier"
+    again = words(house.say(PRIYA, f"done {task.id}", by_link=True, looks=True))
+    assert "Tue 6 Apr 2027" in again
+    assert "by courier" not in again
 
 
 def test_to_look_closes_nothing(house: House) -> None:
