@@ -36,7 +36,7 @@ class Words:
 
     def check(self, sent: Sent) -> None:
         """Search one message for everything that its recipient may not see."""
-        pushed = _text(sent.message.subject) + _text(sent.message.card)
+        pushed = all_text(sent.message.subject) + all_text(sent.message.card)
         whole = _everything(sent.message)
         is_document = sent.identity.kind in ENCLOSING
         for each in self.planted:
@@ -54,7 +54,7 @@ def _may_see(sent: Sent, planted: Planted) -> bool:
     """
     if planted.subject is Subject.MINUTES_DRAFT:
         versions = [each for each in sent.facts.minutes if each.state is MinutesState.FINAL]
-        if any(planted.word in _text(each) for each in versions):
+        if any(planted.word in all_text(each) for each in versions):
             return _may_see(sent, replace(planted, subject=Subject.MINUTES_FINAL))
     about = sent.facts.meeting(planted.meeting or sent.identity.subject)
     owner, meeting = planted.owner or sent.recipient, about.id if about else ""
@@ -76,17 +76,18 @@ def _everything(thing: object) -> str:
     """Return all text anywhere in a message but its address."""
     if isinstance(thing, Message):
         kept = {each.name: getattr(thing, each.name) for each in fields(thing)}
-        return "\n".join(_text(value) for name, value in kept.items() if name != "address")
-    return _text(thing)
+        return "\n".join(all_text(value) for name, value in kept.items() if name != "address")
+    return all_text(thing)
 
 
-def _text(thing: object) -> str:
+def all_text(thing: object) -> str:
+    """Return all text anywhere in a thing, file contents included."""
     if isinstance(thing, bytes):
         return thing.decode(errors="replace")
     if is_dataclass(thing):
-        return "\n".join(_text(getattr(thing, each.name)) for each in fields(thing))
+        return "\n".join(all_text(getattr(thing, each.name)) for each in fields(thing))
     if isinstance(thing, tuple | list | frozenset):
-        return "\n".join(_text(each) for each in thing)
+        return "\n".join(all_text(each) for each in thing)
     if isinstance(thing, dict):
-        return "\n".join(f"{key}\n{_text(value)}" for key, value in thing.items())
+        return "\n".join(f"{key}\n{all_text(value)}" for key, value in thing.items())
     return "" if thing is None else str(thing)

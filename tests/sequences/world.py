@@ -13,7 +13,6 @@ from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Kind, Notice
-from bot.core.notices.outcomes import Outcome
 from bot.core.ports import Transport
 from scheduler.clock import JumpClock
 from scheduler.courier import Courier
@@ -21,6 +20,7 @@ from scheduler.giving_up import give_up
 from scheduler.jobs import Job, Jobs, settle_due
 from scheduler.jumps import run_to
 from scheduler.messages import Composer
+from scheduler.metrics import Metrics
 from storage.claims import Claims
 from storage.schema import lanes
 from storage.store import Store
@@ -37,13 +37,6 @@ async def here(call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     return call(*args, **kwargs)
 
 
-class NobodyHears:
-    """What the courier tells of each end is told to nobody."""
-
-    def ended(self, outcome: Outcome) -> None:
-        """The notices themselves are looked at."""
-
-
 @dataclass
 class World:
     """One group's whole life: commands in, messages out, and time that passes when it is told."""
@@ -53,6 +46,7 @@ class World:
     courier: Courier
     jobs: Jobs
     runner: asyncio.Runner
+    metrics: Metrics
 
     @classmethod
     def begin(
@@ -63,9 +57,11 @@ class World:
         office = PostOffice(lambda: store.read("7KQ2"), clock.now)
         house = built(store, clock=clock)
         settling = Job("settle", timedelta(minutes=1), partial(settle_due, store, clock.wake))
-        courier = _courier(store, clock, office)
+        metrics = Metrics()
+        courier = _courier(store, clock, office, metrics)
         house.keep(group, now)
-        return cls(house, office, courier, Jobs([settling], clock), asyncio.Runner())
+        jobs = Jobs([settling], clock)
+        return cls(house, office, courier, jobs, asyncio.Runner(), metrics)
 
     @property
     def now(self) -> datetime:
@@ -107,7 +103,7 @@ class World:
         self.runner.close()
 
 
-def _courier(store: Store, clock: JumpClock, office: PostOffice) -> Courier:
+def _courier(store: Store, clock: JumpClock, office: PostOffice, metrics: Metrics) -> Courier:
     transports: dict[Route, Transport] = {each: Counter(each, office) for each in CARRIED}
     claims = Claims(store.database)
     return Courier(
@@ -123,6 +119,6 @@ def _courier(store: Store, clock: JumpClock, office: PostOffice) -> Courier:
         transports=transports,
         clock=clock,
         run=here,
-        heard=NobodyHears(),
+        heard=metrics,
         is_alone=True,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.core.facts.groups import CoreGroup
 from tests.sequences.ledger.marks import Marks, found_in
-from tests.sequences.ledger.matrix import is_own_name, may_see
+from tests.sequences.ledger.matrix import is_on_pages, is_own_name, may_be_copied, may_see
 from tests.sequences.ledger.readers import Reader
 from tests.sequences.ledger.standing import Place, places
 
@@ -53,12 +53,29 @@ class Ledger:
             if not any(self.may_see(each, mark) for each in readers if each is not None):
                 self.leaks(what, who, mark, text)
 
+    def check_page(self, who: str, text: str, *, said: str) -> None:
+        """Check what a link has shown: nothing but what was sent a moment ago, and who leads."""
+        for mark in found_in(text) - found_in(said):
+            readers = [_reader(facts, who) for facts in (self.before, self.facts)]
+            stood = self.stood.get(mark, ())
+            is_open = any(
+                is_on_pages(reader, each) for reader in readers if reader for each in stood
+            )
+            if not is_open:
+                self.leaks("a page", who, mark, text)
+
     def may_see(self, reader: Reader, mark: str) -> bool:
         """Tell whether somebody may be shown a mark: it is their own, or the matrix says so."""
         if self.marks.by.get(mark) == reader.id and not reader.is_shut_out:
             return True
         stood = self.stood.get(mark, ())
-        return any(is_own_name(reader, each) or may_see(reader, each) for each in stood)
+        copied = [each for each in stood if each.path.startswith("copies.kept")]
+        others = [each for each in stood if each not in copied]
+        if any(is_own_name(reader, each) or may_see(reader, each) for each in others):
+            return True
+        # A copy shows what may stand in one: that something stands in it is no leave.
+        is_clean = all(may_be_copied(reader, each) for each in others)
+        return is_clean and any(may_see(reader, each) for each in copied)
 
     def leaks(self, what: str, who: str, mark: str, text: str) -> None:
         """Tell what was found where, with what stands around it."""

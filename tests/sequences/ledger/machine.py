@@ -5,18 +5,23 @@ from typing import ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
+from prometheus_client import CollectorRegistry
 
 from bot.core.access import Subject
 from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
 from bot.core.requests import Request
+from handlers.web.app import web_app
 from tests.handlers.house import House
+from tests.handlers.web.serving import SITE, is_ready
 from tests.sequences.between import BetweenMeetings
 from tests.sequences.ledger.beginning import beginning
 from tests.sequences.ledger.house import WatchedHouse
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.marks import Marks
 from tests.sequences.ledger.people import WAYS, Somebody
+from tests.sequences.ledger.records import Journal, kept
+from tests.sequences.ledger.visitors import Visitor
 from tests.sequences.ledger.watching import Watcher
 from tests.sequences.words import Words
 
@@ -54,6 +59,17 @@ class Leaks(BetweenMeetings):
         self.ledger.learn(self.story)
         assert isinstance(self.world.house, WatchedHouse)
         self.world.house.hears = self._hears
+        self.registry = CollectorRegistry()
+        self.app = web_app(
+            SITE,
+            self.world.house.router,
+            self.world.house.store,
+            self.world.house.clock,
+            self.registry,
+            is_ready,
+        )
+        self.journal = Journal()
+        self.journal.begin()
 
     def begins_with(self) -> CoreGroup:
         return beginning(self.ledger.marks)
@@ -70,6 +86,7 @@ class Leaks(BetweenMeetings):
         self.ledger.learn(self.world.facts)
         for each in news:
             self.watcher.left(each)
+        self.watcher.given_on_paper(self.world.facts)
 
     @rule(seed=SEED)
     def something_stirs(self, seed: int) -> None:
@@ -86,6 +103,9 @@ class Leaks(BetweenMeetings):
             self._somebody(who, random).says(random.choice(WAYS), operator=is_operator)
         for each in self.world.facts.members:
             self._somebody(each.id, random).looks(random.choice(WAYS))
+        visitor = random.choice(self.world.facts.members).id
+        somebody = self._somebody(visitor, random)
+        Visitor(somebody, self.app, self.watcher.saw_page).visits()
 
     def _random(self) -> Random:
         """Return chance that is the same each time that the same has happened before."""
@@ -101,4 +121,10 @@ class Leaks(BetweenMeetings):
             for each in self.world.facts.members:
                 self._somebody(each.id, random).looks(random.choice(WAYS))
         type(self).all_steps += self.watcher.steps
-        super().teardown()
+        try:
+            for what, text in kept(self.world, self.registry).items():
+                self.ledger.check_nobody(what, text)
+        finally:
+            log = self.journal.end()
+            super().teardown()
+        self.ledger.check_nobody("the log", log)

@@ -47,6 +47,32 @@ def is_own_name(reader: Reader, place: Place) -> bool:
     return is_name and isinstance(place.whole, Member) and place.whole.id == reader.id
 
 
+def is_on_pages(reader: Reader, place: Place) -> bool:
+    """Tell whether a page behind a link may show it: who leads, and their own name (B11, IG19).
+
+    A task tells whom of the family it is for by their reference, as it stands on their paper.
+    """
+    if is_own_name(reader, place):
+        return True
+    if place.path == "members.own_reference":
+        return not reader.is_family and may_see(reader, place)
+    return isinstance(place.whole, Member) and _is_lead(reader, place.whole, place)
+
+
+def may_be_copied(reader: Reader, place: Place) -> bool:
+    """Tell whether what stands here may stand in a family member's copy as well (B9)."""
+    whole, part = place.whole, place.within[1] if len(place.within) > 1 else None
+    if isinstance(whole, Member):
+        is_at_work = whole.kind.is_professional and reader.facts.flag is Flag.NO
+        return whole.id == reader.id or is_at_work
+    if isinstance(whole, WrittenUpdate):
+        mark = part.mark if isinstance(part, UpdatePart) else None
+        return mark is None or not (reader.id in mark.not_for or mark.unknown)
+    if isinstance(whole, Meeting) and place.path != "meetings.notes":
+        return venue(reader, whole, place)
+    return place.path.partition(".")[0] in {"minutes", "plan", "actions", "meetings"}
+
+
 def _final(facts: CoreGroup, meeting: str) -> bool:
     versions = (each for each in facts.minutes if each.meeting == meeting)
     return any(each.state is MinutesState.FINAL for each in versions)

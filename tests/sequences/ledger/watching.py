@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from bot.core.cards import Card
+from bot.core.documents.on_paper import given_on_paper
+from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import CHANNEL, ENCLOSING
 from bot.core.ports import Message
 from bot.core.requests import Request
@@ -11,8 +13,10 @@ from handlers.printing.page import html
 from handlers.terminal.plain import plain
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.marks import found_in
+from tests.sequences.ledger.pages import Answered
 from tests.sequences.ledger.readers import Reader
 from tests.sequences.post import Sent
+from tests.sequences.words import all_text
 
 SENDER = Sender("meetings@eastmere.example", "Meetings", b"k" * 32)
 EVERY = 8
@@ -49,6 +53,21 @@ class Watcher:
         words = set(text.split())
         named = (each for each in members if each.id in words)
         return " ".join(f"{each.name} {each.own_reference}" for each in named)
+
+    def saw_page(self, who: str, page: Answered, said: str) -> None:
+        """Search a page: a link shows nobody's text, and of names the lead's at most (IG19)."""
+        self.ledger.check_page(who, page.whole, said=said)
+
+    def given_on_paper(self, facts: CoreGroup) -> None:
+        """Search all that could be printed for each of the family now, as its reader would."""
+        about = [*(each.id for each in facts.meetings), *(each.id for each in facts.copies)]
+        for reader in facts.family:
+            if Reader(facts, reader).is_shut_out:
+                continue  # Whoever would bring it is told that it waits.
+            for id_ in about:
+                given = given_on_paper(facts, id_, reader)
+                if given is not None:
+                    self.ledger.check_shown(reader.id, f"a paper of {id_}", repr(given))
 
     def left(self, sent: Sent) -> None:
         """Search one message: what is pushed holds nothing, a document what its reader may see."""
@@ -94,7 +113,7 @@ def _as_bytes(sent: Sent) -> str:
         message = replace(message, paper=None)
     else:
         paper = ""
-    mail = compose(message, SENDER, sent.at)
+    mail = compose(replace(message, bundle=None), SENDER, sent.at)
     parts = (each.get_payload(decode=True) for each in mail.walk() if not each.is_multipart())
     read = "\n".join(each.decode(errors="replace") for each in parts if isinstance(each, bytes))
-    return f"{mail.items()!r}\n{read}\n{paper}"
+    return f"{mail.items()!r}\n{read}\n{paper}\n{all_text(message.bundle)}"
