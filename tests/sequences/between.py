@@ -18,6 +18,7 @@ WHO_HEARS = st.sampled_from((PRIYA, TOM, IQBAL, HELEN))
 ABOUT = st.sampled_from(("", PRIYA, TOM, IQBAL, f"{PRIYA},{TOM}"))
 WHO_GOES = st.sampled_from((PRIYA, TOM, IQBAL, GRACE))
 COPY_STEP = st.sampled_from(("plain", "release", "confirm", "withhold", "print"))
+LABELS = {"release": "Release it", "confirm": "Confirm it"}
 LADDER = st.sampled_from(("talked", "manager", "share", "seen", "policy", "outcome"))
 
 
@@ -104,12 +105,14 @@ class BetweenMeetings(WholeLives):
         said = f"minutes {final[index % len(final)]} for {reader}"
         if step == "plain":
             plain = self.words.plant(Subject.FAMILY_COPY, owner=reader)
-            self._fill(who, f"{said} plain", decision_taken=f"We agreed on {plain}.")
+            self._fill(who, f"{said} plain", decision_taken=f"We agreed on {plain} then.")
         elif step == "withhold":
             reason = self.words.plant(Subject.NOT_SHARED, owner=who)
             self._say(who, f"{said} withhold", reason=reason)
+        elif step in LABELS:
+            self._press(who, self._say(who, said), LABELS[step])
         else:
-            self._agree(who, f"{said} {step}")
+            self._say(who, f"{said} {step}")
 
     @precondition(lambda self: any(each.is_final for each in self.facts.minutes))
     @rule(reader=PARENTS, index=INDEX)
@@ -148,6 +151,12 @@ class BetweenMeetings(WholeLives):
     def suggest_an_agency(self, who: str) -> None:
         text = self.words.plant(Subject.MEMBERS, owner=who)
         self._say(who, "members suggest", agency=text, who=text, why=text)
+
+    def _press(self, who: str, shown: Card, label: str) -> None:
+        """Press a button of what is shown, if it is there."""
+        rows = (each.buttons for each in shown.blocks if isinstance(each, Buttons))
+        if any(each.label == label for row in rows for each in row):
+            self.world.house.press(who, shown, label)
 
     def _press_first(self, who: str, shown: Card) -> None:
         """Press the first button of what is shown, if there is one."""

@@ -35,9 +35,17 @@ class Ledger:
         self.before, self.facts = self.facts or facts, facts
         self.stood |= places(facts)
 
+    def found(self, text: str, said: str = "") -> set[str]:
+        """Return the marks in a text that were put into this group, but for what is said."""
+        return {
+            each
+            for each in found_in(text) - found_in(said)
+            if each in self.marks.by or each in self.stood
+        }
+
     def check_nobody(self, what: str, text: str, *, said: str = "") -> None:
         """Check what is for nobody of the group: logs, counts, names of files, the audit log."""
-        for mark in found_in(text) - found_in(said):
+        for mark in self.found(text, said):
             self.leaks(what, "nobody", mark, text)
 
     def check_shown(self, who: str, what: str, text: str, *, said: str = "") -> None:
@@ -45,7 +53,7 @@ class Ledger:
 
         `said` is what they have said themselves a moment ago, and may be given back.
         """
-        found = found_in(text) - found_in(said)
+        found = self.found(text, said)
         if not found:
             return
         readers = [_reader(facts, who) for facts in (self.before, self.facts)]
@@ -55,7 +63,7 @@ class Ledger:
 
     def check_page(self, who: str, text: str, *, said: str) -> None:
         """Check what a link has shown: nothing but what was sent a moment ago, and who leads."""
-        for mark in found_in(text) - found_in(said):
+        for mark in self.found(text, said):
             readers = [_reader(facts, who) for facts in (self.before, self.facts)]
             stood = self.stood.get(mark, ())
             is_open = any(

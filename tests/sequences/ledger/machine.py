@@ -1,5 +1,6 @@
 """The ledger's lives: everybody says everything, and nothing reaches whom it is not for."""
 
+from datetime import datetime
 from random import Random
 from typing import ClassVar
 
@@ -12,10 +13,11 @@ from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
 from bot.core.requests import Request
 from handlers.web.app import web_app
+from tests.cast import at
 from tests.handlers.house import House
 from tests.handlers.web.serving import SITE, is_ready
 from tests.sequences.between import BetweenMeetings
-from tests.sequences.ledger.beginning import beginning
+from tests.sequences.ledger.beginning import after_the_meeting, with_a_record
 from tests.sequences.ledger.house import WatchedHouse
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.marks import Marks
@@ -72,7 +74,7 @@ class Leaks(BetweenMeetings):
         self.journal.begin()
 
     def begins_with(self) -> CoreGroup:
-        return beginning(self.ledger.marks)
+        return after_the_meeting(self.ledger.marks)
 
     def _hears(self, request: Request, card: Card) -> None:
         if not request.only_looks:
@@ -128,3 +130,12 @@ class Leaks(BetweenMeetings):
             log = self.journal.end()
             super().teardown()
         self.ledger.check_nobody("the log", log)
+
+
+class LeaksOfARecord(Leaks):
+    """Such a life from the day on which the first minutes were released."""
+
+    moment: ClassVar[datetime] = at(2, 4, 13)
+
+    def begins_with(self) -> CoreGroup:
+        return with_a_record(self.ledger.marks)

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from itertools import count, product
 
 LETTERS = "bcdfghjklmnpqrstvwxz"
-MARK = re.compile(r"zq[bcdfghjklmnpqrstvwxz]{4}q|01632 9602\d\d|\b(?:h4mx|t9rk|k3wd)\b")
-"""A mark; the telephone numbers and own references of the cast are marks as they are."""
+MARK = re.compile(
+    r"(?<![a-z0-9_])(?:zq[bcdfghjklmnpqrstvwxz]{4}q|01632 9602\d\d|h4mx|t9rk|k3wd)(?![a-z0-9_])"
+)
+"""A mark; the telephone numbers and own references of the cast are marks as they are.
+
+It stands alone: within a longer row of letters it would be some secret's by chance.
+"""
 
 
 class Marks:

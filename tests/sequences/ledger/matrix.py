@@ -205,6 +205,8 @@ def _marked(reader: Reader, whole: WrittenUpdate, part: UpdatePart) -> bool:
         return False
     if reader.at(whole.meeting) & {"LE", "TM", "CH"}:
         return True
+    if part.mark is not None and part.mark.unknown:
+        return False  # Whoever was meant may be any of the others.
     return not reader.is_family and _sees_record(reader, whole.meeting)
 
 

@@ -7,12 +7,12 @@ from bot.core.documents.on_paper import given_on_paper
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import CHANNEL, ENCLOSING
 from bot.core.ports import Message
+from bot.core.record.pulling import whose_export
 from bot.core.requests import Request
 from handlers.email.message import Sender, compose
 from handlers.printing.page import html
 from handlers.terminal.plain import plain
 from tests.sequences.ledger.ledger import Ledger
-from tests.sequences.ledger.marks import found_in
 from tests.sequences.ledger.pages import Answered
 from tests.sequences.ledger.readers import Reader
 from tests.sequences.post import Sent
@@ -84,17 +84,24 @@ class Watcher:
         whole = _as_bytes(sent)
         if sent.identity.kind in ENCLOSING:
             self._shown(sent, "a document", whole)
+            self._kept_about(sent, whole)
             return
         self._shown(sent, "a calendar entry", repr(message.calendar))
         pushed = replace(message, address="", calendar=None)
         self.ledger.check_nobody(f"a message {sent.identity}", repr(pushed), said=own)
         self._shown(sent, "a message", whole)
 
+    def _kept_about(self, sent: Sent, whole: str) -> None:
+        """Search what is kept about somebody as the one to whom it is given."""
+        person = sent.facts.member(whose_export(sent.identity.subject))
+        if person is not None and not Reader(sent.facts, person).is_shut_out:
+            self.ledger.check_shown(person.id, "what is kept about them", whole, said=_own(sent))
+
     def _shown(self, sent: Sent, what: str, text: str) -> None:
         """Hold it against the facts as they were when it left."""
         member = sent.facts.member(sent.recipient)
         reader = Reader(sent.facts, member) if member is not None else None
-        for mark in found_in(text) - found_in(_own(sent)):
+        for mark in self.ledger.found(text, _own(sent)):
             if reader is None or not self.ledger.may_see(reader, mark):
                 self.ledger.leaks(f"{what} {sent.identity}", sent.recipient, mark, text)
 
