@@ -70,6 +70,8 @@ def may_be_copied(reader: Reader, place: Place) -> bool:
         return mark is None or not (reader.id in mark.not_for or mark.unknown)
     if isinstance(whole, Meeting) and place.path != "meetings.notes":
         return venue(reader, whole, place)
+    if isinstance(whole, FamilyCopy):
+        return whole.member == reader.id and place.path == "copies.sections"
     return place.path.partition(".")[0] in {"minutes", "plan", "actions", "meetings"}
 
 

@@ -65,6 +65,8 @@ class Reader:
         if self.member.kind in BY_KIND:
             yield BY_KIND[self.member.kind]
         yield from (column for column, role in BY_ROLE.items() if role in self.member.roles)
+        if Role.DEPUTY in self.member.roles and self._is_manager_away:
+            yield "TM"
         if Role.DEPUTY in self.member.roles and self._manager_goes_away():
             yield "TM"
 
@@ -72,6 +74,15 @@ class Reader:
         """Tell whether a manager's absence is recorded; on which days it counts the clock knows."""
         managers = {each.id for each in self.facts.members if Role.TEAM_MANAGER in each.roles}
         return any(each.member in managers for each in self.facts.absences)
+
+    @property
+    def _is_manager_away(self) -> bool:
+        """Tell whether a deputy may stand in the team manager's place: some absence is on record.
+
+        On which days it holds is the clock's to know, and tested beside the rule.
+        """
+        manager = self.facts.holder(Role.TEAM_MANAGER)
+        return manager is not None and any(e.member == manager.id for e in self.facts.absences)
 
     def _at(self, id_: str) -> Iterator[str]:
         meeting = self.facts.meeting(id_)
