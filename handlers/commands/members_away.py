@@ -26,7 +26,7 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 BACK = re.compile(r"(?P<who>.*?)\s*\b(?P<number>y[1-9][0-9]*)?", re.IGNORECASE)
-NO_REASON = "Only the days are kept. Nobody asks why."
+NO_REASON = "The days alone are kept. Nobody asks why."
 EXAMPLE = "members away NAME from 3 May until 14 May"
 
 

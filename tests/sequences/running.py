@@ -17,7 +17,7 @@ from tests.stores import Engines
 L = TypeVar("L", bound=Life)
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 BRIEF = settings(
-    max_examples=6,
+    max_examples=3,
     stateful_step_count=12,
     derandomize=True,
     deadline=None,

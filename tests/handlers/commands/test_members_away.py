@@ -35,7 +35,7 @@ def test_it_says_what_follows_and_asks_for_no_reason(house: House) -> None:
     form = house.press(PRIYA, house.say(PRIYA, "members"), "Who is away")
     assert asked_in(form) == ["name", "first", "last"]
     said = words(house.say(PRIYA, "members away", name=PRIYA, first="10 may", last="21 may"))
-    assert "Mon 10 May 2027 to Fri 21 May 2027. Only the days are kept. Nobody asks why." in said
+    assert "Mon 10 May 2027 to Fri 21 May 2027. The days alone are kept. Nobody asks why." in said
     assert "goes to the team manager at once as well, as cover" in said
     assert "deputy" not in said
     for text in ("members away Priya", "members away"):
