@@ -35,7 +35,7 @@ def run(call: Call) -> Card:
     if whom:
         return _paused(call, _scope(call, whom))
     if call.may(SEES):
-        return Card("Pauses", (*shown(call.facts, call.now), _form(call)))
+        return Card("Pauses", (*shown(call), _form(call)))
     call.ask(Verb.WRITE, Subject.PAUSE, owner=call.member)
     press = Button("Pause what comes to me", f"pause {ME}", ButtonStyle.PRIMARY)
     return Card("Pause", (Text(FOR_ONESELF), Buttons((press,))))
@@ -99,7 +99,7 @@ def _said(call: Call, facts: CoreGroup, begun: Pause) -> tuple[Block, ...]:
         return (Text(STOPPED), Text(TO_END_IT))
     whom = named(facts, begun)
     said = Text(f"Nothing leaves to {whom} from now on, and the links sent there are dead.")
-    return (said, *lines_of(facts, begun, call.now)) if call.may(SEES) else (said,)
+    return (said, *lines_of(call, facts, begun)) if call.may(SEES) else (said,)
 
 
 def _lifted(call: Call, words: str) -> Card:
@@ -108,7 +108,7 @@ def _lifted(call: Call, words: str) -> Card:
     whom = words or line(call, "whom") or _only_one(call.facts)
     if not whom:
         call.ask(Verb.SEE, Subject.PAUSE)
-        return Card("Lift a pause", shown(call.facts, call.now))
+        return Card("Lift a pause", shown(call))
     member = _scope(call, whom)
     with call.begin(even_closed=True, own_right=True) as work:
         held = work.facts
@@ -116,7 +116,7 @@ def _lifted(call: Call, words: str) -> Card:
         ended = next(each for each in work.facts.pauses if each not in held.pauses)
         work.audit("pause lifted", ended.id)
         said = Text(f"The pause of {named(held, ended)} is lifted. What is still useful goes now.")
-        return work.answer(Card("Lifted", (said, *what_goes(held, work.facts, call.now))))
+        return work.answer(Card("Lifted", (said, *what_goes(call, held, work.facts))))
 
 
 def _only_one(facts: CoreGroup) -> str:

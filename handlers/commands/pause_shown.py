@@ -17,8 +17,10 @@ from bot.core.notices.notice import CHANNEL, Notice, NoticeState, WantedNotice
 from bot.core.procedure.day_names import short_day, short_moment
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.listing import DATE_WORDS
+from bot.core.raising.knowing import may_know
 from bot.core.tasking.settling import Settled, settled
 from bot.core.wall_clock import day_of
+from handlers.call import Call
 from handlers.commands.task_lines import task_line
 from handlers.showing import a_list
 
@@ -37,41 +39,46 @@ def named(facts: CoreGroup, pause: Pause) -> str:
     return member.name if member else "the whole group"
 
 
-def shown(facts: CoreGroup, now: datetime) -> tuple[Block, ...]:
+def shown(call: Call) -> tuple[Block, ...]:
     """Return each pause that stands, what falls due meanwhile, and the button that lifts it."""
-    standing = [each for each in facts.pauses if each.stands]
-    blocks = tuple(block for each in standing for block in _one(facts, each, now))
+    standing = [each for each in call.facts.pauses if each.stands]
+    blocks = tuple(block for each in standing for block in _one(call, each))
     return blocks or (Text("Nothing is paused."),)
 
 
-def _one(facts: CoreGroup, pause: Pause, now: datetime) -> Iterator[Block]:
+def _one(call: Call, pause: Pause) -> Iterator[Block]:
+    facts = call.facts
     by = facts.member(pause.by)
     since = f"since {short_moment(pause.at)}, by {by.name if by else 'somebody'}"
     yield Facts(((f"{pause.id}: {named(facts, pause)}", since),))
-    yield from lines_of(facts, pause, now)
+    yield from lines_of(call, facts, pause)
     yield Buttons((Button("Lift it", f"pause lift {pause.member or GROUP}"),))
 
 
-def lines_of(facts: CoreGroup, pause: Pause, now: datetime) -> Iterator[Block]:
-    """Yield what falls due while a pause stands: what would leave, tasks, deadlines."""
-    others = tuple(each for each in facts.pauses if each != pause)
+def lines_of(call: Call, facts: CoreGroup, pause: Pause) -> Iterator[Block]:
+    """Yield what falls due while a pause stands: what would leave, tasks, deadlines.
+
+    Only of what the caller may know: not that there is something about themselves (B6).
+    """
+    others, now = tuple(each for each in facts.pauses if each != pause), call.now
     free, held = settled(replace(facts, pauses=others), now), settled(facts, now)
     until = now + AHEAD
     sent = [each for each in _kept_back(pause, free, held) if pause.at <= each.run_at <= until]
     tasks = [each for each in _tasks(free, held) if each.given_at <= until]
-    yield from _table("Would leave meanwhile, and waits", _rows(free.facts, sent))
-    waiting = _task_lines(free.facts, tasks, facts)
+    yield from _table("Would leave meanwhile, and waits", _rows(call, free.facts, sent))
+    waiting = _task_lines(call, free.facts, tasks, facts)
     yield from a_list("Would be brought meanwhile, and waits", waiting)
     yield from a_list(RUN_ON, _deadlines(facts, pause, until))
 
 
-def what_goes(held: CoreGroup, after: CoreGroup, now: datetime) -> Iterator[Block]:
+def what_goes(call: Call, held: CoreGroup, after: CoreGroup) -> Iterator[Block]:
     """Yield what goes since a pause was lifted, and which tasks have come back."""
+    now = call.now
     before, since = settled(held, now), settled(after, now)
     until = now + AT_ONCE
     going = [each for each in _more(since, before) if now <= each.run_at <= until]
-    yield from _table("Goes now", _rows(since.facts, going))
-    back = _task_lines(since.facts, _tasks(since, before), since.facts)
+    yield from _table("Goes now", _rows(call, since.facts, going))
+    back = _task_lines(call, since.facts, _tasks(since, before), since.facts)
     yield from a_list("To be done again", back)
 
 
@@ -102,10 +109,14 @@ def _is_kept_from(pause: Pause, recipient: str) -> bool:
     return pause.member in {"", recipient} or recipient == CHANNEL
 
 
-def _rows(facts: CoreGroup, wanted: Iterable[WantedNotice]) -> tuple[tuple[str, str, str], ...]:
+def _rows(
+    call: Call, facts: CoreGroup, wanted: Iterable[WantedNotice]
+) -> tuple[tuple[str, str, str], ...]:
     """Return a line for each thing that is said at one moment, to however many."""
     to: dict[tuple[str, str], list[str]] = {}
     for each in wanted:
+        if not may_know(facts, call.viewer, each.identity.subject, call.now):
+            continue
         said = short_moment(each.run_at), _subject(facts, each)
         to.setdefault(said, []).append(_to(facts, each))
     return tuple((when, ", ".join(dict.fromkeys(who)), what) for (when, what), who in to.items())
@@ -133,9 +144,13 @@ def _subject(facts: CoreGroup, wanted: WantedNotice) -> str:
     return "" if isinstance(worded, Silence) else worded.subject
 
 
-def _task_lines(facts: CoreGroup, tasks: Sequence[Task], known: CoreGroup) -> Iterator[str]:
+def _task_lines(
+    call: Call, facts: CoreGroup, tasks: Sequence[Task], known: CoreGroup
+) -> Iterator[str]:
     """Yield the tasks in words; one that was never given has no number yet."""
     for each in tasks:
+        if not may_know(facts, call.viewer, each.subject, call.now):
+            continue
         said = task_line(facts, each)
         yield said if known.task(each.id) else said.partition(" ")[2]
 

@@ -125,8 +125,9 @@ releases, confirms and decides nothing that protects a family (IG20). Dates, sta
 and what they typed themselves, they see. Whoever has shell, database and key together could read \
 all of it past the program.
 7. What is raised about somebody, be it the lead or the team manager, that person neither sees nor \
-hears of. The manager's deputy, who has no column of their own, sees a concern or a visit without \
-access once nobody has seen it for a working hour, or while the manager is away.
+hears of, in no list of what waits either; no pause that they begin for others holds it back or \
+hides it (B6). The manager's deputy, who has no column of their own, sees a concern or a visit \
+without access once nobody has seen it for a working hour, or while the manager is away.
 8. A disagreement is its author's alone until they share it; the conference chair and a senior \
 social worker come to it only once a meeting could not settle it.
 9. A family member's commands are given what is their own alone, whatever else the table opens.

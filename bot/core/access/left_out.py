@@ -1,5 +1,7 @@
 """Whom something is about that was raised: nobody tells them, and they see nothing of it (B6)."""
 
+from dataclasses import replace
+
 from bot.core.access.asked import Asked, Case, Subject, Verb
 from bot.core.facts.events import Event
 from bot.core.facts.groups import CoreGroup
@@ -12,6 +14,18 @@ def left_out(facts: CoreGroup, event: Event) -> frozenset[str]:
     members = (facts.member(each) for each in event.about)
     people = {each.person for each in members if each is not None} - {""}
     return event.about | {each.id for each in facts.members if each.person in people}
+
+
+def past_pauses(facts: CoreGroup, event: Event) -> CoreGroup:
+    """Return the facts without the pauses that somebody whom it is about began for others.
+
+    Nobody silences by a pause what was raised about them (B6, H18): those who may hear of it still
+    hear and read it. Every other pause holds, and so does each that somebody began for themselves:
+    nothing leaves to their devices (IG16), and another is told, or who raised it.
+    """
+    out = left_out(facts, event) if facts.pauses else frozenset()
+    holding = tuple(each for each in facts.pauses if each.by not in out or each.member in out)
+    return facts if len(holding) == len(facts.pauses) else replace(facts, pauses=holding)
 
 
 def reads_along(facts: CoreGroup, event: Event) -> frozenset[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Block
-from bot.core.exports.gathering import PARTS, Gathering, Row, on, table
+from bot.core.exports.gathering import Gathering, Row, on, table
 from bot.core.facts.actions import Action
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.messages.phrases import TASKS
 from bot.core.procedure.day_names import short_day
+from bot.core.raising.knowing import PARTS
 
 ACTIONS = ("No.", "By", "How it stands", "Given on", "Accepted on", "Done on")
 TASK_COLUMNS = ("No.", "What", "Whose", "By", "How it stands", "How")

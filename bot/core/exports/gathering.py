@@ -1,27 +1,23 @@
 """What is kept about one person, while it is gathered: others by their post, or not at all."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.core.access import Verb, Viewer, allowed
-from bot.core.access.own_steps import may
+from bot.core.access import Viewer
 from bot.core.cards import Block, Facts, Items, Table
 from bot.core.documents.third_parties import ThirdParties, third_parties
-from bot.core.facts.disagreements import numbered
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.particulars import Flag
 from bot.core.procedure.day_names import short_day
-from bot.core.raising.answering import question
+from bot.core.raising.knowing import may_know
 from bot.core.sheet.labels import KIND_LABELS, role_label
 from bot.core.sheet.lines import holds_no_address
 from bot.core.wall_clock import day_of
 
 SOMEBODY = "another member"
 SERVICE = "this service"
-PARTS = re.compile(r"[:,]")
 
 Row = tuple[str, ...]
 
@@ -74,22 +70,8 @@ class Gathering:
             yield line
 
     def may_know(self, subject: str) -> bool:
-        """Tell whether the maker may know of all that a subject names, such as "E417:p3".
-
-        What was raised about the maker and a disagreement that nobody has shared stay where they
-        are, also in what was sent about them and in what was noted of them (B6, S17).
-        """
-        return all(map(self._may_know, PARTS.split(subject)))
-
-    def _may_know(self, number: str) -> bool:
-        facts, task = self.facts, self.facts.task(number)
-        if task is not None:
-            return self.may_know(task.subject)
-        event, disagreement = facts.event(number), numbered(facts.disagreements, number)
-        if event is not None:
-            asked = question(facts, event, Verb.SEE, self.maker.member, self.now)
-            return allowed(facts, self.maker, asked)
-        return disagreement is None or may(facts, self.maker, disagreement, Verb.SEE)
+        """Tell whether the maker may know of all that a subject names (B6, S17)."""
+        return may_know(self.facts, self.maker, subject, self.now)
 
 
 def gathering(facts: CoreGroup, person: Member, maker: Viewer, now: datetime) -> Gathering:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.cards import Block
-from bot.core.exports.gathering import PARTS, Gathering, Row, table
+from bot.core.exports.gathering import Gathering, Row, table
 from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.day_names import short_moment
+from bot.core.raising.knowing import PARTS
 from bot.core.sheet.lines import holds_no_address
 
 LOG = ("When", "Who", "What")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
+from bot.core.access.left_out import past_pauses
 from bot.core.access.standing_in import viewer_of
 from bot.core.documents.pack import may_have
 from bot.core.facts.family_mail import is_mail_safe
@@ -69,11 +70,14 @@ def may_hear(facts: CoreGroup, notice: Notice, now: datetime | None = None) -> b
     """Tell whether access allows what the notice is about, for this recipient, now.
 
     Nothing leaves while a pause stands, whatever was planned or claimed before it (IG16), nor to
-    one of the family where mail is not safe any more (IG18).
+    one of the family where mail is not safe any more (IG18). No pause by whom it is about holds
+    what was raised (B6).
     What is called off reaches whoever had the invitation, and tells no more than that had told.
     The channel may hear of everything it is told: counts and dates for professionals of the group.
     """
-    identity = notice.identity
+    identity, event = notice.identity, facts.event(notice.identity.subject)
+    if event is not None:
+        facts = past_pauses(facts, event)
     if is_held(facts, identity.recipient, identity.kind):
         return False
     if identity.recipient == CHANNEL:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import time, timedelta
 
+from bot.core.access.left_out import past_pauses
 from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.covering import DEPUTY, then_to, to_deputies
@@ -26,18 +27,27 @@ HOUR = timedelta(hours=1)
 
 
 def about_events(facts: CoreGroup) -> Iterator[Proposal]:
-    """Yield what each thing raised calls for."""
+    """Yield what each thing raised calls for; whom it is about holds none of it back (B6)."""
     for event in facts.events:
-        if event.kind in TO_BE_SEEN:
-            yield from _to_be_seen(facts, event)
-        elif event.answered_at is None:
-            yield from _to_be_answered(facts, event)
-        elif event.answer:
-            told = author(facts, event)
-            yield Proposal(Kind.EVENT_ANSWERED, told, event.id, event.answered_at)
-        yield from _unheard(facts, event)
-        if event.significant:
-            yield from _to_conference_chair(facts, event)
+        found, held = _about(facts, event), past_pauses(facts, event)
+        if held is facts:
+            yield from found
+        else:
+            within = frozenset(each.id for each in held.pauses)
+            yield from (each._replace(within=within) for each in found)
+
+
+def _about(facts: CoreGroup, event: Event) -> Iterator[Proposal]:
+    if event.kind in TO_BE_SEEN:
+        yield from _to_be_seen(facts, event)
+    elif event.answered_at is None:
+        yield from _to_be_answered(facts, event)
+    elif event.answer:
+        told = author(facts, event)
+        yield Proposal(Kind.EVENT_ANSWERED, told, event.id, event.answered_at)
+    yield from _unheard(facts, event)
+    if event.significant:
+        yield from _to_conference_chair(facts, event)
 
 
 def _to_be_seen(facts: CoreGroup, event: Event) -> Iterator[Proposal]:

@@ -14,7 +14,8 @@ class Proposal(NamedTuple):
     the cause.
     `to_left`, `to_unconfirmed` and `to_paused` are the exceptions to who may be told at all;
     `is_answer` is the answer to one's own command, which is never held. `to_family` goes by mail
-    to one of the family, where that is safe, and to nobody else.
+    to one of the family, where that is safe, and to nobody else. `within` are the ids of the pauses
+    that hold it back, where not all do that could (B6).
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Proposal(NamedTuple):
     is_answer: bool = False
     to_paused: bool = False
     to_family: bool = False
+    within: frozenset[str] | None = None
 
 
 def ids_of(*members: Member | None) -> tuple[str, ...]:

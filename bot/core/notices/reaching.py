@@ -1,8 +1,10 @@
 """Reaching: what somebody should hear becomes a notice, by the way in which they are reached."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
+from itertools import chain
 
 from bot.core.facts.deliveries import Failure
 from bot.core.facts.groups import CoreGroup
@@ -26,9 +28,13 @@ class Reach:
         self._usual = {id_: way for id_, way in self._ways.items() if way.may_be_told}
         self._at_once = cache(partial(at_once, facts))
         self._held_back = HeldBack()
+        self._facts = facts
+        self._within: dict[frozenset[str], Reach] = {}
 
     def notices(self, proposal: Proposal) -> Iterator[WantedNotice]:
         """Return the notices that carry a proposal, but those that a pause held back."""
+        if proposal.within is not None:
+            return self._where_fewer_hold(proposal.within).notices(proposal._replace(within=None))
         found = self._carrying(proposal)
         return self._not_held_back(proposal, found) if self._was_paused else found
 
@@ -57,7 +63,15 @@ class Reach:
 
     def held_back(self) -> Iterator[WantedNotice]:
         """Yield what a pause held back of all that was asked for, and goes since it is over."""
-        return self._held_back.notices()
+        fewer = (each.held_back() for each in self._within.values())
+        return chain(self._held_back.notices(), *fewer)
+
+    def _where_fewer_hold(self, within: frozenset[str]) -> "Reach":
+        """Return how everybody is reached where of all pauses only these hold something back."""
+        if within not in self._within:
+            pauses = tuple(each for each in self._facts.pauses if each.id in within)
+            self._within[within] = Reach(replace(self._facts, pauses=pauses))
+        return self._within[within]
 
     def _not_held_back(
         self, proposal: Proposal, found: Iterator[WantedNotice]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.core.access.left_out import left_out, reads_along
+from bot.core.access.left_out import left_out, past_pauses, reads_along
 from bot.core.facts.absences import away_from
 from bot.core.facts.events import TO_BE_SEEN, Event, EventKind
 from bot.core.facts.groups import CoreGroup
@@ -112,8 +112,8 @@ def unheard_since(facts: CoreGroup, event: Event, found: tuple[Member, ...]) -> 
 
 def _unreached_since(facts: CoreGroup, event: Event, member: Member) -> datetime | None:
     """Return when the last of somebody's routes failed, or they paused; None if one is left."""
-    paused = (each.at for each in facts.pauses if each.stands and each.member in {"", member.id})
-    at = next(paused, None)
+    pauses = past_pauses(facts, event).pauses
+    at = next((e.at for e in pauses if e.stands and e.member in {"", member.id}), None)
     if at is not None:
         return at
     failed = _failed(facts, event, member)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.access import Asked, Case, Verb, Viewer, allowed
-from bot.core.access.left_out import asked_of
+from bot.core.access.left_out import asked_of, past_pauses
 from bot.core.facts.covers import Cover
 from bot.core.facts.events import TO_BE_SEEN, Event
 from bot.core.facts.groups import CoreGroup
@@ -22,13 +22,20 @@ def question(facts: CoreGroup, event: Event, verb: Verb, viewer: str, now: datet
     return asked_of(facts, event, verb, viewer, Case.UNANSWERED if is_unseen else Case.ANY)
 
 
+def may(facts: CoreGroup, viewer: Viewer, event: Event, verb: Verb, now: datetime) -> bool:
+    """Tell whether somebody may see or close it, past a pause by whom it is about (B6, H18).
+
+    But for family: whoever has the use of what is theirs would read what they raised (IG16).
+    """
+    member = facts.member(viewer.member)
+    if member is not None and not member.is_family:
+        facts = past_pauses(facts, event)
+    return allowed(facts, viewer, question(facts, event, verb, viewer.member, now))
+
+
 def seen_by(facts: CoreGroup, viewer: Viewer, now: datetime) -> tuple[Event, ...]:
     """Return all that was raised and that somebody may see now, the newest first."""
-    return tuple(
-        each
-        for each in reversed(facts.events)
-        if allowed(facts, viewer, question(facts, each, Verb.SEE, viewer.member, now))
-    )
+    return tuple(e for e in reversed(facts.events) if may(facts, viewer, e, Verb.SEE, now))
 
 
 def find(facts: CoreGroup, viewer: Viewer, id_: str, now: datetime) -> Event:
@@ -42,7 +49,7 @@ def find(facts: CoreGroup, viewer: Viewer, id_: str, now: datetime) -> Event:
 
 def may_close(facts: CoreGroup, viewer: Viewer, event: Event, now: datetime) -> bool:
     """Tell whether it is somebody's to say that they have seen it, or to answer it."""
-    return allowed(facts, viewer, question(facts, event, Verb.CLOSE, viewer.member, now))
+    return may(facts, viewer, event, Verb.CLOSE, now)
 
 
 def acknowledge(facts: CoreGroup, id_: str, viewer: Viewer, now: datetime) -> CoreGroup:

@@ -222,3 +222,18 @@ def test_a_paused_lead_can_still_pause_others_and_is_read_no_names(begun: House)
     assert "Leah" not in refused
     assert not begun.say(PRIYA, "pause Leah Carrow").is_refusal
     assert {each for each, _ in standing(begun)} == {PRIYA, LEAH}
+
+
+@pytest.mark.parametrize("said", ["pause group", "pause Martin Pryce"])
+def test_no_card_of_a_pause_tells_somebody_of_what_was_raised_about_them(
+    begun: House, said: str
+) -> None:
+    told = {"text": "He told me to leave it.", "phoned": "nobody yet", "about": TOM}
+    begun.say(MARTIN, "concern", told)
+    begun.say(PRIYA, "pause me")  # The deputy is told in her place, or nobody.
+    begun.say(IQBAL, "pause me")
+    for each in (said, "pause", said.replace("pause", "pause lift")):
+        shown = words(begun.say(TOM, each))
+        assert "pause" in shown.lower()
+        assert "needs attention" not in shown
+        assert "nobody could be told" not in shown
