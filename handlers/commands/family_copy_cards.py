@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.access import Asked, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Facts, Items, Text, Warn
-from bot.core.copies.deciding import of_minutes_for
+from bot.core.copies.deciding import DECIDED, is_decided_against, of_minutes_for
 from bot.core.copies.standing import kept_back, may_leave, waits_for_second
 from bot.core.documents.family_copy import drawn
 from bot.core.documents.family_parts import LeftOut, Rendered
@@ -50,7 +50,7 @@ def preview(call: Call, meeting: Meeting, reader: Member, copy: Rendered) -> Car
         READ_IT,
         WORD_FOR_WORD,
         *drawn(copy.parts),
-        Buttons(tuple(_to_release(meeting, reader, copy))),
+        *_to_release(call, meeting, reader, copy),
     )
     return Card(title(meeting, reader), blocks)
 
@@ -69,12 +69,21 @@ def _listed(heading: str, lines: Sequence[LeftOut]) -> Iterator[Items]:
         yield Items(said, heading)
 
 
-def _to_release(meeting: Meeting, reader: Member, copy: Rendered) -> Iterator[Button]:
-    if copy.says:
-        seen, release = fingerprint(copy.parts), command(meeting, reader, "release")
-        yield Button("Release it", release, ButtonStyle.PRIMARY, seen=seen)
-    yield Button("Write it in plain words", command(meeting, reader, "plain"))
-    yield Button("Keep it back", command(meeting, reader, "withhold"), ButtonStyle.DANGER)
+def _to_release(
+    call: Call, meeting: Meeting, reader: Member, copy: Rendered
+) -> Iterator[Buttons | Text]:
+    """Offer what can be done with it: to the lead nothing that the manager decided against."""
+    minutes = of_minutes_for(call.facts, meeting.id, reader)
+    if is_decided_against(call.facts, minutes, reader, call.me):
+        yield Text(f"{DECIDED.why} {DECIDED.way_on}")
+        return
+    seen, release = fingerprint(copy.parts), command(meeting, reader, "release")
+    offered = (
+        *((Button("Release it", release, ButtonStyle.PRIMARY, seen=seen),) if copy.says else ()),
+        Button("Write it in plain words", command(meeting, reader, "plain")),
+        Button("Keep it back", command(meeting, reader, "withhold"), ButtonStyle.DANGER),
+    )
+    yield Buttons(offered)
 
 
 def shown_as_released(call: Call, meeting: Meeting, reader: Member, copy: FamilyCopy) -> Card:

@@ -7,20 +7,20 @@ from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text
 from bot.core.facts.tasks import Task, TaskKind
 from bot.core.free_text import free_text
-from bot.core.tasking.doing import decide_not_to_share
+from bot.core.tasking import not_sharing
 from handlers.call import Call
 from handlers.changing import changing
 from handlers.commands.task_shown import must_be_as_it_was, revision_shown
 
 NOT_SHARED = ("not shared", "not sent")
 DECIDED = re.compile(r"(not (?:shared|sent))\b[\s,:;]*(?:because\s+)?(.*)", re.IGNORECASE)
-SHARES = frozenset({TaskKind.SHARE_MINUTES, TaskKind.SEND_TO_AGENCY})
+SHARES = frozenset({TaskKind.SHARE_MINUTES, TaskKind.DECIDE_COPY, TaskKind.SEND_TO_AGENCY})
 
 
 def or_not(call: Call, task: Task) -> Iterator[Block]:
     """Offer the decision not to share to whom it belongs (H4, L7)."""
     if task.kind in SHARES and _may_decide(call, task):
-        said = NOT_SHARED[0] if task.kind is TaskKind.SHARE_MINUTES else NOT_SHARED[1]
+        said = NOT_SHARED[task.kind is TaskKind.SEND_TO_AGENCY]
         button = Button(f"It is {said}", f"done {task.id} {said}", ButtonStyle.DANGER)
         yield Buttons((button,))
 
@@ -42,7 +42,8 @@ def decide(call: Call, task: Task, said: str, because: str) -> Card:
         return Card(f"Task {task.id}", (decision_form(call, task, said),))
     with changing(call, verb, subject, owner=task.owner, case=case, even_closed=True) as work:
         must_be_as_it_was(call, work.facts, task)
-        work.facts = decide_not_to_share(work.facts, task.id, call.member, reason, call.now)
+        me = work.facts.member(call.member) or call.me
+        work.facts = not_sharing.decide(work.facts, task.id, me, reason, call.now)
         work.audit("decided not to share", task.id)
         return work.answer(Card(f"{task.id} is closed", (Text(f"It is on record: {said}."),)))
 

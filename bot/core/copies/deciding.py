@@ -122,7 +122,8 @@ def withhold(
     """Keep a copy back, with a reason that this person never sees.
 
     The lead's word keeps it back and leaves the task to share; the team manager's is the decision
-    not to share, which ends that task (H4). Refused where they have had it already.
+    not to share, which ends that task (H4). Refused where they have had it already, and to the lead
+    where that decision stands: their word would take its place.
     """
     if not reason.strip():
         raise Refusal(
@@ -132,6 +133,9 @@ def withhold(
         )
     if any(has_arrived(facts, each) for each in copies_of(facts, minutes, reader.id)):
         raise AlreadyDone("They have had this copy, so it cannot be kept back.")
+    kept = kept_back(facts, minutes, reader.id)
+    if kept is not None and kept.is_decided and not by.has(Role.TEAM_MANAGER):
+        raise DECIDED
     copy = replace(
         _made(facts, minutes, reader, by.id, now),
         withheld_at=now,
@@ -148,11 +152,18 @@ def _open(copy: FamilyCopy | None) -> FamilyCopy | None:
     return copy if is_open else None
 
 
+def is_decided_against(facts: CoreGroup, minutes: Minutes, reader: Member, by: Member) -> bool:
+    """Tell whether the team manager's decision stands before somebody who may not alter it (H4)."""
+    if by.has(Role.TEAM_MANAGER):
+        return False
+    kept = kept_back(facts, minutes, reader.id)
+    return (kept is not None and kept.is_decided) or _is_not_shared(facts, minutes, reader)
+
+
 def _may_be_shared(facts: CoreGroup, minutes: Minutes, reader: Member, by: Member) -> None:
     if by.has(Role.TEAM_MANAGER):
         return
-    kept = kept_back(facts, minutes, reader.id)
-    if (kept is not None and kept.is_decided) or _is_not_shared(facts, minutes, reader):
+    if is_decided_against(facts, minutes, reader, by):
         raise DECIDED
     if reader.childs_part is ChildsPart.NOT_ATTENDING:
         raise Refusal(
