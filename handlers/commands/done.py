@@ -35,7 +35,6 @@ from bot.core.tasking.doing import (
     finish,
     must_be_closable,
     open_task,
-    usual_way,
 )
 from handlers.call import Call
 from handlers.changing import changing
@@ -78,7 +77,7 @@ def run(call: Call) -> Card:
     if decided is not None:
         return decide(call, task, decided[1].lower(), decided[2])
     receipt = _receipt(call, task, rest)
-    if receipt is None or (_needs_how(call, task) and not receipt.how):
+    if receipt is None or (_needs_how(task) and not receipt.how):
         return _shown(call, task)
     with changing(call, Verb.CLOSE, Subject.TASK, owner=task.owner, even_closed=True) as work:
         must_be_as_it_was(call, work.facts, task)
@@ -177,7 +176,7 @@ def _way_to_close(call: Call, task: Task) -> Iterator[Block]:
 
 
 def _form(call: Call, task: Task) -> Form:
-    required = _needs_how(call, task)
+    required = _needs_how(task)
     fields = (
         Field(
             "on", "When was it done?", FieldKind.DATE, value=call.today.isoformat(), required=True
@@ -193,8 +192,8 @@ def _form(call: Call, task: Task) -> Form:
     return Form(f"done {task.id}", fields, submit="It is done", seen=seen)
 
 
-def _needs_how(call: Call, task: Task) -> bool:
-    return task.kind in NEEDS_METHOD | NEEDS_WORDS and not usual_way(call.facts, task)
+def _needs_how(task: Task) -> bool:
+    return task.kind in NEEDS_METHOD | NEEDS_WORDS
 
 
 def _closed(call: Call, task: Task) -> Iterator[tuple[str, str]]:

@@ -154,10 +154,10 @@ def _open(copy: FamilyCopy | None) -> FamilyCopy | None:
 
 def is_decided_against(facts: CoreGroup, minutes: Minutes, reader: Member, by: Member) -> bool:
     """Tell whether the team manager's decision stands before somebody who may not alter it (H4)."""
-    if by.has(Role.TEAM_MANAGER):
-        return False
     kept = kept_back(facts, minutes, reader.id)
-    return (kept is not None and kept.is_decided) or _is_not_shared(facts, minutes, reader)
+    is_decided = kept is not None and kept.is_decided
+    stands = is_decided or _is_not_shared(facts, minutes, reader)
+    return stands and not by.has(Role.TEAM_MANAGER)
 
 
 def _may_be_shared(facts: CoreGroup, minutes: Minutes, reader: Member, by: Member) -> None:

@@ -7,7 +7,6 @@ from bot.core.facts.carried import carried_to
 from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.pauses import pause_of
-from bot.core.facts.people import Route
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.past_days import check_done_on
 from bot.core.record.versions import in_force
@@ -37,18 +36,6 @@ NEEDS_WORDS = frozenset(
 )
 """Closed by hand only with the reason, who it is, how they are reached, or what became of it."""
 
-CARRIED = frozenset(
-    {
-        TaskKind.GIVE_INVITATION,
-        TaskKind.DELIVER_COPY,
-        TaskKind.TELL_ACTION_OWNER,
-        TaskKind.TELL_REVIEW,
-        TaskKind.TELL_ANSWER,
-        TaskKind.REACH_BY_HAND,
-    }
-)
-"""Carried by the person's own route, unless somebody says otherwise."""
-
 BY_COMMAND = {
     TaskKind.CONFIRM_PLAN: "plan confirm {first}",
     TaskKind.DECIDE_COPY: "minutes {first} for {last}",
@@ -65,8 +52,6 @@ BY_COMMAND = {
 """Closed by doing the thing itself; a word about it would leave the gap."""
 
 CLOSES_ITSELF = "{} closes by itself when the thing is done."
-
-ROUTE_WORDS = {Route.BY_HAND: "by hand", Route.POST: "by post"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +85,10 @@ def closed_by(task: Task) -> str:
     return BY_COMMAND.get(task.kind, "").format(first=first, last=last)
 
 
-def usual_way(facts: CoreGroup, task: Task) -> str:
-    """Return how something is carried to this person, where their route says it."""
-    member = facts.member(about_member(facts, task))
-    if task.kind is TaskKind.TELL_ACTION_OWNER:
-        action = facts.action(task.subject)
-        member = facts.member(action.action_owner) if action else None
-    if member is None or task.kind not in CARRIED:
-        return ""
-    return ROUTE_WORDS.get(member.contact.route, "")
-
-
 def finish(facts: CoreGroup, id_: str, by: str, receipt: Receipt, now: datetime) -> CoreGroup:
     """Close a task; whoever is not its owner does so as cover (H2).
+
+    How it was done somebody says; nothing takes it from the route (H4, B4).
 
     Refused with a day to come or before it was given, without the method where a copy changes
     hands, and for a task that only the thing itself closes.
@@ -121,7 +97,7 @@ def finish(facts: CoreGroup, id_: str, by: str, receipt: Receipt, now: datetime)
     # One that its owner will be told of later can be done today already.
     check_done_on(receipt.on, id_, min(day_of(task.given_at), day_of(now)), now)
     must_be_closable(task)
-    how = receipt.how.strip() or usual_way(facts, task)
+    how = receipt.how.strip()
     if task.kind in NEEDS_METHOD | NEEDS_WORDS and not how:
         raise Refusal(
             f"{id_} needs to say how.",

@@ -131,7 +131,7 @@ def test_a_decision_on_the_task_to_share_holds_as_well() -> None:
 def test_what_they_have_had_is_not_kept_back() -> None:
     facts = settled(with_copy_confirmed())
     task = task_of(facts, TaskKind.DELIVER_COPY)
-    given = finish(facts, task, PRIYA, Receipt(LATER.date()), LATER)
+    given = finish(facts, task, PRIYA, Receipt(LATER.date(), "by hand"), LATER)
     with pytest.raises(AlreadyDone):
         kept_back(TOM, given)
 

@@ -113,7 +113,9 @@ def test_a_copy_given_is_on_the_receipts_with_its_date_and_asks_for_nothing_more
     facts = settled(with_copy_confirmed())
     (task,) = tasks(facts, TaskKind.DELIVER_COPY)
     assert [each.standing for each in of_leah(facts)] == [Standing.TO_HAND_OVER]
-    given = settled(finish(facts, task.id, PRIYA, Receipt(date(2027, 4, 6)), LATER), LATER)
+    given = settled(
+        finish(facts, task.id, PRIYA, Receipt(date(2027, 4, 6), "by hand"), LATER), LATER
+    )
     (line,) = of_leah(given)
     assert (line.standing, line.on, line.how) == (
         Standing.HANDED_OVER,

@@ -43,7 +43,7 @@ def test_nobody_has_it_but_who_carries_it_and_their_cover() -> None:
     [
         settled(with_copy()),
         replace(settled(with_copy(replace(FINAL, flag=Flag.NO))), flag=Flag.YES),
-        finish(OUT, TASK.id, PRIYA, Receipt(at(6, 4).date()), at(6, 4)),
+        finish(OUT, TASK.id, PRIYA, Receipt(at(6, 4).date(), "by hand"), at(6, 4)),
     ],
 )
 def test_nobody_has_one_that_waits_no_longer_holds_or_was_given(facts: CoreGroup) -> None:

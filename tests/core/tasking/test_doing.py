@@ -11,8 +11,8 @@ from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.tasks import Task, TaskKind, TaskState
 from bot.core.refusals import AlreadyDone, Refusal
-from bot.core.tasking.doing import Receipt, about_member, decide_not_to_share, finish, usual_way
-from tests.cast import DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
+from bot.core.tasking.doing import Receipt, about_member, decide_not_to_share, finish
+from tests.cast import DAWN, DEAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.record_story import with_actions, with_minutes_released
 from tests.story import with_first_meeting_booked
 
@@ -36,35 +36,20 @@ def done(group: CoreGroup, receipt: Receipt | None = None, by: str = PRIYA) -> T
     return finish(group, "T3", by, receipt or Receipt(TODAY), NOW).tasks[0]
 
 
-def test_the_printed_invitation_is_done_on_the_day_it_was_given_by_her_route() -> None:
+def test_the_printed_invitation_is_done_on_the_day_it_was_given() -> None:
     group = with_first_meeting_booked()
     group = with_task(TaskKind.GIVE_INVITATION, f"M1:{LEAH}", group=group)
     task = finish(group, "T3", PRIYA, Receipt(date(2027, 3, 22)), at(22, 3, 17)).tasks[0]
-    assert (task.state, task.done_on, task.how) == (TaskState.DONE, date(2027, 3, 22), "by hand")
+    assert (task.state, task.done_on, task.how) == (TaskState.DONE, date(2027, 3, 22), "")
     assert (task.closed_by, task.closed_at, task.as_cover) == (PRIYA, at(22, 3, 17), Cover.NONE)
 
 
-def test_what_goes_by_post_is_known_from_the_route_and_another_way_can_be_said() -> None:
+def test_how_it_was_done_is_what_somebody_says_and_never_made_up_from_the_route() -> None:
     group = with_task(TaskKind.REACH_BY_HAND, f"reminder:M1:{DEAN}")
-    assert done(group).how == "by post"
+    assert done(group).how == ""
     assert done(group, Receipt(TODAY, "by telephone")).how == "by telephone"
-
-
-def test_an_action_s_owner_is_told_by_the_owner_s_route() -> None:
-    group = with_task(TaskKind.TELL_ACTION_OWNER, "A1", group=with_actions())
-    assert usual_way(group, group.tasks[0]) == "by hand"
-    gone = with_task(TaskKind.TELL_ACTION_OWNER, "A9", group=with_actions())
-    assert usual_way(gone, gone.tasks[0]) == ""
-
-
-def test_a_way_is_known_only_for_what_is_carried_to_somebody() -> None:
-    for kind, subject in (
-        (TaskKind.SHARE_MINUTES, f"M1:{LEAH}"),
-        (TaskKind.REACH_BY_HAND, f"reminder:M1:{GRACE}"),
-        (TaskKind.BRING_VIEWS, "M1:child-a"),
-    ):
-        group = with_task(kind, subject)
-        assert usual_way(group, group.tasks[0]) == ""
+    with pytest.raises(Refusal, match="needs to say how"):
+        done(with_task(TaskKind.DELIVER_COPY, f"K1:{DEAN}"))
 
 
 def test_sharing_the_minutes_closes_with_date_and_method() -> None:

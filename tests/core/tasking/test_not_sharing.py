@@ -62,7 +62,7 @@ def test_the_leads_word_takes_the_place_of_no_decision() -> None:
 def test_of_an_older_version_and_of_a_copy_they_have_had_the_task_alone_is_closed() -> None:
     given = settled(with_copy_confirmed())
     task = next(e.id for e in given.tasks if e.kind is TaskKind.DELIVER_COPY)
-    given = finish(given, task, PRIYA, Receipt(LATER.date()), LATER)
+    given = finish(given, task, PRIYA, Receipt(LATER.date(), "by hand"), LATER)
     share = next(e for e in settled(FINAL).tasks if e.kind is TaskKind.SHARE_MINUTES)
     for facts, revision in ((given, share.revision), (FINAL, "7")):
         asked = replace(share, revision=revision, state=TaskState.OPEN)
