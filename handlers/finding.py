@@ -90,12 +90,19 @@ def _one(found: Sequence[Meeting], meetings: Sequence[Meeting], words: str) -> M
     return found[0]
 
 
-def find_action(facts: CoreGroup, words: str) -> tuple[Action, str]:
-    """Take an action's number off the front of `words` ("A3 accept")."""
-    number, rest = _number(words, "A", 'Write its number, like "A3". See them: plan')
+IN_PLAN = "See the actions: plan"
+ON_PAPER = "The number is on the paper with your action. Or ask the person who leads your meetings."
+
+
+def find_action(facts: CoreGroup, words: str, where: str = IN_PLAN) -> tuple[Action, str]:
+    """Take an action's number off the front of `words` ("A3 accept").
+
+    `where` says to who asks where they find the numbers that they may see.
+    """
+    number, rest = _number(words, "A", f'Write its number, like "A3". {where}')
     action = facts.action(number)
     if action is None:
-        raise Refusal(f"There is no action {number} here.", "See the actions: plan")
+        raise Refusal(f"There is no action {number} here.", where)
     return action, rest
 
 

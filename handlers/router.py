@@ -150,8 +150,8 @@ def _refused(command: Command, call: Call, refusal: Refusal) -> Card:
     if isinstance(refusal, Unread) and form is not None and is_theirs:
         refusal = Unread(tuple(by_label(refusal.each, form)))
     elif isinstance(refusal, Unread) or not is_theirs:
-        return refused(refusal).plus(*what_was_written(call.request))
-    return refused(refusal, form)
+        form = None
+    return refused(refusal, form).plus(*(what_was_written(call.request) if form is None else ()))
 
 
 def _carried_out(command: Command, call: Call) -> Card:

@@ -30,6 +30,7 @@ from handlers.commands.action_told import (
     lock_seen,
     receipt,
     sees_number,
+    where_it_is,
     without_number,
 )
 from handlers.filling import day
@@ -76,7 +77,7 @@ def run(call: Call) -> Card:
 def form(call: Call) -> Form:
     """Return the form of what was said; that of a new action where no number was."""
     try:
-        action, rest = find_action(call.facts, call.rest)
+        action, rest = find_action(call.facts, call.rest, where_it_is(call))
     except Refusal:
         if not may_alter(call):
             raise
@@ -87,13 +88,13 @@ def form(call: Call) -> Form:
 
 def _own(call: Call) -> tuple[Action, str]:
     """Return an action that the caller may see or answer; else it is not there (rule 7)."""
-    action, rest = find_action(call.facts, call.rest)
+    action, rest = find_action(call.facts, call.rest, where_it_is(call))
     ways = (
         Asked(Verb.SEE, Subject.ACTION, owner=action.action_owner),
         Asked(Verb.WRITE, Subject.ACTION, owner=action.action_owner),
     )
     if not any(map(call.may, ways)):
-        raise Refusal(f"There is no action {action.id} here.", "See the actions: plan")
+        raise Refusal(f"There is no action {action.id} here.", where_it_is(call))
     return action, rest
 
 

@@ -10,6 +10,12 @@ from bot.core.facts.events import Event
 from bot.core.plan.lock import open_cannot
 from bot.core.refusals import Refusal
 from handlers.call import Call
+from handlers.finding import IN_PLAN, ON_PAPER
+
+
+def where_it_is(call: Call) -> str:
+    """Say where the caller finds the numbers of actions: no family member sees the plan (B9)."""
+    return ON_PAPER if call.me.is_family else IN_PLAN
 
 
 def sees_number(call: Call, action: Action) -> bool:

@@ -7,7 +7,7 @@ from bot.core.facts.events import EventKind
 from bot.core.raising.raising import ASKS, Raised, must_be_theirs
 from bot.core.refusals import Refusal
 from handlers.call import Call
-from handlers.commands.action_told import without_number
+from handlers.commands.action_told import where_it_is, without_number
 from handlers.commands.raised import may_raise, send, to_the_lead
 from handlers.commands.raised_shown import TITLES
 from handlers.finding import find_action
@@ -27,6 +27,7 @@ def run(call: Call) -> Card:
 
 def form(call: Call) -> Form:
     """Ask why an action of the caller's own cannot be done."""
+    may_raise(call)
     return _form(call, *_own(call))
 
 
@@ -38,8 +39,8 @@ def _form(call: Call, action: Action, typed: str) -> Form:
 
 def _own(call: Call) -> tuple[Action, str]:
     """Return an action that the caller may see or owns; else it is not there (rule 7)."""
-    action, rest = find_action(call.facts, call.rest)
+    action, rest = find_action(call.facts, call.rest, where_it_is(call))
     is_own = action.action_owner == call.member
     if not is_own and not call.may(Asked(Verb.SEE, Subject.ACTION, owner=action.action_owner)):
-        raise Refusal(f"There is no action {action.id} here.", "See the actions: plan")
+        raise Refusal(f"There is no action {action.id} here.", where_it_is(call))
     return action, rest

@@ -48,6 +48,7 @@ def form(call: Call) -> Form:
     """Ask what has changed; who told of it, and whether the conference chair is to know."""
     if ASKING.fullmatch(call.rest):
         raise Refusal("Nothing is asked here.", f'Say "change {call.rest}".')
+    may_raise(call)
     return Form("change", tuple(_fields(call)), to_the_lead(call))
 
 

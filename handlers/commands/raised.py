@@ -17,6 +17,11 @@ from handlers.commands.raised_sent import sent, to_ask_for
 from handlers.commands.raised_shown import TITLES
 
 WAYS = re.compile(r"(?:raised(?:\s+(E[0-9]+))?|(E[0-9]+)(?:\s+([a-z]+))?)", re.IGNORECASE)
+SWAPPED = re.compile(rf"(seen|{ANSWER})\s+(E[0-9]+)", re.IGNORECASE)
+UNCLEAR = re.compile(
+    rf"(?:(?:seen|{ANSWER})\s+(E[0-9]+)|(E[0-9]+)\s+(?:seen|{ANSWER}))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 PHONED = Field(
     "phoned",
     "Whom have you phoned?",
@@ -29,11 +34,28 @@ HOW_IT_STANDS = "Its number is {}. See how it stands: concern raised"
 
 def concern(call: Call) -> Card:
     """Answer `concern`, `concern raised`, `concern E417 [seen | answer]`."""
-    way = WAYS.fullmatch(call.rest)
-    if way is None:
-        return _raising(call)
-    in_list, number, word = way.groups("")
-    return raised_shown.run(call, in_list or number, word.lower())
+    way = _way(call.rest)
+    return _raising(call) if way is None else raised_shown.run(call, *way)
+
+
+def _way(said: str) -> tuple[str, str] | None:
+    """Return number and word of what is said of something raised; None where it is something new.
+
+    "seen E417" is meant as "E417 seen"; with more words behind it is asked back, and not sent.
+    """
+    way, swapped, unclear = (each.fullmatch(said) for each in (WAYS, SWAPPED, UNCLEAR))
+    if way is not None:
+        in_list, number, word = way.groups("")
+        return in_list or number, word.lower()
+    if swapped is not None:
+        return swapped[2], swapped[1].lower()
+    if unclear is None:
+        return None
+    number = (unclear[1] or unclear[2]).upper()
+    raise Refusal(
+        f"It is not clear whether this is about {number} or something new. Nothing was sent.",
+        f'Say "concern {number} seen" or "concern {number} {ANSWER}", or put anew what is new.',
+    )
 
 
 def no_access(call: Call) -> Card:
@@ -43,11 +65,13 @@ def no_access(call: Call) -> Card:
 
 def form(call: Call) -> Form:
     """Ask what is wrong; of a concern also who was phoned, and whether it is about a head."""
-    kind, way = KINDS[call.word], WAYS.fullmatch(call.rest)
-    if way is not None and (way[3] or "").lower() == ANSWER:
-        return answer_form(call, way[2])
+    kind = KINDS[call.word]
+    way = _way(call.rest) if kind is EventKind.CONCERN else None
+    if way is not None and way[1] == ANSWER:
+        return answer_form(call, way[0])
     if way is not None:
         raise Refusal("Nothing is asked here.", f'Say "{call.word} {call.rest}".')
+    must_be_possible(call.store.read(call.ref))
     text = call.said("text") or call.rest
     fields = [Field("text", ASKS[kind], FieldKind.TEXT, value=text, required=True)]
     if kind is EventKind.CONCERN:

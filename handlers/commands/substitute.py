@@ -3,7 +3,7 @@
 import re
 
 from bot.core.access import Subject, Verb
-from bot.core.attendance.substituting import Named, name_substitute
+from bot.core.attendance.substituting import Named, must_have_a_substitute, name_substitute
 from bot.core.attendance.updating import update_due
 from bot.core.cards import Card, Field, FieldKind, Form, Text, Warn, Why
 from bot.core.facts.meetings import Meeting
@@ -108,6 +108,7 @@ def form(call: Call) -> Form:
 
 
 def _form(call: Call, meeting: Meeting, member: Member) -> Form:
+    must_have_a_substitute(member)
     suffix = f" for {member.name}" if member.id != call.member else ""
     fields = (
         Field("name", "Full name", required=True),

@@ -38,6 +38,15 @@ class Named:
     person: str = ""
 
 
+def must_have_a_substitute(member: Member) -> None:
+    """Refuse for family, and for who is no member: nobody comes in their place (L10)."""
+    if member.is_family or not member.is_member:
+        raise Refusal(
+            "A substitute comes for a professional or a foster carer.",
+            "Family can say that they cannot come, or ask for another time.",
+        )
+
+
 def name_substitute(
     facts: CoreGroup,
     meeting: Meeting,
@@ -58,11 +67,7 @@ def name_substitute(
     else's here is told to the lead alone (IG6, IG19): the answer is the same, and nothing is sent.
     """
     must_be_open(meeting, now)
-    if member.is_family or not member.is_member:
-        raise Refusal(
-            "A substitute comes for a professional or a foster carer.",
-            "Family can say that they cannot come, or ask for another time.",
-        )
+    must_have_a_substitute(member)
     if by == member.id:
         _must_be_somebody_else(member, named)
         _must_not_be_too_many(facts, meeting, member)
