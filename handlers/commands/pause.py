@@ -115,8 +115,15 @@ def _lifted(call: Call, words: str) -> Card:
         work.facts = lift(held, member, call.member, call.now)
         ended = next(each for each in work.facts.pauses if each not in held.pauses)
         work.audit("pause lifted", ended.id)
-        said = Text(f"The pause of {named(held, ended)} is lifted. What is still useful goes now.")
-        return work.answer(Card("Lifted", (said, *what_goes(call, held, work.facts))))
+        return work.answer(Card("Lifted", _said_of_lift(call, held, work.facts, ended)))
+
+
+def _said_of_lift(call: Call, held: CoreGroup, after: CoreGroup, ended: Pause) -> tuple[Block, ...]:
+    """Say what goes now; to who is paused still, no name and nothing of the group (IG16)."""
+    if is_kept_out(after, call.me):
+        return (Text("The pause is lifted. What is still useful goes now."),)
+    said = Text(f"The pause of {named(held, ended)} is lifted. What is still useful goes now.")
+    return (said, *what_goes(call, held, after))
 
 
 def _only_one(facts: CoreGroup) -> str:

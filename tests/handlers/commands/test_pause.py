@@ -224,6 +224,16 @@ def test_a_paused_lead_can_still_pause_others_and_is_read_no_names(begun: House)
     assert {each for each, _ in standing(begun)} == {PRIYA, LEAH}
 
 
+def test_a_head_who_is_paused_and_lifts_for_another_is_shown_nothing_of_the_group(
+    begun: House,
+) -> None:
+    for who in (TOM, PRIYA, LEAH):
+        begun.say(TOM if who == LEAH else who, f"pause {who}")
+    lifted = words(begun.say(PRIYA, f"pause lift {LEAH}"))
+    assert "The pause is lifted." in lifted
+    assert "Leah" not in lifted
+
+
 @pytest.mark.parametrize("said", ["pause group", "pause Martin Pryce"])
 def test_no_card_of_a_pause_tells_somebody_of_what_was_raised_about_them(
     begun: House, said: str
