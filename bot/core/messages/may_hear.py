@@ -75,9 +75,7 @@ def may_hear(facts: CoreGroup, notice: Notice, now: datetime | None = None) -> b
     What is called off reaches whoever had the invitation, and tells no more than that had told.
     The channel may hear of everything it is told: counts and dates for professionals of the group.
     """
-    identity, event = notice.identity, facts.event(notice.identity.subject)
-    if event is not None:
-        facts = past_pauses(facts, event)
+    identity, facts = notice.identity, _with_pauses_that_hold(facts, notice)
     if is_held(facts, identity.recipient, identity.kind):
         return False
     if identity.recipient == CHANNEL:
@@ -91,6 +89,11 @@ def may_hear(facts: CoreGroup, notice: Notice, now: datetime | None = None) -> b
     topic = TOPICS.get(identity.kind)
     asked = _asked(facts, notice) if topic is None else topic.asks(facts, notice)
     return allowed(facts, viewer_of(facts, identity.recipient, now or notice.run_at), asked)
+
+
+def _with_pauses_that_hold(facts: CoreGroup, notice: Notice) -> CoreGroup:
+    event = facts.event(notice.identity.subject)
+    return facts if event is None else past_pauses(facts, event)
 
 
 def _is_safe_for_family(facts: CoreGroup, recipient: str) -> bool:
