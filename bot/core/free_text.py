@@ -65,6 +65,21 @@ def needed_line(text: str, why: str, way_on: str, *, field: str, longest: int = 
     return line
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a reason is one: marks and figures alone say nothing."""
+    return any(map(str.isalpha, text))
+
+
+def needed_reason(
+    text: str, why: str, way_on: str, *, field: str = "reason", longest: int = ONE_LINE
+) -> str:
+    """Return a reason in one line, or refuse at its field what gives none, such as " . "."""
+    line = one_line(text, field=field, longest=longest)
+    return needed_line(
+        line if says_something(line) else "", why, way_on, field=field, longest=longest
+    )
+
+
 def persons_name(text: str, why: str, way_on: str) -> str:
     """Return a person's name, or refuse what is none: mail headers and addresses are not taken."""
     if any(each in text.strip() for each in NO_NAME):

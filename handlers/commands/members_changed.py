@@ -8,13 +8,13 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.free_text import one_line
 from handlers.call import Call
 
-BECAUSE = re.compile(r"(?:^|\s)because\s+(?P<reason>\S.*)$", re.IGNORECASE)
+BECAUSE = re.compile(r"(?:^|\s)because(?:\s+(?P<reason>\S.*))?$", re.IGNORECASE)
 
 
 def because(call: Call, words: str) -> tuple[str, str]:
     """Split a reason off the end of the words, or take the field's."""
     match = BECAUSE.search(words)
-    reason = match["reason"] if match else call.said("reason")
+    reason = (match["reason"] if match else "") or call.said("reason")
     rest = words[: match.start()] if match else words
     return rest.strip(), one_line(reason, field="reason")
 

@@ -6,7 +6,7 @@ from bot.core.access import Subject, Verb
 from bot.core.cards import Card, Field, FieldKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import ChildsPart, Member, MemberKind, Need
-from bot.core.free_text import one_line
+from bot.core.free_text import one_line, says_something
 from bot.core.letters import bare_name
 from bot.core.membership.children import children_called, labels_of
 from bot.core.numbering import next_id
@@ -58,7 +58,7 @@ def child(call: Call, words: str) -> Card:
             "How does the child take part?",
             f"members child LABEL, then one of: {'; '.join(ChildsPart)}.",
         )
-    if not reason:
+    if not says_something(reason):
         raise Refusal("Why so?", "Add it: because ...", field="reason")
 
     def change(facts: CoreGroup) -> CoreGroup:

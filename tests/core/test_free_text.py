@@ -9,6 +9,7 @@ from bot.core.free_text import (
     NO_CHARACTERS,
     free_text,
     needed_line,
+    needed_reason,
     one_line,
     persons_name,
     without_unseen,
@@ -105,3 +106,14 @@ def test_a_name_is_kept_and_asked_for_where_there_is_none() -> None:
     assert persons_name(" Siobh\u00e1n  O'Brien\n", "Who?", "Write it.") == "Siobh\u00e1n O'Brien"
     with pytest.raises(Refusal, match="Who"):
         persons_name(" ", "Who?", "Write it.")
+
+
+@pytest.mark.parametrize("text", ["", " . ", "-", "12.", "\u00ad", "?!"])
+def test_a_reason_has_letters(text: str) -> None:
+    with pytest.raises(Refusal, match="Why") as refused:
+        needed_reason(text, "Why?", "Write it.")
+    assert refused.value.field == "reason"
+
+
+def test_a_reason_is_kept_in_one_line() -> None:
+    assert needed_reason(" no\n room ", "Why?", "Write it.") == "no room"

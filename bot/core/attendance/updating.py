@@ -13,7 +13,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
 from bot.core.facts.members import Member
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
-from bot.core.free_text import free_text
+from bot.core.free_text import free_text, says_something
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.deadlines import Deadline
@@ -135,7 +135,7 @@ def _checked(facts: CoreGroup, author: Member, mark: Mark | None, question: str)
             field=f"not_for_{question}",
         )
     why = free_text(mark.why, field=f"why_{question}")
-    if not why:
+    if not says_something(why):
         raise Refusal(
             "A part that is not for everybody needs a reason.",
             'Write one short sentence, like "he must not learn where she works".',

@@ -20,6 +20,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import ChildsPart, Member, MemberKind, Role
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.tasks import TaskState
+from bot.core.free_text import says_something
 from bot.core.numbering import next_id
 from bot.core.record.sharing import tasks_to_share
 from bot.core.record.versions import in_force
@@ -125,7 +126,7 @@ def withhold(
     not to share, which ends that task (H4). Refused where they have had it already, and to the lead
     where that decision stands: their word would take its place.
     """
-    if not reason.strip():
+    if not says_something(reason):
         raise Refusal(
             "To keep a copy back needs its reason.",
             "Write it; the person never sees it.",

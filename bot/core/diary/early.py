@@ -7,7 +7,7 @@ from bot.core.diary.earlier_review import must_be_earlier, with_review_on
 from bot.core.facts.covers import Cover
 from bot.core.facts.early import EarlyWish, Ground, Sooner, numbered
 from bot.core.facts.groups import CoreGroup
-from bot.core.free_text import free_text, needed_line
+from bot.core.free_text import free_text, needed_reason
 from bot.core.numbering import drawn_id
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put
@@ -72,9 +72,7 @@ def keep(
 ) -> CoreGroup:
     """Return the facts with the answer that the date is kept, and why."""
     open_wish(facts, wish.id)
-    reason = needed_line(
-        because, "Why is it kept?", "Write the reason in a line.", field="reason", longest=1_000
-    )
+    reason = needed_reason(because, "Why is it kept?", "Write the reason in a line.", longest=1_000)
     return _answered(facts, wish, answerer, now, agreed_on=None, because=reason)
 
 

@@ -9,6 +9,7 @@ from bot.core.diary.possible_times import family_unfit
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, Reasons
+from bot.core.free_text import says_something
 from bot.core.procedure.day_names import many, short_day
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.intervals import next_core_group
@@ -84,7 +85,8 @@ def limits(facts: CoreGroup, slot: Slot, *, moving: Meeting | None = None) -> tu
 
 def must_have_reasons(found: tuple[Limit, ...], reasons: Reasons) -> None:
     """Refuse unless each thing against the date has its reason."""
-    missing = frozenset(each.against for each in found if not getattr(reasons, each.against))
+    given = {each.against: says_something(getattr(reasons, each.against)) for each in found}
+    missing = frozenset(against for against, is_given in given.items() if not is_given)
     if missing:
         raise NeedsReasons(found, missing)
 

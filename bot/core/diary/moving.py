@@ -19,7 +19,7 @@ from bot.core.diary.place_names import names_in_place
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting, MeetingState
-from bot.core.free_text import needed_line
+from bot.core.free_text import needed_reason
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.hours import leaves_at
 from bot.core.refusals import AlreadyDone, Refusal
@@ -91,7 +91,7 @@ def _as_wished(facts: CoreGroup, meeting: Meeting, wish: MeetingWish) -> Meeting
 def cancel(facts: CoreGroup, meeting: Meeting, reason: str, *, by: str, now: datetime) -> CoreGroup:
     """Return the facts with a meeting cancelled, for a recorded reason; it keeps its number."""
     _must_be_booked(meeting)
-    why = needed_line(
+    why = needed_reason(
         reason,
         "Cancelling needs a reason.",
         "Say it in a few words. A meeting is not cancelled because a parent declines (H4).",

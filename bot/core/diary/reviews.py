@@ -8,7 +8,7 @@ from bot.core.diary.booking import FARTHEST, is_provisional
 from bot.core.facts.conferences import Conference, ConferenceKind, Outcome
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.free_text import one_line
+from bot.core.free_text import one_line, says_something
 from bot.core.group.founding import why_no_working_day
 from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
@@ -122,7 +122,7 @@ def next_one(facts: CoreGroup, decided: Decided, now: datetime) -> Conference | 
         )
     why = _against(facts, decided.on, on)
     reason = one_line(decided.next_reason, field="next_reason")
-    if why and not reason:
+    if why and not says_something(reason):
         raise Refusal(
             f"{short_day(on)} is {why}.",
             "Choose another day, or write the reason.",

@@ -14,7 +14,7 @@ from bot.core.diary.reviews import (
 from bot.core.facts.conferences import Conference, Entered, Outcome
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.free_text import needed_line
+from bot.core.free_text import needed_reason
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put, put_meeting
 from bot.core.wall_clock import day_of
@@ -37,9 +37,7 @@ def correct_outcome(
     Each date to come waits, or is firm, as it would have been: those invited are told (R24).
     """
     review = entered_review(facts)
-    why = needed_line(
-        because, "Why is it corrected?", "Write what was wrong, in a line.", field="reason"
-    )
+    why = needed_reason(because, "Why is it corrected?", "Write what was wrong, in a line.")
     others = tuple(each for each in facts.conferences if each.id != review.id)
     must_be_held(replace(facts, conferences=others), decided.on, day_of(now))
     outcome, outcomes = decided_for_each(facts, decided)

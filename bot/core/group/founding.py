@@ -10,6 +10,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, MemberKind, Role
 from bot.core.facts.particulars import Channel, ChildLabel, Flag
 from bot.core.facts.people import Confirmation, Contact, Person, Route
+from bot.core.free_text import says_something
 from bot.core.membership.joining import check_joining
 from bot.core.procedure.adoption import check_retention
 from bot.core.procedure.day_names import WEEKDAYS, short_day
@@ -198,7 +199,7 @@ def check_review(profile: Profile, conference: date, review: date, reason: str) 
             field="review",
         )
     why = _too_late(profile, conference, review) or why_no_working_day(profile, review)
-    if why and not reason:
+    if why and not says_something(reason):
         raise Refusal(
             f"{short_day(review)} is {why}.",
             "Choose another day for the review, or write the reason.",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.holds import Hold, standing
+from bot.core.free_text import says_something
 from bot.core.group.closing import kept_until
 from bot.core.numbering import next_id
 from bot.core.refusals import Refusal
@@ -56,6 +57,6 @@ def check_not_held(facts: CoreGroup) -> None:
 
 
 def _reason(because: str) -> str:
-    if not because:
+    if not says_something(because):
         raise Refusal("Why? A hold needs a reason (IG7).", "Add it: because ...", field="reason")
     return because

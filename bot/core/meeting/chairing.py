@@ -8,7 +8,7 @@ from itertools import chain
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import HELD_BY, Member, MemberKind, Role
-from bot.core.free_text import one_line
+from bot.core.free_text import one_line, says_something
 from bot.core.meeting.turns import fewest_turns
 from bot.core.procedure.roles import ProfileRole
 from bot.core.refusals import Refusal
@@ -186,7 +186,7 @@ def needs_agreement(facts: CoreGroup) -> bool:
 def _must_be_agreed(facts: CoreGroup, posts: Posts, reason: str) -> None:
     chair = facts.member(posts.chair)
     if not needs_agreement(facts):
-        if not reason:
+        if not says_something(reason):
             raise Refusal(
                 "The profile proposes another chair (H5).",
                 "Give the reason, or take the one who is proposed.",
@@ -194,7 +194,7 @@ def _must_be_agreed(facts: CoreGroup, posts: Posts, reason: str) -> None:
             )
         return
     is_experienced = chair is not None and chair.has(Role.EXPERIENCED_CHAIR)
-    if not posts.agreed or not (is_experienced or reason):
+    if not posts.agreed or not (is_experienced or says_something(reason)):
         raise Refusal(
             "Another chair needs the members' agreement and experience in chairing (L9).",
             "Tick that the members agreed, and say what experience they have.",

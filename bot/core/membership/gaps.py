@@ -8,6 +8,7 @@ from itertools import chain
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
+from bot.core.free_text import says_something
 from bot.core.procedure.roles import ProfileRole
 from bot.core.refusals import Refusal
 
@@ -129,7 +130,7 @@ def explain_gap(facts: CoreGroup, agency: str, reason: str) -> CoreGroup:
     if not is_named(facts, agency):
         known = ", ".join(each.agency for each in facts.named_agencies) or "none"
         raise Refusal(f"{agency[:40]} was not named at the conference.", f"Named were: {known}.")
-    if not reason:
+    if not says_something(reason):
         raise Refusal(
             "Why does nobody speak for it?", "Write the reason in a line.", field="reason"
         )

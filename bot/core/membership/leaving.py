@@ -8,6 +8,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, OptOut, Role
 from bot.core.facts.tasks import Task
+from bot.core.free_text import says_something
 from bot.core.record.versions import lacks_minutes
 from bot.core.refusals import Refusal
 from bot.core.replacing import HasId, put_member
@@ -83,7 +84,7 @@ def _check_leaving(member: Member, reason: str, agreed_by: str) -> None:
             f"{member.name} leads the group; without a lead there is no group (H2).",
             "Hand it over first: members lead NAME",
         )
-    if not reason:
+    if not says_something(reason):
         raise Refusal("Why do they leave?", "Write the reason in a line (R4).", field="reason")
     if not agreed_by and member.kind is not MemberKind.SUBSTITUTE:
         raise Refusal(

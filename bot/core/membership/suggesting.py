@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.suggestions import Suggestion
-from bot.core.free_text import free_text, needed_line, one_line
+from bot.core.free_text import free_text, needed_line, needed_reason, one_line, says_something
 from bot.core.membership.gaps import is_named, name_agency
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
@@ -28,7 +28,7 @@ def suggest(facts: CoreGroup, idea: Idea, *, by: str, now: datetime) -> CoreGrou
         idea.agency, "Which agency or service?", "members suggest AGENCY", field="agency"
     )
     who, why = one_line(idea.who, field="who"), free_text(idea.why, field="why")
-    if not why:
+    if not says_something(why):
         raise Refusal("What could they do?", "Write it in a line or two.", field="why")
     same = (each for each in facts.suggestions if each.is_open and _is_same(each, agency, who))
     if next(same, None) is not None:
@@ -56,7 +56,7 @@ def decline(
 ) -> CoreGroup:
     """Decline a suggestion, with the reason, which whoever made it can read."""
     found = open_suggestion(facts, id_)
-    reason = needed_line(because, "Why not?", "Write the reason in a line.", field="reason")
+    reason = needed_reason(because, "Why not?", "Write the reason in a line.")
     answered = replace(found, because=reason, answered_at=now, answered_by=by, as_cover=as_cover)
     return replace(facts, suggestions=put(facts.suggestions, answered))
 

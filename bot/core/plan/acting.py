@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.core.facts.actions import Action, ActionState, Origin
 from bot.core.facts.groups import CoreGroup
+from bot.core.free_text import says_something
 from bot.core.past_days import check_done_on
 from bot.core.plan.lock import ended_by_doing, must_be_unlocked
 from bot.core.plan.proposing import ActionWish, by_when, check_day, check_wish, wish_of, wished
@@ -97,7 +98,7 @@ def close(facts: CoreGroup, id_: str, reason: str, meeting: str, now: datetime) 
     """
     action = open_action(facts, id_)
     must_be_unlocked(facts, id_)
-    if not reason.strip():
+    if not says_something(reason):
         raise Refusal(f"{id_} cannot be closed without a reason.", field="reason")
     held = facts.meeting(meeting)
     if action.origin is Origin.CONFERENCE and (held is None or held.started_at is None):

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.facts.deliveries import Document
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.minutes import EarlierDraft, Minutes, MinutesState
+from bot.core.free_text import says_something
 from bot.core.numbering import next_id
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.timescales import minutes_to_social_worker
@@ -90,7 +91,7 @@ def correct(facts: CoreGroup, meeting: str, by: str, reason: str, now: datetime)
     """Open a new version of final minutes; the one that went out stays as it is (R10)."""
     must_be_to_correct(facts, meeting)
     old = newest(facts, meeting)
-    if not reason.strip():
+    if not says_something(reason):
         raise Refusal("A correction needs its reason.", "Say what was wrong.", field="reason")
     new = Minutes(
         id=next_id("N", (each.id for each in facts.minutes)),

@@ -8,6 +8,7 @@ from bot.core.facts.covers import Cover
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.pauses import pause_of
 from bot.core.facts.tasks import Task, TaskKind, TaskState
+from bot.core.free_text import says_something
 from bot.core.past_days import check_done_on
 from bot.core.record.versions import in_force
 from bot.core.refusals import AlreadyDone, Refusal
@@ -121,7 +122,7 @@ def decide_not_to_share(
     task = open_task(facts, id_)
     if task.kind not in {TaskKind.SHARE_MINUTES, TaskKind.SEND_TO_AGENCY}:
         raise Refusal(f"{id_} is not about sharing a document.", "Close it with: done.")
-    if not reason.strip():
+    if not says_something(reason):
         raise Refusal(
             "A decision not to share needs its reason.",
             "Write it; the person never sees it.",

@@ -109,7 +109,8 @@ def test_an_address_counts_only_once_it_has_been_confirmed_in_full(who: str, ema
 
 
 @given(words, words)
-def test_an_agency_named_is_a_gap_until_it_is_explained(agency: str, reason: str) -> None:
+def test_an_agency_named_is_a_gap_until_it_is_explained(agency: str, why: str) -> None:
+    reason = f"since {why}"
     bare = replace(GROUP, members=(), named_agencies=())
     group = name_agency(bare, agency)
     assert agency_gaps(group) == (agency,)
