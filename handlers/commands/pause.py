@@ -1,5 +1,8 @@
 """The command pause: nothing leaves to somebody, or to anybody, until it is lifted (IG16)."""
 
+import re
+from dataclasses import replace
+
 from bot.core.access import Asked, Case, Subject, Verb
 from bot.core.access.kept_out import is_kept_out
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Field, FieldKind, Form, Text
@@ -14,6 +17,7 @@ from handlers.filling import line
 from handlers.finding_people import find_member, meant
 
 ME = "me"
+BECAUSE = re.compile(r"(?:^|[\s,.;:])because\b", re.IGNORECASE)
 LIFT = "lift"
 WHOLE_GROUP = frozenset({GROUP, "all", "everybody", "the group", "the whole group", "whole group"})
 SEES = Asked(Verb.SEE, Subject.PAUSE)
@@ -23,11 +27,21 @@ FOR_ONESELF = (
     "more. Only the person who leads your meetings, or their manager, can end it."
 )
 STOPPED = "Nothing is sent or brought to you from now on, and the links that you have open nothing."
+NOT_KEPT = "A pause needs no reason: yours is not kept."
 TO_END_IT = "To end it, phone the person who leads your meetings."
 
 
 def run(call: Call) -> Card:
-    """Answer `pause`, `pause NAME`, `pause group`, `pause me` and `pause lift NAME`."""
+    """Answer `pause`, `pause NAME`, `pause group`, `pause me` and `pause lift NAME`.
+
+    Whoever adds "because ..." in their haste is heard too: no reason is asked, and none is kept.
+    """
+    whom, *reason = BECAUSE.split(call.rest, maxsplit=1)
+    card = _run(replace(call, rest=whom.strip()))
+    return card.plus(Text(NOT_KEPT)) if reason else card
+
+
+def _run(call: Call) -> Card:
     word, rest = call.first_word
     if word == LIFT:
         return _lifted(call, rest)

@@ -34,6 +34,23 @@ def waits(card: Card) -> bool:
     return "Would be brought meanwhile, and waits" in words(card)
 
 
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [
+        ("pause Leah because he has her phone", LEAH),
+        ("pause Leah, because " + "he reads along, " * 30, LEAH),
+        ("7KQ2 pause because a letter was found", ""),
+        ("pause group because", ""),
+    ],
+)
+def test_whoever_says_why_in_haste_is_heard_and_the_reason_is_not_kept(
+    begun: House, said: str, whom: str
+) -> None:
+    card = begun.say(PRIYA, said)
+    assert [each for each, _ in standing(begun)] == ([whom] if "7KQ2" not in said else [])
+    assert "A pause needs no reason: yours is not kept." in words(card)
+
+
 @pytest.mark.parametrize("by", [PRIYA, TOM])
 @pytest.mark.parametrize("said", ["pause Leah", "pause 7KQ2 Leah", "7KQ2 pause leah carrow"])
 def test_lead_or_manager_pauses_a_person_and_sees_what_falls_due(
