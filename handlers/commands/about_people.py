@@ -105,7 +105,7 @@ ABOUT_PEOPLE = (
             "contact who (say who you are)",
             "contact confirm [NAME [ADDRESS]]",
             "contact ask NAME (the question who they are, once more)",
-            'contact change NAME [name="FULL NAME"]',
+            'contact change NAME [ADDRESS] [name="FULL NAME"]',
             "contact safe NAME",
             "contact revoke NAME",
             "contact own [NUMBER|none]",

@@ -33,14 +33,16 @@ ROUTE = Field(
 
 
 def change(call: Call, words: str) -> Card:
-    """Answer `contact change NAME`: a changed address must be confirmed anew (IG17).
+    """Answer `contact change NAME [ADDRESS]`: a changed address must be confirmed anew (IG17).
 
     A wrong name is mended here too; what has been written keeps the name it was written with.
     """
     call.ask(Verb.WRITE, Subject.SHEET_WORK)
-    member = find_member(call.facts, words)
+    name, email = _email_apart(words)
+    member = find_member(call.facts, name)
     if holds_no_address(member.kind):
         call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
+    call = _with_email(call, member, email)
     if not call.fields:
         return Card("Change contact details", (change_form(member),))
     with call.begin() as work:
@@ -115,6 +117,22 @@ def _picked(call: Call, old: Contact, details: str) -> Picked:
         picked = replace(picked, telephone=old.telephone, email=old.email, marked=old.reader)
     reader = choice(call, READER)
     return replace(picked, marked=Reader(reader)) if reader else picked
+
+
+def _email_apart(words: str) -> tuple[str, str]:
+    """Return the name, and the address behind it if there is one."""
+    name, _, last = words.rpartition(" ")
+    return (name, last.strip("<>,;")) if "@" in last else (words, "")
+
+
+def _with_email(call: Call, member: Member, email: str) -> Call:
+    """Return the call with an address that stands behind the name: all else stays as it is."""
+    if not email:
+        return call
+    address, old = pick_apart(member.contact.as_written).address, member.contact
+    kept = [call.said("details")] if call.said("details") else [address, old.telephone]
+    details = "; ".join(filter(None, (*kept, email)))
+    return replace(call, fields={**call.fields, "details": details})
 
 
 def _name(facts: CoreGroup, id_: str) -> str:
