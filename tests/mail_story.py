@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Flag
 from bot.core.facts.people import Confirmation, Contact, Route
 from bot.core.membership.addresses import record_mail_safety
 from bot.core.notices.notice import Identity, Kind
@@ -34,6 +35,11 @@ def by_mail(
     return record_mail_safety(
         group, member_of(group, who), is_safe=is_safe, also_read_by=also, by=PRIYA, now=now
     )
+
+
+def without_flag() -> CoreGroup:
+    """Return the group with its first meeting, in which nothing is kept from anybody."""
+    return replace(with_first_meeting_booked(), flag=Flag.NO)
 
 
 def refused(

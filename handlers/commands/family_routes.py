@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from bot.core.cards import Text
-from bot.core.facts.family_mail import is_mail_safe, is_recorded_safe, names_family
+from bot.core.facts.family_mail import is_kept_from_mail, is_mail_safe, is_recorded_safe
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Reader, Route
+from bot.core.facts.reading_along import who_reads_along
 from bot.core.tasking.given import carrier
 
 ACTIONS = ", their own actions by number and date"
@@ -40,8 +41,10 @@ def _why_none(facts: CoreGroup, member: Member) -> str:
     if safety is None:
         ask = f"recorded whether it is safe there: contact safe {member.id}."
         return f"No mail goes to {member.name} until you have {ask}"
-    if facts.flag.is_set and names_family(facts, member, safety.also_read_by):
-        return f"No mail goes to {member.name}: somebody else of the family reads it."
+    if is_kept_from_mail(facts, member):
+        is_family = who_reads_along(facts, member, safety.also_read_by)
+        who = "somebody else of the family" if is_family else "somebody else"
+        return f"No mail goes to {member.name}: {who} reads it."
     if not safety.is_safe:
         return f"No mail goes to {member.name}: it is recorded as not safe there."
     if contact.route is not Route.SECURE_EMAIL:

@@ -146,8 +146,9 @@ FIELDS = {
     "holds": "why the group is not to be erased yet",
     "members": (
         "the contact sheet: name, role, agency, work details, route, own reference; private "
-        "telephone and e-mail of family and foster carers, and who else reads it; needs, possible "
-        "times; how a child takes part, and why; when and why somebody joined or left"
+        "telephone and e-mail of family and foster carers, addresses they had before, and who else "
+        "reads them; needs, possible times; how a child takes part, and why; when and why somebody "
+        "joined or left"
     ),
     "handovers": "who led before, since when, and why it changed",
     "conferences": "conferences: day, outcome, and of a correction what had stood and why",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.access.asked import Asked, Case, Subject, Verb
 from bot.core.facts.events import Event
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.mailboxes import mailbox
 
 
 def left_out(facts: CoreGroup, event: Event) -> frozenset[str]:
@@ -33,8 +34,8 @@ def reads_along(facts: CoreGroup, event: Event) -> frozenset[str]:
     out = left_out(facts, event)
     if not out:
         return out
-    mailboxes = {each.contact.email.lower() for each in facts.members if each.id in out} - {""}
-    sharing = (each for each in facts.members if each.contact.email.lower() in mailboxes)
+    mailboxes = {mailbox(each.contact.email) for each in facts.members if each.id in out} - {""}
+    sharing = (each for each in facts.members if mailbox(each.contact.email) in mailboxes)
     return out | {each.id for each in sharing}
 
 

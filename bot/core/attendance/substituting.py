@@ -8,6 +8,12 @@ from datetime import datetime
 from bot.core.attendance.answering import AnswerSaid, answer, end_substitute, must_be_open
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.mailboxes import (
+    has_or_had,
+    is_same_mailbox,
+    who_has_at_home,
+    who_of_another_side,
+)
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Contact, Denial, Reader, Route
@@ -86,7 +92,7 @@ def name_substitute(
 
 def _must_be_somebody_else(member: Member, named: Named) -> None:
     """Refuse oneself plainly: one's own name and address are no secret to oneself."""
-    is_own = named.email.strip().lower() == member.contact.email.lower() != ""
+    is_own = is_same_mailbox(named.email, member.contact.email)
     if is_own or bare_name(" ".join(named.name.split())) == bare_name(member.name):
         raise Refusal(
             "You cannot come in your own place.",
@@ -136,23 +142,29 @@ def _checked(
 def _denied_before(facts: CoreGroup, email: str) -> Denial | None:
     """Return the no that came from an address before: naming it again asks nobody anew (IG17)."""
     denials = (each.contact.denial for each in facts.members)
-    said = next((each for each in denials if each and each.email.lower() == email), None)
+    said = next((each for each in denials if each and is_same_mailbox(each.email, email)), None)
     return replace(said, asked_again_at=None) if said else None
 
 
-def who_has_it_already(facts: CoreGroup, substitute: Member) -> Member | None:
-    """Return whose the address is by which a substitute was named; None where it is their own."""
-    if substitute.kind is not MemberKind.SUBSTITUTE:
-        return None
-    email, meeting = substitute.contact.email, substitute.substitute_at
-    others = (each for each in facts.everybody if each.id != substitute.id)
-    return next((each for each in others if _has(each, email, meeting)), None)
+def who_has_it_already(facts: CoreGroup, member: Member) -> Member | None:
+    """Return who else has the address by which somebody is here; None where it is their own.
+
+    A substitute's is nobody else's at all. A professional's is nobody's at home, nor theirs a
+    professional's: they hear different things (H20, H38).
+    """
+    if member.kind is not MemberKind.SUBSTITUTE:
+        return who_of_another_side(facts, member)
+    email, meeting = member.contact.email, member.substitute_at
+    others = (each for each in facts.everybody if each.id != member.id)
+    found = next((each for each in others if _has(each, email, meeting)), None)
+    return found or who_has_at_home(facts, email)
 
 
 def _has(known: Member, email: str, meeting: str) -> bool:
     """Tell whether an address is somebody's here; one may come instead at several meetings."""
     comes_another_day = known.kind is MemberKind.SUBSTITUTE and known.substitute_at != meeting
-    return known.contact.email.lower() == email and not comes_another_day
+    is_theirs = is_same_mailbox(known.contact.email, email) and not comes_another_day
+    return is_theirs or (known.kind.is_at_home and has_or_had(known, email))
 
 
 def _as_member(

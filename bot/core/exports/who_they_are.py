@@ -37,7 +37,8 @@ def _reached(page: Gathering) -> Iterator[tuple[str, str]]:
     yield "Telephone", contact.telephone
     yield "E-mail", contact.email
     yield "Who reads it", READERS[contact.reader] if contact.email else ""
-    yield "Earlier e-mail", page.person.left_mailbox
+    before = (*page.person.had_before, page.person.left_mailbox)
+    yield "Earlier e-mail", "; ".join(filter(None, dict.fromkeys(before)))
     yield "Work address", contact.work_address
     yield "How you are told", ROUTE_NAMES[contact.route]
     if page.facts.member(contact.route_by) is not None:

@@ -1,6 +1,5 @@
 """Whether one of the family is told by mail, and since when that is over (IG11, IG18)."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -8,21 +7,30 @@ from bot.core.facts.deliveries import Failure, FailureKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
 from bot.core.facts.people import Route
-
-NOBODY = frozenset({"nobody", "no one", "no-one", "none", "only them"})
-"""Answers to "who else reads it?" that name nobody."""
+from bot.core.facts.reading_along import is_read_along
 
 
 def is_mail_safe(facts: CoreGroup, member: Member) -> bool:
     """Tell whether one of the family is told by mail now.
 
     Their route is mail, the lead has confirmed the full address and recorded that mail is safe
-    there, nothing sent there since was refused, and under the flag no other of the family reads it.
+    there, nothing sent there since was refused, and under the flag nobody else reads it.
     """
-    if member.mail_safety is None or not is_recorded_safe(member):
+    if not is_recorded_safe(member) or is_kept_from_mail(facts, member):
         return False
-    reads_along = facts.flag.is_set and names_family(facts, member, member.mail_safety.also_read_by)
-    return not reads_along and not any(_refused_since(facts, member))
+    return not any(_refused_since(facts, member))
+
+
+def is_kept_from_mail(facts: CoreGroup, member: Member) -> bool:
+    """Tell whether the flag keeps mail from one of the family, as somebody else reads it.
+
+    By what the lead was told, or because another of the family has the address, or had it: asked
+    anew whenever mail would go, as the flag and addresses change after it was recorded.
+    """
+    safety = member.mail_safety
+    if safety is None or not facts.flag.is_set:
+        return False
+    return is_read_along(facts, member, safety.also_read_by)
 
 
 def is_recorded_safe(member: Member) -> bool:
@@ -42,13 +50,6 @@ def mail_ended(facts: CoreGroup, member: Member) -> datetime | None:
         return None
     moments = [each.at for each in _refused_since(facts, member)]
     return max(filter(None, (member.mailed_until, *moments)), default=None)
-
-
-def names_family(facts: CoreGroup, member: Member, said: str) -> bool:
-    """Tell whether somebody else of the family is named, by one of their names alone or by all."""
-    words = set(re.findall(r"\w+", said.casefold()))
-    others = (each for each in facts.members if each.is_family and each.id != member.id)
-    return any(words & set(re.findall(r"\w+", each.name.casefold())) for each in others)
 
 
 def failed_to(facts: CoreGroup, member: Member) -> Iterator[Failure]:

@@ -32,6 +32,11 @@ class MemberKind(StrEnum):
         return self in FAMILY_KINDS
 
     @property
+    def is_at_home(self) -> bool:
+        """Family and foster carers: their address is that of a home (R2, IG6)."""
+        return self.is_family or self is MemberKind.FOSTER_CARER
+
+    @property
     def is_professional(self) -> bool:
         """Professional members, the voluntary sector included; substitutes are not members."""
         return self in PROFESSIONAL_KINDS
@@ -163,6 +168,7 @@ class Member:
     `contact_revision` each change of address or route, `link_generation` each revocation of
     links. `own_reference` is the only one family ever see. `mailbox` counts the addresses that
     were confirmed one after another; `left_mailbox` is the last one, while its successor waits.
+    `had_before` are the addresses that one of the family or a foster carer had before this one.
     `mailed_until` is when mail to one of the family was over, after it had been safe (IG18).
     """
 
@@ -182,6 +188,7 @@ class Member:
     contact_changed_at: datetime | None = None
     mailbox: int = 1
     left_mailbox: str = ""
+    had_before: tuple[str, ...] = ()
     link_generation: int = 1
     said_who: datetime | None = None
     own_reference: str = ""

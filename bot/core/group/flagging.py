@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.facts.family_mail import is_mail_safe
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member
 from bot.core.facts.particulars import Flag
+from bot.core.free_text import says_something
+from bot.core.membership.mail_over import end_unsafe_mail
 from bot.core.refusals import Refusal
 
 QUESTION = "Must any family member not learn where another is, or what they say?"
@@ -18,7 +18,7 @@ def set_flag(
 ) -> CoreGroup:
     """Answer the question anew; `may_clear` says whether the caller may take the flag away.
 
-    Where another of the family reads along, mail is over at once and the links in it die (IG18).
+    Where somebody else reads along, mail is over at once and the links in it die (IG18).
     """
     clears = facts.flag.is_set and not flag.is_set
     if clears and not may_clear:
@@ -26,18 +26,9 @@ def set_flag(
             "Only the team manager can clear the flag.",
             "Ask the team manager, who needs a reason for it.",
         )
-    if clears and not reason:
+    if clears and not says_something(reason):
         raise Refusal("Why can the flag be cleared?", "Write the reason in a line.", field="reason")
-    after = replace(facts, flag=flag, flag_reason=reason)
-    members = tuple(_without_mail(facts, after, each, now) for each in facts.members)
-    return replace(after, members=members)
-
-
-def _without_mail(before: CoreGroup, after: CoreGroup, member: Member, now: datetime) -> Member:
-    """Return a member as they are where the flag ends what went to them by mail."""
-    if is_mail_safe(before, member) and not is_mail_safe(after, member):
-        return replace(member, mailed_until=now, link_generation=member.link_generation + 1)
-    return member
+    return end_unsafe_mail(facts, replace(facts, flag=flag, flag_reason=reason), now)
 
 
 def read_flag(written: str) -> Flag:

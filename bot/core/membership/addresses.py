@@ -4,16 +4,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.attendance.substituting import who_has_it_already
-from bot.core.facts.family_mail import NOBODY, is_mail_safe, is_recorded_safe, names_family
+from bot.core.facts.family_mail import is_mail_safe, is_recorded_safe
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.mailboxes import is_same_mailbox
 from bot.core.facts.members import MailSafety, Member
 from bot.core.facts.people import Confirmation, Contact, Reader
+from bot.core.facts.reading_along import is_read_along
 from bot.core.membership.denying import (
     mailbox_left,
     must_not_be_denied,
     taken_back,
     with_denial,
+    with_earlier,
 )
+from bot.core.membership.mail_over import end_unsafe_mail
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
 
@@ -52,7 +56,7 @@ def confirm_address(
     """
     must_have_address(member)
     contact = member.contact
-    if email.strip().lower() != contact.email.lower():
+    if not is_same_mailbox(email, contact.email):
         raise Refusal(
             "That is not the address on the contact sheet.",
             "Look at the full address again: contact confirm",
@@ -66,8 +70,9 @@ def confirm_address(
         )
     if who_has_it_already(facts, member) is not None:
         raise Refusal(
-            "This address is somebody's who is in the group already.",
-            "Ask whoever named this substitute whom they mean, and give another address.",
+            "This address is somebody's who is in the group already, or was.",
+            "Ask whoever named this person whom they mean, and give another address: "
+            f"contact change {member.id}",
         )
     confirmed = replace(contact, confirmation=Confirmation(contact.email, by, now))
     is_another = member.left_mailbox.lower() not in {"", contact.email.lower()}
@@ -87,10 +92,10 @@ def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: date
     """Change how somebody is reached; a changed address must be confirmed anew (IG17).
 
     Links sent to the old address die with it, and so does the word that mail is safe there (IG18);
-    they die too where one of the family is not told by mail any more.
+    they die too where one of the family is not told by mail any more, also as it is another's now.
     """
     old = member.contact
-    same_address = contact.email.lower() == old.email.lower()
+    same_address = contact.email == old.email or is_same_mailbox(contact.email, old.email)
     kept = _as_kept(contact, old, same_address=same_address)
     if kept == old:
         return facts
@@ -103,10 +108,11 @@ def change_contact(facts: CoreGroup, member: Member, contact: Contact, now: date
         link_generation=member.link_generation + (is_over or not same_address),
         said_who=member.said_who if same_address else None,
         left_mailbox=member.left_mailbox if same_address else mailbox_left(member),
+        had_before=with_earlier(member, kept.email, now),
         mail_safety=member.mail_safety if same_address else None,
         mailed_until=now if is_over else member.mailed_until,
     )
-    return put_member(facts, changed)
+    return end_unsafe_mail(facts, put_member(facts, changed), now, but=member.id)
 
 
 def record_mail_safety(
@@ -114,9 +120,9 @@ def record_mail_safety(
 ) -> CoreGroup:
     """Record for one family member: is mail safe there, and who else reads it? (IG18)
 
-    Whoever is named marks the address as read by others. Where somebody must not learn where
-    another is, or what they say, it is not safe if one of the family reads it, whatever was ticked.
-    Where mail is not safe any more, the links in it die.
+    Whoever is named marks the address as read by others, and so does another of the family who has
+    it. Where somebody must not learn where another is, or what they say, it is safe only if nobody
+    else reads it, whatever was ticked. Where mail is not safe any more, the links in it die.
     """
     if not member.is_family:
         raise Refusal(
@@ -126,9 +132,9 @@ def record_mail_safety(
         raise Refusal(
             "Who else reads the mail there?", 'Write the names, or "nobody".', field="also_read_by"
         )
-    is_kept_from = facts.flag.is_set and names_family(facts, member, also_read_by)
+    is_alone = not is_read_along(facts, member, also_read_by)
+    is_kept_from = facts.flag.is_set and not is_alone
     safety = MailSafety(is_safe and not is_kept_from, also_read_by, by, now)
-    is_alone = also_read_by.strip().casefold() in NOBODY
     contact = replace(member.contact, reader=Reader.ALONE if is_alone else Reader.SHARED)
     recorded = replace(member, mail_safety=safety, contact=contact)
     if is_recorded_safe(member) and not is_recorded_safe(recorded):

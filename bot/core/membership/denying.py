@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.mailboxes import is_same_mailbox
 from bot.core.facts.members import Member
 from bot.core.facts.people import Contact, Denial
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
+from bot.core.wall_clock import day_of
 
 WAYS_ON = "Give another address: contact change {}"
 IF_THEIRS = "If you have spoken to them and it is theirs, send the question again: contact ask {}"
@@ -72,10 +74,22 @@ def taken_back(member: Member) -> Member:
 
 def with_denial(contact: Contact, before: Contact) -> Contact:
     """Return contact details with what was said of the same address before; another has none."""
-    is_same = contact.email.lower() == before.email.lower()
+    is_same = is_same_mailbox(contact.email, before.email)
     return replace(contact, denial=before.denial if is_same else None)
 
 
 def mailbox_left(member: Member) -> str:
     """Return the address that was confirmed last, for when another takes its place."""
     return member.contact.email if member.contact.is_confirmed else member.left_mailbox
+
+
+def with_earlier(member: Member, email: str, now: datetime) -> tuple[str, ...]:
+    """Return the addresses one at home had before `email`: they may read those still (IG6).
+
+    What was put right on the day of opting in, before anybody confirmed it, was a slip of the pen.
+    """
+    old = member.contact
+    if not member.kind.is_at_home or not old.email or is_same_mailbox(old.email, email):
+        return member.had_before
+    is_slip = not old.is_confirmed and day_of(member.opted_in) == day_of(now)
+    return member.had_before if is_slip else (*member.had_before, old.email)

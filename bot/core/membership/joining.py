@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.mailboxes import is_same_mailbox
 from bot.core.facts.members import Member, MemberKind, Need, Role
-from bot.core.facts.people import Reader, Route
+from bot.core.facts.people import Route
 from bot.core.letters import bare_name
 from bot.core.membership.as_known import must_be_as_known
 from bot.core.membership.children import children_called
-from bot.core.membership.denying import mailbox_left, with_denial
+from bot.core.membership.denying import mailbox_left, with_denial, with_earlier
+from bot.core.membership.mail_over import end_unsafe_mail
+from bot.core.membership.one_address import check_address
 from bot.core.membership.who_leads import must_be_social_worker
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
@@ -54,10 +57,9 @@ def known_as(facts: CoreGroup, line: Line) -> Member | None:
 
 def is_same(member: Member, line: Line) -> bool:
     """Tell whether a line of the sheet is this person: by name, and agency or e-mail address."""
-    email = line.contact.email.casefold()
     return is_called(member, line.name) and (
         bare_name(member.agency) == bare_name(line.agency)
-        or (bool(email) and member.contact.email.casefold() == email)
+        or is_same_mailbox(line.contact.email, member.contact.email)
     )
 
 
@@ -94,7 +96,7 @@ def opt_in(facts: CoreGroup, line: Line, joining: Joining, own_reference: str = 
     member = _again(before, line, joining) if before else _new(facts, line, joining)
     member = with_part(facts, member, line, own_reference)
     check_joining(facts, member)
-    return put_member(facts, member)
+    return end_unsafe_mail(facts, put_member(facts, member), joining.at)
 
 
 def _new(facts: CoreGroup, line: Line, joining: Joining) -> Member:
@@ -125,6 +127,7 @@ def _again(before: Member, line: Line, joining: Joining) -> Member:
         contact_revision=before.contact_revision + 1,
         contact_changed_at=joining.at,
         left_mailbox=mailbox_left(before),
+        had_before=with_earlier(before, line.contact.email, joining.at),
         said_who=None,
         agreed_by=joining.agreed_by,
         added_by=joining.by,
@@ -167,7 +170,7 @@ def check_joining(facts: CoreGroup, member: Member) -> None:
     """Refuse a member whom the rules of the group do not allow as they stand."""
     others = [each for each in facts.everybody if each.id != member.id]
     # First of all: under another name and with one address it is most likely the same person.
-    _check_address(member, others)
+    check_address(facts, member)
     _check_roles(member, others)
     must_hear_by_message(member)
     if member.kind is MemberKind.CHILD:
@@ -192,23 +195,6 @@ def _check_roles(member: Member, others: list[Member]) -> None:
                 f"Hand it over: {HANDED_OVER[role]}",
                 field="part",
             )
-
-
-def _check_address(member: Member, others: list[Member]) -> None:
-    """Refuse one address for two people of whom one is said to read it alone (IG19)."""
-    contact = member.contact
-    if not contact.email:
-        return
-    same = [each for each in others if each.contact.email.lower() == contact.email.lower()]
-    readers = {contact.reader, *(each.contact.reader for each in same)}
-    if same and Reader.ALONE in readers:
-        raise Refusal(
-            f"{contact.email} is the address of {same[0].name} as well.",
-            f"If {member.name} and {same[0].name} are one person, write the name in one way: here, "
-            f'or in the group: contact change {same[0].id} name="{member.name}". Of two people '
-            'give each their own; mark it "(shared mailbox)" for both only if both read it.',
-            field="details",
-        )
 
 
 def _check_reference(facts: CoreGroup, member: Member, others: list[Member]) -> None:

@@ -125,7 +125,7 @@ def line_of(row: Row, known: MemberKind | None = None) -> Line:
 
 def holds_no_address(kind: MemberKind) -> bool:
     """Tell whether the home is this person's address, which is never stored (R2, IG6)."""
-    return kind.is_family or kind is MemberKind.FOSTER_CARER
+    return kind.is_at_home
 
 
 def _must_be_without_address(part: Part, agency: str) -> None:

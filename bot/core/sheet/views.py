@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.access import Asked, Case, Subject, Verb, Viewer, allowed
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.mailboxes import who_has_at_home
 from bot.core.facts.members import Member, MemberKind
 from bot.core.sheet.labels import by_role, part_of
 from bot.core.sheet.lines import HELD, holds_no_address
@@ -53,9 +54,7 @@ def at_home(facts: CoreGroup, member: Member) -> Member | None:
         return member
     if member.kind is not MemberKind.SUBSTITUTE or not member.contact.email:
         return None
-    email = member.contact.email.lower()
-    private = (each for each in facts.members if holds_no_address(each.kind))
-    return next((each for each in private if each.contact.email.lower() == email), None)
+    return who_has_at_home(facts, member.contact.email)
 
 
 def sees_address(

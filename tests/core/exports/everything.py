@@ -144,6 +144,7 @@ def _with_family_settled(facts: CoreGroup) -> CoreGroup:
             who,
             contact=replace(contact, denial=Denial(contact.email, at(1, 4))),
             left_mailbox=f"old.{who}@home.example",
+            had_before=(f"older.{who}@home.example",),
             own_record_number="none",
             possible_times=PossibleTimes("after work"),
             proposes=ProposedTime(date(2027, 5, 4), time(14), at(20, 4)),

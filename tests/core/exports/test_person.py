@@ -50,7 +50,10 @@ def test_what_is_their_own_is_all_on_it() -> None:
     garden, facts = planted(LEAH, PRIYA)
     found = garden.found_in(text_about(LEAH, PRIYA, facts))
     assert found >= {
-        *(f"own members.{each}" for each in ("name", "own_reference", "part", "left_mailbox")),
+        *(
+            f"own members.{each}"
+            for each in ("name", "own_reference", "part", "left_mailbox", "had_before")
+        ),
         *("own members.contact.email", "own members.needs.what", "own answers.reason"),
         *("own members.possible_times.as_written", "own updates.parts.text"),
         *("own updates_asked.what", "own events.text", "own events.answer", "own events.phoned"),

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.deliveries import FailureKind
-from bot.core.facts.family_mail import is_mail_safe, mail_ended, names_family
+from bot.core.facts.family_mail import is_mail_safe, mail_ended
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import OptOut
 from bot.core.facts.particulars import Flag
-from bot.core.facts.people import Denial, Route
+from bot.core.facts.people import Contact, Denial, Route
 from bot.core.notices.notice import Kind
 from tests.cast import DEAN, GRACE, LEAH, at
 from tests.mail_story import LEAHS, by_mail, refused
@@ -61,22 +62,30 @@ def test_after_a_new_word_of_the_lead_it_goes_again_and_in_this_way_to_family_al
     assert not safe(by_mail(), GRACE)
 
 
-@pytest.mark.parametrize(
-    ("said", "names"),
-    [("Dean", True), ("her husband, dean marsh", True), ("her sister", False), ("Leah", False)],
-)
-def test_whether_another_of_the_family_is_named(said: str, *, names: bool) -> None:
-    group = by_mail()
-    assert names_family(group, member_of(group, LEAH), said) is names
-
-
-def test_under_the_flag_none_goes_where_another_of_the_family_reads_it() -> None:
+def test_under_the_flag_none_goes_where_anybody_else_reads_it() -> None:
     open_ = replace(with_first_meeting_booked(), flag=Flag.NO)
     group = by_mail(open_, also="Dean")
     assert safe(group)
     assert not safe(replace(group, flag=Flag.YES))
     assert not safe(by_mail(also="Dean"))
-    assert safe(by_mail(also="her sister"))
+    assert not safe(by_mail(also="her sister"))
+
+
+@pytest.mark.parametrize(
+    "deans",
+    [
+        {"contact": Contact(email=" Leah@MAIL.example.")},
+        {"had_before": (LEAHS,)},
+        {"contact": Contact(email=LEAHS), "opted_out": OptOut(LATER, "moved")},
+    ],
+)
+def test_an_address_that_is_or_was_anothers_of_the_family_is_read_by_them(
+    deans: dict[str, object],
+) -> None:
+    """What was recorded as safe is looked at again as mail leaves: Dean's address came later."""
+    group = with_member(by_mail(), DEAN, **deans)
+    assert not safe(group)
+    assert safe(replace(group, flag=Flag.NO))
 
 
 def test_since_when_it_is_over_is_known() -> None:

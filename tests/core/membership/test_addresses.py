@@ -151,7 +151,7 @@ def test_before_mail_to_family_it_is_recorded_who_else_reads_it() -> None:
     ("also", "is_safe", "reader"),
     [
         ("Nobody", True, Reader.ALONE),
-        ("her sister", True, Reader.SHARED),
+        ("her sister", False, Reader.SHARED),
         ("Dean sometimes", False, Reader.SHARED),
     ],
 )

@@ -24,7 +24,7 @@ from bot.core.replacing import put_meeting
 from tests.cast import DEAN, LEAH, PRIYA, at
 from tests.core.notices.reading import stored
 from tests.core.notices.test_about_plan_and_dates import with_lock
-from tests.mail_story import by_mail
+from tests.mail_story import by_mail, without_flag
 from tests.story import (
     meeting_of,
     member_of,
@@ -80,7 +80,7 @@ def all_that_is_said() -> list[Wording]:
     return [
         worded(group, Kind.INVITATION),
         worded(group, Kind.REMINDER),
-        worded(by_mail(also="her sister"), Kind.INVITATION),
+        worded(by_mail(without_flag(), also="her sister"), Kind.INVITATION),
         worded(replace(group, answers=(AWAY,)), Kind.UPDATE_REQUEST),
         worded(lock, Kind.ACTION_PROPOSED),
         worded(lock, Kind.ACTION_DUE),
@@ -128,7 +128,7 @@ def test_the_entry_has_her_own_reference_and_the_place_where_she_may_have_it() -
         "Larkfield Primary School, Larkfield Road",
     )
     kept_back = with_meeting(by_mail(), "M1", released_to=frozenset())
-    for kept in (by_mail(also="her sister"), kept_back):
+    for kept in (by_mail(without_flag(), also="her sister"), kept_back):
         wording = worded(kept, Kind.INVITATION)
         assert wording.entry is not None
         assert (wording.entry.place, ASK_WHERE in texts(wording)) == ("", True)

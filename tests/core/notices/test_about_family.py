@@ -12,7 +12,7 @@ from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import MemberKind, OptOut
-from bot.core.facts.particulars import Closing
+from bot.core.facts.particulars import Closing, Flag
 from bot.core.facts.taking_part import TakesPart
 from bot.core.facts.tasks import TaskKind, TaskState
 from bot.core.group.pausing import pause
@@ -25,7 +25,7 @@ from tests.cast import LEAH, PRIYA, TOM, at
 from tests.core.notices.reading import clock
 from tests.core.notices.simulated import Change, Post
 from tests.core.notices.test_about_plan_and_dates import with_lock
-from tests.mail_story import by_mail, refused
+from tests.mail_story import by_mail, refused, without_flag
 from tests.story import (
     meeting_of,
     member_of,
@@ -157,10 +157,10 @@ def test_a_place_that_is_kept_from_her_is_no_news_until_it_is_released() -> None
 
 
 def test_where_somebody_reads_along_no_place_and_no_action_is_mailed() -> None:
-    shared = by_mail(also="her sister")
+    shared = by_mail(without_flag(), also="her sister")
     (said,) = (e.says for e in wanted(shared) if e.identity[:2] == (Kind.INVITATION, LEAH))
     assert said.endswith(" 0")
-    lock = by_mail(with_lock(LEAH), also="her sister")
+    lock = by_mail(replace(with_lock(LEAH), flag=Flag.NO), also="her sister")
     assert {Kind.ACTION_PROPOSED, Kind.ACTION_DUE}.isdisjoint(dict(hears(lock)))
     assert carried(lock, TaskKind.TELL_ACTION_OWNER) == ["A3", "A3"]
 

@@ -9,7 +9,7 @@ from bot.core.facts.people import Route
 from bot.core.notices.notice import Kind
 from handlers.commands.family_routes import told_by_mail_or_not, told_how
 from tests.cast import DEAN, GRACE, LEAH, at
-from tests.mail_story import by_mail, refused
+from tests.mail_story import by_mail, refused, without_flag
 from tests.story import member_of, with_first_meeting_booked, with_member
 
 
@@ -32,6 +32,7 @@ def unconfirmed() -> CoreGroup:
         (unconfirmed(), "until you have confirmed the full address"),
         (by_mail(is_safe=False), "it is recorded as not safe there"),
         (by_mail(also="Dean"), "somebody else of the family reads it"),
+        (by_mail(also="her sister"), "somebody else reads it"),
         (by_post(), "their route is another one"),
         (refused(by_mail(), Kind.INVITATION, "M1", at(22, 3)), "what was sent there was not taken"),
     ],
@@ -45,7 +46,8 @@ def test_why_no_mail_goes_and_who_carries_it(group: CoreGroup, said: str) -> Non
 
 @pytest.mark.parametrize(("also", "actions"), [("nobody", True), ("her sister", False)])
 def test_what_goes_by_mail_and_what_does_not(also: str, *, actions: bool) -> None:
-    text = told_how(by_mail(also=also), member_of(by_mail(also=also), LEAH)).text
+    group = by_mail(without_flag(), also=also)
+    text = told_how(group, member_of(group, LEAH)).text
     assert text.startswith("By mail, under the reference H4MX, go to Leah Carrow: invitations")
     assert ("their own actions by number and date" in text) is actions
 

@@ -52,7 +52,7 @@ def test_the_lead_is_shown_the_address_and_whom_to_ask_and_cannot_confirm_it(hou
         assert "Change the address" in labels(card)
         assert "Confirm this address" not in words(card)
     confirmed = house.say(PRIYA, f"contact confirm Joan Whitby {LEAHS}")
-    assert "Ask whoever named this substitute" in words(confirmed)
+    assert "Ask whoever named this person" in words(confirmed)
 
 
 def test_a_private_address_is_hidden_from_the_lead_until_asked_for_and_each_look_recorded(

@@ -290,6 +290,7 @@ ROWS: Mapping[str, Rule] = {
     "members": people,
     "members.contact": contact,
     "members.left_mailbox": contact,
+    "members.had_before": contact,
     "members.own_reference": people,
     "members.own_record_number": own,
     "members.possible_times": of_family,
