@@ -118,7 +118,7 @@ def test_a_worry_that_is_sent_after_the_link_ended_is_given_back_with_the_number
 ) -> None:
     visitor = linked.at(GRACE, Purpose.ANSWER, "M1")
     form = visitor.press(visitor.open(), "concern")
-    linked.house.say(PRIYA, ends, **(LEAVES if ends == "remove Grace" else {}))
+    linked.house.say(PRIYA, ends, LEAVES if ends == "remove Grace" else None)
     sent = visitor.send(form, "concern", {"right_group": "yes", "text": WORRY, "phoned": "no"})
     assert "Nothing was sent just now" in sent.text
     assert NUMBERS in sent.text
@@ -136,5 +136,5 @@ def test_what_no_page_of_the_link_drew_finds_it_dead_like_any_other(linked: Link
 
 
 def test_who_has_left_and_is_worried_reads_whom_to_phone(linked: Linked) -> None:
-    linked.house.say(PRIYA, "remove Grace", **LEAVES)
+    linked.house.say(PRIYA, "remove Grace", LEAVES)
     assert NUMBERS in words(linked.house.say(GRACE, "concern"))
