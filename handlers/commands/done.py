@@ -1,6 +1,6 @@
 """The command done: a task is shown, closed with its day and how, or decided not to be shared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.core.access import Asked, Subject, Verb
@@ -134,8 +134,23 @@ def _mine(call: Call) -> Card:
     ]
     if not tasks:
         return Card("Tasks", (Text("No task waits for you."),))
-    rows = tuple((each.id, _what(call, each), short_day(each.due_on)) for each in tasks)
-    return Card("Tasks", (Table(("No.", "What", "By when"), rows), Text('Close one: "done T3".')))
+    return Card("Tasks", (_listed(call, tasks), Text('Close one: "done T3".')))
+
+
+def _listed(call: Call, tasks: Sequence[Task]) -> Table:
+    """List tasks; whose each is stands beside it where one is somebody else's."""
+    rows = ((each.id, _what(call, each), short_day(each.due_on)) for each in tasks)
+    if all(each.owner == call.member for each in tasks):
+        return Table(("No.", "What", "By when"), tuple(rows))
+    whose = (_whose(call, each) for each in tasks)
+    beside = tuple((*row, who) for row, who in zip(rows, whose, strict=True))
+    return Table(("No.", "What", "By when", "Whose"), beside)
+
+
+def _whose(call: Call, task: Task) -> str:
+    """Return whose task it is, as whoever acts for the lead sees those of everybody (H2)."""
+    owner = call.facts.member(task.owner)
+    return "yours" if task.owner == call.member else owner.name if owner else "nobody's"
 
 
 def _what(call: Call, task: Task) -> str:
@@ -154,10 +169,12 @@ def _shown(call: Call, task: Task) -> Card:
     if not task.is_open:
         return Card(f"Task {task.id}", (Facts(tuple(_closed(call, task))), *_reason(call, task)))
     by_link = call.request.actor.by_link
+    is_own = task.owner == call.member
     what = _what_for(task) if by_link else _what(call, task)
     about = numbers_and_dates(call.facts, task)
-    whose = tuple(by_reference(call.facts, task)) if by_link else ()
-    pairs = (("What", what), *whose, *about, ("By when", short_day(task.due_on)))
+    whom = tuple(by_reference(call.facts, task)) if by_link else ()
+    whose = () if is_own else (("Whose", _whose(call, task)),)
+    pairs = (("What", what), *whose, *whom, *about, ("By when", short_day(task.due_on)))
     shown = whose_it_is(call.facts, task) if by_link else printed(call, task)
     shown = (*shown, *offered_to_print(call, task))
     blocks = (Facts(pairs), *shown, *_way_to_close(call, task), *or_not(call, task))

@@ -264,3 +264,15 @@ def test_who_brings_the_views_is_named_by_the_role_or_it_is_said_why_nobody_does
     assert "members role NAME brings the child's views" in shown
     house.say(PRIYA, "members role Grace brings the child's views")
     assert closed(house, task.id).state is TaskState.WITHDRAWN
+
+
+def test_who_sees_the_tasks_of_others_reads_whose_each_is(house: House) -> None:
+    """H2: the manager closes none of another's for their own."""
+    house.keep(with_minutes_released())
+    task = task_of(house, TaskKind.SHARE_MINUTES, DEAN)
+    listed = words(house.say(TOM, "done"))
+    assert "No. What By when Whose" in listed
+    assert f"{task.id} Share the minutes by your own procedure: Dean Marsh" in listed
+    assert "Priya Nair" in listed
+    assert "Whose: Priya Nair" in words(house.say(TOM, f"done {task.id}"))
+    assert "Whose" not in words(house.say(PRIYA, f"done {task.id}"))
