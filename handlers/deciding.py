@@ -5,15 +5,28 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.refusals import NotAllowed
 from handlers.call import Call
+from storage.work import Work
 
 NOT_A_DEPUTYS = NotAllowed(
-    "A deputy does not say who is the team manager.", "The lead enters another, or it waits."
+    "A deputy does not say who is the team manager.", "The manager hands the role on, or it waits."
 )
 
 
 def must_decide(call: Call) -> None:
     """Return if the caller decides it themselves, as lead or manager."""
     call.ask(Verb.WRITE, Subject.MEMBERS, case=Case.DECISION)
+
+
+def must_decide_role(call: Call, member: Member, role: Role) -> None:
+    """Ask the same before a role is looked at that gives somebody known what they may decide."""
+    if role in POWERS and _is_known(member):
+        must_decide(call)
+
+
+def audit_roles(work: Work, before: CoreGroup) -> None:
+    """Put on record who got or lost which role in this transaction, by ids (B10, IG12)."""
+    for each in work.facts.role_changes[len(before.role_changes) :]:
+        work.audit("role given" if each.is_given else "role taken", f"{each.member}:{each.role}")
 
 
 def must_keep_powers(call: Call, before: CoreGroup, after: CoreGroup) -> None:

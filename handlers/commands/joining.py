@@ -16,6 +16,7 @@ from bot.core.sheet.lines import Line, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.family_routes import told_by_mail_or_not
+from handlers.deciding import audit_roles
 from handlers.filling import choice, choices_of, line, route_chosen
 from handlers.sheets.details import pick_apart
 from handlers.showing import READS, nobody_speaks_for
@@ -55,6 +56,7 @@ def add(call: Call) -> Card:
         member = known_as(after, line_) or call.me
         work.facts = with_carrier(after, member.id, line_.carrier)
         work.audit("opted in", member.id)
+        audit_roles(work, facts)
         return work.answer(_added(facts, work.facts, member, line_))
 
 

@@ -13,7 +13,7 @@ from bot.core.sheet.labels import role_label
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.members_changed import because
-from handlers.deciding import must_keep_powers
+from handlers.deciding import audit_roles, must_keep_powers
 from handlers.filling import line
 from handlers.finding_people import find_member
 from handlers.showing import a_list, nobody_speaks_for
@@ -38,8 +38,10 @@ def remove(call: Call) -> Card:
             now=call.now,
             reason=reason,
             agreed_by=line(call, "agreed_by"),
+            by=call.member,
         )
         must_keep_powers(call, before, work.facts)
+        audit_roles(work, before)
         work.audit("opted out", member.id)
         return work.answer(_removed(work.facts, leaver, left))
 

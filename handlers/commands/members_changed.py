@@ -25,12 +25,13 @@ def changed(
     change: Callable[[CoreGroup], CoreGroup],
     said: str,
     *,
+    subject: str = "",
     own_right: bool = False,
 ) -> Card:
     """Carry one change out in a transaction and say so; cover is marked (H2)."""
     with call.begin(own_right=own_right) as work:
         work.facts = change(work.facts)
-        work.audit(event)
+        work.audit(event, subject)
         return work.answer(Card("Recorded", (Text(said),)))
 
 

@@ -11,7 +11,7 @@ from bot.core.sheet.labels import taken_for
 from bot.core.sheet.lines import SheetRefused
 from handlers.call import Call
 from handlers.commands.family_routes import told_by_mail_or_not
-from handlers.deciding import must_keep_powers
+from handlers.deciding import audit_roles, must_keep_powers
 from handlers.filling import line
 from handlers.finding import must_be_all
 from handlers.operators_door import names_hidden
@@ -49,8 +49,10 @@ def _imported(call: Call, cells: Cells) -> Card:
     with call.begin() as work:
         joining = Joining(call.now, call.member, line(call, "agreed_by"))
         read = read_sheet(work.facts, sheet.rows, joining, call.draw, sheet.troubles)
-        must_keep_powers(call, work.facts, read.facts)
+        before = work.facts
+        must_keep_powers(call, before, read.facts)
         work.facts = read.facts
+        audit_roles(work, before)
         work.audit("contact sheet imported")
         return work.answer(Card(f"Contact sheet of {call.ref}", tuple(_report(read, cells))))
 

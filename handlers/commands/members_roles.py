@@ -12,13 +12,14 @@ from bot.core.sheet.parts import ROLE_LABELS, ROLE_WORDS
 from handlers.as_shown import must_be_as_drawn
 from handlers.call import Call
 from handlers.commands.members_changed import asked, because, changed
-from handlers.deciding import must_decide, must_keep_powers
+from handlers.deciding import audit_roles, must_decide, must_decide_role, must_keep_powers
 from handlers.filling import choices_of, line, people_field, reason_field, tick
 from handlers.finding_people import find_member
 
 NOBODY_ELSE = Text(
-    "No other social worker is a member of this group, and the lead must be one (N1). Opt one in "
-    "first, or record that a member is one: members role NAME social worker"
+    "No other social worker is a member of this group who could lead it: the lead must be one "
+    "(N1), and nobody who checks the lead (B9). Opt one in first, or record that a member is one: "
+    "members role NAME social worker"
 )
 ROLE_NAMES = {**ROLE_WORDS, ROLE_LABELS[Role.BRINGS_VIEWS]: Role.BRINGS_VIEWS}
 GIVEN = {role: label for role, label in ROLE_LABELS.items() if role is not Role.LEAD}
@@ -43,7 +44,8 @@ def lead(call: Call, words: str) -> Card:
         now = facts.member(taker.id) or taker
         return hand_over(facts, now, by=call.member, now=call.now, reason=reason)
 
-    return changed(call, "lead handed over", change, f"{taker.name} is now the {label}.")
+    said = f"{taker.name} is now the {label}."
+    return changed(call, "lead handed over", change, said, subject=taker.id)
 
 
 def role(call: Call, words: str) -> Card:
@@ -54,15 +56,17 @@ def role(call: Call, words: str) -> Card:
         takes = Field("takes_away", "Take it away", FieldKind.TICK)
         return asked("Roles", "members role", who, ROLE, takes)
     member, wanted, takes_away = _role_said(call, words)
-
-    def change(facts: CoreGroup) -> CoreGroup:
-        now = facts.member(member.id) or member
-        after = (take_role if takes_away else give_role)(facts, now, wanted)
-        must_keep_powers(call, facts, after)
-        return after
-
-    verb = "is no longer" if takes_away else "is entered as"
-    return changed(call, "role changed", change, f"{member.name} {verb}: {ROLE_LABELS[wanted]}.")
+    must_decide_role(call, member, wanted)
+    pass_on = take_role if takes_away else give_role
+    with call.begin() as work:
+        before = work.facts
+        now = before.member(member.id) or member
+        work.facts = pass_on(before, now, wanted, by=call.member, now=call.now)
+        must_keep_powers(call, before, work.facts)
+        audit_roles(work, before)
+        verb = "is no longer" if takes_away else "is entered as"
+        said = Text(f"{member.name} {verb}: {ROLE_LABELS[wanted]}.")
+        return work.answer(Card("Recorded", (said,)))
 
 
 def _role_said(call: Call, words: str) -> tuple[Member, Role, bool]:

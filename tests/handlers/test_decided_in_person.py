@@ -61,7 +61,7 @@ def test_the_flag_is_not_shown_at_the_door_and_may_be_set_there(house: House) ->
 def test_in_the_demo_all_of_it_may_be_said(house: House) -> None:
     house.keep(with_contact_sheet())
     house.config = replace(house.config, demo=True)
-    assert not house.say(PRIYA, "members role Grace team manager", operator=True).is_refusal
+    assert not house.say(TOM, "members role Grace team manager", operator=True).is_refusal
 
 
 def test_the_operator_enters_what_gives_nobody_a_power(house: House) -> None:

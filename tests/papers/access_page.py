@@ -139,6 +139,11 @@ members, the contact sheet's work details or a list leaves none.
 in the manager's column, and all they write is marked "deputy". Never by a deputy: clearing the \
 flag, deciding not to share, lifting a hold, saying who is team manager. What the manager does \
 for the lead is marked "cover".
+13. Two people, never one: who leads holds none of the roles team manager, senior social worker, \
+deputy and conference chair, and what is kept from before that says otherwise opens nothing. \
+Nobody enters themselves for one of them. The team manager hands the role on in person; of one \
+who has left the authority the lead records the opting out, with who else agreed to it, and then \
+enters another. Whoever gets or loses such a role by another's word is told (H7, B9, IG15).
 """
 
 

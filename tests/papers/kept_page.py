@@ -151,6 +151,7 @@ FIELDS = {
         "joined or left"
     ),
     "handovers": "who led before, since when, and why it changed",
+    "role_changes": "who got or lost which other role, on which day, recorded by whom",
     "conferences": "conferences: day, outcome, and of a correction what had stood and why",
     "meetings": "meetings: time, venue, join link, needs, how each parent comes, roll call, notes",
     "answers": "answers to invitations",

@@ -54,7 +54,8 @@ def _check_recipient(each: Sent) -> None:
         assert identity.kind is Kind.CONFIRM_WHO, f"not confirmed, yet {identity}"
         assert not member.contact.is_denied, f"its reader said no, yet {identity}"
     if member.opted_out is not None:
-        assert identity.kind in {Kind.INVITATION, Kind.MEETING_SET}, f"left, yet {identity}"
+        kinds = {Kind.INVITATION, Kind.MEETING_SET, Kind.ROLE_CHANGED}
+        assert identity.kind in kinds, f"left, yet {identity}"
         assert _said_to_who_left(each, member) in plain(each.message.card, 200), f"left: {identity}"
 
 
@@ -74,7 +75,9 @@ def _check_family(each: Sent, member: Member) -> None:
 
 
 def _said_to_who_left(each: Sent, member: Member) -> str:
-    """Return what somebody hears who has left: of a meeting that was off before, that it is off."""
+    """Return what somebody hears who has left: of a date that it is off, of a role that it ends."""
+    if each.identity.kind is Kind.ROLE_CHANGED:
+        return "no longer"
     meeting, left = each.facts.meeting(each.identity.subject), member.opted_out
     assert meeting is not None
     assert left is not None

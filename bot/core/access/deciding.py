@@ -49,7 +49,7 @@ LEAD_OR_MANAGER = "The lead or the team manager"
 
 THE_MANAGERS = (
     "The team manager alone decides this, and no deputy.",
-    "It waits until they are back. If it cannot, the lead enters another team manager.",
+    "It waits until they are back. If it cannot, the manager hands the role on to somebody else.",
 )
 NOT_BY_LINK = (
     "A link takes an answer and does nothing else (IG19).",

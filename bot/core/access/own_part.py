@@ -81,6 +81,7 @@ def _without_what_is_the_groups(facts: CoreGroup) -> CoreGroup:
         holds=(),
         closing=_when_closed(facts),
         handovers=(),
+        role_changes=(),
         minutes=(),
         failures=(),
         documents=(),

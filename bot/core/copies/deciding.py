@@ -28,7 +28,7 @@ from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put
 
 TWO_PEOPLE: Final = Refusal(
-    "The one who releases a copy never confirms it: two different people (B9).",
+    "Neither the lead nor the one who releases a copy confirms it: two different people (B9).",
     "The team manager or a senior social worker who has not released it confirms it.",
 )
 DECIDED: Final = Refusal(
@@ -108,7 +108,7 @@ def release(
 
 def confirm(facts: CoreGroup, copy: FamilyCopy, by: str, now: datetime) -> CoreGroup:
     """Give the second person's word for a copy that was let go under the flag (B9)."""
-    if copy.released_by == by:
+    if by == copy.released_by or by == (facts.lead.id if facts.lead else ""):
         raise TWO_PEOPLE
     if copy.confirmed_at is not None:
         raise AlreadyDone("This copy is confirmed.")

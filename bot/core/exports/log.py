@@ -41,7 +41,7 @@ TELLS = frozenset(
         *("rota agreed", "plan confirmed", "agency suggested", "early asked", "early answered"),
         *("early seen", "raised", "raised: opened", "raised: seen", "raised: answered"),
         *("raised: asked for more", "disagreement", "disagreement seen"),
-        *("absence recorded", "absence ended"),
+        *("absence recorded", "absence ended", "role given", "role taken"),
     }
 )
 """The events that the paper may tell, by somebody or about what is theirs."""

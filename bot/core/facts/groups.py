@@ -17,7 +17,7 @@ from bot.core.facts.early import EarlyWish
 from bot.core.facts.events import Event
 from bot.core.facts.holds import Hold
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.members import Handover, Member, Role
+from bot.core.facts.members import Handover, Member, Role, RoleChange
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.particulars import Channel, ChildLabel, Closing, Flag
 from bot.core.facts.pauses import Pause
@@ -33,10 +33,9 @@ from bot.core.procedure.profiles import Profile
 class CoreGroup:
     """All facts of one group. `version` rises by one with each transaction that changes it.
 
-    `members` are all lines of the contact sheet: who has left, substitutes and who holds a role
-    outside the group stand there too; `core_members` and `everybody` are who is there now.
-    `profile` is the pinned one with the conference's `overrides`; `adoptions` tell how it changed.
-    Without slots, so that what settling looks up hundreds of times is looked up in an index.
+    `members` are all lines of the contact sheet, with substitutes, outsiders and who has left;
+    `core_members` and `everybody` are who is there now. `profile` is the pinned one with the
+    conference's `overrides`; `adoptions` tell how it changed. Without slots, for its indexes.
     """
 
     ref: str
@@ -60,6 +59,7 @@ class CoreGroup:
     holds: tuple[Hold, ...] = ()
     members: tuple[Member, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    role_changes: tuple[RoleChange, ...] = ()
     conferences: tuple[Conference, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -114,7 +114,7 @@ class CoreGroup:
 
     @cached_property
     def _holder_by_role(self) -> Mapping[Role, Member]:
-        return {role: each for each in reversed(self.everybody) for role in each.roles}
+        return {role: each for each in reversed(self.everybody) for role in each.held}
 
     @cached_property
     def lead(self) -> Member | None:

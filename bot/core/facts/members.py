@@ -62,6 +62,11 @@ class Role(StrEnum):
     EXPERIENCED_CHAIR = "experienced_chair"
 
 
+CHECKS_LEAD = frozenset(
+    {Role.TEAM_MANAGER, Role.SENIOR_SOCIAL_WORKER, Role.CONFERENCE_CHAIR, Role.DEPUTY}
+)
+"""The roles of the second of two people: in a lead's hands they do not count (IG15, H7, B9)."""
+
 HELD_BY: Mapping[ProfileRole, Role] = {
     ProfileRole.LEAD: Role.LEAD,
     ProfileRole.TEAM_MANAGER: Role.TEAM_MANAGER,
@@ -89,6 +94,21 @@ class Handover:
     at: datetime
     recorded_by: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """A role given to somebody or taken from them, when and recorded by whom (B10).
+
+    Of the lead's the handovers tell. Groups from before such changes were kept have none.
+    """
+
+    id: str
+    member: str
+    role: Role
+    is_given: bool
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +243,11 @@ class Member:
         """Tell whether this is a member of the group: neither substitute nor outside it."""
         return self.kind not in {MemberKind.SUBSTITUTE, MemberKind.OUTSIDE}
 
+    @property
+    def held(self) -> frozenset[Role]:
+        """The roles that count: whoever leads holds none that checks the lead, whatever is kept."""
+        return self.roles - CHECKS_LEAD if Role.LEAD in self.roles else self.roles
+
     def has(self, role: Role) -> bool:
         """Tell whether this person holds a role for the whole group now."""
-        return role in self.roles
+        return role in self.held

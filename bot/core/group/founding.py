@@ -12,6 +12,7 @@ from bot.core.facts.particulars import Channel, ChildLabel, Flag
 from bot.core.facts.people import Confirmation, Contact, Person, Route
 from bot.core.free_text import says_something
 from bot.core.membership.joining import check_joining
+from bot.core.membership.roles_kept import with_roles_kept
 from bot.core.procedure.adoption import check_retention
 from bot.core.procedure.day_names import WEEKDAYS, short_day
 from bot.core.procedure.overrides import Override, with_overrides
@@ -80,7 +81,7 @@ def found(founding: Founding, ref: str, creator: Person, now: datetime, today: d
         conferences=_conferences(profile, founding, now),
     )
     check_joining(group, lead)
-    return group
+    return with_roles_kept(replace(group, members=()), group, by=lead.id, now=now)
 
 
 def child_labels(children: int, unborn: int) -> tuple[ChildLabel, ...]:

@@ -18,6 +18,7 @@ from bot.core.membership.joining import (
     with_carrier,
     with_part,
 )
+from bot.core.membership.roles_kept import with_roles_kept
 from bot.core.references import fresh_reference
 from bot.core.refusals import Refusal
 from bot.core.replacing import put_member
@@ -143,7 +144,7 @@ def _renewed(facts: CoreGroup, member: Member, line: Line, joining: Joining) -> 
     facts = change_contact(facts, member, contact, joining.at)
     renewed = with_part(facts, facts.member(member.id) or member, line)
     check_joining(facts, renewed)
-    return put_member(facts, renewed)
+    return with_roles_kept(facts, put_member(facts, renewed), by=joining.by, now=joining.at)
 
 
 def _report(before: CoreGroup, after: CoreGroup, number: int, line: Line, taken: Taken) -> RowRead:

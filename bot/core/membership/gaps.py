@@ -84,7 +84,7 @@ def _is_known(agency: str, known: set[str]) -> bool:
 
 def role_gaps(facts: CoreGroup) -> tuple[Gap, ...]:
     """Return the roles that somebody should hold and nobody does (H2, H8, H17)."""
-    held = {role for each in facts.everybody for role in each.roles}
+    held = {role for each in facts.everybody for role in each.held}
     return tuple(ROLE_GAPS[role] for role in _wanted_roles(facts) if role not in held)
 
 

@@ -14,6 +14,7 @@ from bot.core.membership.children import children_called
 from bot.core.membership.denying import mailbox_left, with_denial, with_earlier
 from bot.core.membership.mail_over import end_unsafe_mail
 from bot.core.membership.one_address import check_address
+from bot.core.membership.roles_kept import with_roles_kept
 from bot.core.membership.who_leads import must_be_social_worker
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone, Refusal
@@ -96,7 +97,8 @@ def opt_in(facts: CoreGroup, line: Line, joining: Joining, own_reference: str = 
     member = _again(before, line, joining) if before else _new(facts, line, joining)
     member = with_part(facts, member, line, own_reference)
     check_joining(facts, member)
-    return end_unsafe_mail(facts, put_member(facts, member), joining.at)
+    after = end_unsafe_mail(facts, put_member(facts, member), joining.at)
+    return with_roles_kept(facts, after, by=joining.by, now=joining.at)
 
 
 def _new(facts: CoreGroup, line: Line, joining: Joining) -> Member:

@@ -9,6 +9,8 @@ from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, MemberKind, OptOut, Role
 from bot.core.facts.tasks import Task
 from bot.core.free_text import says_something
+from bot.core.membership.roles_kept import with_roles_kept
+from bot.core.membership.two_people import must_be_agreed_by_another
 from bot.core.record.versions import lacks_minutes
 from bot.core.refusals import Refusal
 from bot.core.replacing import HasId, put_member
@@ -57,7 +59,7 @@ def _ids(parts: Iterable[HasId]) -> tuple[str, ...]:
 
 
 def opt_out(
-    facts: CoreGroup, member: Member, *, now: datetime, reason: str, agreed_by: str
+    facts: CoreGroup, member: Member, *, now: datetime, reason: str, agreed_by: str, by: str
 ) -> CoreGroup:
     """Opt somebody out at once; notices, invitations and requests follow by settling.
 
@@ -65,6 +67,7 @@ def opt_out(
     is forgotten. What they were to carry or to do is listed by `left_behind`, asked before.
     """
     _check_leaving(member, reason, agreed_by)
+    must_be_agreed_by_another(facts, member, by, agreed_by)
     out = replace(
         member,
         opted_out=OptOut(now, reason, agreed_by),
@@ -72,8 +75,8 @@ def opt_out(
         roles=frozenset(),
         own_record_number="",
     )
-    facts = _without_posts(facts, member.id)
-    return put_member(facts, out)
+    after = put_member(_without_posts(facts, member.id), out)
+    return with_roles_kept(facts, after, by=by, now=now)
 
 
 def _check_leaving(member: Member, reason: str, agreed_by: str) -> None:

@@ -1,17 +1,18 @@
 """Who may lead a group: a social worker who is a member of it (N1, H2)."""
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import Member, MemberKind, Role
+from bot.core.facts.members import CHECKS_LEAD, Member, MemberKind, Role
 from bot.core.refusals import Refusal
 
 
 def could_lead(facts: CoreGroup) -> tuple[Member, ...]:
-    """Return the social workers of the group who do not lead it already (N1)."""
+    """Return the social workers of the group who do not lead it, nor check who does (N1, B9)."""
     return tuple(each for each in facts.professionals if _could(each))
 
 
 def _could(member: Member) -> bool:
-    return member.has(Role.SOCIAL_WORKER) and not member.has(Role.LEAD)
+    is_taken = member.has(Role.LEAD) or member.roles & CHECKS_LEAD
+    return member.has(Role.SOCIAL_WORKER) and not is_taken
 
 
 def must_be_social_worker(member: Member) -> None:

@@ -72,7 +72,8 @@ def may_hear(facts: CoreGroup, notice: Notice, now: datetime | None = None) -> b
     Nothing leaves while a pause stands, whatever was planned or claimed before it (IG16), nor to
     one of the family where mail is not safe any more (IG18). No pause by whom it is about holds
     what was raised (B6).
-    What is called off reaches whoever had the invitation, and tells no more than that had told.
+    What is called off reaches whoever had the invitation, and tells no more than that had told; so
+    it is with a role that somebody was opted out with.
     The channel may hear of everything it is told: counts and dates for professionals of the group.
     """
     identity, facts = notice.identity, _with_pauses_that_hold(facts, notice)
@@ -82,13 +83,19 @@ def may_hear(facts: CoreGroup, notice: Notice, now: datetime | None = None) -> b
         return True
     if not _is_safe_for_family(facts, identity.recipient):
         return False
-    if notice.needs_left:
+    if _is_owed_to_who_left(facts, notice):
         return True
     if identity.kind in ENCLOSING:
         return _may_be_mailed(facts, identity)
-    topic = TOPICS.get(identity.kind)
-    asked = _asked(facts, notice) if topic is None else topic.asks(facts, notice)
-    return allowed(facts, viewer_of(facts, identity.recipient, now or notice.run_at), asked)
+    viewer = viewer_of(facts, identity.recipient, now or notice.run_at)
+    return allowed(facts, viewer, _asked(facts, notice))
+
+
+def _is_owed_to_who_left(facts: CoreGroup, notice: Notice) -> bool:
+    """Tell whether something is called off, or a role has ended of somebody who has left."""
+    member = facts.member(notice.identity.recipient)
+    has_left = member is not None and not member.is_active
+    return notice.needs_left or (notice.identity.kind is Kind.ROLE_CHANGED and has_left)
 
 
 def _with_pauses_that_hold(facts: CoreGroup, notice: Notice) -> CoreGroup:
@@ -103,7 +110,9 @@ def _is_safe_for_family(facts: CoreGroup, recipient: str) -> bool:
 
 
 def _asked(facts: CoreGroup, notice: Notice) -> Asked:
-    identity = notice.identity
+    identity, topic = notice.identity, TOPICS.get(notice.identity.kind)
+    if topic is not None:
+        return topic.asks(facts, notice)
     is_own = identity.kind in OWN
     verb, subject = OWN[identity.kind] if is_own else OTHERS[identity.kind]
     meeting = meeting_of(facts, identity.subject)

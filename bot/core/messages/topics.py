@@ -15,6 +15,7 @@ from bot.core.messages.topics_of_early import TOPICS_OF_EARLY
 from bot.core.messages.topics_of_events import TOPICS_OF_EVENTS
 from bot.core.messages.topics_of_pauses import TOPICS_OF_PAUSES
 from bot.core.messages.topics_of_proposed_times import TOPICS_OF_PROPOSED_TIMES
+from bot.core.messages.topics_of_roles import TOPICS_OF_ROLES
 from bot.core.messages.topics_of_suggestions import TOPICS_OF_SUGGESTIONS
 from bot.core.notices.notice import Kind
 
@@ -26,6 +27,7 @@ ENTRIES = (
     *TOPICS_OF_EVENTS,
     *TOPICS_OF_PAUSES,
     *TOPICS_OF_PROPOSED_TIMES,
+    *TOPICS_OF_ROLES,
     *TOPICS_OF_SUGGESTIONS,
 )
 

@@ -37,7 +37,7 @@ def still_to_see(facts: CoreGroup, disagreement: Disagreement) -> tuple[Member, 
     if disagreement.further_at is None:
         return ()
     seen = {each.member for each in disagreement.seen}
-    asked = (each for each in told(facts, disagreement) if each.roles & ACKNOWLEDGE)
+    asked = (each for each in told(facts, disagreement) if each.held & ACKNOWLEDGE)
     return tuple(each for each in asked if each.id not in seen)
 
 

@@ -18,6 +18,7 @@ from bot.core.notices.about_pauses import about_pauses
 from bot.core.notices.about_people import about_people, about_what_is_left
 from bot.core.notices.about_plan import about_plan
 from bot.core.notices.about_proposed_times import about_proposed_times
+from bot.core.notices.about_roles import about_roles
 from bot.core.notices.about_rota import about_rota
 from bot.core.notices.about_suggestions import about_suggestions
 from bot.core.notices.about_updates import about_updates
@@ -42,6 +43,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_minutes(facts),
         about_plan(facts),
         about_rota(facts),
+        about_roles(facts),
         about_suggestions(facts),
         about_events(facts),
         about_copies(facts),

@@ -15,7 +15,7 @@ from bot.core.facts.early import EarlyWish, Ground, Sooner
 from bot.core.facts.events import Event, EventKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.holds import Hold
-from bot.core.facts.members import Handover
+from bot.core.facts.members import Handover, Role, RoleChange
 from bot.core.facts.particulars import Closing
 from bot.core.facts.pauses import Pause
 from bot.core.facts.people import Route
@@ -40,6 +40,7 @@ OF_THE_GROUP: Mapping[str, object] = {
     "copies": (FamilyCopy("K1", LEAH, record_of(FACTS).id, PRIYA, THEN, released_at=THEN),),
     "holds": (Hold("H1", TOM, THEN, "An inquest is open."),),
     "handovers": (Handover(TOM, PRIYA, THEN, TOM),),
+    "role_changes": (RoleChange("R1", TOM, Role.DEPUTY, is_given=True, at=THEN, by=PRIYA),),
     "minutes": FACTS.minutes,
     "plan": Plan(danger_statement="Nobody was at home."),
     "failures": (Failure("F1", FailureKind.REFUSED, "N1", "place", LEAH, Route.POST, 1, THEN),),

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.copies.deciding import confirm, of_minutes_for, release, withhold, write_plainly
 from bot.core.copies.standing import newest, released
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.members import ChildsPart, MemberKind, OptOut
+from bot.core.facts.members import ChildsPart, MemberKind, OptOut, Role
 from bot.core.facts.particulars import Flag
 from bot.core.facts.tasks import TaskKind
 from bot.core.refusals import AlreadyDone, Refusal
@@ -56,6 +57,19 @@ def test_the_one_who_released_never_confirms() -> None:
     facts = with_copy(by=TOM)
     with pytest.raises(Refusal, match="two different people"):
         confirm(facts, copy_in(facts), TOM, SECOND_WORD)
+
+
+def test_the_lead_never_confirms_whatever_role_old_facts_say_they_hold() -> None:
+    """B9: access gives LE no c."""
+    roles = frozenset({Role.LEAD, Role.SENIOR_SOCIAL_WORKER, Role.TEAM_MANAGER})
+    facts = with_member(with_copy(by=TOM), PRIYA, roles=roles)
+    with pytest.raises(Refusal, match="two different people"):
+        confirm(facts, copy_in(facts), PRIYA, SECOND_WORD)
+    asked = Asked(Verb.CONFIRM, Subject.FAMILY_COPY, first_by=TOM)
+    assert not allowed(facts, Viewer(PRIYA), asked)
+    assert not allowed(facts, Viewer(PRIYA), Asked(Verb.CLOSE, Subject.FLAG))
+    leaderless = with_member(facts, PRIYA, roles=frozenset())
+    assert confirm(leaderless, copy_in(facts), IQBAL, SECOND_WORD) != leaderless
 
 
 def test_a_second_person_confirms_once() -> None:

@@ -106,7 +106,9 @@ def test_another_address_is_asked_and_another_telephone_number_changes_nothing(
 
 def test_who_is_opted_in_again_with_an_address_that_said_no_is_not_asked() -> None:
     group = after_no()
-    group = opt_out(group, grace(group), now=AGAIN, reason="a new post", agreed_by="the group")
+    group = opt_out(
+        group, grace(group), now=AGAIN, reason="a new post", agreed_by="the group", by=PRIYA
+    )
     spelt = row("Grace Holloway", details=picked("", "", OURS))
     group = opt_in(group, line_of(spelt), Joining(LATER, PRIYA))
     assert grace(group).is_active

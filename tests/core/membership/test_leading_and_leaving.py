@@ -15,7 +15,7 @@ from bot.core.membership.leading import give_role, hand_over, take_role
 from bot.core.membership.leaving import left_behind, opt_out
 from bot.core.refusals import AlreadyDone, Refusal
 from bot.core.replacing import put_member
-from tests.cast import DAWN, HELEN, JOAN, LEAH, MARTIN, PRIYA, TOM, at
+from tests.cast import DAWN, GRACE, HELEN, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.story import with_answers_for_first, with_contact_sheet, with_first_meeting_held
 
 NOW = at(20, 8, 12)
@@ -32,18 +32,19 @@ def test_the_lead_must_be_a_social_worker() -> None:
 
 
 def test_a_handover_is_dated_and_leaves_exactly_one_lead() -> None:
-    group = give_role(with_contact_sheet(), who(with_contact_sheet(), TOM), Role.SOCIAL_WORKER)
-    after = hand_over(group, who(group, TOM), by=PRIYA, now=NOW, reason="moves team")
-    assert [each.id for each in after.members if each.has(Role.LEAD)] == [TOM]
+    group = with_contact_sheet()
+    group = give_role(group, who(group, GRACE), Role.SOCIAL_WORKER, by=PRIYA, now=NOW)
+    after = hand_over(group, who(group, GRACE), by=PRIYA, now=NOW, reason="moves team")
+    assert [each.id for each in after.members if each.has(Role.LEAD)] == [GRACE]
     (handover,) = after.handovers
-    assert (handover.giver, handover.taker, handover.at) == (PRIYA, TOM, NOW)
+    assert (handover.giver, handover.taker, handover.at) == (PRIYA, GRACE, NOW)
 
 
 def test_who_leads_already_or_is_not_confirmed_is_refused() -> None:
     group = with_contact_sheet()
     with pytest.raises(AlreadyDone):
         hand_over(group, who(group, PRIYA), by=TOM, now=NOW)
-    tom = who(give_role(group, who(group, TOM), Role.SOCIAL_WORKER), TOM)
+    tom = who(give_role(group, who(group, TOM), Role.SOCIAL_WORKER, by=PRIYA, now=NOW), TOM)
     unknown = replace(tom, contact=replace(tom.contact, confirmation=None))
     with pytest.raises(Refusal, match="not been confirmed"):
         hand_over(group, unknown, by=PRIYA, now=NOW)
@@ -59,24 +60,25 @@ def test_a_group_that_lost_its_lead_can_be_given_one() -> None:
 
 def test_a_role_that_one_person_holds_passes_on() -> None:
     group = with_contact_sheet()
-    after = give_role(group, who(group, MARTIN), Role.TEAM_MANAGER)
+    after = give_role(group, who(group, MARTIN), Role.TEAM_MANAGER, by=TOM, now=NOW)
     assert [each.id for each in after.members if each.has(Role.TEAM_MANAGER)] == [MARTIN]
-    assert give_role(after, who(after, MARTIN), Role.TEAM_MANAGER) == after
+    assert give_role(after, who(after, MARTIN), Role.TEAM_MANAGER, by=PRIYA, now=NOW) == after
 
 
 @pytest.mark.parametrize(("id_", "role"), [(TOM, Role.LEAD), (LEAH, Role.ORGANISER)])
 def test_a_role_that_cannot_be_given_is_refused(id_: str, role: Role) -> None:
     group = with_contact_sheet()
     with pytest.raises(Refusal):
-        give_role(group, who(group, id_), role)
+        give_role(group, who(group, id_), role, by=PRIYA, now=NOW)
 
 
 def test_a_role_can_be_taken_but_not_the_leads() -> None:
     group = with_contact_sheet()
-    assert not who(take_role(group, who(group, HELEN), Role.CONFERENCE_CHAIR), HELEN).roles
+    after = take_role(group, who(group, HELEN), Role.CONFERENCE_CHAIR, by=PRIYA, now=NOW)
+    assert not who(after, HELEN).roles
     for role in (Role.LEAD, Role.SOCIAL_WORKER):
         with pytest.raises(Refusal):
-            take_role(group, who(group, PRIYA), role)
+            take_role(group, who(group, PRIYA), role, by=PRIYA, now=NOW)
 
 
 def busy_dawn() -> CoreGroup:
@@ -121,9 +123,8 @@ def test_minutes_that_the_lead_has_not_had_are_left_behind() -> None:
 def test_opting_out_ends_links_roles_posts_and_the_own_record_number_together() -> None:
     group = busy_dawn()
     dawn = replace(who(group, DAWN), own_record_number="H 17", roles=frozenset({Role.DEPUTY}))
-    after = opt_out(
-        put_member(group, dawn), dawn, now=NOW, reason="work is done", agreed_by="17 Aug"
-    )
+    why = {"reason": "work is done", "agreed_by": "17 Aug"}
+    after = opt_out(put_member(group, dawn), dawn, now=NOW, **why, by=PRIYA)
     out = who(after, DAWN)
     assert out.opted_out is not None
     assert (out.link_generation, out.roles, out.own_record_number) == (2, frozenset(), "")
@@ -144,16 +145,16 @@ def test_opting_out_asks_for_reason_and_agreement_and_keeps_the_lead(
 ) -> None:
     group = with_contact_sheet()
     with pytest.raises(Refusal, match=why):
-        opt_out(group, who(group, id_), now=NOW, reason=reason, agreed_by=agreed_by)
+        opt_out(group, who(group, id_), now=NOW, reason=reason, agreed_by=agreed_by, by=PRIYA)
 
 
 def test_a_substitute_leaves_without_anybody_agreeing_and_only_once() -> None:
     group = with_answers_for_first()
     joan = who(group, JOAN)
     assert joan.kind is MemberKind.SUBSTITUTE
-    after = opt_out(group, joan, now=NOW, reason="not needed", agreed_by="")
+    after = opt_out(group, joan, now=NOW, reason="not needed", agreed_by="", by=PRIYA)
     with pytest.raises(Refusal, match="left already"):
-        opt_out(after, who(after, JOAN), now=NOW, reason="again", agreed_by="")
+        opt_out(after, who(after, JOAN), now=NOW, reason="again", agreed_by="", by=PRIYA)
 
 
 def test_a_foster_carer_brings_the_childs_views_and_holds_no_professionals_role() -> None:
@@ -161,6 +162,6 @@ def test_a_foster_carer_brings_the_childs_views_and_holds_no_professionals_role(
     group = put_member(first, replace(who(first, DAWN), kind=MemberKind.FOSTER_CARER))
     dawn = who(group, DAWN)
     with pytest.raises(Refusal, match="is a foster carer"):
-        give_role(group, dawn, Role.TEAM_MANAGER)
-    given = give_role(group, dawn, Role.BRINGS_VIEWS)
+        give_role(group, dawn, Role.TEAM_MANAGER, by=PRIYA, now=NOW)
+    given = give_role(group, dawn, Role.BRINGS_VIEWS, by=PRIYA, now=NOW)
     assert who(given, DAWN).has(Role.BRINGS_VIEWS)

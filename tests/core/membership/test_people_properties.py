@@ -55,7 +55,7 @@ def test_there_is_exactly_one_lead_after_any_handovers(steps: list[tuple[str, bo
     for who, is_social_worker in steps:
         member = next(each for each in group.members if each.id == who)
         if is_social_worker:
-            group = give_role(group, member, Role.SOCIAL_WORKER)
+            group = give_role(group, member, Role.SOCIAL_WORKER, by=PRIYA, now=NOW)
             member = next(each for each in group.members if each.id == who)
         try:
             group = hand_over(group, member, by=PRIYA, now=NOW)
@@ -88,7 +88,7 @@ def test_out_and_in_again_counts_spells_and_leaves_nothing_confirmed(
         member = known_as(group, line)
         assume(member is not None)
         if member is not None:
-            group = opt_out(group, member, now=NOW, reason="done", agreed_by="all")
+            group = opt_out(group, member, now=NOW, reason="done", agreed_by="all", by=PRIYA)
         group = opt_in(group, line, Joining(SHEET_READ, PRIYA))
     again = known_as(group, line)
     assert again is not None

@@ -63,10 +63,10 @@ def test_none_of_the_roles_passes_to_somebody_who_is_reached_by_post() -> None:
     with pytest.raises(Refusal, match="Grace Holloway leads the group"):
         hand_over(group, member_of(group, GRACE), by=PRIYA, now=NOW)
     with pytest.raises(Refusal, match="Grace Holloway is the team manager"):
-        give_role(group, member_of(group, GRACE), Role.TEAM_MANAGER)
+        give_role(group, member_of(group, GRACE), Role.TEAM_MANAGER, by=PRIYA, now=NOW)
     with pytest.raises(Refusal, match="Grace Holloway is the manager's deputy"):
-        give_role(group, member_of(group, GRACE), Role.DEPUTY)
-    assert give_role(group, member_of(group, GRACE), Role.ORGANISER) != group
+        give_role(group, member_of(group, GRACE), Role.DEPUTY, by=PRIYA, now=NOW)
+    assert give_role(group, member_of(group, GRACE), Role.ORGANISER, by=PRIYA, now=NOW) != group
 
 
 def test_a_sheet_that_puts_the_lead_on_post_names_the_row_and_changes_nothing() -> None:

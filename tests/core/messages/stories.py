@@ -11,7 +11,9 @@ from bot.core.disagreeing.settling import close
 from bot.core.facts.covers import Cover
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Role
 from bot.core.facts.updates import UpdateAsked
+from bot.core.membership.leading import give_role
 from bot.core.membership.suggesting import accept
 from bot.core.notices.notice import Kind
 from bot.core.plan.planning import confirm
@@ -41,6 +43,7 @@ from tests.core.notices.test_about_updates import (
 )
 from tests.core.raising.raising_story import with_cannot, with_concern
 from tests.story import (
+    member_of,
     with_answers_for_first,
     with_contact_sheet,
     with_first_meeting_booked,
@@ -57,6 +60,11 @@ def of_people() -> Story:
     unknown = unconfirmed(with_contact_sheet(), DAWN)
     said_who = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))
     return unknown, said_who, refused(BOOKED, Kind.INVITATION, GRACE)
+
+
+def of_roles() -> Story:
+    group = with_contact_sheet()
+    return (give_role(group, member_of(group, DAWN), Role.DEPUTY, by=TOM, now=at(31, 3)),)
 
 
 def of_suggestions() -> Story:
@@ -138,6 +146,7 @@ def of_the_plan() -> Story:
 
 STORIES: tuple[Callable[[], Story], ...] = (
     of_people,
+    of_roles,
     of_suggestions,
     of_events,
     of_disagreements,

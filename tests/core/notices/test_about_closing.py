@@ -38,9 +38,8 @@ def test_each_professional_gets_a_last_card_when_the_date_is_entered_and_family_
 
 
 def test_who_left_before_the_closing_hears_nothing() -> None:
-    left = opt_out(
-        GROUP, member_of(GROUP, DAWN), now=at(20, 8), reason="done", agreed_by="the group"
-    )
+    why = {"reason": "done", "agreed_by": "the group"}
+    left = opt_out(GROUP, member_of(GROUP, DAWN), now=at(20, 8), **why, by=PRIYA)
     assert DAWN not in told(after_case_closure(closed(left)))
 
 

@@ -72,6 +72,16 @@ def test_one_person_in_two_roles_gives_one_signature() -> None:
         signed_by(with_meeting(group, "M1", chair=TOM), TOM, CHAIR)
 
 
+@pytest.mark.parametrize(("role", "signs_as"), [("team_manager", MANAGER), (SENIOR, SENIOR)])
+def test_the_lead_never_gives_the_second_signature(role: str, signs_as: SignsAs) -> None:
+    """H7: not even where old facts say that the lead holds such a role."""
+    roles = frozenset({Role.LEAD, Role(role)})
+    group = with_member(with_lead_having_it(), PRIYA, roles=roles)
+    assert PRIYA not in {who for who, _ in asked(group)}
+    with pytest.raises(Refusal, match="You cannot sign as"):
+        signed_by(signed_by(group, TOM, CHAIR), PRIYA, signs_as)
+
+
 def test_nobody_signs_in_a_role_that_is_not_theirs() -> None:
     for who, signs_as in ((GRACE, CHAIR), (GRACE, MANAGER), (PRIYA, SENIOR)):
         with pytest.raises(Refusal, match="You cannot sign as"):

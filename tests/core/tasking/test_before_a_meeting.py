@@ -46,7 +46,7 @@ def test_where_nobody_brings_the_child_s_views_the_lead_is_asked_to_name_them() 
 
 def test_whoever_is_named_is_asked_in_the_lead_s_place() -> None:
     group = without_bringer()
-    named = give_role(group, member_of(group, GRACE), Role.BRINGS_VIEWS)
+    named = give_role(group, member_of(group, GRACE), Role.BRINGS_VIEWS, by=PRIYA, now=at(22, 3))
     assert of(named, WHO) == []
     assert [each.owner for each in of(named, TaskKind.BRING_VIEWS)] == [GRACE]
 

@@ -22,7 +22,7 @@ OF_CHANNEL = {TaskKind.LEAVE_CHANNEL, TaskKind.CLOSE_CHANNEL}
 
 def without(group: CoreGroup, who: str) -> CoreGroup:
     member = member_of(group, who)
-    return opt_out(group, member, now=LEFT, reason="done", agreed_by="the group")
+    return opt_out(group, member, now=LEFT, reason="done", agreed_by="the group", by=PRIYA)
 
 
 def of_channel(group: CoreGroup) -> list[Task]:

@@ -2,7 +2,8 @@
 
 from bot.core.cards import Form
 from bot.core.facts.members import Role
-from tests.cast import PRIYA, TOM, at
+from bot.core.notices.notice import Kind
+from tests.cast import GRACE, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
 from tests.story import with_contact_sheet, with_first_meeting_booked
 
@@ -10,23 +11,24 @@ from tests.story import with_contact_sheet, with_first_meeting_booked
 def test_martin_cannot_lead_and_a_social_worker_can(house: House) -> None:
     house.keep(with_contact_sheet())
     assert "must be a social worker (N1)" in words(house.say(PRIYA, "members lead Martin Pryce"))
-    house.say(PRIYA, "members role Tom Adeyemi social worker")
-    card = house.say(TOM, "members lead Tom because Priya is away")
-    assert "Tom Adeyemi is now the Lead Social Worker." in words(card)
+    house.say(PRIYA, "members role Martin social worker")
+    card = house.say(TOM, "members lead Martin because Priya is away")
+    assert "Martin Pryce is now the Lead Social Worker." in words(card)
     assert "as cover for the lead" in words(card)
-    assert house.member(TOM).has(Role.LEAD)
-    events = [line.event for line in house.store.audit.lines("7KQ2")]
-    assert "cover" in events
-    assert "from Priya Nair to Tom Adeyemi" in words(house.say(TOM, "members"))
+    assert house.member(MARTIN).has(Role.LEAD)
+    logged = [(line.event, line.subject) for line in house.store.audit.lines("7KQ2")]
+    assert {("cover", "members"), ("lead handed over", MARTIN)} <= set(logged)
+    assert "from Priya Nair to Martin Pryce" in words(house.say(TOM, "members"))
 
 
 def test_the_lead_is_offered_only_to_whom_n1_lets_lead(house: House) -> None:
     house.keep(with_contact_sheet())
     assert "No other social worker is a member" in words(house.say(PRIYA, "members lead"))
-    house.say(PRIYA, "members role Tom Adeyemi social worker")
+    for who in ("Tom Adeyemi", "Martin Pryce"):
+        house.say(PRIYA, f"members role {who} social worker")
     (form,) = house.say(PRIYA, "members lead").blocks[-1:]
     assert isinstance(form, Form)
-    assert form.fields[0].choices == ((TOM, "Tom Adeyemi"),)
+    assert form.fields[0].choices == ((MARTIN, "Martin Pryce"),)
     assert "leads the group already" in words(house.say(PRIYA, "members lead", name="p1"))
     said = words(house.say(PRIYA, "members lead Iqbal"))
     assert "Iqbal Rahim cannot lead the group" in said
@@ -57,3 +59,28 @@ def test_what_the_manager_does_for_himself_is_no_cover_and_what_the_lead_may_is(
         assert "Recorded as cover for the lead." in words(house.say(TOM, text)), text
     marked = [line.subject for line in house.store.audit.lines("7KQ2") if line.event == "cover"]
     assert marked == ["contact", "cancel"]
+
+
+def test_the_lead_neither_takes_the_managers_role_nor_clears_the_flag_alone(house: House) -> None:
+    """IG15, H7, B9: two people, never one; it is on record and Tom hears of what he loses."""
+    house.keep(with_contact_sheet())
+    house.clock.jump(at(2, 4))
+    for text in (
+        "members role Tom Adeyemi not team manager",
+        "members role Grace team manager",
+        "members role Priya Nair team manager",
+        "members role Priya Nair senior social worker",
+        "members role Priya Nair deputy",
+        'remove Tom reason=ill agreed_by="Priya Nair"',
+    ):
+        assert house.say(PRIYA, text).is_refusal, text
+    house.say(PRIYA, 'remove Tom reason=moved agreed_by="J. Hale"')
+    for text in ("members role Priya Nair team manager", "members flag no because all is well"):
+        assert house.say(PRIYA, text).is_refusal, text
+    assert not house.say(PRIYA, "members role Grace team manager").is_refusal
+    logged = [(line.event, line.subject) for line in house.store.audit.lines("7KQ2")]
+    assert {("role taken", f"{TOM}:team_manager"), ("role given", f"{GRACE}:team_manager")} <= {
+        *logged
+    }
+    found = (each.identity for each in house.store.notices.stored("7KQ2"))
+    assert {each.recipient for each in found if each.kind is Kind.ROLE_CHANGED} == {TOM, GRACE}
