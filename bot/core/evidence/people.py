@@ -13,6 +13,7 @@ from bot.core.sheet.labels import role_label
 from bot.core.wall_clock import day_of
 
 Row = tuple[str, ...]
+NOT_RECORDED = "not recorded"
 THERE = frozenset({Attendance.IN_PERSON, Attendance.BY_SUBSTITUTE})
 
 
@@ -26,15 +27,39 @@ def called(facts: CoreGroup, id_: str) -> str:
 
 
 def roles(facts: CoreGroup) -> Iterator[Row]:
-    """Yield (role, who, from, until): the leads one after the other, then who holds a role now."""
-    lead, since = role_label(facts, Role.LEAD), day_of(facts.created_at)
-    for each in facts.handovers:
-        yield lead, called(facts, each.giver), short_day(since), short_day(day_of(each.at))
-        since = day_of(each.at)
+    """Yield (role, who, from, until): the leads one after the other, then who holds or held a role.
+
+    What was given before such days were kept stands without one: the day of joining is another.
+    """
+    yield from _leads(facts)
     for member in facts.members:
-        for role in sorted(member.roles):
-            begun = since if role is Role.LEAD else day_of(member.opted_in)
-            yield role_label(facts, role), called(facts, member.id), short_day(begun), _left(member)
+        known = {*member.roles, *(e.role for e in facts.role_changes if e.member == member.id)}
+        for role in sorted(known - {Role.LEAD}):
+            for since, until in _held(facts, member, role):
+                yield role_label(facts, role), called(facts, member.id), since, until
+
+
+def _leads(facts: CoreGroup) -> Iterator[Row]:
+    label, since = role_label(facts, Role.LEAD), short_day(day_of(facts.created_at))
+    for each in facts.handovers:
+        until = short_day(day_of(each.at))
+        yield label, called(facts, each.giver), since, until
+        since = until
+    if facts.lead is not None:
+        yield label, called(facts, facts.lead.id), since, ""
+
+
+def _held(facts: CoreGroup, member: Member, role: Role) -> Iterator[tuple[str, str]]:
+    """Yield from when until when somebody held a role, each time that they did."""
+    since = NOT_RECORDED
+    for each in facts.role_changes:
+        if (each.member, each.role) == (member.id, role):
+            day = short_day(day_of(each.at))
+            if not each.is_given:
+                yield since, day
+            since = day
+    if role in member.roles:
+        yield since, ""
 
 
 def taking_part(facts: CoreGroup) -> Iterator[Row]:

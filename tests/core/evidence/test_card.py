@@ -13,11 +13,12 @@ from bot.core.evidence.people import called, roles, taking_part, took_part
 from bot.core.evidence.signed import is_signed, signed, written
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
-from bot.core.facts.members import Handover, OptOut
+from bot.core.facts.members import Handover, OptOut, Role
 from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.facts.updates import WrittenUpdate
+from bot.core.membership.leading import give_role
 from bot.core.tasking.settling import settle_tasks
-from tests.cast import DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
+from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.record_story import (
     RELEASED,
     SECTIONS,
@@ -82,6 +83,24 @@ def test_the_leads_stand_one_after_the_other_and_who_has_left_until_then() -> No
     ]
     until = {row[0]: row[2] for row in taking_part(facts)}
     assert until["Dawn Kerrigan, Eastmere Homes"] == "Tue 20 Apr 2027"
+
+
+def test_a_role_stands_with_the_days_on_which_it_was_given_and_taken() -> None:
+    """B10: of what was given before such days were kept no day is said."""
+    first = with_first_meeting_held()
+    now = at(2, 4)
+    facts = give_role(first, member_of(first, GRACE), Role.TEAM_MANAGER, by=TOM, now=now)
+    held = [row[1:] for row in roles(facts) if row[0] == "team manager"]
+    assert held == [
+        (called(facts, TOM), "not recorded", "Fri 2 Apr 2027"),
+        (called(facts, GRACE), "Fri 2 Apr 2027", ""),
+    ]
+    assert ("conference chair", called(facts, HELEN), "not recorded", "") in set(roles(facts))
+    again = give_role(facts, member_of(facts, TOM), Role.TEAM_MANAGER, by=GRACE, now=at(5, 4))
+    toms = [row[2:] for row in roles(again) if row[:2] == ("team manager", called(facts, TOM))]
+    assert toms == [("not recorded", "Fri 2 Apr 2027"), ("Mon 5 Apr 2027", "")]
+    leaderless = with_member(first, PRIYA, roles=frozenset())
+    assert not [row for row in roles(leaderless) if row[0] == "Lead Social Worker"]
 
 
 def with_absences() -> CoreGroup:
