@@ -58,7 +58,8 @@ def role(call: Call, words: str) -> Card:
     member, wanted, takes_away = _role_said(call, words)
     must_decide_role(call, member, wanted)
     pass_on = take_role if takes_away else give_role
-    with call.begin() as work:
+    is_own = wanted is Role.TEAM_MANAGER and call.me.has(Role.TEAM_MANAGER)
+    with call.begin(own_right=is_own) as work:
         before = work.facts
         now = before.member(member.id) or member
         work.facts = pass_on(before, now, wanted, by=call.member, now=call.now)

@@ -84,3 +84,11 @@ def test_the_lead_neither_takes_the_managers_role_nor_clears_the_flag_alone(hous
     }
     found = (each.identity for each in house.store.notices.stored("7KQ2"))
     assert {each.recipient for each in found if each.kind is Kind.ROLE_CHANGED} == {TOM, GRACE}
+
+
+def test_the_manager_hands_the_role_on_by_their_own_right(house: House) -> None:
+    house.keep(with_contact_sheet())
+    said = words(house.say(TOM, "members role Grace team manager"))
+    assert "Grace Holloway is entered as: team manager." in said
+    assert "cover" not in said
+    assert house.say(TOM, "members flag no because all is well").is_refusal
