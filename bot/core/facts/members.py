@@ -98,10 +98,7 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class RoleChange:
-    """A role given to somebody or taken from them, when and recorded by whom (B10).
-
-    Of the lead's the handovers tell. Groups from before such changes were kept have none.
-    """
+    """A role but the lead's given to somebody or taken from them, when and by whom (B10)."""
 
     id: str
     member: str
