@@ -81,11 +81,14 @@ class Ledger:
         others = [each for each in stood if each not in copied]
         if any(is_own_name(reader, each) or may_see(reader, each) for each in others):
             return True
-        # A copy shows what may stand in one: that something stands in it is no leave. The record's
-        # own words stay the record's when the lead has kept them for another's copy as well.
+        # A copy shows what may stand in one of whom it is for, to them and to who confirms it: that
+        # something stands in it is no leave. The record's own words stay the record's when the lead has kept them for another's copy as well.
         sources = [each for each in others if not each.path.startswith("copies.")] or others
-        is_clean = all(may_be_copied(reader, each) for each in sources)
-        return is_clean and any(may_see(reader, each) for each in copied)
+        seen = (
+            _reader(reader.facts, each.whole.member) for each in copied if may_see(reader, each)
+        )
+        whose = [each for each in seen if each is not None]
+        return any(all(may_be_copied(each, source) for source in sources) for each in whose)
 
     def leaks(self, what: str, who: str, mark: str, text: str) -> None:
         """Tell what was found where, with what stands around it."""
