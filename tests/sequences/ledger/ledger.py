@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.groups import CoreGroup
 from tests.sequences.ledger.marks import Marks, found_in
 from tests.sequences.ledger.matrix import is_on_pages, is_own_name, may_be_copied, may_see
@@ -81,12 +82,12 @@ class Ledger:
         others = [each for each in stood if each not in copied]
         if any(is_own_name(reader, each) or may_see(reader, each) for each in others):
             return True
-        # A copy shows what may stand in one of whom it is for, to them and to who confirms it: that
-        # something stands in it is no leave. The record's own words stay the record's when the lead has kept them for another's copy as well.
+        # A copy shows what may stand in one for whom it is made, to them and to who confirms it. The
+        # record's own words stay the record's when the lead has kept them for another's as well.
         sources = [each for each in others if not each.path.startswith("copies.")] or others
-        seen = (
-            _reader(reader.facts, each.whole.member) for each in copied if may_see(reader, each)
-        )
+        wholes = [each.whole for each in copied if may_see(reader, each)]
+        made_for = {each.member for each in wholes if isinstance(each, FamilyCopy)}
+        seen = (_reader(reader.facts, each) for each in made_for)
         whose = [each for each in seen if each is not None]
         return any(all(may_be_copied(each, source) for source in sources) for each in whose)
 
