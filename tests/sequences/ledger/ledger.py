@@ -82,8 +82,8 @@ class Ledger:
         others = [each for each in stood if each not in copied]
         if any(is_own_name(reader, each) or may_see(reader, each) for each in others):
             return True
-        # A copy shows what may stand in one for whom it is made, to them and to who confirms it. The
-        # record's own words stay the record's when the lead has kept them for another's as well.
+        # A copy shows what may stand in one for whom it is made, to them and to who confirms it.
+        # The record's own words stay the record's when the lead has kept them for another as well.
         sources = [each for each in others if not each.path.startswith("copies.")] or others
         wholes = [each.whole for each in copied if may_see(reader, each)]
         made_for = {each.member for each in wholes if isinstance(each, FamilyCopy)}
