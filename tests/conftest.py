@@ -20,6 +20,7 @@ from tests.texts import any_text
 
 FIXTURES = "tests.fixtures"
 SLOWEST_FIRST = (
+    "test_ledger.py",
     "test_sequences.py",
     "test_what_it_leaves.py",
     "test_letters.py",
@@ -67,9 +68,9 @@ class ByFile(LoadFileScheduling):
         return TOGETHER.get(path, path)
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
-    """Share the tests out by file, with few exceptions."""
-    return ByFile(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile | None:
+    """Share the tests out by file, with few exceptions, unless another way is asked for."""
+    return ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.hookimpl(tryfirst=True)

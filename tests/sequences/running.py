@@ -28,12 +28,12 @@ BRIEF = settings(
 # the lives are the same each time, so that it says the same twice; by hand they are new ones.
 LONG = settings(
     BRIEF,
-    max_examples=50,
+    max_examples=30,
     stateful_step_count=30,
     derandomize="CI" in os.environ,
     phases=[Phase.generate],
 )
-LONG_ON_POSTGRES = settings(LONG, max_examples=15)
+LONG_ON_POSTGRES = settings(LONG, max_examples=10)
 
 
 def lives(kind: type[L], stores: Callable[[], Opened]) -> type[L]:
