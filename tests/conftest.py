@@ -22,8 +22,6 @@ FIXTURES = "tests.fixtures"
 SLOWEST_FIRST = (
     "test_ledger.py",
     "test_sequences.py",
-    "test_what_it_leaves.py",
-    "test_letters.py",
     "test_mapping.py",
     "test_backup.py",
     "test_erasing.py",

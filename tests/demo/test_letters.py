@@ -2,9 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.demo.cast import GRACE
 from bot.demo.letters import in_short, newest
 from tests.demo.conftest import Told
+
+pytestmark = pytest.mark.told
 
 
 def test_an_invitation_is_shown_without_its_link_and_with_its_entry_in_short(told: Told) -> None:

@@ -14,6 +14,7 @@ from bot.demo.story.part_5 import DRAFT
 from bot.demo.story.part_7 import DONE, NOT_FOR_DEAN
 from tests.demo.conftest import Told
 
+pytestmark = pytest.mark.told
 NAMES = [part for line in SHEET for part in line.name.split()]
 ADDRESSES = [PRIYA, TOM, GRACE, MARTIN, ASHA, DAWN]
 FREE_TEXT = (*DRAFT.values(), DONE, NOT_FOR_DEAN, "Made Up Street", "EH-2291", "Leah would like")
