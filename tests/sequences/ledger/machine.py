@@ -21,15 +21,12 @@ from tests.sequences.ledger.beginning import after_the_meeting, with_a_record
 from tests.sequences.ledger.house import WatchedHouse
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.marks import Marks
-from tests.sequences.ledger.people import WAYS, Somebody
+from tests.sequences.ledger.meanwhile import Others
 from tests.sequences.ledger.records import Journal, kept
-from tests.sequences.ledger.visitors import Visitor
 from tests.sequences.ledger.watching import Watcher
 from tests.sequences.words import Words
 
 SEED = st.integers(0, 2**24)
-AT_THE_DOOR = 12
-"""Of so many who say something one is the operator, for somebody else."""
 
 
 class Marked(Words):
@@ -49,7 +46,6 @@ class Leaks(BetweenMeetings):
     built: ClassVar[type[House]] = WatchedHouse
     shortest: ClassVar[int] = 0
     all_steps: ClassVar[int] = 0
-    say: ClassVar[int] = 3
     part: ClassVar[int] = 0
 
     def __init__(self) -> None:
@@ -62,14 +58,9 @@ class Leaks(BetweenMeetings):
         assert isinstance(self.world.house, WatchedHouse)
         self.world.house.hears = self._hears
         self.registry = CollectorRegistry()
-        self.app = web_app(
-            SITE,
-            self.world.house.router,
-            self.world.house.store,
-            self.world.house.clock,
-            self.registry,
-            is_ready,
-        )
+        house = self.world.house
+        app = web_app(SITE, house.router, house.store, house.clock, self.registry, is_ready)
+        self.others = Others(self.world, self.ledger, self.watcher, app)
         self.journal = Journal()
         self.journal.begin()
 
@@ -98,30 +89,17 @@ class Leaks(BetweenMeetings):
     @invariant()
     def others_go_on(self) -> None:
         """Between any two things of the story some say something, and everybody looks around."""
-        random = self._random()
-        for _ in range(self.say):
-            who = random.choice(self.world.facts.members).id
-            is_operator = random.randrange(AT_THE_DOOR) == 0
-            self._somebody(who, random).says(random.choice(WAYS), operator=is_operator)
-        for each in self.world.facts.members:
-            self._somebody(each.id, random).looks(random.choice(WAYS))
-        visitor = random.choice(self.world.facts.members).id
-        somebody = self._somebody(visitor, random)
-        Visitor(somebody, self.app, self.watcher.saw_page).visits()
+        self.others.go_on(self._random())
 
     def _random(self) -> Random:
         """Return chance that is the same each time that the same has happened before."""
         return Random(f"{self.part}:{self.stirred}:{self.watcher.steps}")
 
-    def _somebody(self, who: str, random: Random) -> Somebody:
-        return Somebody(self.world, who, self.ledger.marks, random)
-
     def teardown(self) -> None:
         """At the end of a life everybody looks around, until it has been long enough."""
         random = self._random()
         while self.watcher.steps < self.shortest:
-            for each in self.world.facts.members:
-                self._somebody(each.id, random).looks(random.choice(WAYS))
+            self.others.look_around(random)
         type(self).all_steps += self.watcher.steps
         try:
             for what, text in kept(self.world, self.registry).items():

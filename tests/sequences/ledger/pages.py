@@ -1,17 +1,12 @@
-"""Pages behind links: the real application called in this process, and its forms filled in."""
+"""Pages behind links: the real application called in this process."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.types import ASGIApp, Message
 
-from bot.core.cards import Field, FieldKind
-
-DATE_BOXES = ("-day", "-month", "-year")
-KINDS = {"text": FieldKind.LINE, "time": FieldKind.TIME}
-Attributes = list[tuple[str, str | None]]
+OK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,76 +21,23 @@ class Answered:
     def whole(self) -> str:
         return f"{self.headers!r}\n{self.body}"
 
-
-@dataclass
-class PageForm:
-    """A form of a page: what is hidden in it goes back as it is, the fields are filled in."""
-
-    hidden: dict[str, str] = field(default_factory=dict)
-    choices: dict[str, list[str]] = field(default_factory=dict)
-    kinds: dict[str, FieldKind] = field(default_factory=dict)
+    @property
+    def is_fine(self) -> bool:
+        return self.status == OK
 
     @property
-    def fields(self) -> Iterator[Field]:
-        for name, kind in self.kinds.items():
-            offered = tuple((each, each) for each in self.choices.get(name, ()))
-            yield Field(name, "", kind, offered, required=kind is not FieldKind.TICK)
-
-    def sent(self, said: Mapping[str, str]) -> dict[str, str]:
-        """Return what a browser would send; a date stands in three boxes."""
-        fields = dict(self.hidden)
-        for name, value in said.items():
-            if self.kinds[name] is FieldKind.DATE:
-                parts = reversed(value.split("-")) if value else ("", "", "")
-                boxes = zip(DATE_BOXES, parts, strict=True)
-                fields |= {f"{name}{box}": part for box, part in boxes}
-            elif value:
-                fields[name] = value
-        return fields
+    def cookie(self) -> str:
+        """Return what is left with the browser, as it sends it back, or nothing."""
+        left = dict(self.headers).get(b"set-cookie", b"").decode()
+        return left.partition(";")[0]
 
 
-class _Forms(HTMLParser):
-    """Reads the forms off a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[PageForm] = []
-
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        named = {key: value or "" for key, value in attrs}
-        if tag == "form":
-            self.found.append(PageForm())
-        elif tag == "textarea" and self.found:
-            self.found[-1].kinds[named["name"]] = FieldKind.TEXT
-        elif tag == "input" and self.found:
-            self._take(self.found[-1], named)
-
-    @staticmethod
-    def _take(form: PageForm, named: Mapping[str, str]) -> None:
-        kind, name, value = named.get("type", ""), named.get("name", ""), named.get("value", "")
-        if kind == "hidden":
-            form.hidden[name] = value
-        elif name.endswith(DATE_BOXES):
-            form.kinds[name.rpartition("-")[0]] = FieldKind.DATE
-        elif kind in {"radio", "checkbox"}:
-            form.choices.setdefault(name, []).append(value)
-            is_tick = kind == "checkbox" and value == "yes"
-            form.kinds[name] = FieldKind.TICK if is_tick else FieldKind.CHOICE
-        elif kind in KINDS:
-            form.kinds[name] = KINDS[kind]
-
-
-def forms_in(page: str) -> list[PageForm]:
-    """Return the forms of a page, its buttons included."""
-    reader = _Forms()
-    reader.feed(page)
-    return reader.found
-
-
-async def call(app: ASGIApp, path: str, sent: Mapping[str, str] | None = None) -> Answered:
+async def call(
+    app: ASGIApp, path: str, sent: Mapping[str, str] | None = None, cookie: str = ""
+) -> Answered:
     """Open a page, or send a form to it."""
     body = urlencode(sent).encode() if sent is not None else b""
-    headers = [(b"content-length", str(len(body)).encode())]
+    headers = [(b"content-length", str(len(body)).encode()), (b"cookie", cookie.encode())]
     if sent is not None:
         headers.append((b"content-type", b"application/x-www-form-urlencoded"))
     scope = {

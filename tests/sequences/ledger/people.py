@@ -8,7 +8,7 @@ from bot.core.cards import Button, Buttons, Card, Form
 from bot.core.facts.groups import CoreGroup
 from bot.core.wall_clock import day_of
 from tests.sequences.ledger.filling import Filler
-from tests.sequences.ledger.marks import Marks
+from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.ways import Slots, said, ways
 from tests.sequences.world import World
 
@@ -24,12 +24,13 @@ class Somebody:
 
     world: World
     who: str
-    marks: Marks
+    ledger: Ledger
     random: Random
 
     @property
     def facts(self) -> CoreGroup:
-        return self.world.facts
+        """Return the group as the ledger has learnt it last: reading it anew costs the most."""
+        return self.ledger.facts or self.world.facts
 
     def says(self, way: str, *, operator: bool = False) -> None:
         """Say something, and go on from what it is answered."""
@@ -76,7 +77,7 @@ class Somebody:
     def filler(self) -> Filler:
         """Return this person with a pen in hand."""
         today = day_of(self.world.now)
-        return Filler(self.facts, self.who, today, self.marks, self.random)
+        return Filler(self.facts, self.who, today, self.ledger.marks, self.random)
 
     def _slots(self) -> Slots:
         facts, filler = self.facts, self.filler()
@@ -105,5 +106,5 @@ class Somebody:
             "WHEN": lambda _: "mornings",
             "WHERE": lambda _: filler.link(),
             "ADDRESS": lambda _: filler.address(),
-            "TEXT": lambda _: self.marks.plant(self.who),
+            "TEXT": lambda _: self.ledger.marks.plant(self.who),
         }

@@ -1,77 +1,98 @@
-"""Somebody with a link: opens its page, sends a form of it or presses a button."""
+"""Somebody with a link: opens its page, sends its forms, and another looks who has the link too."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
 from random import Random
 from typing import Protocol
 
 from starlette.applications import Starlette
 
-from bot.core.messages.wording import Purpose
-from bot.core.record.pulling import PLAN
-from tests.sequences.ledger.pages import Answered, PageForm, call, forms_in
+from bot.core.facts.people import Reader
+from tests.sequences.ledger.links import Link
+from tests.sequences.ledger.page_forms import PageForm, forms_in
+from tests.sequences.ledger.pages import Answered, call
 from tests.sequences.ledger.people import Somebody
 
-LIVES = timedelta(days=20)
+GONE = 404
+MOST = 2
+"""How many forms are sent in one visit, at most."""
+LATER, OLD = 0.4, 0.25
+"""How many keep for later what may be kept, and how many send what has long been open."""
 
 
 class Sees(Protocol):
-    """Is told what was shown on a page, to whom, and what they had just sent."""
+    """Is told what was shown on a page, of whose link, and what this browser may give back."""
 
     def __call__(self, who: str, page: Answered, said: str) -> None: ...
 
 
+@dataclass
+class Browser:
+    """One browser, whoever sits before it: what it keeps of the pages that it has seen.
+
+    `cookies` and what was kept as a draft (`drafts`) by page; `forms` stand open since an
+    earlier visit.
+    """
+
+    cookies: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, list[PageForm]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """One person at one link of theirs."""
+    """One visit by the link of `somebody`, in one browser; `other` belongs to somebody else."""
 
     somebody: Somebody
+    link: Link
+    browser: Browser
+    other: Browser
     app: Starlette
     sees: Sees
 
     def visits(self) -> None:
-        """Open a link, send what it asks, and go on from what is shown then."""
-        path = f"/a/{self._token()}"
-        page = self._call(path, None)
-        if forms := forms_in(page.body):
-            form = self._random.choice(forms)
-            said = self.somebody.filler().filled(form.fields)
-            answer = self._call(path, form, said)
-            if more := forms_in(answer.body):
-                self._call(path, self._random.choice(more), {})
+        """Open the page, send some of what it asks; then whoever has the link too opens it."""
+        page = self._call(self.browser)
+        before = self.browser.forms.get(self.link.path, [])
+        if opened := forms_in(page.body):
+            self.browser.forms[self.link.path] = opened
+        for _ in range(self._random.randint(0, MOST)):
+            now = forms_in(page.body)
+            forms = before if before and (not now or self._random.random() < OLD) else now
+            if not forms:
+                break
+            page = self._sends(_first_more_often(forms, self._random))
+        if page.status != GONE:
+            self._call(self.other)
 
-    def _call(
-        self, path: str, form: PageForm | None, said: dict[str, str] | None = None
-    ) -> Answered:
-        sent = form.sent(said or {}) if form is not None else None
-        page = self.somebody.world.runner.run(call(self.app, path, sent))
-        self.sees(self.somebody.who, page, repr(sent))
+    def _sends(self, form: PageForm) -> Answered:
+        said = self.somebody.filler().filled(form.fields)
+        is_for_later = form.can_wait and self._random.random() < LATER
+        sent = form.sent(said, is_for_later=is_for_later)
+        page = self._call(self.browser, sent)
+        if is_for_later and page.is_fine:
+            self.browser.drafts[self.link.path] = repr(sent)
         return page
 
-    def _token(self) -> str:
-        """Return a link as a message would have it: for any purpose, about anything there is."""
-        world, who = self.somebody.world, self.somebody.who
-        member = self.somebody.facts.member(who)
-        purpose = self._random.choice(tuple(Purpose))
-        generation = member.link_generation if member is not None else 1
-        until = world.now + LIVES
-        about = self._about(purpose)
-        return world.house.store.tokens.link("7KQ2", who, purpose, about, generation, until)
+    def _call(self, browser: Browser, sent: dict[str, str] | None = None) -> Answered:
+        path = self.link.path
+        cookie = browser.cookies.get(path, "")
+        page = self.somebody.world.runner.run(call(self.app, path, sent, cookie))
+        if page.cookie:
+            browser.cookies[path] = page.cookie
+        self.sees(self.link.who, page, f"{sent!r} {self._own_draft(browser)}")
+        return page
 
-    def _about(self, purpose: Purpose) -> str:
-        facts, who = self.somebody.facts, self.somebody.who
-        actions = [each.id for each in facts.actions]
-        tasks = [each.id for each in facts.tasks]
-        meetings = [each.id for each in facts.meetings]
-        about = {
-            Purpose.ACTION: actions,
-            Purpose.TASK: tasks,
-            Purpose.WHO: [who],
-            Purpose.DOCUMENT: [*meetings, PLAN],
-            Purpose.SWAP: [f"{each}:chair" for each in meetings],
-        }
-        return self._random.choice(about.get(purpose, meetings) or ["none"])
+    def _own_draft(self, browser: Browser) -> str:
+        """Return what this browser keeps here: of a mailbox that others read nothing (IG19)."""
+        member = self.somebody.facts.member(self.link.who)
+        is_alone = member is not None and member.contact.reader is Reader.ALONE
+        return browser.drafts.get(self.link.path, "") if is_alone else ""
 
     @property
     def _random(self) -> Random:
         return self.somebody.random
+
+
+def _first_more_often(forms: list[PageForm], random: Random) -> PageForm:
+    """Pick a form: what a page is for stands above what may be said on any of them."""
+    return forms[int(len(forms) * random.random() ** 2)]
