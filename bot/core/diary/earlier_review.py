@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.diary.booking import is_provisional
+from bot.core.diary.waiting import put_waiting
 from bot.core.facts.conferences import Conference
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.meetings import Meeting
 from bot.core.group.dates import counted, days_of
 from bot.core.procedure.before_review import too_few_meetings
 from bot.core.procedure.day_names import short_day
@@ -15,7 +15,7 @@ from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.joint_report import fit
 from bot.core.procedure.listing import DATE_WORDS, our_dates
 from bot.core.refusals import Refusal
-from bot.core.replacing import put, put_meeting
+from bot.core.replacing import put
 from bot.core.wall_clock import day_of
 
 
@@ -61,14 +61,8 @@ def with_review_on(facts: CoreGroup, on: date, *, by: str, now: datetime) -> Cor
     facts = replace(facts, conferences=put(facts.conferences, moved))
     for meeting in facts.upcoming:
         if is_provisional(facts, meeting.on) and not meeting.provisional:
-            facts = put_meeting(facts, _waiting(meeting, by, now))
+            facts = put_waiting(facts, meeting, waits=True, by=by, now=now)
     return facts
-
-
-def _waiting(meeting: Meeting, by: str, now: datetime) -> Meeting:
-    return replace(
-        meeting, provisional=True, revision=meeting.revision + 1, changed_at=now, changed_by=by
-    )
 
 
 def effects(facts: CoreGroup, on: date, now: datetime) -> tuple[Effect, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.diary.booking import FARTHEST, is_provisional
+from bot.core.diary.waiting import put_waiting
 from bot.core.facts.conferences import Conference, ConferenceKind, Outcome
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
@@ -14,7 +15,7 @@ from bot.core.numbering import next_id
 from bot.core.procedure.day_names import short_day
 from bot.core.procedure.timescales import next_review
 from bot.core.refusals import Refusal
-from bot.core.replacing import put, put_meeting
+from bot.core.replacing import put
 from bot.core.wall_clock import day_of
 
 
@@ -142,14 +143,7 @@ def _against(facts: CoreGroup, held: date, on: date) -> str:
 def _made_firm(facts: CoreGroup, by: str, now: datetime) -> CoreGroup:
     for meeting in facts.upcoming:
         if _is_firm_now(facts, meeting, now):
-            firm = replace(
-                meeting,
-                provisional=False,
-                revision=meeting.revision + 1,
-                changed_at=now,
-                changed_by=by,
-            )
-            facts = put_meeting(facts, firm)
+            facts = put_waiting(facts, meeting, waits=False, by=by, now=now)
     return facts
 
 

@@ -11,12 +11,13 @@ from bot.core.diary.reviews import (
     must_be_the_last,
     next_one,
 )
+from bot.core.diary.waiting import put_waiting
 from bot.core.facts.conferences import Conference, Entered, Outcome
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.free_text import needed_reason
 from bot.core.refusals import AlreadyDone, Refusal
-from bot.core.replacing import put, put_meeting
+from bot.core.replacing import put
 from bot.core.wall_clock import day_of
 
 
@@ -88,14 +89,7 @@ def _dates_as_they_wait(facts: CoreGroup, by: str, now: datetime) -> CoreGroup:
     for meeting in facts.upcoming:
         waits = _waits(facts, meeting)
         if meeting.starts_at > now and waits != meeting.provisional:
-            anew = replace(
-                meeting,
-                provisional=waits,
-                revision=meeting.revision + 1,
-                changed_at=now,
-                changed_by=by,
-            )
-            facts = put_meeting(facts, anew)
+            facts = put_waiting(facts, meeting, waits=waits, by=by, now=now)
     return facts
 
 
