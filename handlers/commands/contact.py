@@ -9,7 +9,7 @@ from bot.core.facts.members import Member
 from bot.core.membership.addresses import waiting
 from bot.core.references import reference_for
 from bot.core.refusals import Refusal
-from bot.core.sheet.lines import COLUMNS, holds_no_address
+from bot.core.sheet.lines import COLUMNS
 from bot.core.sheet.views import (
     Shown,
     at_home,
@@ -90,7 +90,7 @@ def _one(call: Call, member: Member) -> Card:
 def _to_change(call: Call, member: Member) -> Iterator[Buttons]:
     """Offer to change a line to whom it is to change (R2, IG6)."""
     private = Asked(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
-    is_private = holds_no_address(member.kind) and not call.may(private)
+    is_private = member.kind.is_at_home and not call.may(private)
     if is_private or not call.may(Asked(Verb.WRITE, Subject.SHEET_WORK)):
         return
     change = Button("Change", f"contact change {member.id}")

@@ -12,7 +12,7 @@ from bot.core.free_text import persons_name
 from bot.core.membership.addresses import change_contact
 from bot.core.membership.joining import check_joining, with_carrier
 from bot.core.membership.renaming import rename
-from bot.core.sheet.lines import Picked, Row, holds_no_address, line_of
+from bot.core.sheet.lines import Picked, Row, line_of
 from bot.core.sheet.routes import ROUTE_LABELS
 from handlers.call import Call
 from handlers.commands.family_routes import told_by_mail_or_not
@@ -40,7 +40,7 @@ def change(call: Call, words: str) -> Card:
     call.ask(Verb.WRITE, Subject.SHEET_WORK)
     name, email = _email_apart(words)
     member = find_member(call.facts, name)
-    if holds_no_address(member.kind):
+    if member.kind.is_at_home:
         call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
     call = _with_email(call, member, email)
     if not call.fields:

@@ -8,7 +8,7 @@ from bot.core.documents.wording import stamp
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
 from bot.core.procedure.forms import contact_sheet_columns
-from bot.core.sheet.lines import HELD, holds_no_address
+from bot.core.sheet.lines import HELD
 from bot.core.sheet.views import Shown, sheet_for
 
 
@@ -41,5 +41,5 @@ def contact_sheet(facts: CoreGroup, viewer: Viewer) -> Card:
 
 def _row(facts: CoreGroup, line: Shown) -> tuple[str, ...]:
     member = facts.member(line.member)
-    is_private = member is None or holds_no_address(member.kind)
+    is_private = member is None or member.kind.is_at_home
     return line.name, line.agency, HELD if is_private else line.details, line.shared

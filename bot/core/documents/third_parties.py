@@ -10,7 +10,6 @@ from bot.core.facts.members import Member
 from bot.core.facts.updates import Mark
 from bot.core.letters import bare_name, plain_letters
 from bot.core.sheet.family_words import CARERS, PARENTS, RELATIVES, is_family_alone
-from bot.core.sheet.lines import holds_no_address
 
 TOKEN = re.compile(r"[a-z0-9]+")
 NAME = re.compile(r"[^\W\d_]{2,}")
@@ -106,10 +105,8 @@ def third_parties(facts: CoreGroup, reader: Member) -> ThirdParties:
     address; no child of whom they may not hear; nothing of a part that is not for them. Under the
     flag also neither name nor agency of a professional, and no place that was not released.
     """
-    private = [
-        each for each in facts.members if holds_no_address(each.kind) and each.id != reader.id
-    ]
-    at_work = [each for each in facts.members if not holds_no_address(each.kind)]
+    private = [each for each in facts.members if each.kind.is_at_home and each.id != reader.id]
+    at_work = [each for each in facts.members if not each.kind.is_at_home]
     own, names = _names(reader), _all_names(private).union(*_marks(facts))
     work = _all_names(at_work) if facts.flag.is_set else set()
     phrases = {*_of_private(facts, private), *_of_children(facts, reader)}

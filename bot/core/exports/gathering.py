@@ -13,7 +13,6 @@ from bot.core.facts.particulars import Flag
 from bot.core.procedure.day_names import short_day
 from bot.core.raising.knowing import may_know
 from bot.core.sheet.labels import KIND_LABELS, role_label
-from bot.core.sheet.lines import holds_no_address
 from bot.core.wall_clock import day_of
 
 SOMEBODY = "another member"
@@ -46,7 +45,7 @@ class Gathering:
             return "you"
         if member is None:
             return SERVICE
-        if holds_no_address(member.kind):
+        if member.kind.is_at_home:
             return SOMEBODY
         held = (role_label(self.facts, role) for role in Role if role in member.roles)
         return next(held, KIND_LABELS[member.kind])

@@ -9,7 +9,6 @@ from bot.core.exports.gathering import Gathering, Row, table
 from bot.core.facts.groups import CoreGroup
 from bot.core.procedure.day_names import short_moment
 from bot.core.raising.knowing import PARTS
-from bot.core.sheet.lines import holds_no_address
 
 LOG = ("When", "Who", "What")
 
@@ -92,7 +91,7 @@ def _is_theirs(page: Gathering, line: Logged) -> bool:
     if page.person.id == line.by:
         return True
     by = page.facts.member(line.by)
-    is_private = by is not None and holds_no_address(by.kind)
+    is_private = by is not None and by.kind.is_at_home
     return not is_private and page.person.id in _whose(page, line.subject)
 
 

@@ -33,7 +33,7 @@ class MemberKind(StrEnum):
 
     @property
     def is_at_home(self) -> bool:
-        """Family and foster carers: their address is that of a home (R2, IG6)."""
+        """Family and foster carers: their address is a home, which is never stored (R2, IG6)."""
         return self.is_family or self is MemberKind.FOSTER_CARER
 
     @property

@@ -119,19 +119,14 @@ def line_of(row: Row, known: MemberKind | None = None) -> Line:
     route, carrier = read_route(row.shared)
     _must_be_open_to(part.kind, route)
     contact = _contact(row, part, route, name)
-    dropped = holds_no_address(part.kind) and bool(_address(row.details))
+    dropped = part.kind.is_at_home and bool(_address(row.details))
     return Line(name, agency, contact, part, carrier, address_dropped=dropped)
-
-
-def holds_no_address(kind: MemberKind) -> bool:
-    """Tell whether the home is this person's address, which is never stored (R2, IG6)."""
-    return kind.is_at_home
 
 
 def _must_be_without_address(part: Part, agency: str) -> None:
     """Refuse a street or postcode beside the word that says that somebody is family (R2)."""
     for field, text in (("agency", agency), ("part", part.words)):
-        if holds_no_address(part.kind) and LIKE_ADDRESS.search(text):
+        if part.kind.is_at_home and LIKE_ADDRESS.search(text):
             raise Refusal(
                 f"The {'role' if field == 'part' else field} holds what looks like a home address, "
                 "and none is stored of family or foster carers (R2).",
@@ -181,7 +176,7 @@ def _contact(row: Row, part: Part, route: Route, name: str) -> Contact:
             field="details",
         )
     _needs_email(part, route, details.email)
-    is_at_home = holds_no_address(part.kind)
+    is_at_home = part.kind.is_at_home
     held = (HELD, details.telephone, details.email)
     return Contact(
         as_written="; ".join(filter(None, held)) if is_at_home else details.as_written,

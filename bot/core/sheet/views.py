@@ -7,7 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.mailboxes import who_has_at_home
 from bot.core.facts.members import Member, MemberKind
 from bot.core.sheet.labels import by_role, part_of
-from bot.core.sheet.lines import HELD, holds_no_address
+from bot.core.sheet.lines import HELD
 from bot.core.sheet.routes import ROUTE_LABELS
 
 HIDDEN = "hidden; to see it: contact NAME"
@@ -50,7 +50,7 @@ def line_for(
 
 def at_home(facts: CoreGroup, member: Member) -> Member | None:
     """Return of whose home an address is: their own, or one given for a substitute (IG6)."""
-    if holds_no_address(member.kind):
+    if member.kind.is_at_home:
         return member
     if member.kind is not MemberKind.SUBSTITUTE or not member.contact.email:
         return None
@@ -72,7 +72,7 @@ def _details(facts: CoreGroup, viewer: Viewer, member: Member, case: Case) -> st
     contact = member.contact
     if not sees_address(facts, viewer, member, case):
         return HIDDEN if sees_address(facts, viewer, member) else NOT_SHOWN
-    if holds_no_address(member.kind):
+    if member.kind.is_at_home:
         return "; ".join(filter(None, (HELD, contact.telephone, contact.email)))
     return contact.as_written or "; ".join(
         filter(None, (contact.work_address, contact.telephone, contact.email))

@@ -10,7 +10,7 @@ from bot.core.access import Viewer
 from bot.core.facts.people import Reader, Route
 from bot.core.refusals import Refusal
 from bot.core.sheet.family_words import CARERS, PARENTS, RELATIVES
-from bot.core.sheet.lines import HELD, Picked, Row, holds_no_address, line_of
+from bot.core.sheet.lines import HELD, Picked, Row, line_of
 from bot.core.sheet.parts import read_part
 from bot.core.sheet.routes import read_route
 from bot.core.sheet.views import family_sheet, sheet_for
@@ -52,7 +52,7 @@ def test_a_word_of_family_alone_is_never_a_professional_without_an_explicit_say(
     alone = cased(around.format(word))
     for part, agency in ((beside, alone), (alone, beside or "none")):
         with suppress(Refusal):
-            assert holds_no_address(read_part(part, agency).kind)
+            assert read_part(part, agency).kind.is_at_home
 
 
 @given(streets, st.sampled_from(["mother", "aunt", "carer", "foster carer"]))
