@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.core.access import Subject, Verb, ask
+from bot.core.access import Subject, Verb
 from bot.core.cards import Button, Buttons, ButtonStyle, Card, Items, Text, Warn
 from bot.core.exports.person import Held
 from bot.core.facts.members import Member
@@ -104,7 +104,6 @@ def _note(call: Call, subject: str) -> None:
 def _asked(call: Call, subject: str) -> Card:
     """Have it made and sent to the caller's own address, by the facts of now (IG2)."""
     with call.begin(even_closed=True, own_right=True) as work:
-        ask(work.facts, call.viewer, Verb.SEE, Subject.EVIDENCE)
         must_go_by_mail(
             call, work, "The lead or the team manager whose address is safe has it sent."
         )
