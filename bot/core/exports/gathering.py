@@ -59,12 +59,12 @@ class Gathering:
         return "\n".join(self._lines(text, is_own=by == self.person.id))
 
     def _lines(self, text: str, *, is_own: bool) -> Iterator[str]:
+        against = self.others.forbidden if is_own else self.others.found
         for line in filter(None, map(str.strip, text.splitlines())):
-            doubt = self.others.doubt(line)
-            if self.others.forbidden(line) or (doubt and not is_own):
+            if against(line):
                 self.left_out.append(line)
                 continue
-            if doubt:
+            if self.others.doubt(line):
                 self.doubts.append(line)
             yield line
 
