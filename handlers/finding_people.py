@@ -32,6 +32,12 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
     return found[0]
 
 
+def name_and_address(words: str) -> tuple[str, str]:
+    """Part a name from the e-mail address behind it, as it is written; empty where none is."""
+    name, _, last = words.rpartition(" ")
+    return (name, last) if "@" in last else (words, "")
+
+
 def meant(people: Sequence[Member], words: str) -> list[Member]:
     """Return who has this id or whole name; if nobody, all whom the words can mean.
 

@@ -18,7 +18,7 @@ from handlers.call import Call
 from handlers.commands.family_routes import told_by_mail_or_not
 from handlers.commands.joining import READER, to_confirm
 from handlers.filling import choice, choices_of, line, route_chosen
-from handlers.finding_people import find_member
+from handlers.finding_people import find_member, name_and_address
 from handlers.sheets.details import pick_apart
 from storage.work import Work
 
@@ -38,11 +38,11 @@ def change(call: Call, words: str) -> Card:
     A wrong name is mended here too; what has been written keeps the name it was written with.
     """
     call.ask(Verb.WRITE, Subject.SHEET_WORK)
-    name, email = _email_apart(words)
+    name, email = name_and_address(words)
     member = find_member(call.facts, name)
     if member.kind.is_at_home:
         call.ask(Verb.WRITE, Subject.SHEET_PRIVATE, owner=member.id, case=Case.ASKED_FOR)
-    call = _with_email(call, member, email)
+    call = _with_email(call, member, email.strip("<>,;"))
     if not call.fields:
         return Card("Change contact details", (change_form(member),))
     with call.begin() as work:
@@ -117,12 +117,6 @@ def _picked(call: Call, old: Contact, details: str) -> Picked:
         picked = replace(picked, telephone=old.telephone, email=old.email, marked=old.reader)
     reader = choice(call, READER)
     return replace(picked, marked=Reader(reader)) if reader else picked
-
-
-def _email_apart(words: str) -> tuple[str, str]:
-    """Return the name, and the address behind it if there is one."""
-    name, _, last = words.rpartition(" ")
-    return (name, last.strip("<>,;")) if "@" in last else (words, "")
 
 
 def _with_email(call: Call, member: Member, email: str) -> Call:

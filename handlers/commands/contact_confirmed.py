@@ -32,7 +32,7 @@ from handlers.commands.contact_denied import warned_of_no, what_was_said
 from handlers.commands.contact_who import who
 from handlers.commands.family_routes import told_by_mail_or_not
 from handlers.filling import choice, choices_of
-from handlers.finding_people import find_member
+from handlers.finding_people import find_member, name_and_address
 from handlers.sheets.details import in_ascii
 from handlers.showing import READS
 
@@ -54,9 +54,9 @@ def run(call: Call, words: str) -> Card:
     call.ask(Verb.CONFIRM, Subject.SHEET_WORK)
     if not words:
         return _waiting(call)
-    name, _, last = words.rpartition(" ")
-    email = last if "@" in last else call.said("email")
-    member = find_member(call.facts, name if "@" in last else words)
+    name, written = name_and_address(words)
+    email = written or call.said("email")
+    member = find_member(call.facts, name)
     return _confirm(call, member, email) if email else _question(call, member)
 
 
