@@ -75,11 +75,14 @@ def confirm_address(
             f"contact change {member.id}",
         )
     confirmed = replace(contact, confirmation=Confirmation(contact.email, by, now))
-    is_another = member.left_mailbox.lower() not in {"", contact.email.lower()}
-    return put_member(
-        facts,
-        replace(member, contact=confirmed, mailbox=member.mailbox + is_another, left_mailbox=""),
-    )
+    mailbox = member.mailbox + _is_in_anothers_place(member)
+    return put_member(facts, replace(member, contact=confirmed, mailbox=mailbox, left_mailbox=""))
+
+
+def _is_in_anothers_place(member: Member) -> bool:
+    """Tell whether another address was confirmed before: invitations begin anew at this one."""
+    left = member.left_mailbox
+    return bool(left) and not is_same_mailbox(left, member.contact.email)
 
 
 def must_have_address(member: Member) -> None:

@@ -131,6 +131,24 @@ def test_an_address_mistyped_and_put_right_is_the_mailbox_it_was() -> None:
     assert (found(group, GRACE).mailbox, found(group, GRACE).left_mailbox) == (1, "")
 
 
+@pytest.mark.parametrize(
+    ("again", "mailbox"),
+    [
+        ("G.HOLLOWAY@health.example", 1),
+        ("g.holloway\u200b@health.example", 1),
+        ("\uff47.holloway@health.example", 1),
+        ("gholloway@health.example", 2),
+        ("g.holloway+meetings@health.example", 2),
+    ],
+)
+def test_an_address_put_right_is_the_same_mailbox_however_it_is_written(
+    again: str, mailbox: int
+) -> None:
+    """Dots and plus are another's at most hosts: an invitation too many is less than none."""
+    group = changed_to(with_contact_sheet(), "g.hollowey@health.example")
+    assert found(confirmed(changed_to(group, again), again), GRACE).mailbox == mailbox
+
+
 def test_contact_details_as_they_were_change_nothing() -> None:
     group = with_contact_sheet()
     grace = found(group, GRACE)
