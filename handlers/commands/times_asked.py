@@ -5,6 +5,7 @@ from datetime import date, time
 from itertools import filterfalse
 
 from bot.core.access import Asked, Subject, Verb
+from bot.core.access.own_part import as_held_for
 from bot.core.cards import Block, Button, Buttons, ButtonStyle, Card, Facts, Text
 from bot.core.diary.proposed_times import (
     ask_who_can,
@@ -56,7 +57,8 @@ def answer(call: Call, words: str, *, can: bool) -> Card:
     on, starts = _slot(call, words, "yes" if can else "no")
     with call.begin() as work:
         said = SaidOfTime(member_again(work.facts, member.id).id, can, call.now, call.member)
-        work.facts = say_who_can(work.facts, on, starts, said)
+        known = as_held_for(work.facts, member_again(work.facts, call.member))
+        work.facts = say_who_can(work.facts, on, starts, said, known)
         work.audit("said of a time", member.id)
         who = "you" if member.id == call.member else member.name
         text = f"Noted: {who} {_able(can=can)} come {_then(on, starts)}. Nothing is booked yet."

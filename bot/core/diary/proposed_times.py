@@ -58,13 +58,19 @@ def ask_who_can(
     )
 
 
-def say_who_can(facts: CoreGroup, on: date, starts: time, said: SaidOfTime) -> CoreGroup:
-    """Return the facts with somebody's yes or no to a time that is asked about; it may change."""
-    found = _at(asked_about(facts, said.at), on, starts)
+def say_who_can(
+    facts: CoreGroup, on: date, starts: time, said: SaidOfTime, known: CoreGroup
+) -> CoreGroup:
+    """Return the facts with somebody's yes or no to a time that is asked about; it may change.
+
+    `known` is what of the group whoever says it is given to work with: to family a time that is
+    asked of others is answered like one that nobody is asked about (access condition 3, rule 7).
+    """
+    found = _at(asked_about(known, said.at), on, starts)
     if found is None:
         raise Refusal(
-            f"Nobody is asked about {short_day(on)} at {starts:%H:%M} any more.",
-            "See which meetings stand: dates",
+            f"There is nothing for you to answer about {short_day(on)} at {starts:%H:%M} any more.",
+            "If somebody asked you, tell them: they note it. See which meetings stand: dates",
         )
     owner, time_ = found
     others = tuple(each for each in time_.said if each.member != said.member)

@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 
+from bot.core.access.own_part import as_held_for
 from bot.core.diary.proposed_times import (
     ask_who_can,
     asked_about,
@@ -66,7 +67,7 @@ def asked(who: str = PRIYA, group: CoreGroup | None = None) -> CoreGroup:
 
 
 def says(group: CoreGroup, who: str, *, can: bool) -> CoreGroup:
-    return say_who_can(group, ON, TWO, SaidOfTime(who, can, at(19, 3), who))
+    return say_who_can(group, ON, TWO, SaidOfTime(who, can, at(19, 3), who), group)
 
 
 def missing(group: CoreGroup, owner: str = PRIYA) -> list[str]:
@@ -89,8 +90,8 @@ def test_each_says_yes_or_no_and_may_change_it() -> None:
 
 
 def test_what_the_lead_records_of_a_parent_counts_like_any_answer() -> None:
-    group = say_who_can(asked(), ON, TWO, SaidOfTime(LEAH, can=False, at=NOW, recorded_by=PRIYA))
-    ((_, time_),) = asked_about(group, NOW)
+    no, group = SaidOfTime(LEAH, can=False, at=NOW, recorded_by=PRIYA), asked()
+    ((_, time_),) = asked_about(say_who_can(group, ON, TWO, no, group), NOW)
     assert time_.said[0].recorded_by == PRIYA
 
 
@@ -127,4 +128,18 @@ def test_a_no_to_a_time_that_stands_no_more_is_refused_and_never_counts_for_anot
             says(gone, GRACE, can=False)
     over = SaidOfTime(GRACE, can=True, at=at(31, 3, 15), recorded_by=GRACE)
     with pytest.raises(Refusal, match="any more"):
-        say_who_can(group, ON, TWO, over)
+        say_who_can(group, ON, TWO, over, group)
+
+
+def test_a_parent_says_it_of_the_time_that_they_proposed_and_hears_of_no_other() -> None:
+    group = with_contact_sheet()
+    leahs = asked(group=propose(group, member_of(group, LEAH), ON, TWO, NOW))
+    yes = SaidOfTime(LEAH, can=True, at=NOW, recorded_by=LEAH)
+    known = as_held_for(leahs, member_of(leahs, LEAH))
+    after = say_who_can(leahs, ON, TWO, yes, known)
+    ((owner, time_),) = asked_about(after, NOW)
+    assert (owner.id, time_.said, len(after.members)) == (LEAH, (yes,), len(leahs.members))
+    others = asked()
+    known = as_held_for(others, member_of(others, LEAH))
+    with pytest.raises(Refusal, match="any more"):
+        say_who_can(others, ON, TWO, yes, known)

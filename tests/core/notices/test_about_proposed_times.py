@@ -30,7 +30,7 @@ def put_to_all(group: CoreGroup | None = None) -> CoreGroup:
 
 
 def says(group: CoreGroup, who: str, *, can: bool) -> CoreGroup:
-    return say_who_can(group, ON, TWO, SaidOfTime(who, can, at(19, 3), who))
+    return say_who_can(group, ON, TWO, SaidOfTime(who, can, at(19, 3), who), group)
 
 
 def all_have_said() -> CoreGroup:

@@ -97,6 +97,30 @@ def test_by_link_a_member_answers_and_reads_nothing_of_what_others_said(house: H
     }
 
 
+@pytest.mark.parametrize("word", ["yes", "no"])
+def test_no_answer_tells_a_parent_of_which_times_others_are_asked(house: House, word: str) -> None:
+    """Access, condition 3 and rule 7."""
+    house.keep(with_contact_sheet())
+    said = words(house.say(LEAH, f"meet {word} 31 march 14:00"))
+    house.say(PRIYA, "meet ask 31 march 14:00")
+    assert words(house.say(LEAH, f"meet {word} 31 march 14:00")) == said
+    assert time_of(house, PRIYA).said == ()
+
+
+def test_what_a_parent_says_of_their_own_time_does_not_tell_that_others_meet_then(
+    house: House,
+) -> None:
+    """S21: who has a talk of their own is told nothing of the meeting."""
+    house.keep(with_contact_sheet())
+    house.say(LEAH, "meet 1 april 9:00")
+    house.say(PRIYA, "meet ask 1 april 9:00")
+    noted = words(house.say(LEAH, "meet yes 1 april 9:00"))
+    house.say(PRIYA, "meet 1 april 9:00 reason_times=agreed")
+    house.say(PRIYA, f'meet needs 1 april takes_{LEAH}="separate talk"')
+    assert house.group().upcoming[0].seat_of(LEAH) is not None
+    assert words(house.say(LEAH, "meet yes 1 april 9:00")) == noted
+
+
 @pytest.mark.parametrize("text", ["meet ask 31 march", "meet no at two", "meet yes"])
 def test_without_day_and_time_it_is_asked_back_with_an_example(text: str, house: House) -> None:
     house.keep(with_contact_sheet())
