@@ -105,7 +105,7 @@ ABOUT_THE_RECORD = (
         opens=(Asked(Verb.SEE, Subject.EVIDENCE),),
         for_professionals=True,
         when_closed=True,
-        also=("evidence send me",),
+        also=("evidence jan to mar 2027", "evidence send me"),
     ),
     Command(
         "export",

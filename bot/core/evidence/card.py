@@ -1,6 +1,7 @@
 """The evidence of one group as tables: no family name, no free text, nothing raised (B10)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.core.cards import Block, Card, Facts, Table, Text
@@ -14,6 +15,7 @@ from bot.core.procedure.day_names import short_day
 from bot.core.procedure.listing import DATE_WORDS
 from bot.core.receipts.copies import Copy
 from bot.core.receipts.of_minutes import headline, of_minutes
+from bot.core.saying.periods import Period
 
 DUE = ("What", "Due", "By the rule", "Other reading", "Done on", "How", "Why late")
 RECEIPTS = ("Who", "How far", "When")
@@ -25,10 +27,23 @@ NO_CONTENT = (
     "what was raised in private."
 )
 
+OF_A_PERIOD = (
+    "What was due or done in these days, and the meetings held in them. Who held which role, and "
+    "who was in the group, is shown for all of its time; the files that are sent hold all of it."
+)
 
-def evidence_card(facts: CoreGroup, deliveries: Sequence[Delivery], today: date) -> Card:
-    """Return what can be shown of a group to whoever inspects it, as it stands today."""
-    return Card(f"Evidence: {facts.ref}", tuple(_blocks(facts, deliveries, today)))
+
+def evidence_card(
+    facts: CoreGroup, deliveries: Sequence[Delivery], today: date, period: Period | None = None
+) -> Card:
+    """Return what can be shown of a group to whoever inspects it, as it stands today.
+
+    Of a period are the dates due or done in it, and the meetings held in it.
+    """
+    of = period or Period(date.min, date.max)
+    about = (("Of", str(period)),) if period else ()
+    blocks = (*_about(facts, today, about), *_blocks(facts, deliveries, today, of))
+    return Card(f"Evidence: {facts.ref}", blocks)
 
 
 def told_by(facts: CoreGroup) -> tuple[str, ...]:
@@ -36,14 +51,23 @@ def told_by(facts: CoreGroup) -> tuple[str, ...]:
     return tuple(each.id for each in facts.minutes)
 
 
-def _blocks(facts: CoreGroup, deliveries: Sequence[Delivery], today: date) -> Iterator[Block]:
+def _about(facts: CoreGroup, today: date, of: tuple[tuple[str, str], ...]) -> Iterator[Block]:
     yield Text(NO_CONTENT)
-    yield Facts((("Group", facts.ref), ("Rules", facts.profile.name), ("On", short_day(today))))
-    due = tuple(due_row(facts, each, today) for each in all_due(facts, today))
-    yield from _table(DUE, due, "What was due")
-    yield from _table(TOOK_PART, tuple(took_part(facts)), "Professionals at each meeting")
+    what = (("Group", facts.ref), ("Rules", facts.profile.name), ("On", short_day(today)))
+    yield Facts((*what, *of))
+    if of:
+        yield Text(OF_A_PERIOD)
+
+
+def _blocks(
+    facts: CoreGroup, deliveries: Sequence[Delivery], today: date, of: Period
+) -> Iterator[Block]:
+    due = (e for e in all_due(facts, today) if of.holds(e.deadline.date) or of.holds(e.done_on))
+    yield from _table(DUE, tuple(due_row(facts, each, today) for each in due), "What was due")
+    then = replace(facts, meetings=tuple(each for each in facts.meetings if of.holds(each.on)))
+    yield from _table(TOOK_PART, tuple(took_part(then)), "Professionals at each meeting")
     for minutes in facts.minutes:
-        yield from _receipts(facts, minutes, of_minutes(facts, minutes, deliveries))
+        yield from _receipts(then, minutes, of_minutes(facts, minutes, deliveries))
     yield from _table(ROLES, tuple(roles(facts)), "Who held which role")
     yield from _table(IN_GROUP, tuple(taking_part(facts)), "Professionals in the group")
 

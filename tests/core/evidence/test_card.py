@@ -17,6 +17,7 @@ from bot.core.facts.members import Handover, OptOut, Role
 from bot.core.facts.roll_call import Presence, RollCallLine
 from bot.core.facts.updates import WrittenUpdate
 from bot.core.membership.leading import give_role
+from bot.core.saying.periods import Period
 from bot.core.tasking.settling import settle_tasks
 from tests.cast import DAWN, DEAN, GRACE, HELEN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.record_story import (
@@ -63,6 +64,23 @@ def test_where_nothing_went_out_there_are_no_receipts(facts: CoreGroup) -> None:
     card = evidence_card(facts, (), TODAY)
     headings = [block.heading for block in card.blocks if isinstance(block, Table)]
     assert not [each for each in headings if each.startswith("Receipts")]
+
+
+def rows(card: Card) -> tuple[tuple[str, ...], ...]:
+    """Return what was due."""
+    return next(each for each in card.blocks if isinstance(each, Table)).rows
+
+
+def test_of_a_period_there_is_what_was_due_or_done_in_it() -> None:
+    facts = with_minutes_released()
+    april = Period(date(2027, 4, 1), date(2027, 4, 30))
+    whole, part = (evidence_card(facts, (), TODAY, each) for each in (None, april))
+    inside = [row for row in rows(whole) if "Apr 2027" in f"{row[1]} {row[4]}"]
+    assert list(rows(part)) == inside
+    assert 0 < len(inside) < len(rows(whole))
+    assert "Thu 1 Apr 2027 to Fri 30 Apr 2027" in str(part)
+    headings = {block.heading for block in part.blocks if isinstance(block, Table)}
+    assert headings == {"What was due", "Who held which role", "Professionals in the group"}
 
 
 def test_minutes_of_a_meeting_that_is_not_known_any_more_tell_nothing() -> None:

@@ -36,10 +36,32 @@ def test_the_lead_sees_it_and_lets_nothing_out(house: House) -> None:
 def test_nobody_else_sees_it(house: House, who: str) -> None:
     assert house.say(who, "evidence").is_refusal
     assert house.say(who, "evidence send me").is_refusal
+    assert house.say(who, "evidence q1 2027").is_refusal
+    assert house.say(who, "evidence jan to mar 2027").is_refusal
 
 
 def test_what_is_unclear_is_asked_back(house: House) -> None:
     assert "evidence, or evidence send me" in words(house.say(TOM, "evidence quarter"))
+    assert "evidence jan to mar 2027" in words(house.say(TOM, "evidence mar to jan 2027"))
+
+
+def test_of_some_months_there_is_what_was_due_and_done_in_them(house: House) -> None:
+    april = words(house.say(TOM, "evidence April - June 2027"))
+    assert "Of: Thu 1 Apr 2027 to Wed 30 Jun 2027" in april
+    assert "meetings held in them" in april
+    minutes = "Receipts: minutes of Tue 30 Mar 2027"
+    assert minutes not in april
+    assert minutes in words(house.say(PRIYA, "evidence jan to mar 2027"))
+
+
+@pytest.mark.parametrize("said", ["q1 2027", "2027 Q1", "quarter 1 of 2027"])
+def test_a_quarter_is_asked_back_by_its_days_and_one_press_shows_it(
+    house: House, said: str
+) -> None:
+    asked = house.say(TOM, f"evidence {said}")
+    financial = "Thu 1 Apr 2027 to Wed 30 Jun 2027"
+    assert labels(asked) == {"Fri 1 Jan 2027 to Wed 31 Mar 2027", financial}
+    assert f"Of: {financial}" in words(house.press(TOM, asked, financial))
 
 
 def test_it_goes_to_no_address_that_others_may_read(house: House) -> None:
