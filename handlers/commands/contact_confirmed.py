@@ -24,6 +24,7 @@ from bot.core.facts.members import Member
 from bot.core.facts.people import Person, Reader
 from bot.core.membership.addresses import confirm_address, is_new_domain, must_have_address, waiting
 from bot.core.membership.joining import is_called
+from bot.core.membership.one_address import check_reader
 from bot.core.replacing import put_member
 from bot.core.sheet.labels import part_of
 from bot.core.sheet.views import sees_address
@@ -150,6 +151,7 @@ def _confirm(call: Call, member: Member, email: str) -> Card:
         facts = confirm_address(work.facts, now, email, call.member, call.now)
         confirmed = facts.member(member.id) or now
         contact = replace(confirmed.contact, reader=Reader(reader or confirmed.contact.reader))
+        check_reader(facts, replace(confirmed, contact=contact))
         person = "" if member.is_family else bound_person(call, confirmed)
         work.facts = put_member(facts, replace(confirmed, person=person, contact=contact))
         work.audit("address confirmed", member.id)

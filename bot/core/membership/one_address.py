@@ -2,7 +2,7 @@
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.mailboxes import is_same_mailbox, who_of_another_side
-from bot.core.facts.members import Member
+from bot.core.facts.members import Member, MemberKind
 from bot.core.facts.people import Reader
 from bot.core.refusals import Refusal
 
@@ -22,6 +22,15 @@ def check_address(facts: CoreGroup, member: Member) -> None:
             'give each their own; mark it "(shared mailbox)" for both only if both read it.',
             field="details",
         )
+
+
+def check_reader(facts: CoreGroup, member: Member) -> None:
+    """Refuse to confirm as read by one person alone what is the address of another as well (IG19).
+
+    A substitute's is nobody else's at all, and one may come instead at several meetings.
+    """
+    if member.kind is not MemberKind.SUBSTITUTE:
+        check_address(facts, member)
 
 
 def _must_be_of_one_side(facts: CoreGroup, member: Member) -> None:

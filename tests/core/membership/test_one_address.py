@@ -10,10 +10,10 @@ from bot.core.facts.members import Member, MemberKind, OptOut
 from bot.core.facts.people import Contact, Reader, Route
 from bot.core.membership.addresses import change_contact, confirm_address
 from bot.core.membership.joining import Joining, opt_in
-from bot.core.membership.one_address import check_address
+from bot.core.membership.one_address import check_address, check_reader
 from bot.core.refusals import Refusal
 from bot.core.sheet.lines import line_of
-from tests.cast import DEAN, GRACE, LEAH, PRIYA, SHEET_READ, at
+from tests.cast import ASHA, DEAN, GRACE, LEAH, PRIYA, SHEET_READ, at
 from tests.mail_story import LEAHS, by_mail
 from tests.sheet_rows import picked, row
 from tests.story import member_of, with_contact_sheet, with_member
@@ -95,6 +95,16 @@ def test_a_parent_is_not_reached_at_a_professionals_address_and_is_not_confirmed
         confirm_address(group, member_of(group, DEAN), graces, PRIYA, NOW)
     gone = with_member(group, GRACE, opted_out=OptOut(NOW, "moved"))
     checked(gone, DEAN)
+
+
+def test_of_two_at_one_address_neither_is_confirmed_as_reading_it_alone() -> None:
+    group = changed(changed(with_contact_sheet(), GRACE, "team@x.example"), ASHA, "team@x.example")
+    alone = replace(member_of(group, ASHA).contact, reader=Reader.ALONE)
+    check_reader(group, member_of(group, ASHA))
+    with pytest.raises(Refusal, match="is the address of Grace Holloway as well"):
+        check_reader(group, replace(member_of(group, ASHA), contact=alone))
+    comes = replace(member_of(group, ASHA), kind=MemberKind.SUBSTITUTE, contact=alone)
+    check_reader(group, comes)
 
 
 def test_parents_may_share_one_and_a_foster_carers_is_not_theirs() -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.particulars import Flag
-from bot.core.facts.people import Confirmation
+from bot.core.facts.people import Confirmation, Reader
 from bot.core.notices.notice import Kind
 from bot.core.notices.wanted import wanted
-from tests.cast import ASHA, DEAN, GRACE, LEAH, PRIYA, SHEET_READ
+from tests.cast import ASHA, DAWN, DEAN, GRACE, LEAH, PRIYA, SHEET_READ
 from tests.handlers.house import House, labels, words
 from tests.story import member_of, with_contact_sheet, with_first_meeting_booked, with_member
 
@@ -56,6 +56,21 @@ def test_a_professional_who_has_one_already_is_not_confirmed_and_not_asked_there
         each.identity.kind for each in wanted(house.group()) if each.identity.recipient == GRACE
     }
     assert Kind.CONFIRM_WHO not in kinds
+
+
+def test_a_mailbox_of_two_is_confirmed_for_neither_as_theirs_alone(house: House) -> None:
+    """IG2, IG19: documents go to an address that one person reads."""
+    house.keep(with_contact_sheet())
+    for who in ("Asha", "Dawn"):
+        team = {"details": "High Street; team@homes.example", "reader": "shared"}
+        house.say(PRIYA, f"contact change {who}", team)
+    said = words(house.say(PRIYA, "contact confirm Asha team@homes.example", reader="alone"))
+    assert "is the address of Dawn Kerrigan as well" in said
+    assert not house.member(ASHA).contact.is_confirmed
+    for who in (ASHA, DAWN):
+        house.say(PRIYA, f"contact confirm {who} team@homes.example", reader="shared")
+        contact = house.member(who).contact
+        assert (contact.is_confirmed, contact.reader) == (True, Reader.SHARED)
 
 
 def test_an_address_alone_is_changed_and_the_rest_stays(house: House) -> None:
