@@ -15,8 +15,9 @@ from sqlalchemy import (
 )
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.particulars import Channel
 from bot.core.group.holding import erased_on
-from storage import memberships, pins
+from storage import channels, memberships, pins
 from storage.asking import ASKED, asked, part
 from storage.chains import Chains, Head, stored_head
 from storage.errors import TamperedError, UnknownGroup
@@ -112,6 +113,7 @@ class Groups:
             "version": 0,
         }
         connection.execute(ADD, row)
+        channels.sync(connection, self._keys.lookups, Channel(), group)
         return Held(bare, key, head)
 
     def save(self, connection: Connection, held: Held, after: CoreGroup, head: Head) -> None:
@@ -120,6 +122,7 @@ class Groups:
         save_facts(connection, held.key, before, after)
         lookups = self._keys.lookups
         memberships.sync(connection, lookups, ref, before.members, after.members)
+        channels.sync(connection, lookups, before.channel, after)
         if after.members is not before.members or after.is_closed != before.is_closed:
             revoke(connection, after)
         columns: dict[str, Any] = {"its_ref": ref, "version": after.version}

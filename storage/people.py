@@ -1,7 +1,7 @@
 """Professionals across groups: found by a keyed hash of their e-mail address, sealed otherwise."""
 
 from pydantic import TypeAdapter
-from sqlalchemy import Select, bindparam, delete, insert, select
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 
 from bot.core.facts.people import Person
 from bot.core.refusals import Refusal
@@ -17,6 +17,9 @@ BY_EMAIL = ALL.where(people.c.email_hash == bindparam("key"))
 BY_ID = ALL.where(people.c.id == bindparam("key"))
 FORGET = delete(people).where(people.c.id == bindparam("its_id"))
 ADD = insert(people)
+CHANGE = update(people).where(
+    people.c.id == bindparam("its_id"), people.c.email_hash == bindparam("its_email")
+)
 
 
 class People:
@@ -42,7 +45,10 @@ class People:
         return tuple(sorted(found, key=lambda each: (each.name, each.id)))
 
     def save(self, person: Person) -> None:
-        """Add a person or replace what is known; an address belongs to one person only."""
+        """Add a person or replace what is known; an address belongs to one person only.
+
+        Accounts that were proved by another address go with it: it may never have been theirs.
+        """
         hashed = self._keys.lookups.email(person.email)
         with self._database.writing() as connection:
             holder = connection.execute(BY_EMAIL, {"key": hashed})
@@ -52,8 +58,11 @@ class People:
                     "Check the address, or change the person who has it.",
                     field="email",
                 )
-            connection.execute(FORGET, {"its_id": person.id})
-            connection.execute(ADD, self._row(person, hashed))
+            row = self._row(person, hashed)
+            known = {"its_id": person.id, "its_email": hashed}
+            if not connection.execute(CHANGE, known | row).rowcount:
+                connection.execute(FORGET, {"its_id": person.id})
+                connection.execute(ADD, row)
 
     def remove(self, person_id: str) -> None:
         """Forget a person; what groups keep of a member of theirs stays with them."""

@@ -18,20 +18,22 @@ from storage.tables.facts import (
     updates_asked,
 )
 from storage.tables.notices import attempts, lanes, notices, receipts
-from storage.tables.people import drafts, memberships, people, requests, tokens
+from storage.tables.people import accounts, channels, drafts, memberships, people, requests, tokens
 from storage.tables.records import anchors, audit, chains, erasures, keys, meta, profiles
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a database that names a later one was made by newer software."""
 
 __all__ = [
     "HEAD",
+    "accounts",
     "actions",
     "anchors",
     "answers",
     "attempts",
     "audit",
     "chains",
+    "channels",
     "conferences",
     "document_bytes",
     "documents",

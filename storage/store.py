@@ -15,9 +15,11 @@ from sqlalchemy import Connection, bindparam, func, select
 from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
 from bot.core.refusals import Refusal
+from storage.accounts import Accounts
 from storage.answers import Answers
 from storage.audit import Audit
 from storage.chains import Chains
+from storage.channels import Channels
 from storage.database import PATIENT, Database, file_of, make_engine, read_url
 from storage.documents import Documents
 from storage.drafts import Drafts
@@ -59,6 +61,8 @@ class Store:
         self.groups = Groups(keys, self._chains)
         self._answers = Answers(keys.lookups)
         self.people = People(database, keys)
+        self.accounts = Accounts(database, keys, self.people)
+        self.channels = Channels(database, keys.lookups)
         self.audit = Audit(database, self._chains)
         self.tokens = Tokens(database, keys.lookups)
         self.notices = Notices(database)

@@ -1,6 +1,6 @@
-"""People across groups, their memberships, and the links and drafts of those without accounts."""
+"""People across groups, their memberships and accounts, and links and drafts of those without."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
 from storage.tables.base import metadata, must, of_group
 from storage.tables.columns import Instant, Sealed
@@ -21,6 +21,23 @@ memberships = Table(
     Column("member", String, primary_key=True),
     Column("person", String, nullable=False, index=True),
     Column("address_hash", String, index=True),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("person", String, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    must("platform", String),
+    must("bound_at", Instant),
+    must("sealed", Sealed),
+    UniqueConstraint("person", "platform"),
+)
+channels = Table(
+    "channels",
+    metadata,
+    of_group(key=True),
+    Column("hash", String, nullable=False, index=True),
 )
 
 tokens = Table(

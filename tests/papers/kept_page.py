@@ -82,7 +82,13 @@ SMALL_PRINT = (
     ),
 )
 
+ACCOUNTS = (
+    "once they disconnect it, their address changes or they are taken out of `people`; "
+    f"within {HOURS} hours of the last of their groups, unless they may make groups"
+)
+
 TABLES = {
+    "accounts": ("who of the professionals is who on a chat platform", ACCOUNTS),
     "actions": ("actions of the plan", GROUP),
     "anchors": ("each day's ends of the audit chains", FOR_GOOD),
     "answers": ("who comes to which meeting, and how", GROUP),
@@ -94,6 +100,7 @@ TABLES = {
         ),
         FOR_GOOD,
     ),
+    "channels": ("a keyed hash of the channel that a group is bound to", GROUP),
     "chains": ("where each audit chain ends", FOR_GOOD),
     "conferences": ("initial and review conferences", GROUP),
     "document_bytes": ("the bytes of documents handed in", GROUP),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.core.facts.particulars import Closing
+from bot.core.facts.particulars import Channel, Closing
+from bot.core.facts.people import Route
 from bot.core.messages.wording import Purpose
 from storage import schema
 from storage.backup import back_up
@@ -22,6 +23,7 @@ from tests.storage.given import LATER, REF, a_group, changed
 from tests.storage.test_opening import everything
 
 OPERATOR = "operator"
+HELD = (schema.keys, schema.members, schema.memberships, schema.channels, schema.tokens)
 
 
 def two_groups(store: Store) -> None:
@@ -34,7 +36,7 @@ def traces(store: Store) -> set[bytes]:
     """Return what must not be found after erasing: the wrapped key, hashes, sealed values."""
     found: set[bytes] = set()
     with store.database.reading() as connection:
-        for table in (schema.keys, schema.members, schema.memberships, schema.tokens):
+        for table in HELD:
             for row in connection.execute(select(table).where(table.c.ref == REF)):
                 values = {each for each in row if isinstance(each, bytes | str) and len(each) > 12}
                 found |= {each if isinstance(each, bytes) else each.encode() for each in values}
@@ -46,6 +48,7 @@ def test_erasing_leaves_no_byte_of_key_hashes_or_rows_in_the_file(
     store: Store, tmp_path: Path
 ) -> None:
     a_group(store)
+    changed(store, lambda facts: replace(facts, channel=Channel(Route.SLACK, "T024/C7KQ2")))
     store.tokens.link(REF, GRACE, Purpose.ANSWER, "M1", 1, None)
     before = traces(store)
     assert len(before) > 20

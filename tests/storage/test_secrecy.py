@@ -10,8 +10,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.cards import Card, Text
+from bot.core.facts.accounts import Account
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.people import Person
+from bot.core.facts.people import Person, Route
 from bot.core.group.holding import hold
 from storage import schema
 from storage.backup import back_up
@@ -24,6 +25,7 @@ from tests.cast import PRIYA
 from tests.storage.given import LATER, REF, a_group, flagged
 
 GRACE = Person("x77", "grace.holloway@health.example", "Grace Holloway", "Orchard Clinic")
+ACCOUNT = Account(Route.SLACK, "T024BE7LD", "U7777GRACE")
 SAID = "Leah Carrow said that mornings are calmer."
 
 
@@ -52,11 +54,13 @@ def written(store: Store) -> set[bytes]:
     """Fill a store with all that may be in one, and return what nobody may read."""
     a_group(store)
     store.people.save(GRACE)
+    store.accounts.bind(ACCOUNT, GRACE.id, LATER)
     with store.begin(REF, by=PRIYA, now=LATER, key="platform-user-77") as work:
         work.facts = hold(flagged(work.facts), "An inquest is open.", PRIYA, LATER)
         work.answer(Card("Done", (Text(SAID),)))
     of_person = {text.encode() for text in texts(GRACE) if len(text) > 4}
-    return private(work.facts) | of_person | {SAID.encode(), b"platform-user-77"}
+    ids = {ACCOUNT.workspace.encode(), ACCOUNT.user.encode(), b"platform-user-77"}
+    return private(work.facts) | of_person | ids | {SAID.encode()}
 
 
 def readable(content: bytes, said: set[bytes]) -> set[bytes]:

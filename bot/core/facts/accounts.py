@@ -1,0 +1,27 @@
+"""Accounts: who somebody is on a chat platform, as far as they have connected it."""
+
+from dataclasses import dataclass
+
+from bot.core.facts.people import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account on a chat platform, by the platform's own ids, which are shown to nobody.
+
+    `workspace` is what the platform keeps its users by: Slack's workspace (T...), or the
+    organisation (E...) that has several, where a user has one id across all of them.
+    """
+
+    platform: Route
+    workspace: str
+    user: str
+
+    def __post_init__(self) -> None:
+        if not (self.platform.is_chat and self.workspace and self.user):
+            raise ValueError("an account is somebody's on a chat platform, in a workspace")
+
+    @property
+    def address(self) -> str:
+        """Return what a transport needs to write to it; ids hold no slash."""
+        return f"{self.workspace}/{self.user}"
