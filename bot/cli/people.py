@@ -94,9 +94,9 @@ def _changed(person: Person, name: str, agency: str, *, may_create: bool | None)
 
 
 def list_(*, as_json: AsJson = False, env_file: EnvFile = None) -> None:
-    """List the people who are known, and who of them may make groups."""
+    """List the people who are known by their work, and who of them may make groups."""
     with opened_desk(env_file) as desk:
-        people = desk.store.people.all()
+        people = list(filter(_is_shown, desk.store.people.all()))
     if as_json:
         print_json([_plain(each) for each in people])
     else:
@@ -140,15 +140,26 @@ def _open_groups(store: Store, person: Person) -> int:
     return sum(1 for _, member in found if member is not None and member.is_active)
 
 
+def _is_shown(person: Person) -> bool:
+    """Tell whether the operator sees more of somebody than the address that they have typed.
+
+    A foster carer's name and address are their group's (IG6); who may make groups is known here.
+    """
+    return person.may_create or not person.is_at_home
+
+
 def _lines(person: Person) -> tuple[str, list[str]]:
+    if not _is_shown(person):
+        return person.email, ["No more of this person is shown here."]
     may = ["May make groups."] if person.may_create else []
     return person.name, [*filter(None, (person.email, person.agency)), *may]
 
 
 def _plain(person: Person) -> dict[str, object]:
+    is_shown = _is_shown(person)
     return {
         "email": person.email,
-        "name": person.name,
-        "agency": person.agency,
+        "name": person.name if is_shown else "",
+        "agency": person.agency if is_shown else "",
         "may_create": person.may_create,
     }

@@ -175,6 +175,12 @@ def bound_person(call: Call, member: Member) -> str:
     if before is not None and not elsewhere and not before.may_create:
         people.save(replace(before, email=email, version=before.version + 1))
         return before.id
-    person = Person(f"u{secrets.token_hex(8)}", email, member.name, member.agency)
+    person = Person(
+        f"u{secrets.token_hex(8)}",
+        email,
+        member.name,
+        member.agency,
+        is_at_home=member.kind.is_at_home,
+    )
     people.save(person)
     return person.id

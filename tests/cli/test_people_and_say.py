@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli.program import run
 from bot.core.facts.members import OptOut
+from bot.core.facts.people import Person
 from bot.core.procedure.day_names import short_day
 from scheduler.clock import SystemClock
 from storage.chains import INSTALLATION, Line
@@ -79,11 +80,12 @@ def lines_of_audit(office: Office, master_key: MasterKey) -> list[tuple[str, str
 
 
 def chain_of(office: Office, master_key: MasterKey, chain: str) -> list[Line]:
-    store = Store.open(f"sqlite:///{office.env.parent / 'coregroup.db'}", master_key)
-    try:
+    with store_of(office, master_key) as store:
         return list(store.audit.lines(chain))
-    finally:
-        store.close()
+
+
+def store_of(office: Office, master_key: MasterKey) -> closing[Store]:
+    return closing(Store.open(f"sqlite:///{office.env.parent / 'coregroup.db'}", master_key))
 
 
 def test_people_are_added_changed_and_listed(office: Office, master_key: MasterKey) -> None:
@@ -106,6 +108,27 @@ def test_people_are_added_changed_and_listed(office: Office, master_key: MasterK
     assert events[-2:] == ["person changed", "person changed"]
 
 
+def test_who_is_known_at_home_alone_stands_in_no_list_of_the_operators(
+    office: Office, master_key: MasterKey
+) -> None:
+    office.add_priya()
+    fay = Person("u9", "fay@mail.example", "Fay Kerr", "Foster carer", is_at_home=True)
+    with store_of(office, master_key) as store:
+        store.people.save(fay)
+    for words in (("list",), ("list", "--json")):
+        assert office.run("people", *words) == 0
+        assert "Priya Nair" in office.said
+        assert "fay@mail.example" not in office.said
+        assert "Kerr" not in office.said
+    assert office.run("people", "add", fay.email, "--may-create") == 0
+    assert office.run("people", "list") == 0
+    assert "Fay Kerr" in office.said
+    assert office.run("people", "add", fay.email, "--may-not-create", "--json") == 0
+    assert json.loads(office.said)["name"] == ""
+    assert office.run("people", "remove", fay.email) == 0
+    assert "Kerr" not in office.said
+
+
 def test_who_belongs_to_no_open_group_is_taken_out_and_nobody_else(
     office: Office, master_key: MasterKey
 ) -> None:
@@ -124,8 +147,7 @@ def test_who_belongs_to_no_open_group_is_taken_out_and_nobody_else(
 def test_who_has_left_a_group_is_in_it_no_more(office: Office, master_key: MasterKey) -> None:
     office.add_priya()
     ref = office.new()
-    store = Store.open(f"sqlite:///{office.env.parent / 'coregroup.db'}", master_key)
-    with closing(store), store.begin(ref, by="p1", now=NOW) as work:
+    with store_of(office, master_key) as store, store.begin(ref, by="p1", now=NOW) as work:
         (lead,) = work.facts.members
         work.facts = replace(work.facts, members=(replace(lead, opted_out=OptOut(NOW, "moved")),))
     assert office.run("people", "remove", PRIYA, "--json") == 0

@@ -92,7 +92,8 @@ class Contact:
 class Person:
     """A professional across groups, known by e-mail address; family members are never one.
 
-    `may_create` is set by the operator: who may make a group (IG2).
+    `may_create` is set by the operator: who may make a group (IG2). `is_at_home`: a foster carer,
+    whose name and address are a group's, and in no list of the operator's (IG6).
     """
 
     id: str
@@ -101,3 +102,4 @@ class Person:
     agency: str = ""
     may_create: bool = False
     version: int = 1
+    is_at_home: bool = False

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import MemberKind
 from bot.core.facts.people import Person, Reader, Route
 from tests.cast import DAWN, DEAN, GRACE, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House, words
@@ -79,6 +80,19 @@ def test_the_lead_confirms_the_full_address_and_the_person_is_bound(house: House
     assert grace.person == person.id
     assert "Every address has been confirmed." in words(house.say(PRIYA, "contact confirm"))
     assert "7KQ2" in words(house.ask(person, "groups"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_at_home"), [(MemberKind.FOSTER_CARER, True), (MemberKind.VOLUNTARY, False)]
+)
+def test_of_a_foster_carer_it_is_known_that_the_address_is_a_home(
+    house: House, kind: MemberKind, *, is_at_home: bool
+) -> None:
+    house.keep(with_member(unconfirmed(GRACE), GRACE, kind=kind, person=""))
+    house.say(PRIYA, f"contact confirm {GRACE} g.holloway@health.example")
+    person = house.store.people.by_id(house.member(GRACE).person)
+    assert person is not None
+    assert person.is_at_home is is_at_home
 
 
 def test_by_form_the_lead_also_marks_who_reads_the_address(house: House) -> None:
