@@ -17,12 +17,13 @@ from tests.cast import at
 from tests.handlers.house import House
 from tests.handlers.web.serving import SITE, is_ready
 from tests.sequences.between import BetweenMeetings
-from tests.sequences.ledger.beginning import after_the_meeting, with_a_record
+from tests.sequences.ledger.beginning import CARER, after_the_meeting, with_a_record
 from tests.sequences.ledger.house import WatchedHouse
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.marks import Marks
 from tests.sequences.ledger.meanwhile import Others
 from tests.sequences.ledger.records import Journal, kept
+from tests.sequences.ledger.terminal import Terminal
 from tests.sequences.ledger.watching import Watcher
 from tests.sequences.words import Words
 
@@ -86,6 +87,11 @@ class Leaks(BetweenMeetings):
         """Let what others do meanwhile be another than it would have been."""
         self.stirred += seed
 
+    @rule()
+    def confirm_the_foster_carer(self) -> None:
+        """Bind somebody at home to a person known across groups, as the lead does (IG17)."""
+        self.confirm(CARER)
+
     @invariant()
     def others_go_on(self) -> None:
         """Between any two things of the story some say something, and everybody looks around."""
@@ -104,6 +110,7 @@ class Leaks(BetweenMeetings):
         try:
             for what, text in kept(self.world, self.registry).items():
                 self.ledger.check_nobody(what, text)
+            Terminal(self.world.house.store.database).look(self.ledger, random)
         finally:
             log = self.journal.end()
             super().teardown()
