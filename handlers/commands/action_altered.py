@@ -52,8 +52,9 @@ def may_alter(call: Call) -> bool:
 def new(call: Call) -> Card:
     """Propose an action, or ask for what it needs."""
     meeting = _at(call)
+    # Before a name is looked for: whoever may not propose is told of nobody.
+    call.ask(Verb.WRITE, Subject.ACTION, meeting=meeting)
     if not any(call.said(name) for name in FIELDS):
-        call.ask(Verb.WRITE, Subject.ACTION, meeting=meeting)
         return Card("A new action", (new_form(call),))
     wish = new_wish(call)
     with changing(call, Verb.WRITE, Subject.ACTION, meeting=meeting) as work:

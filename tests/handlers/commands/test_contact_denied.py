@@ -83,3 +83,15 @@ def test_the_task_to_mend_it_stays_until_another_address_is_given(house: House) 
     house.say(PRIYA, f"contact change {GRACE}", details="grace.holloway@health.example")
     assert TaskKind.MEND_ROUTE not in open_tasks()
     assert planned_for_grace(house) == {"confirm_who"}
+
+
+def test_whoever_says_it_is_not_theirs_is_told_no_name_with_an_action_for_somebody_unknown(
+    house: House,
+) -> None:
+    house.say(PRIYA, "contact who", by_link=True, is_me="no")
+    action = {"need": "a lock", "outcome": "it locks", "what": "replace it", "how": "by hand"}
+    more = {"so_what": "the child sleeps", "owner": "Zz", "when": "15 working days"}
+    refused = house.say(PRIYA, "action new", {**action, **more})
+    assert refused.is_refusal
+    for each in house.group().members:
+        assert each.id == PRIYA or each.name not in words(refused)
