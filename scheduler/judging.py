@@ -11,7 +11,6 @@ from bot.core.ports import TransportError
 
 TOO_LATE = "too_late"
 LOST = "courier_lost"
-NO_ADDRESS = "no_address"
 
 
 def judge(notice: Notice, error: TransportError, at: datetime) -> Again | GivenUp:

@@ -14,11 +14,12 @@ from bot.core.messages.by_mail import as_mailed
 from bot.core.messages.links import dies_at
 from bot.core.messages.wording import Audience, Entry, Silence, Wording
 from bot.core.messages.words import word
-from bot.core.notices.notice import CHANNEL, Notice, NoticeState, last_out
+from bot.core.notices.notice import Notice, NoticeState, last_out
 from bot.core.notices.outcomes import GivenUp, Hushed, Outcome
 from bot.core.ports import CalendarEntry, Message, TransportError
+from scheduler.addressing import address_of, why_none
 from scheduler.enclosing import enclose
-from scheduler.judging import NO_ADDRESS, hopeless, is_late
+from scheduler.judging import hopeless, is_late
 from storage.errors import StorageError, TamperedError, UnknownGroup
 from storage.notices import About, about
 from storage.store import Store
@@ -150,9 +151,9 @@ class Composer:
         wording = _wording(facts, notice, others, now)
         if isinstance(wording, Silence):
             return Hushed(notice)
-        address = _address(facts, notice)
+        address = address_of(self._store, facts, notice)
         if not address:
-            return GivenUp(notice, FailureKind.REFUSED, now, NO_ADDRESS, tried=False)
+            return GivenUp(notice, FailureKind.REFUSED, now, why_none(notice), tried=False)
         enclosed = enclose(self._store, facts, notice, wording, now)
         if enclosed is None:
             return Hushed(notice)
@@ -172,6 +173,7 @@ class Composer:
             bundle=enclosed.bundle,
             for_family=wording.audience is Audience.FAMILY,
             is_late=is_late(notice, now),
+            ref=notice.ref,
         )
         return _Draft(Ready(notice, message, sequence), token, link)
 
@@ -237,10 +239,3 @@ def _sequence(notice: Notice, others: Sequence[Notice]) -> int:
     if notice.sequence is not None:
         return notice.sequence
     return max((each.sequence for each in others if each.sequence is not None), default=-1) + 1
-
-
-def _address(facts: CoreGroup, notice: Notice) -> str:
-    if notice.identity.recipient == CHANNEL:
-        return facts.channel.address
-    member = facts.member(notice.identity.recipient)
-    return member.contact.email if member else ""

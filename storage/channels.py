@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.core.facts.groups import CoreGroup
-from bot.core.facts.particulars import Channel
+from bot.core.facts.particulars import OF_WORKSPACE, Channel
 from bot.core.facts.people import Route
 from storage.database import Database
 from storage.lookups import Lookups
@@ -12,8 +12,6 @@ from storage.schema import channels
 OF_CHANNEL = select(channels.c.ref).where(channels.c.hash == bindparam("hash"))
 FORGET = delete(channels).where(channels.c.ref == bindparam("its_ref"))
 ADD = insert(channels)
-OF_WORKSPACE = "/"
-"""Stands in the address of a channel that is bound: workspace/channel, by the platform's ids."""
 
 
 class Channels:
@@ -37,9 +35,9 @@ def sync(connection: Connection, lookups: Lookups, before: Channel, after: CoreG
     if before == after.channel:
         return
     connection.execute(FORGET, {"its_ref": after.ref})
-    platform, address = after.channel.platform, after.channel.address
-    if platform is not None and OF_WORKSPACE in address:
-        hashed = _hash(lookups, platform, address)
+    platform = after.channel.platform
+    if platform is not None and after.channel.is_bound:
+        hashed = _hash(lookups, platform, after.channel.address)
         connection.execute(ADD, {"ref": after.ref, "hash": hashed})
 
 

@@ -67,7 +67,9 @@ class Attachment:
 class Message:
     """One message to one recipient, ready for a transport to draw and carry.
 
-    `address` is what the transport needs: an e-mail address, or a platform's id.
+    `address` is what the transport needs: an e-mail address, or of a chat platform
+    "workspace/user" or "workspace/channel" by its own ids. `ref` is the group that it is of, for
+    what its buttons ask; it is shown to nobody who does not know it.
     `idempotency_key` is the same for every attempt at the same notice. `link` opens the answer
     page. `attempt` counts from 1; above 1 the message may be a repeat and is marked as such.
     `is_late`: it leaves after its time and says so. `paper` goes along as a file, and `bundle` as
@@ -87,6 +89,7 @@ class Message:
     bundle: Bundle | None = field(default=None, repr=False)
     for_family: bool = False
     is_late: bool = False
+    ref: str = ""
 
 
 class TransportError(Exception):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.facts.particulars import OF_WORKSPACE
 from bot.core.facts.people import Route
 
 
@@ -24,4 +25,4 @@ class Account:
     @property
     def address(self) -> str:
         """Return what a transport needs to write to it; ids hold no slash."""
-        return f"{self.workspace}/{self.user}"
+        return f"{self.workspace}{OF_WORKSPACE}{self.user}"

@@ -28,16 +28,26 @@ class ChildLabel:
     label: str
 
 
+OF_WORKSPACE = "/"
+"""What stands in an address between a chat platform's workspace and its user or channel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """The group's secure channel for professionals; its name is the reference alone (S8).
 
-    `platform` is None while there is none. `opened_at` is when it came to be.
+    `platform` is None while there is none. `opened_at` is when it came to be. `address` is
+    "workspace/channel" by the platform's ids once it is bound there, before that a name alone.
     """
 
     platform: Route | None = None
     address: str = ""
     opened_at: datetime | None = None
+
+    @property
+    def is_bound(self) -> bool:
+        """Tell whether there is a conversation of that platform behind it."""
+        return self.platform is not None and OF_WORKSPACE in self.address
 
 
 @dataclass(frozen=True, slots=True)

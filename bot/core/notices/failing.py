@@ -11,6 +11,9 @@ from bot.core.numbering import next_id
 NO_TRANSPORT = "no_transport"
 """The code where nothing is configured that could carry a notice on its route."""
 
+NOT_CONNECTED = "not_connected"
+"""The code where somebody, or the channel, is not known yet on the platform of the route."""
+
 
 def failed(
     facts: CoreGroup, notice: Notice, kind: FailureKind, code: str, *, at: datetime
