@@ -2,19 +2,20 @@
 
 import difflib
 import os
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 from bot.core.capitals import inside_a_sentence
+from bot.setting_problems import ENV_FILE, PREFIX, Problem, SettingsError, malformed
 from bot.spellings import (
     LARGEST_NAME,
     Address,
+    BotToken,
     Database,
     Domains,
     Elsewhere,
@@ -22,32 +23,15 @@ from bot.spellings import (
     Name,
     Networks,
     Page,
+    SigningSecrets,
+    SlackAddress,
+    SlackApp,
+    SlackTeam,
 )
 
-PREFIX = "COREGROUP_"
-ENV_FILE = "--env-file"
 NEEDED_FOR_DATA = ("KEY_FILE",)
+NEEDED_FOR_SLACK = ("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_TEAM_ID", "SLACK_APP_ID")
 NEEDED_TO_SERVE = (*NEEDED_FOR_DATA, "PROFILE", "MAIL_URL", "MAIL_FROM", "PUBLIC_URL")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A setting or the file of them: what is wrong with it, and what would be right."""
-
-    name: str
-    wrong: str
-    right: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.wrong}. Right would be: {self.right}."
-
-
-class SettingsError(Exception):
-    """The bot cannot start with these settings; each problem is one line."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(each) for each in self.problems))
 
 
 def _data_folder() -> Path:
@@ -107,6 +91,18 @@ class Settings(BaseSettings):
     trusted_proxies: Networks = Field(
         (), description="addresses of the proxies in front, with commas between, such as 10.0.0.5"
     )
+    slack_signing_secret: SigningSecrets = Field(
+        SecretStr(""),
+        description="the app's signing secret; while it changes old and new with a comma",
+    )
+    slack_bot_token: BotToken = Field(
+        SecretStr(""), description="the token of the app's bot in the workspace, such as xoxb-..."
+    )
+    slack_team_id: SlackTeam = Field("", description="the workspace's id, such as T0123ABCD")
+    slack_app_id: SlackApp = Field("", description="the app's id, such as A0123ABCD")
+    slack_api_url: SlackAddress = Field(
+        "https://slack.com/api/", description="the address of Slack, https://slack.com/api/"
+    )
     lease_seconds: int = Field(
         60,
         ge=2,
@@ -121,6 +117,17 @@ class Settings(BaseSettings):
     def erasure_list(self) -> Path:
         """The file of erased groups' references, which a restored backup cannot take back."""
         return self.data_dir / "erasures.txt"
+
+    @property
+    def has_slack(self) -> bool:
+        """Tell whether Slack is set, which it then is whole."""
+        return bool(self.slack_app_id)
+
+    @property
+    def slack_secrets(self) -> tuple[str, ...]:
+        """Return the signing secrets that are accepted: one, or two during a change."""
+        said = self.slack_signing_secret.get_secret_value()
+        return tuple(each.strip() for each in said.split(",") if each.strip())
 
     @property
     def has_database(self) -> bool:
@@ -154,8 +161,8 @@ def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
             Problem(ENV_FILE, f"there is no file {env_file.absolute()}", "the path of a .env")
         ]
     try:
-        if env_file is not None and (malformed := _malformed(env_file)):
-            return None, malformed
+        if env_file is not None and (unreadable := malformed(env_file)):
+            return None, unreadable
         problems = _unknown(env_file)
     except UnicodeDecodeError:
         return None, [Problem(ENV_FILE, f"{env_file} is not text", "the path of a .env, in UTF-8")]
@@ -163,19 +170,7 @@ def read(env_file: Path | None = None) -> tuple[Settings | None, list[Problem]]:
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg] # pydantic's own
     except ValidationError as error:
         return None, [*problems, *_invalid(error)]
-    return settings, problems
-
-
-def _malformed(env_file: Path) -> list[Problem]:
-    """Name each line that is no setting, by its number: what stands there may be a secret."""
-    with env_file.open(encoding="utf-8") as lines:
-        read_ = list(parse_stream(lines))
-    right = 'COREGROUP_NAME=value, or a note behind "#"'
-    return [
-        Problem(ENV_FILE, f"line {each.original.line} of {env_file} is not a setting", right)
-        for each in read_
-        if each.error or (each.key is not None and each.value is None)
-    ]
+    return settings, [*problems, *_half_set(settings)]
 
 
 def describe(name: str) -> str:
@@ -206,6 +201,14 @@ def _invalid(error: ValidationError) -> list[Problem]:
         wrong = each["msg"].removeprefix("Value error, ").rstrip(".")
         problems.append(Problem(f"{PREFIX}{name}", inside_a_sentence(wrong), describe(name)))
     return problems
+
+
+def _half_set(settings: Settings) -> list[Problem]:
+    """Name what Slack needs besides what is set for it: half of it would only look like a way."""
+    lacking = missing(settings, NEEDED_FOR_SLACK)
+    if len(lacking) == len(NEEDED_FOR_SLACK):
+        return []
+    return [replace(each, wrong="it is not set, and Slack needs it") for each in lacking]
 
 
 def missing(settings: Settings, needs: Collection[str]) -> list[Problem]:

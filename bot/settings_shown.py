@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from bot.settings import PREFIX, Settings
+from bot.setting_problems import PREFIX
+from bot.settings import Settings
 from bot.spellings import DATABASES, MAIL_SERVERS
 
 MASK = "********"

@@ -13,6 +13,12 @@ LARGEST_NAME = 60
 DATABASES = ("sqlite", "postgresql", "postgresql+psycopg")
 MAIL_SERVERS = ("smtp", "smtps", "maildir")
 
+SECRETS_AT_ONCE = 2
+SLACK_SECRET = re.compile(r"[!-~]{16,200}")
+SLACK_TOKEN = re.compile(r"xoxb-[!-~]{8,500}")
+SLACK_TEAM = re.compile(r"[TE][A-Z0-9]{4,30}")
+SLACK_APP = re.compile(r"A[A-Z0-9]{4,30}")
+
 NOT_NEUTRAL = re.compile(
     r"\b(?:child|protect|safeguard|core group|social (?:care|work))\w*", re.IGNORECASE
 )
@@ -107,6 +113,39 @@ def _networks(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+def _signing_secrets(value: SecretStr) -> SecretStr:
+    secrets = [each.strip() for each in value.get_secret_value().split(",")]
+    if secrets != [""] and not all(map(SLACK_SECRET.fullmatch, secrets)):
+        raise ValueError("it is not what Slack shows as the signing secret")
+    if len(secrets) > SECRETS_AT_ONCE:
+        raise ValueError("it names more than the old secret and the new one")
+    return value
+
+
+def _bot_token(value: SecretStr) -> SecretStr:
+    if value.get_secret_value() and not SLACK_TOKEN.fullmatch(value.get_secret_value()):
+        raise ValueError("it is not the token of a bot, which begins with xoxb-")
+    return value
+
+
+def _slack_team(value: str) -> str:
+    if value and not SLACK_TEAM.fullmatch(value):
+        raise ValueError("it is not the id of a workspace or an organisation")
+    return value
+
+
+def _slack_app(value: str) -> str:
+    if value and not SLACK_APP.fullmatch(value):
+        raise ValueError("it is not the id of an app")
+    return value
+
+
+def _slack_address(value: str) -> str:
+    if not value:
+        raise ValueError("it is empty")
+    return f"{_page(value)}/"
+
+
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 Domains = Annotated[Words, AfterValidator(_domains)]
 Networks = Annotated[Words, AfterValidator(_networks)]
@@ -116,3 +155,8 @@ Address = Annotated[str, AfterValidator(_sender)]
 Page = Annotated[str, AfterValidator(_page)]
 Elsewhere = Annotated[str, AfterValidator(_elsewhere)]
 Name = Annotated[str, AfterValidator(_name)]
+SigningSecrets = Annotated[SecretStr, AfterValidator(_signing_secrets)]
+BotToken = Annotated[SecretStr, AfterValidator(_bot_token)]
+SlackTeam = Annotated[str, AfterValidator(_slack_team)]
+SlackApp = Annotated[str, AfterValidator(_slack_app)]
+SlackAddress = Annotated[str, AfterValidator(_slack_address)]

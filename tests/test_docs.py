@@ -14,7 +14,8 @@ from bot.cli.program import build_program, run
 from bot.cli.registry import COMMANDS, Family
 from bot.core.procedure.adoption import obstacles
 from bot.core.procedure.loading import load_profile, read_profile
-from bot.settings import PREFIX, Settings
+from bot.setting_problems import PREFIX
+from bot.settings import Settings
 from handlers.table import COMMANDS as SAID
 
 HOUSE = Path(__file__).parents[1]

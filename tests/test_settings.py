@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import NEEDED_FOR_DATA, Settings, SettingsError, load
+from bot.setting_problems import SettingsError
+from bot.settings import NEEDED_FOR_DATA, Settings, load
 from bot.settings_shown import shown
 
 GOOD = {
@@ -61,6 +62,14 @@ WRONG = [
     ("LEAVE_URL", "https://a.example/childline", 'it says "childline", which anybody near'),
     ("SECURE_MAIL_DOMAINS", "a@health.example", '"a@health.example" is not a domain'),
     ("TRUSTED_PROXIES", "proxy", "'proxy' does not appear to be an IPv4 or IPv6 network"),
+    ("SLACK_SIGNING_SECRET", "s3cret", "it is not what Slack shows as the signing secret"),
+    ("SLACK_SIGNING_SECRET", f"{'s3' * 16},,", "it is not what Slack shows as"),
+    ("SLACK_SIGNING_SECRET", ",".join(["s3" * 16] * 3), "it names more than the old secret and"),
+    ("SLACK_BOT_TOKEN", "xoxp-s3cret-s3cret", "it is not the token of a bot"),
+    ("SLACK_TEAM_ID", "eastmere", "it is not the id of a workspace or an organisation"),
+    ("SLACK_APP_ID", "T0123ABCD", "it is not the id of an app"),
+    ("SLACK_API_URL", "", "it is empty"),
+    ("SLACK_API_URL", "http://slack.example/api", "links must be https:// outside this machine"),
     ("LEASE_SECONDS", "0", "input should be greater than or equal to 2"),
     ("LOG_LEVEL", "loud", "input should be 'debug', 'info', 'warning' or 'error'"),
 ]
@@ -74,6 +83,31 @@ def test_a_wrong_one_is_one_line_with_what_would_be_right(
     assert line.startswith(f"COREGROUP_{name}: {wrong}")
     assert "Right would be: " in line
     assert "s3" not in line
+
+
+SLACK = {
+    "SLACK_SIGNING_SECRET": f"{'s3' * 16}, {'t4' * 16}",
+    "SLACK_BOT_TOKEN": "xoxb-s3cret-s3cret",
+    "SLACK_TEAM_ID": "T0123ABCD",
+    "SLACK_APP_ID": "A0123ABCD",
+}
+
+
+def test_slack_is_there_once_all_of_it_is_set(tmp_path: Path) -> None:
+    assert not load(written(tmp_path)).has_slack
+    settings = load(written(tmp_path, **SLACK, SLACK_API_URL="http://127.0.0.1:8099/api"))
+    assert settings.has_slack
+    assert settings.slack_secrets == ("s3" * 16, "t4" * 16)
+    assert settings.slack_api_url == "http://127.0.0.1:8099/api/"
+    assert "s3" not in str(shown(settings))
+
+
+@pytest.mark.parametrize("name", SLACK)
+def test_what_half_a_slack_lacks_is_one_line_each(tmp_path: Path, name: str) -> None:
+    (line,) = problems(tmp_path, **{**SLACK, name: "-"})
+    assert line.startswith(f"COREGROUP_{name}: it is not set, and Slack needs it. Right would be:")
+    alone = problems(tmp_path, **{name: SLACK[name]})
+    assert len(alone) == len(SLACK) - 1
 
 
 def test_all_that_is_missing_is_said_at_once(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from bot.cli.waiting import NOT_KNOWN, what_waits
 from bot.core.procedure.adoption import obstacles
 from bot.core.procedure.day_names import many
 from bot.core.refusals import Refusal
-from bot.settings import NEEDED_TO_SERVE, PREFIX, Settings, missing, read
+from bot.setting_problems import PREFIX
+from bot.settings import NEEDED_TO_SERVE, Settings, missing, read
 from scheduler.clock import SystemClock
 from storage.store import Store
 

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from bot.cli.live import Reason
-from bot.settings import PREFIX, Problem, Settings
+from bot.setting_problems import PREFIX, Problem
+from bot.settings import Settings
 from bot.settings_shown import shown
 
 NOT_YET = (

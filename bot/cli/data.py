@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import NEEDED_FOR_DATA, Settings, SettingsError, load
+from bot.setting_problems import SettingsError
+from bot.settings import NEEDED_FOR_DATA, Settings, load
 from storage.master import MasterKey, parse_key, read_key_file
 
 REFUSED = 1

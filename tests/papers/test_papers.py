@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli.registry import COMMANDS
-from bot.settings import PREFIX, Settings
+from bot.setting_problems import PREFIX
+from bot.settings import Settings
 from handlers.grammar import parse
 from handlers.table import COMMANDS as SAID
 
