@@ -19,9 +19,10 @@ from storage.tables.facts import (
 )
 from storage.tables.notices import attempts, lanes, notices, receipts
 from storage.tables.people import accounts, channels, drafts, memberships, people, requests, tokens
+from storage.tables.platforms import seen
 from storage.tables.records import anchors, audit, chains, erasures, keys, meta, profiles
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a database that names a later one was made by newer software."""
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "pulls",
     "receipts",
     "requests",
+    "seen",
     "tasks",
     "tokens",
     "updates",

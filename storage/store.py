@@ -34,6 +34,7 @@ from storage.opening import check, check_connected
 from storage.people import People
 from storage.receipts import Receipts
 from storage.schema import erasures, groups
+from storage.seen import Seen
 from storage.settling import SETTLED_WITH, settle_group
 from storage.tokens import Tokens
 from storage.upkeep import Upkeep
@@ -69,6 +70,7 @@ class Store:
         self.receipts = Receipts(database)
         self.drafts = Drafts(database, keys.lookups, self.groups)
         self.documents = Documents(database, self.groups)
+        self.seen = Seen(database, keys.lookups)
         eraser = Eraser(database, keys, self.groups, erased)
         self.upkeep = Upkeep(database, self._chains, self._answers, self.audit, eraser)
         self._threads = ThreadPoolExecutor(

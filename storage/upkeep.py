@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from bot.core.group.holding import HeldBack
 from bot.core.wall_clock import day_of
-from storage import accounts, documents, tokens
+from storage import accounts, documents, seen, tokens
 from storage.anchoring import anchor
 from storage.answers import Answers
 from storage.audit import Audit
@@ -78,9 +78,10 @@ class Upkeep:
         return verify(self._database, self._chains)
 
     def prune(self, now: datetime) -> None:
-        """Forget what nobody can need: old answers, dead links, bytes and accounts of none."""
+        """Forget what nobody can need: old answers, dead links and marks, what is nobody's."""
         with self._database.writing() as connection:
             self._answers.prune(connection, now - ANSWERS_KEPT)
             tokens.prune(connection, now, LINKS_KEPT)
             documents.prune(connection, now, ORPHANS_KEPT)
             accounts.prune(connection)
+            seen.prune(connection, now)

@@ -88,6 +88,12 @@ async def read_body(request: Request, patience: Patience = PATIENT) -> Body:
     raise BadBody(415)
 
 
+async def read_bytes(request: Request, largest: int, patience: Patience = PATIENT) -> bytes:
+    """Read what is sent as it is, of at most `largest` bytes, or raise `BadBody`."""
+    async with _in_time(patience):
+        return b"".join([chunk async for chunk in _chunks(request, largest, patience)])
+
+
 async def let_pass(request: Request, patience: Patience = PATIENT) -> None:
     """Read what is sent and keep nothing of it, or raise `BadBody`."""
     async with _in_time(patience):

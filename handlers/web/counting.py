@@ -5,7 +5,13 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-KINDS: Final = {"a": "link", "healthz": "health", "readyz": "health", "metrics": "metrics"}
+KINDS: Final = {
+    "a": "link",
+    "healthz": "health",
+    "readyz": "health",
+    "metrics": "metrics",
+    "slack": "slack",
+}
 
 
 class Counting:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.core.facts.groups import CoreGroup
 from bot.core.messages.links import LIVES
 from bot.periodic_jobs import PRUNED
+from handlers.slack.gate import EVENT_KEPT, SIGNATURE_KEPT
 from handlers.web.browser import LONGEST
 from storage.schema import metadata
 from storage.tables.columns import Sealed
@@ -19,6 +20,10 @@ HOURS = PRUNED // timedelta(hours=1)
 GROUP = "with its group"
 FOR_GOOD = "never; no content stands in it"
 LINKS = f"with its group, else {LINKS_KEPT.days} days after the link's time, or once it is revoked"
+MARKS = (
+    f"{SIGNATURE_KEPT // timedelta(minutes=1)} minutes, of an event "
+    f"{EVENT_KEPT // timedelta(hours=1)} hours, and up to {HOURS} hours more"
+)
 DRAFTS = "with its group, once it is sent, or when its link is dead"
 
 ABOVE = """# What is kept, where, and how long
@@ -125,6 +130,7 @@ TABLES = {
     "pulls": ("documents asked for by Send it to me", GROUP),
     "receipts": ("when a notice was sent, delivered, opened or acknowledged", GROUP),
     "requests": ("answers already given, for a repeat", GROUP),
+    "seen": ("marks of what Slack has sent, so that a copy does nothing; no content", MARKS),
     "tasks": ("tasks for a person", GROUP),
     "tokens": ("hashes of the links in mails", LINKS),
     "updates": ("written updates, with their marks", GROUP),
