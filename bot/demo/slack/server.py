@@ -27,7 +27,9 @@ async def serving(slack: FakeSlack, port: int = 0) -> AsyncIterator[FakeSlack]:
             return await _hook(slack, request)
         return await _called(slack, request)
 
-    runner = web.ServerRunner(web.Server(handle, access_log=None), shutdown_timeout=0)
+    runner = web.ServerRunner(
+        web.Server(handle, access_log=None, handler_cancellation=True), shutdown_timeout=0
+    )
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", port).start()

@@ -88,7 +88,7 @@ class Workspace:
     app_id: str = "A0FICTAPP1"
     bot_id: str = "B0FICTBOT1"
     bot_user: str = "U0FICTBOT1"
-    token: str = "xoxb-made-up"  # noqa: S105 - made up, and good on loopback alone
+    token: str = "xoxb-made-up-token"  # noqa: S105 - made up, and good on loopback alone
     token_says: str = ""
     scopes: frozenset[str] = SCOPES
     users: dict[str, User] = field(default_factory=dict)

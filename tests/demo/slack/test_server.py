@@ -29,14 +29,14 @@ def slack(clock: JumpClock) -> Iterator[FakeSlack]:
 
 
 def call(
-    slack: FakeSlack, method: str, token: str = "xoxb-made-up", **given: object
+    slack: FakeSlack, method: str, token: str = "xoxb-made-up-token", **given: object
 ) -> httpx.Response:
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     with httpx.Client(trust_env=False) as client:
         return client.post(f"{slack.api_url}{method}", json=given, headers=headers)
 
 
-def error(slack: FakeSlack, method: str, token: str = "xoxb-made-up", **given: object) -> str:
+def error(slack: FakeSlack, method: str, token: str = "xoxb-made-up-token", **given: object) -> str:
     said: str = call(slack, method, token, **given).json().get("error", "")
     return said
 
@@ -53,7 +53,7 @@ def test_a_post_to_somebody_opens_the_direct_message_and_stands_there(slack: Fak
 def test_a_form_is_taken_as_json_is(slack: FakeSlack) -> None:
     form = {"channel": GRACE.id, "text": "Hello", "unfurl_links": "false", "blocks": "[]"}
     with httpx.Client(trust_env=False) as client:
-        headers = {"Authorization": "Bearer xoxb-made-up"}
+        headers = {"Authorization": "Bearer xoxb-made-up-token"}
         answer = client.post(f"{slack.api_url}chat.postMessage", data=form, headers=headers)
     assert answer.json()["ok"]
     assert slack.calls[0].arguments["unfurl_links"] is False
