@@ -1,0 +1,71 @@
+"""The blocks that are only read, as lines of text: one way of each kind, as everywhere else."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from bot.core.cards import Block, Facts, Items, Table, Text, Warn, Why
+from handlers.slack.rich import Kind, Line
+from handlers.slack.text import flat
+
+NOTHING: Final = "–"
+"""What stands where a table or a list has nothing: an empty place is overlooked, or not heard."""
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """Yield the lines of a block that asks for nothing."""
+    return _LINES_OF[type(block)](block)
+
+
+def _text(block: Text) -> Iterator[Line]:
+    yield Line(rest=block.text)
+
+
+def _warn(block: Warn) -> Iterator[Line]:
+    yield Line("Important: ", block.text, Kind.QUOTE)
+
+
+def _facts(block: Facts) -> Iterator[Line]:
+    for label, value in block.pairs:
+        yield pair(label, value)
+
+
+def pair(label: str, value: str) -> Line:
+    """Return a label and its value; either may be empty."""
+    return Line(f"{flat(label)}: ", value) if label.strip() else Line(rest=value)
+
+
+def _items(block: Items) -> Iterator[Line]:
+    yield Line(bold=flat(block.heading))
+    kind = Kind.NUMBER if block.numbered else Kind.BULLET
+    for number, item in enumerate(block.items, start=1):
+        yield Line(rest=item.strip() or NOTHING, kind=kind, number=number * block.numbered)
+
+
+def _table(block: Table) -> Iterator[Line]:
+    """Draw each row as one item of a list: columns side by side do not fit on a phone."""
+    yield Line(bold=flat(block.heading))
+    if not block.rows:
+        yield Line(rest=f"{', '.join(filter(None, map(flat, block.columns)))}: {NOTHING}")
+    for row in block.rows:
+        first, *others = (
+            f"{flat(column)}: {flat(cell) or NOTHING}" if column.strip() else flat(cell)
+            for column, cell in zip(block.columns, row, strict=True)
+        )
+        rest = "".join(f"\n{each}" for each in others if each)
+        yield Line(first or NOTHING, rest, Kind.BULLET)
+
+
+def _why(block: Why) -> Iterator[Line]:
+    yield Line(bold=flat(block.label))
+    for line in block.lines:
+        yield Line(rest=line)
+
+
+_LINES_OF: Final[dict[type[Block], Callable[[Any], Iterator[Line]]]] = {
+    Text: _text,
+    Warn: _warn,
+    Facts: _facts,
+    Items: _items,
+    Table: _table,
+    Why: _why,
+}
