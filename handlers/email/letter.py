@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from bot.core.cards import Block, Button, Buttons, Form, Why
 from bot.core.ports import Message
 from handlers.email.clean import one_line
+from handlers.marks import marks
 
-LATE = "This message comes later than it should. Please check its dates."
-REPEAT = "You may have had this message before. It is sent again in case it did not arrive."
 ALONE = "The link is for you alone. Please do not pass this message on."
 NOT_READ = "This mailbox is not read."
 USE_THE_LINK = "This mailbox is not read. Please answer with the link, not by e-mail."
@@ -37,7 +36,7 @@ def letter(message: Message, sender: str, *, mail_is_read: bool) -> Letter:
     return Letter(
         sender=sender,
         title=message.card.title,
-        marks=(REPEAT,) * (message.attempt > 1) + (LATE,) * message.is_late,
+        marks=marks(message),
         blocks=tuple(sorted(_pressable(message), key=lambda block: isinstance(block, Why))),
         link=one_line(message.link),
         foot=_foot(message, mail_is_read=mail_is_read),
