@@ -27,7 +27,6 @@ KINDS: Mapping[str, tuple[type, ...]] = {
 
 LONGEST: Mapping[str, int] = {"text": 4_000, "markdown_text": 12_000, "metadata": 8_000}
 """Characters, of JSON for what is structured. Slack takes a longer `text` and parts it silently."""
-LARGEST_VIEW = 250_000
 
 INVALID, TOO_LONG = "invalid_arguments", "msg_too_long"
 

@@ -1,13 +1,14 @@
 """The stand-in itself: it answers calls of the Web API as Slack would, and records all of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.ports import Clock
 from bot.demo.slack import chat, people
+from bot.demo.slack.block_rules import faults_of_message, faults_of_view
 from bot.demo.slack.chat import Answer
-from bot.demo.slack.contract import Arguments, Method, breaches, methods
+from bot.demo.slack.contract import Arguments, Breach, Method, breaches, methods
 from bot.demo.slack.hooks import Hooks
 from bot.demo.slack.mishaps import Mishap, Mishaps, What
 from bot.demo.slack.modals import Modals, Triggers
@@ -94,10 +95,10 @@ class FakeSlack:
 
     def carry_out(self, method: Method, given: Arguments) -> Answer:
         """Do what is asked and return the answer, or say no to what breaks the contract."""
-        if found := list(breaches(method, given)):
-            for each in found[1:]:
-                self.breach(f"{method.name}: {each.what}", each.code)
-            raise self.breach(f"{method.name}: {found[0].what}", found[0].code)
+        found = [*breaches(method, given)] or [*_drawn_wrong(given)]
+        said = [self.breach(f"{method.name}: {each.what}", each.code) for each in found]
+        if said:
+            raise said[0]
         return self.does[method.name](self.workspace, given)
 
     def breach(self, what: str, code: str) -> Says:
@@ -109,3 +110,17 @@ class FakeSlack:
         """Record one call."""
         what = mishap.what if mishap else None
         self.calls.append(Called(name, given, self.clock.now(), error, what))
+
+
+def _drawn_wrong(given: Arguments) -> Iterator[Breach]:
+    """Yield what is wrong with the blocks of a message, or with a view."""
+    blocks, view = given.get("blocks"), given.get("view")
+    if isinstance(blocks, list):
+        code = "invalid_blocks_format"
+        if not all(isinstance(each, dict) for each in blocks):
+            yield Breach("blocks are no list of objects", code)
+        else:
+            text = given.get("text", "")
+            yield from (Breach(each, "invalid_blocks") for each in faults_of_message(text, blocks))
+    if isinstance(view, dict):
+        yield from map(Breach, faults_of_view(view))

@@ -1,13 +1,12 @@
 """The stand-in's answers about modals and Home, and the clock of what may open one."""
 
-import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 
 from bot.core.ports import Clock
 from bot.demo.slack.chat import Answer
-from bot.demo.slack.contract import LARGEST_VIEW, Arguments
+from bot.demo.slack.contract import Arguments
 from bot.demo.slack.workspace import Says, View, Workspace
 
 TRIGGER_LIVES = timedelta(seconds=3)
@@ -50,13 +49,11 @@ class Modals:
 
     def open(self, _workspace: Workspace, given: Arguments) -> Answer:
         """`views.open` and `views.push`."""
-        _check(given["view"])
         user = self.triggers.exchange(str(given.get("trigger_id", "")))
         return self._kept(f"V{next(self.workspace.numbers):08}", given["view"], user)
 
     def update(self, _workspace: Workspace, given: Arguments) -> Answer:
         """`views.update`, by the view's id and not from an older state than `hash` names."""
-        _check(given["view"])
         found = self._found(given)
         if given.get("hash", found.hash) != found.hash:
             raise Says("hash_conflict")
@@ -64,7 +61,6 @@ class Modals:
 
     def publish(self, _workspace: Workspace, given: Arguments) -> Answer:
         """`views.publish`: somebody's Home."""
-        _check(given["view"])
         user = str(given["user_id"])
         return self._kept(f"VHOME{user}", given["view"], user)
 
@@ -109,8 +105,3 @@ def as_sent(workspace: Workspace, view: View) -> Answer:
         "app_installed_team_id": workspace.team_id,
         "bot_id": workspace.bot_id,
     }
-
-
-def _check(view: object) -> None:
-    if len(json.dumps(view).encode()) > LARGEST_VIEW:
-        raise Says("view_too_large")

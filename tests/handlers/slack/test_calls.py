@@ -12,7 +12,12 @@ from handlers.slack.calls import LONGEST_REST, Calls, Timeouts
 from handlers.slack.errors import REST, Follows, SlackError
 from tests.slack_server import GRACE
 
-HELLO = {"channel": GRACE.id, "text": "Hello & <you>", "unfurl_links": False, "blocks": []}
+HELLO = {
+    "channel": GRACE.id,
+    "text": "Hello &amp; é 👋",
+    "unfurl_links": False,
+    "blocks": [{"type": "divider"}],
+}
 
 
 def call(
