@@ -12,7 +12,6 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 from bot.core.cards import Card
-from bot.core.notices.routes import MAIL_LANE
 from bot.core.ports import Clock, Transport
 from bot.core.procedure.layers import ProfileError
 from bot.core.procedure.loading import PROFILES, load_profile
@@ -23,6 +22,7 @@ from bot.core.requests import Request
 from bot.core.safety_line import safety_line
 from bot.own_profile import OwnProfile
 from bot.periodic_jobs import periodic_jobs
+from bot.platforms import chat_transports, paces
 from bot.settings import Settings
 from handlers.config import Config
 from handlers.email.calendar import uid
@@ -177,8 +177,9 @@ def _put_together(
     router: WakingRouter,
 ) -> App:
     metrics = Metrics()
-    claims = Claims(store.database, {MAIL_LANE: settings.mail_per_minute / 60})
-    transports = (mail_transport(settings, clock, store.secret("message ids")), *others)
+    claims = Claims(store.database, paces(settings))
+    mail = mail_transport(settings, clock, store.secret("message ids"))
+    transports = (mail, *chat_transports(settings, store.secret("message marks")), *others)
     safety = safety_line(router.config.load(router.config.profile))
     site = Site(settings.public_name, settings.public_url, settings.leave_url, safety)
     return App(

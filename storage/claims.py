@@ -55,8 +55,9 @@ class Lease:
 class Claims:
     """The courier's side of the table of notices.
 
-    `paces` is how many messages a second each platform's lanes take; what is not named has no
-    limit. Every query is answered from an index over what is planned or claimed now, so neither
+    `paces` is how many messages a second a lane takes, by its name, by that of its platform with a
+    colon ("slack:" for each channel there), or by its platform's; what is not named has no limit.
+    Every query is answered from an index over what is planned or claimed now, so neither
     history nor what waits in the future makes it slower.
     """
 
@@ -80,12 +81,17 @@ class Claims:
 
     def _turn(self, connection: Connection, lane: str, now: datetime, room: int) -> int:
         """Return how many a lane may send now; where it has a pace, its opening moves on."""
-        pace = self._paces.get(lanes.platform_of(lane), 0.0)
+        pace = self._pace(lane)
         if room <= 0 or pace <= 0:
             return room
         burst = min(room, max(1, floor(pace)))
         opens = now + timedelta(seconds=burst / pace)
         return burst if lanes.take_turn(connection, lane, now, opens) else 0
+
+    def _pace(self, lane: str) -> float:
+        platform = lanes.platform_of(lane)
+        names = (lane, f"{platform}:", platform)
+        return next((self._paces[name] for name in names if name in self._paces), 0.0)
 
     def next_due(self, full: Collection[str] = ()) -> datetime | None:
         """Return when something can be claimed next, without the platforms that are full."""

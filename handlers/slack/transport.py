@@ -20,10 +20,6 @@ log = logging.getLogger(__name__)
 
 MARK_LENGTH: Final = 24
 
-PACES: Final[Mapping[str, float]] = {Route.SLACK.value: 5.0, f"{Route.SLACK.value}:": 1.0}
-"""Messages a second: "several hundred per minute" to the members of a workspace, and one in each
-channel. Slack says so of the first without a number; 300 keeps below whatever is meant."""
-
 
 class SlackTransport:
     """Posts to people and channels of the workspaces whose tokens it has; `tokens` by their ids.

@@ -72,6 +72,16 @@ def test_a_lane_with_a_pace_sends_no_faster(store: Store) -> None:
     assert len(slow.claim(DUE + SECOND, LEASE, room)) == 2
 
 
+def test_a_lane_may_have_a_pace_apart_from_those_of_its_platform(store: Store) -> None:
+    lanes = ("slack", "slack:T1/C1", "slack:T1/C2")
+    plan(
+        store, *(a_wanted(9 * of + number, lane=lanes[of]) for of in range(3) for number in (1, 2))
+    )
+    slow = Claims(store.database, {"slack": 2.0, "slack:": 1.0})
+    taken = [each.lane for each in slow.claim(DUE, LEASE, {"slack": 100})]
+    assert sorted(taken) == ["slack", "slack", "slack:T1/C1", "slack:T1/C2"]
+
+
 def test_a_pace_below_one_a_second_lets_one_go_and_waits(store: Store) -> None:
     plan(store, a_wanted(1), a_wanted(2))
     slow = Claims(store.database, {"carrier": 0.5})

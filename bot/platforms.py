@@ -1,0 +1,34 @@
+"""Chat platforms: what carries messages there, loaded only where the settings name one."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.facts.people import Route
+from bot.core.notices.routes import LANES, MAIL_LANE
+from bot.core.ports import Transport
+from bot.settings import Settings
+
+SLACK_LANE = LANES[Route.SLACK]
+TO_MEMBERS, IN_A_CHANNEL = 5.0, 1.0
+"""Messages a second that Slack takes: "several hundred per minute" to the members of a workspace,
+of which 300 keeps below whatever is meant, and one in each channel."""
+
+
+def paces(settings: Settings) -> Mapping[str, float]:
+    """Return how many messages a second each lane takes; see `storage.claims.Claims`."""
+    return {
+        MAIL_LANE: settings.mail_per_minute / 60,
+        SLACK_LANE: TO_MEMBERS,
+        f"{SLACK_LANE}:": IN_A_CHANNEL,
+    }
+
+
+def chat_transports(settings: Settings, key: bytes) -> Sequence[Transport]:
+    """Return what carries messages to chat platforms; `key` makes the marks of repeats."""
+    if not settings.has_slack:
+        return ()
+    # Not everybody has Slack: its libraries take a tenth of the memory that there is.
+    from handlers.slack.calls import Calls  # noqa: PLC0415
+    from handlers.slack.transport import SlackTransport  # noqa: PLC0415
+
+    tokens = {settings.slack_team_id: settings.slack_bot_token.get_secret_value()}
+    return (SlackTransport(Calls(settings.slack_api_url), tokens, key),)
