@@ -51,3 +51,14 @@ def on_loopback(slack: FakeSlack) -> Iterator[FakeSlack]:
     finally:
         loop.call_soon_threadsafe(stop.set)
         thread.join(20)
+
+
+def settings_for(slack: FakeSlack) -> dict[str, str]:
+    """Return the settings of an installation that is in this workspace."""
+    return {
+        "SLACK_SIGNING_SECRET": "made-up-signing-secret",
+        "SLACK_BOT_TOKEN": slack.workspace.token,
+        "SLACK_TEAM_ID": slack.workspace.team_id,
+        "SLACK_APP_ID": slack.workspace.app_id,
+        "SLACK_API_URL": slack.api_url,
+    }

@@ -9,7 +9,7 @@ from typing import Final
 
 import aiohttp
 
-from handlers.slack.errors import REST, Follows, SlackError
+from handlers.slack.errors import NOT_REACHED, REST, Follows, SlackError
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ class Calls:
             ) as response:
                 body = await response.read()
         except NOT_SENT:
-            raise SlackError("not reached", follows=Follows.AGAIN) from None
+            raise SlackError(NOT_REACHED, follows=Follows.AGAIN) from None
         except (aiohttp.ClientError, TimeoutError, OSError):
             raise SlackError("line cut", in_doubt=True, follows=Follows.AGAIN) from None
         return _answer(method, response, body)

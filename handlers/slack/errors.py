@@ -8,7 +8,8 @@ from typing import Final
 from bot.core.ports import TransportError
 
 REST: Final = 30.0
-"""Seconds for which a lane rests when Slack is away, or says too much and not for how long."""
+"""Seconds for which a lane rests when Slack cannot be reached, or takes no more for now and does
+not say for how long. After any other trouble the message alone waits."""
 REST_WHILE_MOVING: Final = 600.0
 """Seconds for which it rests while a workspace is moved into an organisation."""
 
@@ -138,7 +139,12 @@ FOLLOWS: Final[Mapping[str, Follows]] = {
 
 _IN_DOUBT: Final = frozenset({"fatal_error"})
 """Slack's page: some aspect of the operation may have succeeded before this was raised."""
-_MOVING: Final = frozenset({"org_login_required", "team_added_to_org"})
+NOT_REACHED: Final = "not reached"
+_RESTS: Final = {
+    **dict.fromkeys(("org_login_required", "team_added_to_org"), REST_WHILE_MOVING),
+    **dict.fromkeys(("message_limit_exceeded", "rate_limited", "ratelimited"), REST),
+    **dict.fromkeys((NOT_REACHED, "service_unavailable"), REST),
+}
 
 
 class SlackError(Exception):
@@ -169,6 +175,5 @@ def transport_error(error: SlackError) -> TransportError:
     code = f"slack {error.code}"
     if error.follows is not Follows.AGAIN:
         return TransportError(code, permanent=True, in_doubt=error.in_doubt)
-    rest = REST_WHILE_MOVING if error.code in _MOVING else REST
-    after = rest if error.retry_after is None else error.retry_after
+    after = _RESTS.get(error.code) if error.retry_after is None else error.retry_after
     return TransportError(code, permanent=False, in_doubt=error.in_doubt, retry_after=after)

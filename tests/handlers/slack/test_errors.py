@@ -20,6 +20,7 @@ def test_every_code_of_a_post_has_been_thought_of() -> None:
         ("a_code_of_tomorrow", True, None),
         ("rate_limited", False, REST),
         ("service_unavailable", False, REST),
+        ("internal_error", False, None),
         ("team_added_to_org", False, REST_WHILE_MOVING),
     ],
 )

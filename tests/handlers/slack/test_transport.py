@@ -118,8 +118,8 @@ def test_what_broke_off_between_its_parts_is_in_doubt(slack: FakeSlack) -> None:
     ("mishap", "permanent", "in_doubt", "rest"),
     [
         (Mishap(What.TOO_MANY, seconds=0.5), False, False, 0.5),
-        (Mishap(What.BROKEN), False, False, 30.0),
-        (Mishap(What.CUT_AFTER), False, True, 30.0),
+        (Mishap(What.BROKEN), False, False, None),
+        (Mishap(What.CUT_AFTER), False, True, None),
         (Mishap(What.SAYS, code="restricted_action"), True, False, None),
     ],
     ids=lambda each: each.what.value if isinstance(each, Mishap) else None,
