@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.core.access import Viewer
+from bot.core.access import Viewer, allowed
+from bot.core.attendance.marking import asked_of
 from bot.core.cards import Block, Facts, Items, Table
 from bot.core.documents.third_parties import ThirdParties, third_parties
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member, Role
 from bot.core.facts.particulars import Flag
+from bot.core.facts.updates import UpdatePart, WrittenUpdate
 from bot.core.procedure.day_names import short_day
 from bot.core.raising.knowing import may_know
 from bot.core.sheet.labels import KIND_LABELS, role_label
@@ -71,6 +73,11 @@ class Gathering:
     def may_know(self, subject: str) -> bool:
         """Tell whether the maker may know of all that a subject names (B6, S17)."""
         return may_know(self.facts, self.maker, subject, self.now)
+
+    def may_read(self, update: WrittenUpdate, part: UpdatePart) -> bool:
+        """Tell whether the maker may read a part of an update: whom it is not for does not (B1)."""
+        mark = part.mark
+        return mark is None or allowed(self.facts, self.maker, asked_of(self.facts, update, mark))
 
 
 def gathering(facts: CoreGroup, person: Member, maker: Viewer, now: datetime) -> Gathering:

@@ -82,13 +82,16 @@ def _asked(page: Gathering) -> Iterator[Row]:
 
 
 def _update(page: Gathering, update: WrittenUpdate) -> Iterator[str]:
-    """Yield its parts, without whom each was not for: that is about somebody else (B1)."""
+    """Yield its parts, without whom each was not for: that is about somebody else (B1).
+
+    A part that is not for the maker is not on a paper that goes through their hands.
+    """
     asked, by = asked_in_updates(), update.on_paper_by or update.member
     if update.on_paper_by:
         yield f"Written down for you by: {page.called(update.on_paper_by)}"
     for number, how in update.progress:
         yield f"{number}: {PROGRESS[how]}"
-    for part in update.parts:
+    for part in (each for each in update.parts if page.may_read(update, each)):
         text = page.said(part.text, by)
         yield f"{asked.get(part.question, part.question)} {text}" if text else ""
     if update.document:

@@ -11,7 +11,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.particulars import Flag
 from bot.core.facts.taking_part import FamilyPlace, TakesPart
-from bot.core.facts.updates import UpdatePart
+from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.membership.away import go_away
 from tests.cast import DAWN, DEAN, GRACE, JOAN, LEAH, MARTIN, PRIYA, TOM, at
 from tests.core.documents.planting import Garden
@@ -184,6 +184,17 @@ def test_a_paper_update_says_who_wrote_it_down() -> None:
     said = text_about(LEAH, PRIYA, replace(FACTS, updates=(update,), meetings=()))
     assert "Written down for you by: Lead Social Worker" in said
     assert ("She is well." in said, "She has moved." in said) == (True, False)
+
+
+def test_a_part_that_is_not_for_the_maker_is_on_no_paper_that_they_make() -> None:
+    hidden = UpdatePart("working", "The visits were missed.", Mark(frozenset({PRIYA}), "her work"))
+    others = (each for each in FACTS.updates if each.member != TOM)
+    toms = WrittenUpdate("U9", "M1", TOM, NOW, (UpdatePart("done", "We met."), hidden))
+    facts = replace(FACTS, updates=(*others, toms))
+    by_priya, by_tom = held(facts, TOM, PRIYA), held(facts, TOM, TOM)
+    assert "We met." in shown(by_priya.card)
+    assert "visits were missed" not in f"{shown(by_priya.card)} {by_priya.left_out}"
+    assert "visits were missed" in shown(by_tom.card)
 
 
 def test_the_days_on_which_somebody_was_away_are_told_to_them_alone_and_no_reason_is() -> None:
