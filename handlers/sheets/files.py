@@ -46,7 +46,7 @@ FORMULA = ("=", "@")
 UNREADABLE = (
     *(InvalidFileException, zipfile.BadZipFile, zlib.error, struct.error),
     *(EOFError, NotImplementedError, OverflowError, RuntimeError, SyntaxError),
-    *(AttributeError, LookupError, TypeError, ValueError),
+    *(AttributeError, LookupError, OSError, TypeError, ValueError),
 )
 
 

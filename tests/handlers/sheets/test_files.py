@@ -19,6 +19,7 @@ from tests.handlers.sheets.sheet_files import (
     as_excel,
     workbook,
 )
+from tests.handlers.web.documents import a_word_file
 from tests.sheet_rows import ROWS
 
 
@@ -100,6 +101,7 @@ def test_a_number_cell_is_read_as_it_stands() -> None:
         (b"\x00\x01\x02 some binary", "neither Excel nor CSV"),
         (b"\x81\x8d\x90", "neither Excel nor CSV"),
         (b"PK\x03\x04 damaged", "damaged"),
+        (a_word_file(), "no Excel workbook"),
         (b"NAME,AGENCY\nUna,Care\n", "no column CONTACT DETAILS"),
         (b"Una,Care,Clinic,Post\n", "No headings"),
         (as_csv([("x",) * 40]), "more than 30 columns"),
