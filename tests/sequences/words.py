@@ -1,7 +1,9 @@
 """Words planted in every free text of a group, and the search for them in all that was sent."""
 
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from io import BytesIO
 from itertools import count
+from zipfile import ZipFile
 
 from bot.core.access import Asked, Subject, Verb, Viewer, allowed
 from bot.core.facts.groups import CoreGroup
@@ -83,7 +85,7 @@ def _everything(thing: object) -> str:
 def all_text(thing: object) -> str:
     """Return all text anywhere in a thing, file contents included."""
     if isinstance(thing, bytes):
-        return thing.decode(errors="replace")
+        return unpacked(thing)
     if is_dataclass(thing):
         return "\n".join(all_text(getattr(thing, each.name)) for each in fields(thing))
     if isinstance(thing, tuple | list | frozenset):
@@ -91,3 +93,12 @@ def all_text(thing: object) -> str:
     if isinstance(thing, dict):
         return "\n".join(f"{key}\n{all_text(value)}" for key, value in thing.items())
     return "" if thing is None else str(thing)
+
+
+def unpacked(content: bytes) -> str:
+    """Return a file as text: of what is packed (a .docx, a .zip) every part, by its name."""
+    if not content.startswith(b"PK\x03\x04"):
+        return content.decode(errors="replace")
+    with ZipFile(BytesIO(content)) as packed:
+        parts = [(name, unpacked(packed.read(name))) for name in packed.namelist()]
+    return "\n".join(f"{name}\n{text}" for name, text in parts)

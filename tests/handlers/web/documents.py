@@ -16,14 +16,16 @@ def types_of(main: str) -> str:
     )
 
 
-def a_word_file(types: str | None = None, more: Mapping[str, bytes] | None = None) -> bytes:
+def a_word_file(
+    types: str | None = None, more: Mapping[str, bytes] | None = None, text: str = "Plan"
+) -> bytes:
     """Return a Word document, or what only looks like one; without `types` the list is right."""
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
         listed = types_of(MAIN) if types is None else types
         if listed:
             packed.writestr(_entry("[Content_Types].xml"), listed)
-        packed.writestr(_entry("word/document.xml"), "<w:document><w:t>Plan</w:t></w:document>")
+        packed.writestr(_entry("word/document.xml"), f"<w:document><w:t>{text}</w:t></w:document>")
         for name, content in (more or {}).items():
             packed.writestr(_entry(name), content)
     return kept.getvalue()
@@ -36,6 +38,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def a_pdf() -> bytes:
+def a_pdf(text: str = "Plan") -> bytes:
     objects = b"1 0 obj<</Type/Catalog>>endobj\n2 0 obj<</Type/Page>>endobj\n"
-    return b"%PDF-1.7\n" + objects + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+    drawn = f"BT ({text}) Tj ET".encode()
+    page = b"3 0 obj<</Length %d>>stream\n%s\nendstream endobj\n" % (len(drawn), drawn)
+    return b"%PDF-1.7\n" + objects + page + b"trailer<</Root 1 0 R>>\n%%EOF\n"

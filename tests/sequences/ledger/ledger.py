@@ -34,7 +34,7 @@ class Ledger:
         if self.facts is not None and facts.version == self.facts.version:
             return
         self.before, self.facts = self.facts or facts, facts
-        self.stood |= places(facts)
+        self.stood |= places(facts, self.marks.in_files)
 
     def found(self, text: str, said: str = "") -> set[str]:
         """Return the marks in a text that were put into this group, but for what is said."""

@@ -5,10 +5,9 @@ from random import Random
 from typing import ClassVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 from prometheus_client import CollectorRegistry
 
-from bot.core.access import Subject
 from bot.core.cards import Card
 from bot.core.facts.groups import CoreGroup
 from bot.core.requests import Request
@@ -16,32 +15,19 @@ from handlers.web.app import web_app
 from tests.cast import at
 from tests.handlers.house import House
 from tests.handlers.web.serving import SITE, is_ready
-from tests.sequences.between import BetweenMeetings
 from tests.sequences.ledger.beginning import CARER, after_the_meeting, with_a_record
+from tests.sequences.ledger.handing_in import HandsIn, Marked, with_files
 from tests.sequences.ledger.house import WatchedHouse
 from tests.sequences.ledger.ledger import Ledger
-from tests.sequences.ledger.marks import Marks
 from tests.sequences.ledger.meanwhile import Others
 from tests.sequences.ledger.records import Journal, kept
 from tests.sequences.ledger.terminal import Terminal
 from tests.sequences.ledger.watching import Watcher
-from tests.sequences.words import Words
 
 SEED = st.integers(0, 2**24)
 
 
-class Marked(Words):
-    """Gives the rules of other lives marks of the ledger for their texts."""
-
-    def __init__(self, marks: Marks) -> None:
-        super().__init__()
-        self.marks = marks
-
-    def plant(self, subject: Subject, *, owner: str = "", meeting: str = "") -> str:  # noqa: ARG002 - where it stands tells more
-        return self.marks.plant(owner)
-
-
-class Leaks(BetweenMeetings):
+class Leaks(HandsIn):
     """A whole life in which every text is marked and all that leaves is searched."""
 
     built: ClassVar[type[House]] = WatchedHouse
@@ -55,7 +41,9 @@ class Leaks(BetweenMeetings):
         self.stirred = 0
         super().__init__()
         self.words = Marked(self.ledger.marks)
-        self.ledger.learn(self.story)
+        self.marks = self.ledger.marks
+        with_files(self.world.house.store, self.story, self.ledger.marks, self.moment)
+        self.ledger.learn(self.world.facts)
         assert isinstance(self.world.house, WatchedHouse)
         self.world.house.hears = self._hears
         self.registry = CollectorRegistry()
@@ -82,6 +70,11 @@ class Leaks(BetweenMeetings):
             self.watcher.left(each)
         self.watcher.given_on_paper(self.world.facts)
 
+    @initialize()
+    def everybody_asks_for_documents(self) -> None:
+        """Before anybody has left or been paused, documents go to whoever may have them."""
+        self.others.ask_for_documents(self._random())
+
     @rule(seed=SEED)
     def something_stirs(self, seed: int) -> None:
         """Let what others do meanwhile be another than it would have been."""
@@ -106,6 +99,7 @@ class Leaks(BetweenMeetings):
         random = self._random()
         while self.watcher.steps < self.shortest:
             self.others.look_around(random)
+        self.others.ask_for_documents(random)
         type(self).all_steps += self.watcher.steps
         try:
             for what, text in kept(self.world, self.registry).items():

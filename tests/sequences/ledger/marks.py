@@ -15,10 +15,14 @@ It stands alone: within a longer row of letters it would be some secret's by cha
 
 
 class Marks:
-    """Hands out marks, and knows by whom each was put into the group."""
+    """Hands out marks, and knows by whom each was put into the group.
+
+    `in_files` is the mark in the text of each file, by its SHA-256 in hex.
+    """
 
     def __init__(self) -> None:
         self.by: dict[str, str] = {}
+        self.in_files: dict[str, str] = {}
         self._words = ("".join(each) for each in product(LETTERS, repeat=4))
         self._lines = count()
 

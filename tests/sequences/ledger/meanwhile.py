@@ -16,6 +16,10 @@ from tests.sequences.world import World
 
 SAY: Final = 3
 """How many say something between two things of the story."""
+WHOLE: Final = ("plan", "contact", "evidence", "export")
+"""Documents of the whole group."""
+ASKED: Final = 2
+"""How many documents everybody asks for, as a life begins and as it ends."""
 VISITS: Final = 2
 """How many links are opened between two things of the story."""
 AT_THE_DOOR: Final = 12
@@ -47,6 +51,14 @@ class Others:
         """Let everybody look at something: nothing is written."""
         for each in self._facts.members:
             self._somebody(each.id, random).looks(random.choice(WAYS))
+
+    def ask_for_documents(self, random: Random) -> None:
+        """Let everybody ask for some of what can be sent to them: it comes with the next post."""
+        held = [f"minutes {each.id}" for each in self._facts.held]
+        asked = [*held, *WHOLE, *(f"coming {each.id}" for each in self._facts.upcoming)]
+        for each in self._facts.members:
+            for what in random.sample(asked, min(ASKED, len(asked))):
+                self.world.house.say(each.id, f"{what} send me")
 
     def _visit(self, random: Random) -> None:
         """Let some link be opened in either browser, and then in the other one."""

@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 from bot.core.cards import Field, FieldKind
 
 DATE_BOXES = ("-day", "-month", "-year")
-KINDS = {"text": FieldKind.LINE, "time": FieldKind.TIME}
+KINDS = {"text": FieldKind.LINE, "time": FieldKind.TIME, "file": FieldKind.FILE}
+LEFT_OUT = {FieldKind.TICK, FieldKind.FILE}
+"""What need not be given for all that a page tells."""
 LATER = "_later"
 Attributes = list[tuple[str, str | None]]
 
@@ -25,7 +27,7 @@ class PageForm:
     def fields(self) -> Iterator[Field]:
         for name, kind in self.kinds.items():
             offered = tuple((each, each) for each in self.choices.get(name, ()))
-            yield Field(name, "", kind, offered, required=kind is not FieldKind.TICK)
+            yield Field(name, "", kind, offered, required=kind not in LEFT_OUT)
 
     def sent(self, said: Mapping[str, str], *, is_for_later: bool) -> dict[str, str]:
         """Return what a browser would send; a date stands in three boxes."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from starlette.types import ASGIApp, Message
 
+from bot.core.requests import Upload
+
 OK = 200
+EDGE = "edge-of-a-part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,34 @@ class Answered:
         return left.partition(";")[0]
 
 
-async def call(
-    app: ASGIApp, path: str, sent: Mapping[str, str] | None = None, cookie: str = ""
-) -> Answered:
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What a browser sends: the fields of a form, and the files chosen in it."""
+
+    fields: Mapping[str, str]
+    files: Mapping[str, Upload]
+
+    @property
+    def body(self) -> bytes:
+        texts = (_part(f'name="{name}"', said.encode()) for name, said in self.fields.items())
+        files = (
+            _part(f'name="{name}"; filename="{each.filename}"', each.content)
+            for name, each in self.files.items()
+        )
+        return b"".join((*texts, *files, f"--{EDGE}--\r\n".encode()))
+
+
+def _part(named: str, content: bytes) -> bytes:
+    head = f"--{EDGE}\r\ncontent-disposition: form-data; {named}\r\n\r\n"
+    return head.encode() + content + b"\r\n"
+
+
+async def call(app: ASGIApp, path: str, sent: Sending | None = None, cookie: str = "") -> Answered:
     """Open a page, or send a form to it."""
-    body = urlencode(sent).encode() if sent is not None else b""
+    body = sent.body if sent is not None else b""
     headers = [(b"content-length", str(len(body)).encode()), (b"cookie", cookie.encode())]
     if sent is not None:
-        headers.append((b"content-type", b"application/x-www-form-urlencoded"))
+        headers.append((b"content-type", f"multipart/form-data; boundary={EDGE}".encode()))
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},

@@ -6,7 +6,9 @@ from random import Random
 
 from bot.core.cards import Button, Buttons, Card, Form
 from bot.core.facts.groups import CoreGroup
+from bot.core.requests import Upload
 from bot.core.wall_clock import day_of
+from tests.sequences.ledger.files import files_for
 from tests.sequences.ledger.filling import Filler
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.ways import Slots, said, ways
@@ -14,6 +16,7 @@ from tests.sequences.world import World
 
 ROLES = ("team manager", "organiser", "senior social worker", "conference chair", "deputy")
 WAYS = ways()
+NO_FILES: Mapping[str, Upload] = {}
 FARTHEST = 3
 """How often somebody goes on from what they are shown, at most."""
 
@@ -52,7 +55,8 @@ class Somebody:
         if forms:
             form = self.random.choice(forms)
             fields = self.filler().filled(form.fields)
-            shown = self._send(form.command, fields, form.seen, operator=operator)
+            files = files_for(form.fields, self.who, self.ledger.marks, self.random)
+            shown = self._send(form.command, fields, form.seen, files, operator=operator)
             self._goes_on(shown, left - 1, operator=operator)
         elif pressed := self._button(card):
             fields, seen = dict(pressed.fields), pressed.seen
@@ -69,10 +73,14 @@ class Somebody:
         text: str,
         fields: Mapping[str, str] | None = None,
         seen: int | None = None,
+        files: Mapping[str, Upload] = NO_FILES,
         *,
         operator: bool,
     ) -> Card:
-        return self.world.house.say(self.who, text, fields or {}, seen=seen, operator=operator)
+        house, handed_in = self.world.house, dict(files)
+        return house.say(
+            self.who, text, fields or {}, seen=seen, operator=operator, uploads=handed_in
+        )
 
     def filler(self) -> Filler:
         """Return this person with a pen in hand."""

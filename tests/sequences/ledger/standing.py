@@ -28,20 +28,26 @@ class Place:
 Places = Mapping[str, list[Place]]
 
 
-def places(facts: CoreGroup) -> dict[str, list[Place]]:
-    """Return every place in which a mark stands, by mark."""
+def places(facts: CoreGroup, in_files: Mapping[str, str]) -> dict[str, list[Place]]:
+    """Return every place in which a mark stands, by mark; `in_files` are those of files.
+
+    What stands in a file stands where the facts name the document, by its id.
+    """
     found: dict[str, list[Place]] = {}
+    files = {each.id: in_files.get(each.digest, "") for each in facts.documents}
     for name in _names(CoreGroup):
         if name not in NO_TEXTS:
-            for mark, place in _in(getattr(facts, name), name, ()):
-                found.setdefault(mark, []).append(place)
+            for text, place in _in(getattr(facts, name), name, ()):
+                for mark in found_in(files.get(text, text)):
+                    found.setdefault(mark, []).append(place)
     return found
 
 
 def _in(value: object, path: str, within: tuple[object, ...]) -> Iterator[tuple[str, Place]]:
+    """Yield each text in a fact, with its place."""
     if isinstance(value, str):
         if value and not isinstance(value, Enum):
-            yield from ((mark, Place(path, within)) for mark in found_in(value))
+            yield value, Place(path, within)
     elif isinstance(value, tuple):
         for each in value:
             yield from _in(each, path, within)

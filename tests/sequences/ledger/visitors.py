@@ -7,9 +7,10 @@ from typing import Protocol
 from starlette.applications import Starlette
 
 from bot.core.facts.people import Reader
+from tests.sequences.ledger.files import files_for
 from tests.sequences.ledger.links import Link
 from tests.sequences.ledger.page_forms import PageForm, forms_in
-from tests.sequences.ledger.pages import Answered, call
+from tests.sequences.ledger.pages import Answered, Sending, call
 from tests.sequences.ledger.people import Somebody
 
 GONE = 404
@@ -67,19 +68,21 @@ class Visitor:
     def _sends(self, form: PageForm) -> Answered:
         said = self.somebody.filler().filled(form.fields)
         is_for_later = form.can_wait and self._random.random() < LATER
+        marks = self.somebody.ledger.marks
+        files = files_for(form.fields, self.link.who, marks, self._random)
         sent = form.sent(said, is_for_later=is_for_later)
-        page = self._call(self.browser, sent)
+        page = self._call(self.browser, Sending(sent, files))
         if is_for_later and page.is_fine:
             self.browser.drafts[self.link.path] = repr(sent)
         return page
 
-    def _call(self, browser: Browser, sent: dict[str, str] | None = None) -> Answered:
+    def _call(self, browser: Browser, sent: Sending | None = None) -> Answered:
         path = self.link.path
         cookie = browser.cookies.get(path, "")
         page = self.somebody.world.runner.run(call(self.app, path, sent, cookie))
         if page.cookie:
             browser.cookies[path] = page.cookie
-        self.sees(self.link.who, page, f"{sent!r} {self._own_draft(browser)}")
+        self.sees(self.link.who, page, f"{sent and sent.fields!r} {self._own_draft(browser)}")
         return page
 
     def _own_draft(self, browser: Browser) -> str:

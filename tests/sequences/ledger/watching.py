@@ -16,7 +16,7 @@ from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.pages import Answered
 from tests.sequences.ledger.readers import Reader
 from tests.sequences.post import Sent
-from tests.sequences.words import all_text
+from tests.sequences.words import all_text, unpacked
 
 SENDER = Sender("meetings@eastmere.example", "Meetings", b"k" * 32)
 EVERY = 8
@@ -122,5 +122,5 @@ def _as_bytes(sent: Sent) -> str:
         paper = ""
     mail = compose(replace(message, bundle=None), SENDER, sent.at)
     parts = (each.get_payload(decode=True) for each in mail.walk() if not each.is_multipart())
-    read = "\n".join(each.decode(errors="replace") for each in parts if isinstance(each, bytes))
+    read = "\n".join(unpacked(each) for each in parts if isinstance(each, bytes))
     return f"{mail.items()!r}\n{read}\n{paper}\n{all_text(message.bundle)}"
