@@ -43,6 +43,12 @@ def must_be_right_group(call: Call) -> None:
         raise Refusal(*ANOTHER_GROUP, field=FIELD)
 
 
+def asks_for_no_must(form: Form) -> bool:
+    """Tell whether of several questions none has to be answered, the right group's apart."""
+    asked = [each.required for each in form.fields if each.name != FIELD]
+    return len(asked) > 1 and not any(asked)
+
+
 def right_group(facts: CoreGroup) -> str:
     """Return the question that lets nobody write into the wrong group."""
     lead = facts.lead.name if facts.lead else "nobody"

@@ -58,6 +58,14 @@ def pack(pressed: Pressed, longest: int = BUTTON_VALUE) -> str:
     return packed
 
 
+def carried(pressed: Pressed, longest: int = BUTTON_VALUE) -> str:
+    """Return it packed; nothing where it is too long, so that it has to be said another way."""
+    try:
+        return pack(pressed, longest)
+    except ValueError:
+        return ""
+
+
 def unpack(value: str) -> Pressed:
     """Return what `pack` made `value` of; raise `ValueError` for anything else."""
     try:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.cards import Button, Buttons, ButtonStyle, Form
 from handlers.grammar import as_typed
 from handlers.slack import limits
-from handlers.slack.buttons import PRESS, Pressed, pack
+from handlers.slack.buttons import PRESS, Pressed, carried
 from handlers.slack.rich import Line, Part, rich
 from handlers.slack.text import Json, cut, flat, pieces, plain, size
 
@@ -42,16 +42,18 @@ class Pressing:
         """Yield a form as a button that opens it."""
         yield from rich([Line(bold=flat(form.heading))])
         label = flat(f"{FILL_IN}: {form.submit}")
-        pressed = Pressed(form.command, self.ref, seen=form.seen, opens=True)
-        if size(label) <= limits.BUTTON_SHOWN:
-            button = self._button(label, pack(pressed), ButtonStyle.PRIMARY)
+        value = carried(Pressed(form.command, self.ref, seen=form.seen, opens=True))
+        if not value:
+            yield from _to_type(label, as_typed(form.command, form.seen))
+        elif size(label) <= limits.BUTTON_SHOWN:
+            button = self._button(label, value, ButtonStyle.PRIMARY)
             yield Part({"type": "actions", "elements": [button]}, _heard([label]))
         else:
-            yield from self._with_words(label, FILL_IN, pack(pressed), ButtonStyle.PRIMARY)
+            yield from self._with_words(label, FILL_IN, value, ButtonStyle.PRIMARY)
 
     def _side_by_side(self, buttons: list[Button]) -> Iterator[Part]:
         """Yield rows of as many as go into one."""
-        packed = [(each, self._packed(each)) for each in buttons]
+        packed = [(each, self._value(each)) for each in buttons]
         able = [(each, value) for each, value in packed if value]
         for begin in range(0, len(able), limits.BUTTONS_IN_ROW):
             row = able[begin : begin + limits.BUTTONS_IN_ROW]
@@ -60,12 +62,12 @@ class Pressing:
             yield Part({"type": "actions", "elements": elements}, said)
         for each, value in packed:
             if not value:
-                yield from _to_type(each)
+                yield from _typed(each)
 
     def _beside_words(self, button: Button) -> Iterator[Part]:
-        value = self._packed(button)
+        value = self._value(button)
         if not value:
-            yield from _to_type(button)
+            yield from _typed(button)
             return
         short = cut(button.label, limits.BUTTON_SHOWN)
         yield from self._with_words(button.label, short, value, button.style)
@@ -78,12 +80,8 @@ class Pressing:
             button["accessibility_label"] = last
         yield Part({"type": "section", "text": plain(last), "accessory": button}, _heard([last]))
 
-    def _packed(self, button: Button) -> str:
-        """Return what it carries; nothing where that is more than a button can."""
-        try:
-            return pack(Pressed(button.command, self.ref, button.fields, button.seen))
-        except ValueError:
-            return ""
+    def _value(self, button: Button) -> str:
+        return carried(Pressed(button.command, self.ref, button.fields, button.seen))
 
     def _button(self, label: str, value: str, style: ButtonStyle) -> Json:
         self.drawn += 1
@@ -125,8 +123,11 @@ def _confirm(label: str) -> Json:
     }
 
 
-def _to_type(button: Button) -> Iterator[Part]:
+def _typed(button: Button) -> Iterator[Part]:
     """Yield what to type for a button that holds more than Slack lets it."""
     fields = (f'{name}="{value}"' for name, value in button.fields.items())
-    typed = " ".join((as_typed(button.command, button.seen), *fields))
-    return rich([Line(f"{button.label}: ", f"{TOO_LONG}: {typed}")])
+    return _to_type(button.label, " ".join((as_typed(button.command, button.seen), *fields)))
+
+
+def _to_type(label: str, command: str) -> Iterator[Part]:
+    return rich([Line(f"{label}: ", f"{TOO_LONG}: {command}")])

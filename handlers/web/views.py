@@ -7,6 +7,7 @@ from itertools import filterfalse
 
 from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form
 from handlers.before_forms import FIELD as RIGHT_GROUP
+from handlers.before_forms import asks_for_no_must
 from handlers.web.posted import DAY, MONTH, YEAR, can_wait
 
 Seal = Callable[[str, int | None], str]
@@ -138,7 +139,7 @@ def _button(button: Button, seal: Seal) -> ButtonView:
 
 def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool) -> FormView:
     mine = answers if answers.command == form.command else Answers()
-    has_no_must = _has_no_must(form)
+    has_no_must = asks_for_no_must(form)
     fields = [_field(each, f"{id_}-{each.name}", mine) for each in form.fields]
     if not has_no_must:
         fields = [replace(each, is_optional=not each.field.required) for each in fields]
@@ -151,12 +152,6 @@ def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool
 
 def _is_right_group(view: FieldView) -> bool:
     return view.field.name == RIGHT_GROUP
-
-
-def _has_no_must(form: Form) -> bool:
-    """Tell whether of several questions none has to be answered."""
-    asked = [each.required for each in form.fields if each.name != RIGHT_GROUP]
-    return len(asked) > 1 and not any(asked)
 
 
 def _folded(fields: list[FieldView]) -> tuple[FieldView, ...]:

@@ -1,0 +1,228 @@
+"""A card as a modal: its form as inputs below the rest, and what was answered in them."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from bot.core.cards import Card, Field, Form, Items, Warn, Why
+from handlers.before_forms import FIELD as RIGHT_GROUP
+from handlers.before_forms import asks_for_no_must
+from handlers.slack import limits
+from handlers.slack.blocks import NO_WORDS, part_of
+from handlers.slack.buttons import Pressed, carried, unpack
+from handlers.slack.inputs import can_be_answered, inputs, name_in, put_together
+from handlers.slack.lines import lines_of
+from handlers.slack.options import value_of
+from handlers.slack.pressing import Pressing
+from handlers.slack.rich import Line, rich
+from handlers.slack.text import Json, cut, flat, plain, size
+
+FORM: Final = "form"
+SHOWN: Final = "shown"
+"""The `callback_id` of a modal that can be sent, and of one that can only be closed."""
+
+WAIT: Final = "One moment, please."
+WHAT_YOU_CAN: Final = "Answer what you can."
+HOLDS: Final = (
+    f"An answer holds up to {limits.INPUT_TEXT:,} characters here. For a longer one, open the page "
+    "behind the link in your e-mail from us."
+)
+ASKS: Final = "It asks"
+NOT_HERE: Final = (
+    "This form cannot be sent through Slack. Open the page behind the link in your e-mail from us: "
+    "the same form is there."
+)
+MORE: Final = "There is more than one window holds. Type the same command in Slack to have it all."
+View = Mapping[str, Any]
+Draws = Callable[[Form], Iterator[Json]]
+
+
+def loading(title: str) -> Json:
+    """Return what stands in a modal while its form is fetched."""
+    return _view(title, _rich(Line(rest=WAIT)))
+
+
+def modal(card: Card, *, ref: str, key: str) -> Json:
+    """Return a card with its form as inputs; a card without one is only shown.
+
+    `key` is the one act that this modal is for. A form that Slack cannot send, as it needs a
+    document or is too long, is not offered to be sent: where it can be is said in its place.
+    """
+    form = next((block for block in card.blocks if isinstance(block, Form)), None)
+    if form is None or not _can_be_sent(form):
+        return shown(card, ref=ref)
+    held = Pressed(form.command, ref, seen=form.seen, key=key)
+    view = _view(card.title, list(_blocks(card, ref, form, _asked))) | {
+        "callback_id": FORM,
+        "submit": plain(cut(form.submit, limits.VIEW_TITLE) or "Send"),
+        "close": plain("Cancel"),
+        "private_metadata": carried(held, limits.METADATA),
+    }
+    if view["private_metadata"] and _fits(view):
+        return view
+    return _fitting(card.title, _blocks(card, ref, form, _told))
+
+
+def shown(card: Card, *, ref: str) -> Json:
+    """Return a card to be read, and its buttons; a form is one, if it can be sent from here."""
+    return _fitting(card.title, _blocks(card, ref, None, _told))
+
+
+def opened(view: View) -> Pressed:
+    """Return what a modal was opened for, with its key; `ValueError` where it is none of ours."""
+    return unpack(str(view.get("private_metadata", "")))
+
+
+def answers(view: View) -> Mapping[str, str]:
+    """Return by field what was answered, as the web page would send it.
+
+    Days are ISO dates, times 24-hour, ticks "yes"; what was chosen is joined with commas in the
+    order in which it was offered. What was not chosen or ticked is left out.
+    """
+    orders = {block.get("block_id"): _offered(block) for block in view.get("blocks", ())}
+    texts: dict[str, dict[str, str]] = {}
+    for id_, held in view["state"]["values"].items():
+        for element in held.values():
+            said = _said(element, orders.get(id_, []))
+            if said is not None:
+                texts.setdefault(name_in(id_), {})[_part(id_)] = said
+    return {name: put_together(parts) for name, parts in texts.items()}
+
+
+def errors_of(card: Card, view: View) -> dict[str, str]:
+    """Return by `block_id` what is wrong with a form that was sent, for an answer at its fields.
+
+    Empty where that would leave something unsaid: then the card is to be shown in its place.
+    """
+    form = next((block for block in card.blocks if isinstance(block, Form)), None)
+    if form is None or not card.is_refusal or form.seen != opened(view).seen:
+        return {}
+    places = {name_in(id_): id_ for id_ in reversed([*view["state"]["values"]])}
+    errors = {each.name: each.error for each in form.fields if each.error}
+    said = " ".join((*errors.values(), *_texts(view.get("blocks", ()))))
+    unsaid = [each for each in card.blocks if isinstance(each, Warn) and each.text not in said]
+    if unsaid or not errors.keys() <= places.keys():
+        return {}
+    return {places[name]: error for name, error in errors.items()}
+
+
+def _view(title: str, blocks: list[Json]) -> Json:
+    return {
+        "type": "modal",
+        "callback_id": SHOWN,
+        "title": plain(cut(title, limits.VIEW_TITLE) or WAIT),
+        "close": plain("Close"),
+        "blocks": blocks or _rich(Line(rest=NO_WORDS)),
+    }
+
+
+def _blocks(card: Card, ref: str, form: Form | None, drawn_as: Draws) -> Iterator[Json]:
+    """Yield what stands in the modal, with one form drawn in this way."""
+    yield from _whole_title(flat(card.title))
+    pressing = Pressing(ref)
+    for block in sorted(card.blocks, key=lambda each: isinstance(each, Why)):
+        if block is form and isinstance(block, Form):
+            yield from drawn_as(block)
+        elif isinstance(block, Form) and not _can_be_sent(block):
+            yield from _told(block)
+        else:
+            yield from (part.block for part in part_of(block, pressing))
+
+
+def _whole_title(title: str) -> Iterator[Json]:
+    if size(title) > limits.HEADER:
+        yield from _rich(Line(bold=title))
+    elif size(title) > limits.VIEW_TITLE:
+        yield {"type": "header", "text": plain(title)}
+
+
+def _can_be_sent(form: Form) -> bool:
+    """Tell whether all that has to be answered can be answered here, and something can."""
+    musts = (each for each in form.fields if each.required)
+    return all(map(can_be_answered, musts)) and any(map(can_be_answered, form.fields))
+
+
+def _asked(form: Form) -> Iterator[Json]:
+    """Yield the questions; whether it is the right group at all stands before the heading."""
+    for each in form.fields:
+        if each.name == RIGHT_GROUP:
+            yield from inputs(each, form.seen)
+    yield from _rich(Line(bold=flat(form.heading)))
+    if asks_for_no_must(form):
+        yield from _rich(Line(rest=WHAT_YOU_CAN))
+    if any(map(_is_long, form.fields)):
+        yield from _rich(Line(rest=HOLDS))
+    for each in form.fields:
+        if each.name != RIGHT_GROUP:
+            yield from inputs(each, form.seen)
+    if size(flat(form.submit)) > limits.VIEW_TITLE:
+        yield from _rich(Line(bold=flat(form.submit)))
+
+
+def _is_long(field: Field) -> bool:
+    return field.invites_text and can_be_answered(field)
+
+
+def _told(form: Form) -> Iterator[Json]:
+    """Yield what a form asks that cannot be sent from here, and what was written in it."""
+    asked = (f"{flat(each.label)}: {each.value}".removesuffix(": ") for each in form.fields)
+    lines = (Line(bold=flat(form.heading)), Line(rest=NOT_HERE))
+    return iter(_rich(*lines, *lines_of(Items(tuple(asked), ASKS))))
+
+
+def _rich(*lines: Line) -> list[Json]:
+    return [part.block for part in rich(lines)]
+
+
+def _fits(view: View) -> bool:
+    is_few = len(view["blocks"]) <= limits.VIEW_BLOCKS
+    return is_few and len(json.dumps(view).encode()) <= limits.VIEW_BYTES
+
+
+def _fitting(title: str, blocks: Iterable[Json]) -> Json:
+    """Return as many blocks as a view holds, and say so where some are left out."""
+    whole = list(blocks)
+    view = _view(title, whole)
+    kept = limits.VIEW_BLOCKS
+    while not _fits(view):
+        kept -= 1
+        view = _view(title, [*whole[:kept], *_rich(Line(rest=MORE))])
+    return view
+
+
+def _part(id_: str) -> str:
+    return id_.split(".")[2] if id_.count(".") > 1 else ""
+
+
+def _offered(block: View) -> list[str]:
+    """Return the values of an input's options in the order in which they stand."""
+    element = block.get("element", {})
+    groups = element.get("option_groups", [element])
+    return [option["value"] for group in groups for option in group.get("options", ())]
+
+
+def _said(element: View, order: list[str]) -> str | None:
+    """Return what one input answers; None for what a page would not send at all."""
+    kind = element.get("type")
+    if kind in {"datepicker", "timepicker"}:
+        return element.get("selected_date") or element.get("selected_time") or ""
+    if kind in {"radio_buttons", "static_select"}:
+        option = element.get("selected_option")
+        return value_of(option["value"]) if option else None
+    if kind in {"checkboxes", "multi_static_select"}:
+        chosen = [option["value"] for option in element.get("selected_options") or ()]
+        chosen.sort(key=lambda value: order.index(value) if value in order else len(order))
+        return ",".join(map(value_of, chosen)) or None
+    return element.get("value") or ""
+
+
+def _texts(held: object) -> Iterator[str]:
+    """Yield every text that stands in blocks."""
+    if isinstance(held, Mapping):
+        yield from (
+            value for name, value in held.items() if name == "text" and isinstance(value, str)
+        )
+        held = list(held.values())
+    if isinstance(held, list | tuple):
+        for each in held:
+            yield from _texts(each)
