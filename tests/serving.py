@@ -113,17 +113,20 @@ async def serving(env_file: Path, compiled: Path | None = None) -> AsyncIterator
         await process.wait()
 
 
-def make_groups(store: Store, number: int = 1) -> None:
-    """Make groups of which each has invitations for all its professionals, due now, all by mail."""
+def make_groups(store: Store, number: int = 1, route: Route = Route.SECURE_EMAIL) -> None:
+    """Make groups of which each has invitations for all its professionals, due now, by mail.
+
+    On Slack as their `route` they hear there as well, once they have connected an account.
+    """
     booked = SystemClock().now() - LONG_ENOUGH
-    group = _with_a_meeting(booked)
+    group = _with_a_meeting(booked, route)
     for count in range(number):
         ref = f"G{count:03}" if count else group.ref
         with store.create(replace(group, ref=ref), by=PRIYA, now=booked):
             pass
 
 
-def _with_a_meeting(booked: datetime) -> CoreGroup:
+def _with_a_meeting(booked: datetime, route: Route) -> CoreGroup:
     """Return a group that has a meeting ahead; settling it again asks for the same notices."""
     meeting = a_meeting("M1", (booked + AHEAD).date(), booked_at=booked, changed_at=booked)
     return CoreGroup(
@@ -132,12 +135,12 @@ def _with_a_meeting(booked: datetime) -> CoreGroup:
         created_by=PRIYA,
         profile=EASTMERE,
         flag=Flag.NOT_KNOWN,
-        members=tuple(_by_mail(each, booked) for each in PEOPLE if each.id in PROFESSIONALS),
+        members=tuple(_on(route, each, booked) for each in PEOPLE if each.id in PROFESSIONALS),
         meetings=(meeting,),
     )
 
 
-def _by_mail(member: Member, since: datetime) -> Member:
+def _on(route: Route, member: Member, since: datetime) -> Member:
     confirmation = Confirmation(member.contact.email, PRIYA, since)
-    contact = replace(member.contact, route=Route.SECURE_EMAIL, confirmation=confirmation)
+    contact = replace(member.contact, route=route, confirmation=confirmation)
     return replace(member, contact=contact, opted_in=since)
