@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import typer
 
 from bot.app import config_from, mail_transport
+from bot.cli.check_slack import slack_findings
 from bot.cli.check_told import Checked, Finding, Mark, blocks, plain
 from bot.cli.data import EnvFile, master_key
 from bot.cli.live import against_live_use
@@ -28,9 +29,7 @@ FAILED = 1
 PATIENCE = 5.0
 PORTS = {"http": 80, "https": 443}
 
-NO_CHAT = (
-    "Slack and Teams have no transport yet: whoever has one as their route is reached by mail."
-)
+NO_CHAT = "Nothing goes by {}: whoever has it as their route is reached by mail."
 NO_PROXY = (
     "No proxy is trusted to say who asks: all visitors share one limit.",
     "Set COREGROUP_TRUSTED_PROXIES to the address of the proxy that speaks https.",
@@ -78,7 +77,14 @@ def _tried(settings: Settings, wrong: set[str]) -> Iterator[Finding]:
     if not settings.secure_mail_domains:
         said = "The secure list is empty: each document asked for becomes a task for the lead."
         yield Finding("secure list", said, mark=Mark.TO_KNOW)
-    yield Finding("routes", NO_CHAT, mark=Mark.TO_KNOW)
+    yield from _chats(settings, wrong)
+
+
+def _chats(settings: Settings, wrong: set[str]) -> Iterator[Finding]:
+    if settings.has_slack and not any(name.startswith("SLACK") for name in wrong):
+        yield from slack_findings(settings)
+    without = "Teams" if settings.has_slack else "Slack (it is not set) and Teams"
+    yield Finding("routes", NO_CHAT.format(without), mark=Mark.TO_KNOW)
 
 
 def _refused_or(what: str, found: Callable[[], str]) -> Finding:

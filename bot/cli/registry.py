@@ -71,6 +71,12 @@ COMMANDS: Mapping[str, Entry | Family] = {
             "verify": Entry("bot.cli.key", "verify", "Try a copy of the key on the database."),
         },
     ),
+    "manifest": Family(
+        "Print what a chat platform makes the app from.",
+        {
+            "slack": Entry("bot.cli.manifest", "slack", "Print the manifest of the Slack app."),
+        },
+    ),
     "audit": Family(
         "Look after the audit log.",
         {

@@ -112,7 +112,7 @@ def test_what_is_good_is_told_from_what_has_to_be_known(
     _, findings, plain = checked(env_file, capsys)
     known = {what for what, each in findings.items() if each["mark"] == "to know"}
     assert known >= {"page", "profile", "routes", "secure list"}
-    assert "Slack and Teams" in findings["routes"]["said"]
+    assert "Slack (it is not set) and Teams" in findings["routes"]["said"]
     assert "proxy" not in known
     env_file = settings_file(tmp_path, database_url, mail, PUBLIC_URL="https://127.0.0.1:1")
     assert checked(env_file, capsys)[1]["proxy"]["mark"] == "to know"
