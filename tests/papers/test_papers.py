@@ -23,6 +23,7 @@ EXPECTED = {
     "misdirected-message",
     "privacy-family",
     "privacy-professionals",
+    "slack",
     "what-is-kept",
 }
 each_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda each: each.stem)
