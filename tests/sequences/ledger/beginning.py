@@ -1,20 +1,21 @@
 """The group with which a life in the ledger begins: marks in all that stands there already."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.facts.actions import Action
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.members import ChildsPart, Member, MemberKind, Need, Role
+from bot.core.facts.members import Member, Need
 from bot.core.facts.minutes import Minutes
-from bot.core.facts.people import Confirmation, Contact, Reader, Route
+from bot.core.facts.people import Confirmation, Contact
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
-from tests.cast import CHILD_A, DAWN, GRACE, MARTIN, PRIYA, SHEET_READ, outside, professional
+from tests.cast import DAWN, GRACE, MARTIN, PRIYA, SHEET_READ
 from tests.record_story import with_actions, with_grace_absent, with_minutes_released
 from tests.sequences.ledger.marks import Marks
+from tests.sequences.ledger.others import carer, child, organiser
+from tests.sequences.ledger.sentences import not_for_all
 from tests.story import with_first_meeting_held
-
-CARER, CHILD, ORGANISER = "p13", "p14", "p15"
 
 
 def after_the_meeting(marks: Marks) -> CoreGroup:
@@ -25,16 +26,29 @@ def after_the_meeting(marks: Marks) -> CoreGroup:
 def with_a_record(marks: Marks) -> CoreGroup:
     """Return the group with minutes released, an update with a part not for two, and actions."""
     group = with_grace_absent(with_actions(with_minutes_released()))
+    planted = _planted(group, marks)
+    planted = replace(planted, updates=tuple(_update(each, marks) for each in group.updates))
+    others = "\n".join(_not_for_copies(planted, marks))
     return replace(
-        _planted(group, marks),
-        updates=tuple(_update(each, marks) for each in group.updates),
-        minutes=tuple(_minutes(each, marks) for each in group.minutes),
+        planted,
+        minutes=tuple(_minutes(each, others, marks) for each in group.minutes),
         actions=tuple(_action(each, marks) for each in group.actions),
     )
 
 
+def _not_for_copies(group: CoreGroup, marks: Marks) -> Iterator[str]:
+    """Yield lines of a record that may stand in nobody's copy, or not in everybody's (B9)."""
+    for each in group.core_members:
+        yield f"{each.name} said that {marks.plant()} is so."
+    yield f"They live at 12 {marks.home()} Road now."
+    yield from not_for_all(group)
+
+
 def _update(update: WrittenUpdate, marks: Marks) -> WrittenUpdate:
-    return replace(update, parts=tuple(_part(each, marks) for each in update.parts))
+    parts = tuple(_part(each, marks) for each in update.parts)
+    not_for_lead = Mark(frozenset({PRIYA}), f"Because of {marks.plant()}.")
+    working = UpdatePart("working", f"It is said that {marks.plant()} helps.", not_for_lead)
+    return replace(update, parts=(*parts, working))
 
 
 def _part(part: UpdatePart, marks: Marks) -> UpdatePart:
@@ -42,9 +56,9 @@ def _part(part: UpdatePart, marks: Marks) -> UpdatePart:
     return replace(part, text=f"{part.text} It is {marks.plant()} now.", mark=kept)
 
 
-def _minutes(minutes: Minutes, marks: Marks) -> Minutes:
+def _minutes(minutes: Minutes, others: str, marks: Marks) -> Minutes:
     said = ((key, f"{text} So it is {marks.plant()} now.") for key, text in minutes.sections)
-    return replace(minutes, sections=tuple(said))
+    return replace(minutes, sections=(*said, ("next_steps", others)))
 
 
 def _action(action: Action, marks: Marks) -> Action:
@@ -53,7 +67,7 @@ def _action(action: Action, marks: Marks) -> Action:
 
 def _planted(group: CoreGroup, marks: Marks) -> CoreGroup:
     """Return a group with a foster carer, a child and an organiser, and marks for all names."""
-    everybody = (*group.members, _carer(), _child(), _organiser())
+    everybody = (*group.members, carer(), child(), organiser())
     return replace(
         group,
         flag_reason=marks.plant(),
@@ -86,32 +100,3 @@ def _contact(member: Member, marks: Marks) -> Contact:
 def _placed(meeting: Meeting, marks: Marks) -> Meeting:
     link = f"https://video.example/{marks.plant()}"
     return replace(meeting, venue=f"{marks.plant()} Hall, Larkfield Road", join_link=link)
-
-
-def _carer() -> Member:
-    carer = professional(
-        CARER, "Fay Kerr", "Family", "fay@mail.example", "foster carer", route=Route.SECURE_EMAIL
-    )
-    return replace(carer, kind=MemberKind.FOSTER_CARER, person="", children=frozenset({CHILD_A}))
-
-
-def _child() -> Member:
-    contact = Contact(route=Route.BY_HAND, route_by=PRIYA, reader=Reader.ALONE)
-    return Member(
-        CHILD,
-        MemberKind.CHILD,
-        "Child A",
-        "Family",
-        contact,
-        SHEET_READ,
-        own_reference="K3WD",
-        children=frozenset({CHILD_A}),
-        childs_part=ChildsPart.ATTENDS,
-        childs_part_reason="old enough",
-    )
-
-
-def _organiser() -> Member:
-    return outside(
-        ORGANISER, "Olu Bello", "olu@eastmere.example", Role.ORGANISER, route=Route.SLACK
-    )

@@ -8,6 +8,7 @@ from random import Random
 from bot.core.cards import Field, FieldKind
 from bot.core.facts.groups import CoreGroup
 from tests.sequences.ledger.marks import Marks
+from tests.sequences.ledger.sentences import sentence
 
 LEFT_EMPTY = {"overrides", "unborn"}
 OFTEN, SELDOM = 0.85, 0.4
@@ -37,14 +38,19 @@ class Filler:
     def text(self, field: Field) -> str:
         """Return a text with a mark in it, or what a field of its own kind takes."""
         if field.name.startswith("not_for_"):
-            return self.name() if self.random.random() < SELDOM else ""
+            return self.somebody_else() if self.random.random() < SELDOM else ""
         if field.name in LEFT_EMPTY or (field.value and self.random.random() < SELDOM):
             return field.value
         special = BY_NAME.get(field.name)
         return special(self) if special else self.sentence()
 
     def sentence(self) -> str:
-        return f"It was said that {self.marks.plant(self.by)} is so."
+        return sentence(self.facts, self.by, self.marks, self.random)
+
+    def somebody_else(self) -> str:
+        """Return the name of another who is here, from whom something may be kept."""
+        others = [each.name for each in self.facts.core_members if each.id != self.by]
+        return self.random.choice(others) if others else ""
 
     def name(self) -> str:
         """Return the name of somebody of the group."""

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.groups import CoreGroup
+from tests.sequences.ledger.kept_about import is_kept_about, names_another
 from tests.sequences.ledger.marks import Marks, found_in
-from tests.sequences.ledger.matrix import is_on_pages, is_own_name, may_be_copied, may_see
+from tests.sequences.ledger.matrix import is_on_pages, is_own_name, may_lie_open, may_see
+from tests.sequences.ledger.of_copies import KEPT, may_be_copied
 from tests.sequences.ledger.readers import Reader
 from tests.sequences.ledger.standing import Place, places
 
@@ -34,7 +36,13 @@ class Ledger:
         if self.facts is not None and facts.version == self.facts.version:
             return
         self.before, self.facts = self.facts or facts, facts
-        self.stood |= places(facts, self.marks.in_files)
+        for mark, found in places(facts, self.marks.in_files).items():
+            # A copy keeps what has been altered since: where it stood before tells whose it is.
+            is_kept_alone = all(each.path.startswith(KEPT) for each in found)
+            self.stood[mark] = [*found, *self._before_it(mark)] if is_kept_alone else found
+
+    def _before_it(self, mark: str) -> list[Place]:
+        return [each for each in self.stood.get(mark, ()) if not each.path.startswith(KEPT)]
 
     def found(self, text: str, said: str = "") -> set[str]:
         """Return the marks in a text that were put into this group, but for what is said."""
@@ -54,42 +62,54 @@ class Ledger:
 
         `said` is what they have said themselves a moment ago, and may be given back.
         """
-        found = self.found(text, said)
-        if not found:
-            return
-        readers = [_reader(facts, who) for facts in (self.before, self.facts)]
-        for mark in found:
-            if not any(self.may_see(each, mark) for each in readers if each is not None):
+        for mark in self.found(text, said):
+            if not any(self.may_see(each, mark) for each in self._readers(who)):
                 self.leaks(what, who, mark, text)
 
     def check_page(self, who: str, text: str, *, said: str) -> None:
         """Check what a link has shown: nothing but what was sent a moment ago, and who leads."""
         for mark in self.found(text, said):
-            readers = [_reader(facts, who) for facts in (self.before, self.facts)]
             stood = self.stood.get(mark, ())
-            is_open = any(
-                is_on_pages(reader, each) for reader in readers if reader for each in stood
-            )
-            if not is_open:
+            if not any(is_on_pages(each, place) for each in self._readers(who) for place in stood):
                 self.leaks("a page", who, mark, text)
+
+    def check_kept_about(self, who: str, what: str, text: str, *, said: str = "") -> None:
+        """Check all that is kept about one member: it is theirs, and names nobody else (IG7)."""
+        for mark in self.found(text, said):
+            stood = self.stood.get(mark, ())
+            readers = self._readers(who)
+            is_theirs = any(self.may_see(e, mark) or is_kept_about(e, stood) for e in readers)
+            if names_another(who, stood) or not is_theirs:
+                self.leaks(what, who, mark, text)
+
+    def check_room(self, what: str, text: str) -> None:
+        """Check a card that may lie open at the meeting: nothing that must not be said there."""
+        for mark in self.found(text):
+            stood = self.stood.get(mark, ())
+            if stood and not any(may_lie_open(each) for each in stood):
+                self.leaks(what, "the room", mark, text)
 
     def may_see(self, reader: Reader, mark: str) -> bool:
         """Tell whether somebody may be shown a mark: it is their own, or the matrix says so."""
         if self.marks.by.get(mark) == reader.id and not reader.is_shut_out:
             return True
         stood = self.stood.get(mark, ())
-        copied = [each for each in stood if each.path.startswith("copies.kept")]
+        copied = [each for each in stood if each.path.startswith(KEPT)]
         others = [each for each in stood if each not in copied]
         if any(is_own_name(reader, each) or may_see(reader, each) for each in others):
             return True
+        if mark in self.marks.homes:
+            return False
         # A copy shows what may stand in one for whom it is made, to them and to who confirms it.
-        # The record's own words stay the record's when the lead has kept them for another as well.
-        sources = [each for each in others if not each.path.startswith("copies.")] or others
         wholes = [each.whole for each in copied if may_see(reader, each)]
         made_for = {each.member for each in wholes if isinstance(each, FamilyCopy)}
         seen = (_reader(reader.facts, each) for each in made_for)
-        whose = [each for each in seen if each is not None]
-        return any(all(may_be_copied(each, source) for source in sources) for each in whose)
+        return any(may_be_copied(each, others) for each in seen if each is not None)
+
+    def _readers(self, who: str) -> list[Reader]:
+        """Return somebody as they were before what has happened last, and as they are now."""
+        found = (_reader(facts, who) for facts in (self.before, self.facts))
+        return [each for each in found if each is not None]
 
     def leaks(self, what: str, who: str, mark: str, text: str) -> None:
         """Tell what was found where, with what stands around it."""

@@ -15,19 +15,21 @@ from handlers.web.app import web_app
 from tests.cast import at
 from tests.handlers.house import House
 from tests.handlers.web.serving import SITE, is_ready
-from tests.sequences.ledger.beginning import CARER, after_the_meeting, with_a_record
+from tests.sequences.ledger.beginning import after_the_meeting, with_a_record
 from tests.sequences.ledger.handing_in import HandsIn, Marked, with_files
 from tests.sequences.ledger.house import WatchedHouse
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.meanwhile import Others
+from tests.sequences.ledger.others import CARER
 from tests.sequences.ledger.records import Journal, kept
+from tests.sequences.ledger.scenes import Scenes
 from tests.sequences.ledger.terminal import Terminal
 from tests.sequences.ledger.watching import Watcher
 
 SEED = st.integers(0, 2**24)
 
 
-class Leaks(HandsIn):
+class Leaks(HandsIn, Scenes):
     """A whole life in which every text is marked and all that leaves is searched."""
 
     built: ClassVar[type[House]] = WatchedHouse
@@ -87,8 +89,10 @@ class Leaks(HandsIn):
 
     @invariant()
     def others_go_on(self) -> None:
-        """Between any two things of the story some say something, and everybody looks around."""
-        self.others.go_on(self._random())
+        """Between any two things of the story a scene is played, and everybody looks around."""
+        random = self._random()
+        self.scene(random)
+        self.others.go_on(random)
 
     def _random(self) -> Random:
         """Return chance that is the same each time that the same has happened before."""

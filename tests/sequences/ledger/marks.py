@@ -23,6 +23,7 @@ class Marks:
     def __init__(self) -> None:
         self.by: dict[str, str] = {}
         self.in_files: dict[str, str] = {}
+        self.homes: set[str] = set()
         self._words = ("".join(each) for each in product(LETTERS, repeat=4))
         self._lines = count()
 
@@ -31,6 +32,12 @@ class Marks:
         word = f"zq{next(self._words)}q"
         self.by[word] = by
         return word
+
+    def home(self, by: str = "") -> str:
+        """Return a mark that tells where somebody lives: nobody's copy of anything may have it."""
+        word = self.plant(by)
+        self.homes.add(word)
+        return word.capitalize()
 
     def telephone(self, by: str = "") -> str:
         """Return a telephone number that stands nowhere else."""
@@ -45,5 +52,5 @@ class Marks:
 
 
 def found_in(text: str) -> set[str]:
-    """Return the marks in a text, however it is written."""
-    return set(MARK.findall(text.lower()))
+    """Return the marks in a text, however it is written, also where `repr` has written it."""
+    return set(MARK.findall(text.lower().replace("\\n", "\n")))

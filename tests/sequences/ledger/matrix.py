@@ -6,12 +6,10 @@ there is seen here. What has no line in it is nobody's but its author's.
 
 from collections.abc import Mapping
 
-from bot.core.facts.copies import FamilyCopy
-from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member
-from bot.core.facts.particulars import Flag
-from bot.core.facts.updates import UpdatePart, WrittenUpdate
+from bot.core.facts.updates import UpdatePart
 from tests.sequences.ledger.columns import GROUP, RECORD, Rule, only
+from tests.sequences.ledger.of_copies import copy
 from tests.sequences.ledger.of_people import (
     conference,
     contact,
@@ -27,15 +25,14 @@ from tests.sequences.ledger.of_people import (
 from tests.sequences.ledger.of_record import (
     action,
     asked,
-    copy,
     disagreement,
     early,
-    event,
     minutes,
     suggestion,
     task,
     update,
 )
+from tests.sequences.ledger.raised import event, reads_past_a_pause
 from tests.sequences.ledger.readers import Reader
 from tests.sequences.ledger.standing import Place
 
@@ -43,7 +40,7 @@ from tests.sequences.ledger.standing import Place
 def may_see(reader: Reader, place: Place) -> bool:
     """Tell whether somebody may see what stands in this place, by access.md."""
     if reader.is_shut_out:
-        return False
+        return reads_past_a_pause(reader, place)
     found = [each for each in ROWS if place.path == each or place.path.startswith(f"{each}.")]
     return bool(found) and ROWS[max(found, key=len)](reader, place.whole, place)
 
@@ -66,20 +63,11 @@ def is_on_pages(reader: Reader, place: Place) -> bool:
     return isinstance(place.whole, Member) and is_lead(reader, place.whole, place)
 
 
-def may_be_copied(reader: Reader, place: Place) -> bool:
-    """Tell whether what stands here may stand in a family member's copy as well (B9)."""
-    whole, part = place.whole, place.within[1] if len(place.within) > 1 else None
-    if isinstance(whole, Member):
-        is_at_work = whole.kind.is_professional and reader.facts.flag is Flag.NO
-        return whole.id == reader.id or is_at_work
-    if isinstance(whole, WrittenUpdate):
-        mark = part.mark if isinstance(part, UpdatePart) else None
-        return mark is None or not (reader.id in mark.not_for or mark.unknown)
-    if isinstance(whole, Meeting) and place.path != "meetings.notes":
-        return venue(reader, whole, place)
-    if isinstance(whole, FamilyCopy):
-        return whole.member == reader.id and place.path == "copies.sections"
-    return place.path.partition(".")[0] in {"minutes", "plan", "actions", "meetings"}
+def may_lie_open(place: Place) -> bool:
+    """Tell whether the room may see it: no marked part, nothing raised or disagreed with (B1)."""
+    part = place.within[1] if len(place.within) > 1 else None
+    is_marked = isinstance(part, UpdatePart) and part.mark is not None
+    return not is_marked and place.path.partition(".")[0] not in {"events", "disagreements"}
 
 
 ROWS: Mapping[str, Rule] = {

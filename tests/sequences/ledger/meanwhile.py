@@ -14,8 +14,10 @@ from tests.sequences.ledger.visitors import Browser, Visitor
 from tests.sequences.ledger.watching import Watcher
 from tests.sequences.world import World
 
-SAY: Final = 3
+SAY: Final = 2
 """How many say something between two things of the story."""
+OPENING: Final = 0.5
+"""How many of those who look around open something that is written."""
 WHOLE: Final = ("plan", "contact", "evidence", "export")
 """Documents of the whole group."""
 ASKED: Final = 2
@@ -48,9 +50,13 @@ class Others:
             self._visit(random)
 
     def look_around(self, random: Random) -> None:
-        """Let everybody look at something: nothing is written."""
+        """Let everybody open something that is written, or look at what they could say."""
         for each in self._facts.members:
-            self._somebody(each.id, random).looks(random.choice(WAYS))
+            somebody = self._somebody(each.id, random)
+            if random.random() < OPENING:
+                somebody.opens()
+            else:
+                somebody.looks(random.choice(WAYS))
 
     def ask_for_documents(self, random: Random) -> None:
         """Let everybody ask for some of what can be sent to them: it comes with the next post."""

@@ -1,17 +1,17 @@
 """Who may ever see what is written: record, updates, plan, what was raised, by access.md."""
 
 from bot.core.facts.actions import Action
-from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.disagreements import Disagreement
 from bot.core.facts.early import EarlyWish
-from bot.core.facts.events import Event
 from bot.core.facts.minutes import Minutes, MinutesState
 from bot.core.facts.suggestions import Suggestion
-from bot.core.facts.tasks import Task
+from bot.core.facts.tasks import Task, TaskKind
 from bot.core.facts.updates import UpdateAsked, UpdatePart, WrittenUpdate
 from tests.sequences.ledger.columns import GROUP, HEADS, RECORD, drafted, sees_record
 from tests.sequences.ledger.readers import Reader
 from tests.sequences.ledger.standing import Place
+
+OF_VIEWS = {TaskKind.VIEWS_NOT_COVERED, TaskKind.NAME_WHO_BRINGS_VIEWS}
 
 
 def minutes(reader: Reader, whole: Minutes, place: Place) -> bool:
@@ -52,32 +52,19 @@ def action(reader: Reader, _whole: Action, _place: Place) -> bool:
     return bool(reader.anywhere & RECORD)
 
 
-def task(reader: Reader, whole: Task, _place: Place) -> bool:
+def task(reader: Reader, whole: Task, place: Place) -> bool:
     """Tasks: all of the group lead's and manager's, the rest their own (condition 14).
 
-    How something was handed over to somebody stands on their own receipts (condition 3).
+    How something was handed over to somebody stands on their own receipts (condition 3), and what
+    was said of a child's views later on, or why nobody was named to ask, in the record (S16, H17).
     """
+    meeting = whole.subject.partition(":")[0]
+    if whole.kind in OF_VIEWS and place.path == "tasks.how":
+        is_read = drafted(reader, meeting) or sees_record(reader, meeting)
+        return is_read or whole.owner == reader.id or bool(reader.at() & HEADS)
     if whole.subject.endswith(f":{reader.id}") and not reader.is_family:
         return True
     return whole.owner == reader.id or bool(reader.at() & HEADS)
-
-
-def event(reader: Reader, whole: Event, _place: Place) -> bool:
-    """What was raised: its author's, lead's and manager's but of whom it is about (B6)."""
-    if reader.id == whole.by:
-        return True
-    if _is_about(reader, whole):
-        return False
-    columns = reader.at()
-    is_significant = whole.significant and "CC" in columns
-    # Whether a deputy's hour has come is the clock's to know; that it is a deputy's at all is ours.
-    return bool(columns & {"LE", "TM", "DEPUTY"}) or is_significant
-
-
-def _is_about(reader: Reader, whole: Event) -> bool:
-    about = [reader.facts.member(each) for each in whole.about]
-    people = {each.person for each in about if each is not None} - {""}
-    return reader.id in whole.about or reader.member.person in people
 
 
 def disagreement(reader: Reader, whole: Disagreement, _place: Place) -> bool:
@@ -95,20 +82,6 @@ def disagreement(reader: Reader, whole: Disagreement, _place: Place) -> bool:
 def early(reader: Reader, whole: EarlyWish, _place: Place) -> bool:
     """A wish for an earlier date: its author's, and of those who answer it (condition 4)."""
     return reader.id == whole.by or bool(reader.at() & {"LE", "TM", "CC"})
-
-
-def copy(reader: Reader, whole: FamilyCopy, place: Place) -> bool:
-    """A family copy: whose it is once it may leave; lead's, manager's, the second person's (B9)."""
-    if reader.at() & {"LE", "TM"}:
-        return True
-    if place.path.startswith("copies.withheld"):
-        return False
-    if "SW" in reader.at():
-        return True
-    is_let_go = whole.released_at is not None and whole.withheld_at is None
-    is_confirmed = whole.confirmed_at is not None or not whole.under_flag
-    is_theirs = reader.id == whole.member and place.path.startswith("copies.kept")
-    return is_theirs and is_let_go and is_confirmed
 
 
 def asked(reader: Reader, whole: UpdateAsked, _place: Place) -> bool:

@@ -6,12 +6,13 @@ from random import Random
 
 from bot.core.cards import Button, Buttons, Card, Form
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Role
 from bot.core.requests import Upload
 from bot.core.wall_clock import day_of
 from tests.sequences.ledger.files import files_for
 from tests.sequences.ledger.filling import Filler
 from tests.sequences.ledger.ledger import Ledger
-from tests.sequences.ledger.ways import Slots, said, ways
+from tests.sequences.ledger.ways import OPENED, OPENED_BY_HEADS, Slots, said, ways
 from tests.sequences.world import World
 
 ROLES = ("team manager", "organiser", "senior social worker", "conference chair", "deputy")
@@ -43,6 +44,13 @@ class Somebody:
     def looks(self, way: str, *, operator: bool = False) -> None:
         """Look at what would be shown or asked; nothing is written."""
         self.world.house.say(self.who, self.worded(way), looks=True, operator=operator)
+
+    def opens(self) -> None:
+        """Open something that is written; the look is recorded, and nothing else done."""
+        member = self.facts.member(self.who)
+        is_head = member is not None and bool(member.roles & {Role.LEAD, Role.TEAM_MANAGER})
+        ways = OPENED_BY_HEADS if is_head else OPENED
+        self.world.house.say(self.who, self.worded(self.random.choice(ways)))
 
     def worded(self, way: str) -> str:
         return said(way, self._slots(), self.random)
@@ -104,6 +112,8 @@ class Somebody:
             "N": lambda _: one(facts.minutes),
             "Y": lambda _: one(facts.absences),
             "DATE": lambda _: one(facts.meetings),
+            "HELD": lambda _: one(facts.held),
+            "FAMILY": lambda _: one(facts.family),
             "NAME": lambda random: random.choice(facts.members).name,
             "DAY": lambda random: f"{random.randint(1, 28)} {random.choice(('may', 'june'))}",
             "TIME": lambda _: "14:00",

@@ -1,4 +1,9 @@
-"""No mark is found where access.md says no: whoever says whatever, and however it leaves."""
+"""No mark is found where access.md says no: whoever says whatever, and however it leaves.
+
+Planted into the code once and found within 10,000 steps: a part "not for NAME" on their card, in
+their minutes, on the agenda or in a copy; drafts of minutes, updates and copies before their time;
+a copy to be printed although it is kept back, replaced or waits for the second person.
+"""
 
 import os
 from collections.abc import Callable

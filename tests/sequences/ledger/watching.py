@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from bot.core.cards import Card
-from bot.core.documents.on_paper import given_on_paper
 from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import CHANNEL, ENCLOSING
 from bot.core.ports import Message
-from bot.core.record.pulling import whose_export
 from bot.core.requests import Request
 from handlers.email.message import Sender, compose
 from handlers.printing.page import html
 from handlers.terminal.plain import plain
+from tests.sequences.ledger.handed_on import HandedOn, carried, handed_on, is_for_the_room, on_paper
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.pages import Answered
 from tests.sequences.ledger.readers import Reader
@@ -46,6 +45,7 @@ class Watcher:
             self.ledger.check_nobody("the operator's door", text, said=said)
         else:
             self.ledger.check_shown(actor.member, f'"{request.text}"', text, said=said)
+            self._for_others(request, card, text)
 
     def _named(self, text: str) -> str:
         """Return what those are called whom somebody has named by their number."""
@@ -59,15 +59,22 @@ class Watcher:
         self.ledger.check_page(who, page.whole, said=said)
 
     def given_on_paper(self, facts: CoreGroup) -> None:
-        """Search all that could be printed for each of the family now, as its reader would."""
-        about = [*(each.id for each in facts.meetings), *(each.id for each in facts.copies)]
-        for reader in facts.family:
-            if Reader(facts, reader).is_shut_out:
-                continue  # Whoever would bring it is told that it waits.
-            for id_ in about:
-                given = given_on_paper(facts, id_, reader)
-                if given is not None:
-                    self.ledger.check_shown(reader.id, f"a paper of {id_}", repr(given))
+        """Search all that could be printed for the family now, as its readers would."""
+        for each in on_paper(facts):
+            self._given(each)
+
+    def _given(self, each: HandedOn, said: str = "") -> None:
+        """Search what is for somebody as they would."""
+        check = self.ledger.check_kept_about if each.kept_about else self.ledger.check_shown
+        check(each.to.id, each.what, each.text, said=said)
+
+    def _for_others(self, request: Request, card: Card, text: str) -> None:
+        """Search what was shown to one and is for others: a paper, or a card for the room."""
+        facts = self.ledger.facts
+        for each in handed_on(facts, request, card) if facts is not None else ():
+            self._given(each)
+        if is_for_the_room(request, card):
+            self.ledger.check_room(f'"{request.text}"', text)
 
     def left(self, sent: Sent) -> None:
         """Search one message: what is pushed holds nothing, a document what its reader may see."""
@@ -84,18 +91,13 @@ class Watcher:
         whole = _as_bytes(sent)
         if sent.identity.kind in ENCLOSING:
             self._shown(sent, "a document", whole)
-            self._kept_about(sent, whole)
+            for each in carried(sent.facts, sent.identity.subject, whole):
+                self._given(each, own)
             return
         self._shown(sent, "a calendar entry", repr(message.calendar))
         pushed = replace(message, address="", calendar=None)
         self.ledger.check_nobody(f"a message {sent.identity}", repr(pushed), said=own)
         self._shown(sent, "a message", whole)
-
-    def _kept_about(self, sent: Sent, whole: str) -> None:
-        """Search what is kept about somebody as the one to whom it is given."""
-        person = sent.facts.member(whose_export(sent.identity.subject))
-        if person is not None and not Reader(sent.facts, person).is_shut_out:
-            self.ledger.check_shown(person.id, "what is kept about them", whole, said=_own(sent))
 
     def _shown(self, sent: Sent, what: str, text: str) -> None:
         """Hold it against the facts as they were when it left."""

@@ -29,6 +29,15 @@ def _ways() -> Iterator[str]:
 
 OF_A_MEETING = {"coming", "apologies", "substitute", "update", "move", "cancel", "rota"}
 
+FOR_FAMILY = ("minutes HELD for FAMILY", "minutes HELD for FAMILY print", "export of NAME")
+OPENED = (
+    *("minutes HELD", "update DATE") * 3,
+    *("plan", "action", "start DATE", "concern E417", "disagree X417", "early W417", "receipts N1"),
+    *("done T3", *FOR_FAMILY),
+)
+"""What shows what is written, the more often the more it must not be shown to everybody."""
+OPENED_BY_HEADS = (*OPENED, *FOR_FAMILY * 4)
+
 
 def said(way: str, slots: Slots, random: Random) -> str:
     """Return one way with its choices made and its words in capitals filled in."""
