@@ -22,7 +22,7 @@ NO_FILE: Final = (
     "A document cannot be handed in through Slack. Open the page behind the link in your e-mail "
     "from us: the same form is there, and takes it."
 )
-NO_CHOICE: Final = "There is nothing to choose from here."
+NO_CHOICE: Final = "There is nothing to choose from."
 WRITTEN: Final = "You wrote: "
 MEND: Final = "Please mend: "
 _GOES_ON: Final = {"\n": "n", " ": "s"}
@@ -51,19 +51,24 @@ def inputs(field: Field, seen: int | None) -> Iterator[Json]:
     """Yield the blocks of one question; what Slack has no input for is said instead."""
     yield from _above(field)
     if field.kind is FieldKind.FILE:
-        yield from _said(_label(field), NO_FILE)
-    elif is_chosen(field) and not field.choices:
-        yield from _said(_label(field), NO_CHOICE)
+        yield from _said(field, NO_FILE)
+    elif has_no_choice(field):
+        yield from _said(field, NO_CHOICE)
     else:
         yield from _ASKED.get(field.kind, _text)(field, seen)
 
 
 def can_be_answered(field: Field) -> bool:
     """Tell whether the question has an input here."""
-    return field.kind is not FieldKind.FILE and not (is_chosen(field) and not field.choices)
+    return field.kind is not FieldKind.FILE and not has_no_choice(field)
 
 
-def is_chosen(field: Field) -> bool:
+def has_no_choice(field: Field) -> bool:
+    """Tell whether there is nothing to choose from, as nobody fits."""
+    return _is_chosen(field) and not field.choices
+
+
+def _is_chosen(field: Field) -> bool:
     """Tell whether the answer is one or some of what is given."""
     return field.kind in {FieldKind.CHOICE, FieldKind.CHOICES}
 
@@ -86,7 +91,7 @@ def _can_show(field: Field) -> bool:
         return _is_day(field.value)
     if field.kind is FieldKind.TIME:
         return _TIME.fullmatch(field.value) is not None
-    if not is_chosen(field) or not is_choosable(field):
+    if not _is_chosen(field) or not is_choosable(field):
         return True
     values = field.value.split(",") if field.kind is FieldKind.CHOICES else [field.value]
     return set(values) <= {value for value, _ in field.choices}
@@ -99,8 +104,9 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _said(label: str, text: str) -> Iterator[Json]:
-    return (part.block for part in rich([Line(f"{label}: ", text)]))
+def _said(field: Field, text: str) -> Iterator[Json]:
+    lines = (Line(f"{_label(field)}: ", text), Line(rest=field.help))
+    return (part.block for part in rich(lines))
 
 
 def _label(field: Field) -> str:

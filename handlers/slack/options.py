@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.core.cards import Field, FieldKind
 from handlers.slack import limits
+from handlers.slack.lines import NOTHING
 from handlers.slack.rich import Kind, Line
 from handlers.slack.text import Json, cut, flat, pieces, plain, size
 
@@ -35,7 +36,7 @@ def listed(field: Field) -> Iterator[Line]:
     if is_choosable(field) and not _goes_by_number(field):
         return
     for number, (value, label) in enumerate(field.choices, start=1):
-        yield Line(rest=flat(label) or value, kind=Kind.NUMBER, number=number)
+        yield Line(rest=flat(label) or flat(value) or NOTHING, kind=Kind.NUMBER, number=number)
 
 
 def chooser(field: Field) -> Json:
@@ -83,13 +84,13 @@ def _options(field: Field) -> list[Json]:
     if not _goes_by_number(field):
         return [_option(value, label) for value, label in field.choices]
     return [
-        _option(value, cut(f"{number}. {label or value}", limits.OPTION_TEXT))
+        _option(value, cut(f"{number}. {flat(label) or value}", limits.OPTION_TEXT))
         for number, (value, label) in enumerate(field.choices, start=1)
     ]
 
 
 def _option(value: str, label: str) -> Json:
-    text, *more = pieces(flat(label) or value or _MARK, limits.OPTION_TEXT)
+    text, *more = pieces(flat(label) or flat(value) or NOTHING, limits.OPTION_TEXT)
     option: Json = {"text": plain(text.rstrip()), "value": _MARK + value}
     if more:
         option["description"] = plain(more[0].rstrip())

@@ -10,7 +10,15 @@ from handlers.before_forms import asks_for_no_must
 from handlers.slack import limits
 from handlers.slack.blocks import NO_WORDS, part_of
 from handlers.slack.buttons import Pressed, carried, unpack
-from handlers.slack.inputs import can_be_answered, inputs, name_in, put_together
+from handlers.slack.inputs import (
+    MEND,
+    NO_CHOICE,
+    can_be_answered,
+    has_no_choice,
+    inputs,
+    name_in,
+    put_together,
+)
 from handlers.slack.lines import lines_of
 from handlers.slack.options import value_of
 from handlers.slack.pressing import Pressing
@@ -137,9 +145,10 @@ def _whole_title(title: str) -> Iterator[Json]:
 
 
 def _can_be_sent(form: Form) -> bool:
-    """Tell whether all that has to be answered can be answered here, and something can."""
+    """Tell whether all that has to be answered can be answered here, and something if it asks."""
     musts = (each for each in form.fields if each.required)
-    return all(map(can_be_answered, musts)) and any(map(can_be_answered, form.fields))
+    is_open = not form.fields or any(map(can_be_answered, form.fields))
+    return is_open and all(map(can_be_answered, musts))
 
 
 def _asked(form: Form) -> Iterator[Json]:
@@ -165,9 +174,15 @@ def _is_long(field: Field) -> bool:
 
 def _told(form: Form) -> Iterator[Json]:
     """Yield what a form asks that cannot be sent from here, and what was written in it."""
-    asked = (f"{flat(each.label)}: {each.value}".removesuffix(": ") for each in form.fields)
-    lines = (Line(bold=flat(form.heading)), Line(rest=NOT_HERE))
-    return iter(_rich(*lines, *lines_of(Items(tuple(asked), ASKS))))
+    has_none = any(each.required and has_no_choice(each) for each in form.fields)
+    lines = (Line(bold=flat(form.heading)), Line(rest=NO_CHOICE if has_none else NOT_HERE))
+    return iter(_rich(*lines, *lines_of(Items(tuple(map(_question, form.fields)), ASKS))))
+
+
+def _question(field: Field) -> str:
+    asked = f"{flat(field.label) or field.name}: {field.value}".removesuffix(": ")
+    wrong = MEND + field.error if field.error else ""
+    return "\n".join(filter(None, (asked, wrong, field.help)))
 
 
 def _rich(*lines: Line) -> list[Json]:

@@ -135,6 +135,17 @@ def test_a_question_without_choices_says_so() -> None:
     assert answers(sent(view)) == {"a": ""}
 
 
+def test_a_form_that_needs_what_cannot_be_chosen_is_not_offered() -> None:
+    view = modal_of(form_of(Field("to", "Who?", FieldKind.CHOICE, required=True)))
+    assert "submit" not in view
+    assert NO_CHOICE in said(view)
+    assert NOT_HERE not in said(view)
+
+
+def test_a_form_that_asks_nothing_can_be_sent() -> None:
+    assert answers(sent(modal_of(form_of()))) == {}
+
+
 def test_a_form_that_needs_a_document_is_told_and_not_offered() -> None:
     form = form_of(
         Field("sheet", "The sheet", FieldKind.FILE, required=True), Field("a", "A?", value="x")
