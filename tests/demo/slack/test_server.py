@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -191,3 +192,61 @@ def test_what_shall_go_wrong_goes_wrong(slack: FakeSlack) -> None:
         assert len(slack.workspace.posts) == expected
     assert call(slack, "chat.postMessage", **post).json()["ok"]
     assert json.loads(json.dumps([each.error for each in slack.calls]))[2] == "restricted_action"
+
+
+def test_an_ephemeral_message_is_for_a_member_of_the_channel_alone(slack: FakeSlack) -> None:
+    given = {"channel": "C0FICT7KQ2", "text": "a"}
+    assert error(slack, "chat.postEphemeral", **given, user=GONE.id) == "user_not_in_channel"
+    assert call(slack, "chat.postEphemeral", **given, user=GRACE.id).json()["message_ts"]
+    (post,) = slack.workspace.posts
+    assert post.only_for == GRACE.id
+    place = {"channel": "C0FICT7KQ2", "ts": post.ts}
+    assert error(slack, "chat.delete", **place) == "message_not_found"
+
+
+def test_a_direct_message_is_opened_with_somebody_who_is_there(slack: FakeSlack) -> None:
+    slack.workspace.scopes |= {"im:write"}
+    opened = call(slack, "conversations.open", users=GRACE.id).json()["channel"]["id"]
+    posted = call(slack, "chat.postMessage", channel=opened, text="a").json()
+    assert posted["channel"] == opened
+    assert error(slack, "conversations.open", users=GONE.id) == "user_disabled"
+    assert error(slack, "conversations.open", users="U0FICTNONE") == "user_not_found"
+    assert error(slack, "conversations.open") == "users_list_not_supplied"
+    assert error(slack, "users.info", user="U0FICTNONE") == "user_not_found"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [({"limit": 0}, "invalid_limit"), ({"limit": 2_000}, "invalid_limit"), ({"cursor": "x"}, None)],
+)
+def test_a_page_that_cannot_be_is_refused(
+    slack: FakeSlack, more: dict[str, Any], said: str | None
+) -> None:
+    expected = said or "invalid_cursor"
+    assert error(slack, "conversations.members", channel="C0FICT7KQ2", **more) == expected
+
+
+def test_a_home_is_shown_and_a_view_is_found_by_its_own_name(slack: FakeSlack) -> None:
+    home = {"type": "home", "blocks": [DIVIDER], "external_id": "home-of-grace"}
+    shown = call(slack, "views.publish", user_id=GRACE.id, view=home).json()["view"]
+    assert slack.workspace.views[shown["id"]].user == GRACE.id
+    again = call(slack, "views.update", external_id="home-of-grace", view=home)
+    assert again.json()["view"]["id"] == shown["id"]
+    assert error(slack, "views.update", external_id="nobody", view=home) == "not_found"
+    trigger, view = slack.triggers.new(GRACE.id), {**MODAL, "external_id": "home-of-grace"}
+    assert error(slack, "views.open", trigger_id=trigger, view=view) == "duplicate_external_id"
+
+
+def test_what_is_no_request_of_the_web_api_is_refused(slack: FakeSlack) -> None:
+    headers = {"Authorization": "Bearer xoxb-made-up-token"}
+    url = f"{slack.api_url}auth.test"
+    with httpx.Client(trust_env=False, headers=headers) as client:
+        answers = [
+            client.post(f"{url}?text=a", json={}),
+            client.post(url, content=b"a", headers={"Content-Type": "text/plain"}),
+            client.post(url, content=b"{", headers={"Content-Type": "application/json"}),
+        ]
+        hook = client.post(slack.hooks.new(GRACE.id), content=b"{")
+    said = [each.json()["error"] for each in answers]
+    assert said == ["invalid_arguments", "invalid_post_type", "invalid_json"]
+    assert (hook.status_code, hook.text) == (400, "invalid_json")
