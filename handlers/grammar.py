@@ -13,7 +13,13 @@ LONGEST_LINE = 4_000
 REFERENCE = re.compile(r"(?=[A-Z0-9]*[0-9])[A-Z0-9]{4}|[BCDFGHJ-NP-TV-Z]{4}", re.IGNORECASE)
 NAME = r"[a-z][A-Za-z0-9_-]*="
 # In quotes, or the words up to the next name: who types seldom thinks of quotes.
-NAMED = re.compile(rf'(?<!\S)({NAME})(?:"([^"]*)"|(\S+(?:\s+(?!{NAME})\S+)*|))')
+CURLY = "“”„"
+"""The quotes that a phone puts in the place of straight ones, at either end."""
+
+NAMED = re.compile(
+    rf'(?<!\S)({NAME})(?:"([^"]*)"|["{CURLY}]([^"{CURLY}]*)["{CURLY}]'
+    rf"|(\S+(?:\s+(?!{NAME})\S+)*|))"
+)
 SHOWN: Final = "shown"
 """How a line says what it was drawn from, as a button or form carries it as `seen`: shown=3."""
 
@@ -45,7 +51,7 @@ def parse(text: str) -> Parsed:
     """Take a command line apart; what is typed as field=value counts as a form's field."""
     line = text.replace(BYTE_ORDER_MARK, "")
     free_text(without_unseen(line), longest=LONGEST_LINE)
-    said = {match[1][:-1]: match[2] or match[3] or "" for match in NAMED.finditer(line)}
+    said = {match[1][:-1]: match[2] or match[3] or match[4] or "" for match in NAMED.finditer(line)}
     typed, unread = read_fields({**said, WORDS: NAMED.sub("", line)})
     seen = int(typed.pop(SHOWN)) if REVISION.fullmatch(typed.get(SHOWN, "")) else None
     words = typed.pop(WORDS).removeprefix("/").split()
