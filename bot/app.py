@@ -22,7 +22,7 @@ from bot.core.requests import Request
 from bot.core.safety_line import safety_line
 from bot.own_profile import OwnProfile
 from bot.periodic_jobs import periodic_jobs
-from bot.platforms import chat_transports, paces
+from bot.platforms import chat_transports, paces, slack_for
 from bot.settings import Settings
 from handlers.config import Config
 from handlers.email.calendar import uid
@@ -182,11 +182,21 @@ def _put_together(
     transports = (mail, *chat_transports(settings, store.secret("message marks")), *others)
     safety = safety_line(router.config.load(router.config.profile))
     site = Site(settings.public_name, settings.public_url, settings.leave_url, safety)
+    slack = slack_for(settings, store, router, clock, metrics.registry)
     return App(
         store=store,
         router=router,
         courier=_courier(settings, store, clock, claims, transports, metrics),
-        web=web_app(site, router, store, clock, metrics.registry, partial(is_ready, store)),
+        web=web_app(
+            site,
+            router,
+            store,
+            clock,
+            metrics.registry,
+            partial(is_ready, store),
+            also=slack.routes if slack else (),
+            close=slack.close if slack else None,
+        ),
         jobs=periodic_jobs(store, clock, claims, metrics),
         clock=clock,
         transports=transports,

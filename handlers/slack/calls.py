@@ -52,19 +52,35 @@ class Calls:
 
     async def ask(self, method: str, arguments: Mapping[str, object], *, token: str) -> "Answer":
         """Do the same, and return what the answer's headers say as well."""
+        given = {name: _as_text(value) for name, value in arguments.items()}
+        headers = {"Authorization": f"Bearer {token}"}
+        response, body = await self._post(self._api_url + method, form=given, headers=headers)
+        return _answer(method, response, body)
+
+    async def tell(self, address: str, said: Mapping[str, object]) -> None:
+        """Answer at a `response_url`, which is given no token, or raise `SlackError`."""
+        response, _ = await self._post(address, plain=said)
+        if response.status >= _REDIRECTS:
+            raise _not_slack(response.status)
+
+    async def _post(
+        self,
+        address: str,
+        *,
+        form: Mapping[str, str] | None = None,
+        plain: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> tuple[aiohttp.ClientResponse, bytes]:
+        """Post a form, or plain JSON, once; whatever the status, return what came."""
         try:
             async with self._line().post(
-                self._api_url + method,
-                data={name: _as_text(value) for name, value in arguments.items()},
-                headers={"Authorization": f"Bearer {token}"},
-                allow_redirects=False,
+                address, data=form, json=plain, headers=headers, allow_redirects=False
             ) as response:
-                body = await response.read()
+                return response, await response.read()
         except NOT_SENT:
             raise SlackError(NOT_REACHED, follows=Follows.AGAIN) from None
         except (aiohttp.ClientError, TimeoutError, OSError):
             raise SlackError("line cut", in_doubt=True, follows=Follows.AGAIN) from None
-        return _answer(method, response, body)
 
     async def close(self) -> None:
         """Let go of the lines; no call is under way."""

@@ -33,7 +33,7 @@ EVENT_KEPT: Final = timedelta(hours=25)
 """Slack sends an event that nobody took again for up to a day."""
 
 Read = dict[str, object]
-HandOn = Callable[[Kind, Read], Awaitable[Response]]
+HandOn = Callable[[Read], Awaitable[Response]]
 IsFirst = Callable[[Mapping[str, datetime]], Awaitable[bool]]
 """Remembers marks until their moments, for all replicas; tells whether all of them are new."""
 
@@ -95,7 +95,7 @@ class Gate:
             log.info("slack_refused", extra={"code": f"{kind} {refusal.code}"})
             return PlainTextResponse("refused\n", refusal.status)
         self._requests.labels(kind, "taken" if said else "repeated").inc()
-        return Response() if said is None else await self._hand_on(kind, said)
+        return Response() if said is None else await self._hand_on(said)
 
     async def _let_in(self, kind: Kind, request: Request) -> Read | None:
         """Return what a request says, None where it has been taken before; or raise `Refused`."""

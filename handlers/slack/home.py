@@ -26,6 +26,11 @@ class Home:
     app: str
     team: str
 
+    @property
+    def is_organisation(self) -> bool:
+        """Tell whether we are in all of an organisation, whose ids begin with E."""
+        return self.team.startswith("E")
+
     def is_asked(self, kind: Kind, said: Mapping[str, object]) -> bool:
         """Tell whether a request is for us; whoever acts may be of another workspace still.
 

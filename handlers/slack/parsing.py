@@ -10,6 +10,10 @@ MOST_FIELDS: Final = 60
 """Fields of a form; a slash command has some fifteen."""
 
 
+PARTS: Final = ("user", "team", "enterprise", "channel", "container", "message", "view", "event")
+"""What is an object wherever it is there at all."""
+
+
 class Kind(StrEnum):
     """What is sent to which address; the address is not signed, so the body must fit it."""
 
@@ -28,16 +32,60 @@ def read(kind: Kind, body: bytes) -> dict[str, object]:
         said = READERS[kind](body)
     except (ValueError, RecursionError):
         raise Malformed(kind) from None
-    if kind is not Kind.COMMAND and not text_in(said, "type"):
+    if kind is not Kind.COMMAND and not _is_whole(said):
         raise Malformed(kind)
     return said
 
 
+def _is_whole(said: Mapping[str, object]) -> bool:
+    """Tell whether the parts are there by which Bolt finds who hears of it, and we who acts."""
+    parts = (said.get(each) for each in PARTS)
+    if not all(each is None or isinstance(each, Mapping) for each in parts):
+        return False
+    match text_in(said, "type"):
+        case "event_callback":
+            installed = said.get("authorizations") or []
+            return bool(text_in(said, "event", "type")) and _are_objects(installed)
+        case "block_actions":
+            return _are_actions(said.get("actions")) and _has_actor(said)
+        case "view_submission" | "view_closed":
+            values = _at(said, "view", "state", "values")
+            is_view = isinstance(values, Mapping) and all(map(_is_input, values.values()))
+            return is_view and _has_actor(said)
+        case other:
+            return bool(other)
+
+
+def _are_actions(said: object) -> bool:
+    if not isinstance(said, list) or not said:
+        return False
+    return all(text_in(each, "action_id") for each in said)
+
+
+def _are_objects(said: object) -> bool:
+    return isinstance(said, list) and all(isinstance(each, Mapping) for each in said)
+
+
+def _has_actor(said: Mapping[str, object]) -> bool:
+    team = text_in(said, "user", "team_id") or text_in(said, "team", "id")
+    return bool(team and text_in(said, "user", "id"))
+
+
+def _is_input(held: object) -> bool:
+    """Tell whether what stands in the state of a view is an input with what it was answered."""
+    return isinstance(held, Mapping) and all(text_in(each, "type") for each in held.values())
+
+
 def text_in(said: object, *way: str) -> str:
     """Return the text that stands at the end of a way of keys; empty where none stands."""
+    found = _at(said, *way)
+    return found if isinstance(found, str) else ""
+
+
+def _at(said: object, *way: str) -> object:
     for each in way:
         said = said.get(each) if isinstance(said, Mapping) else None
-    return said if isinstance(said, str) else ""
+    return said
 
 
 def _form(body: bytes) -> dict[str, str]:

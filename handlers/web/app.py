@@ -1,7 +1,8 @@
 """The web application: the answer page, health, and one stylesheet."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Final
 
 from prometheus_client import CollectorRegistry
@@ -9,7 +10,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
+from starlette.types import Lifespan
 
 from bot.core.ports import Clock
 from handlers.web import pages
@@ -41,24 +43,38 @@ def web_app(
     registry: CollectorRegistry,
     ready: Ready,
     turns: Turns | None = None,
+    also: Sequence[BaseRoute] = (),
+    close: Callable[[], Awaitable[None]] | None = None,
 ) -> Starlette:
     """Return the application; `ready` tells `/readyz` whether requests can be answered.
 
-    `turns` are those of whoever sends a file.
+    `turns` are those of whoever sends a file. `also` are the addresses that chat platforms call;
+    `close` is done once nothing more comes in, and all answers have been given.
     """
     drawn = Pages(site)
     page = AnswerPage(site, drawn, router, store, clock, turns or Turns())
     app = Starlette(
-        routes=_routes(drawn, page, Leaving(site), Health(ready, registry)),
+        routes=[*_routes(drawn, page, Leaving(site), Health(ready, registry)), *also],
         middleware=[
             Middleware(Counting, registry=registry),
             Middleware(Headers, is_https=site.is_https),
         ],
         exception_handlers=_faults(drawn, headers_of(is_https=site.is_https)),
+        lifespan=_ending_with(close),
     )
     # It would send whoever adds a slash to the host that the request names, and over http.
     app.router.redirect_slashes = False
     return app
+
+
+def _ending_with(close: Callable[[], Awaitable[None]] | None) -> Lifespan[Starlette]:
+    @asynccontextmanager
+    async def lives(_: Starlette) -> AsyncIterator[None]:
+        yield
+        if close is not None:
+            await close()
+
+    return lives
 
 
 def _routes(drawn: Pages, page: AnswerPage, leaving: Leaving, health: Health) -> list[Route]:

@@ -49,22 +49,14 @@ def interactive(type_: str, **other: object) -> Said:
 
 def pressed(value: str, **other: object) -> Said:
     """Return a button pressed in a message."""
-    return interactive(
-        "block_actions",
-        container={"type": "message", "message_ts": "1929999000.000100", "channel_id": DIRECT},
-        channel={"id": DIRECT, "name": "directmessage"},
-        response_url=f"{HOOKS}/actions/{TEAM}/1/FictTokenB",
-        actions=[
-            {
-                "type": "button",
-                "action_id": "b1",
-                "block_id": "a1",
-                "value": value,
-                "action_ts": "1930000000.123456",
-            }
-        ],
-        **other,
-    )
+    action = {"type": "button", "action_id": "b1", "block_id": "a1", "value": value}
+    given: Said = {
+        "container": {"type": "message", "message_ts": "1929999000.0001", "channel_id": DIRECT},
+        "channel": {"id": DIRECT, "name": "directmessage"},
+        "response_url": f"{HOOKS}/actions/{TEAM}/1/FictTokenB",
+        "actions": [{**action, "action_ts": "1930000000.123456"}],
+    }
+    return interactive("block_actions", **(given | other))
 
 
 def event(inner: Mapping[str, object], event_id: str = "Ev0FICT0001", **other: object) -> Said:

@@ -1,7 +1,7 @@
 """Signed requests as Slack makes them, and whoever else makes some; our gate and Bolt alone."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -20,7 +20,6 @@ from starlette.types import ASGIApp
 from bot.core.ports import Clock
 from handlers.slack.gate import Gate, Trusted
 from handlers.slack.home import Home
-from handlers.slack.parsing import Kind
 from handlers.slack.verifying import signed
 from scheduler.clock import SystemClock
 from tests.handlers.slack.bodies import APP, BOT, BOT_USER, TEAM
@@ -61,29 +60,20 @@ def stamped(kind: str, body: bytes, moment: bytes, signature: bytes) -> Sent:
     )
 
 
-def answers(app: ASGIApp, *sent: Sent) -> list[httpx.Response]:
+async def sent_by(app: ASGIApp, sent: Sequence[Sent]) -> list[httpx.Response]:
     """Send requests one after the other, and return what was answered."""
-
-    async def story() -> list[httpx.Response]:
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
-            return [
-                await client.request(
-                    each.method, f"/slack/{each.kind}", content=each.body, headers=each.headers
-                )
-                for each in sent
-            ]
-
-    return asyncio.run(story())
-
-
-async def _sent(client: httpx.AsyncClient, each: Sent) -> httpx.Response:
-    where = f"/slack/{each.kind}"
-    return await client.request(each.method, where, content=each.body, headers=each.headers)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+        return [
+            await client.request(
+                each.method, f"/slack/{each.kind}", content=each.body, headers=each.headers
+            )
+            for each in sent
+        ]
 
 
 def statuses(app: ASGIApp, *sent: Sent) -> list[int]:
-    return [each.status_code for each in answers(app, *sent)]
+    return [each.status_code for each in asyncio.run(sent_by(app, sent))]
 
 
 @dataclass
@@ -92,7 +82,7 @@ class Door:
 
     clock: Clock = field(default_factory=SystemClock)
     home: Home = field(default_factory=lambda: Home(APP, TEAM))
-    let_in: list[tuple[Kind, Mapping[str, object]]] = field(default_factory=list)
+    let_in: list[Mapping[str, object]] = field(default_factory=list)
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     marks: dict[str, datetime] = field(default_factory=dict)
 
@@ -102,8 +92,8 @@ class Door:
         gate = Gate(trusted, self._is_first, self.clock, self.registry, self._take)
         return Starlette(routes=gate.routes())
 
-    async def _take(self, kind: Kind, said: dict[str, object]) -> Response:
-        self.let_in.append((kind, said))
+    async def _take(self, said: dict[str, object]) -> Response:
+        self.let_in.append(said)
         return PlainTextResponse("in")
 
     async def _is_first(self, marks: Mapping[str, datetime]) -> bool:

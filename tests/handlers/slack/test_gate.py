@@ -39,11 +39,6 @@ def door() -> Door:
     return Door()
 
 
-@pytest.fixture
-def bare() -> Bare:
-    return Bare()
-
-
 def at_nine() -> Door:
     return Door(JumpClock(NOW))
 
@@ -72,8 +67,8 @@ def test_each_kind_is_let_in_with_what_it_says(door: Door) -> None:
         slack("interactivity", b"token=x&ssl_check=1"),
     )
     assert statuses(door.app, *sent) == [200] * 6
-    assert [kind.value for kind, _ in door.let_in] == [each.kind for each in sent]
-    assert door.let_in[0][1]["text"] == "groups"
+    assert len(door.let_in) == 6
+    assert door.let_in[0]["text"] == "groups"
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(-300, 200), (300, 200), (-301, 401), (301, 401)])

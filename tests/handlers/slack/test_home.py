@@ -10,7 +10,7 @@ OTHERS = "T0FICTWS02"
 HOMES = [
     ("events", plain_json(event({"type": "x"}, authorizations=[{"team_id": OTHERS}])), 403),
     ("events", plain_json(event({"type": "x"}, authorizations=[], team_id=OTHERS)), 403),
-    ("events", plain_json(event({"type": "x"}, authorizations=[None])), 200),
+    ("events", plain_json(event({"type": "x"}, authorizations=[{}])), 200),
     ("events", plain_json(event({"type": "x"}, api_app_id=7)), 403),
     ("interactivity", payload(interactive("x", team={"id": OTHERS})), 403),
     ("interactivity", payload(interactive("x", view={"app_installed_team_id": OTHERS})), 403),

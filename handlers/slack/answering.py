@@ -1,0 +1,98 @@
+"""The answer to one wish: who asks is found first, and the router is asked in their name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core.cards import Card, Text, Warn
+from bot.core.facts.accounts import Account
+from bot.core.facts.people import Person, Route
+from bot.core.refusals import Refusal
+from bot.core.requests import Actor
+from handlers.grammar import parse
+from handlers.refused import as_told_to, refused
+from handlers.slack.asking import Asked
+from handlers.table import COMMANDS
+from handlers.web.ports import Answering
+from storage.errors import StorageError
+from storage.store import Store
+
+NOT_OURS: Final = Card(
+    "Not done",
+    (
+        Warn("This can no longer be read: it is not what this app shows."),
+        Text("Type the command in its place. See what you can ask for: /coregroup help"),
+    ),
+    is_refusal=True,
+)
+
+NOT_CONNECTED: Final = Card(
+    "Not done",
+    (
+        Warn("Your account here is not connected to you yet."),
+        Text("Ask the lead of your core group how you are reached, and by which e-mail address."),
+    ),
+    is_refusal=True,
+)
+
+Stranger = Callable[[Account, str], Card]
+"""Answers somebody whose account nobody has connected, by what they typed or pressed."""
+
+
+def not_connected(_account: Account, _said: str) -> Card:
+    """Answer a stranger: nothing is shown or done for an account that is nobody's."""
+    return NOT_CONNECTED
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A card, and the group that its buttons are to be of."""
+
+    card: Card
+    ref: str = ""
+
+
+class Desk:
+    """Answers wishes; it may block, and be called from several threads."""
+
+    def __init__(self, store: Store, router: Answering, stranger: Stranger) -> None:
+        self._store = store
+        self._router = router
+        self._stranger = stranger
+
+    def answer(self, asked: Asked, *, only_looks: bool = False) -> Answered:
+        """Carry out what is asked, once for each key; to look lets nothing be written."""
+        if asked.pressed is None:
+            return Answered(NOT_OURS)
+        try:
+            return self._answered(asked, only_looks=only_looks)
+        except StorageError as trouble:
+            return Answered(refused(as_told_to(Actor(), trouble)))
+
+    def _answered(self, asked: Asked, *, only_looks: bool) -> Answered:
+        person = self._store.accounts.person_of(asked.account)
+        said = asked.pressed.command if asked.pressed else ""
+        if person is None:
+            return Answered(self._stranger(asked.account, said))
+        request = asked.request(person, self._implied(asked), only_looks=only_looks)
+        card = self._router.answer(request)
+        return Answered(card, self._group(said, person, request.ref))
+
+    def _implied(self, asked: Asked) -> str:
+        """Return the group that the channel is bound to; the router asks whether it is theirs."""
+        if not asked.channel:
+            return ""
+        workspace = asked.account.workspace
+        return self._store.channels.ref_of(Route.SLACK, workspace, asked.channel) or ""
+
+    def _group(self, said: str, person: Person, ref: str) -> str:
+        """Return the group that was meant, so that a button stays with it whatever comes later."""
+        try:
+            parsed = parse(said)
+        except Refusal:
+            return ref
+        command = COMMANDS.get(parsed.word)
+        if parsed.ref or ref or command is None or not command.needs_group:
+            return parsed.ref or ref
+        theirs = {each for each, _ in self._store.people.groups_of(person.id)}
+        return theirs.pop() if len(theirs) == 1 else ""
