@@ -61,7 +61,7 @@ class Calls:
         """Answer at a `response_url`, which is given no token, or raise `SlackError`."""
         response, _ = await self._post(address, plain=said)
         if response.status >= _REDIRECTS:
-            raise _not_slack(response.status)
+            raise _not_slack(response)
 
     async def _post(
         self,
@@ -117,7 +117,7 @@ def _answer(method: str, response: aiohttp.ClientResponse, body: bytes) -> Answe
     if response.status == _TOO_MANY:
         raise SlackError("ratelimited", retry_after=_rest(response.headers.get("Retry-After")))
     if response.status >= _REDIRECTS:
-        raise _not_slack(response.status)
+        raise _not_slack(response)
     said = _read(body)
     if said.get("ok") is not True:
         raise SlackError(str(said.get("error")))
@@ -128,10 +128,15 @@ def _answer(method: str, response: aiohttp.ClientResponse, body: bytes) -> Answe
     return Answer(said, given, response.headers.get("Date", ""))
 
 
-def _not_slack(status: int) -> SlackError:
+def _not_slack(response: aiohttp.ClientResponse) -> SlackError:
     """Return what a status means that Slack's own answers do not have."""
-    ours = Follows.MESSAGE if _OURS <= status < _FAULTS else Follows.AGAIN
-    return SlackError(f"http {status}", in_doubt=status in _GATEWAYS, follows=ours)
+    status, said = response.status, response.headers.get("Retry-After")
+    return SlackError(
+        f"http {status}",
+        retry_after=None if said is None else _rest(said),
+        in_doubt=status in _GATEWAYS,
+        follows=Follows.MESSAGE if _OURS <= status < _FAULTS else Follows.AGAIN,
+    )
 
 
 def _read(body: bytes) -> Mapping[str, object]:

@@ -120,10 +120,14 @@ def _cut(request: web.BaseRequest) -> web.StreamResponse:
 
 
 def _broken(mishap: Mishap) -> web.StreamResponse:
+    after = {"Retry-After": f"{mishap.seconds:g}"} if mishap.seconds else {}
     if mishap.what is What.TOO_MANY:
-        after = {"Retry-After": f"{mishap.seconds:g}"}
         return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers=after)
     if mishap.what is What.ELSEWHERE:
         return web.Response(status=307, headers={"Location": ELSEWHERE})
-    status = 200 if mishap.what is What.NONSENSE else mishap.status
-    return web.Response(status=status, text="<html>Not now.</html>", content_type="text/html")
+    return web.Response(
+        status=200 if mishap.what is What.NONSENSE else mishap.status,
+        text="<html>Not now.</html>",
+        content_type="text/html",
+        headers=after,
+    )

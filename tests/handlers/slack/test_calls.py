@@ -133,6 +133,11 @@ def test_slack_is_obeyed_in_how_long_to_wait(slack: FakeSlack, said: str, rest: 
     assert error(slack, Mishap(What.TOO_MANY, seconds=float(said))).retry_after == rest
 
 
+def test_a_slack_that_is_ill_may_say_for_how_long(slack: FakeSlack) -> None:
+    assert error(slack, Mishap(What.BROKEN, status=503, seconds=12.0)).retry_after == 12.0
+    assert error(slack, Mishap(What.BROKEN, status=503)).retry_after is None
+
+
 @pytest.mark.parametrize("said", ["nan", "inf", "soon", "", None])
 def test_a_wait_that_is_no_number_is_ours_to_choose(said: str | None) -> None:
     assert calls._rest(said) == REST
