@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from bot.core.cards import Block, Buttons, Card, Form, Items, Why
+from bot.core.cards import Block, Buttons, Card, Form, Why
 from handlers.slack import limits
-from handlers.slack.lines import lines_of
+from handlers.slack.lines import lines_of, pair
+from handlers.slack.options import in_words
 from handlers.slack.pressing import Pressing
 from handlers.slack.rich import Line, Part, rich
 from handlers.slack.text import Json, cut, escaped, flat, plain, size
@@ -59,8 +60,8 @@ def part_of(block: Block, pressing: Pressing) -> Iterator[Part]:
 
 def _written(form: Form) -> Iterator[Part]:
     """Yield what was written in a form that is given back: a button cannot carry it."""
-    texts = tuple(f"{each.label}: {each.value}" for each in form.fields if each.value)
-    return rich(lines_of(Items(texts, WRITTEN))) if texts else iter(())
+    lines = [pair(each.label, in_words(each)) for each in form.fields if each.value]
+    return rich([Line(bold=WRITTEN), *lines]) if lines else iter(())
 
 
 def whole_title(title: str, short: str) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from bot.core.cards import Field, FieldKind
 from bot.core.free_text import without_unseen
 from handlers.filling import NO
 from handlers.slack import limits
+from handlers.slack.lines import pair
 from handlers.slack.options import chooser, is_choosable, listed, ticks
 from handlers.slack.rich import Kind, Line, rich
 from handlers.slack.text import Json, cut, flat, pieces, plain, size
@@ -47,8 +48,12 @@ def name_in(id_: str) -> str:
     return id_.partition(".")[0]
 
 
-def inputs(field: Field, seen: int | None) -> Iterator[Json]:
-    """Yield the blocks of one question; what Slack has no input for is said instead."""
+def inputs(field: Field, seen: int | None, about: str = "") -> Iterator[Json]:
+    """Yield the blocks of one question; what Slack has no input for is said instead.
+
+    `about` is the question to which it belongs, where that does not stand right above.
+    """
+    field = replace(field, label=f"{about} {field.label}") if about else field
     yield from _above(field)
     if field.kind is FieldKind.FILE:
         yield from _said(field, NO_FILE)
@@ -105,7 +110,7 @@ def _is_day(text: str) -> bool:
 
 
 def _said(field: Field, text: str) -> Iterator[Json]:
-    lines = (Line(f"{_label(field)}: ", text), Line(rest=field.help))
+    lines = (pair(_label(field), text), Line(rest=field.help))
     return (part.block for part in rich(lines))
 
 

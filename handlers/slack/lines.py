@@ -11,6 +11,10 @@ NOTHING: Final = "–"
 """What stands where a table or a list has nothing: an empty place is overlooked, or not heard."""
 
 
+SHORT: Final = 3
+"""Columns of a table that are named once; who has more of them to read is told at each cell."""
+
+
 def lines_of(block: Block) -> Iterator[Line]:
     """Yield the lines of a block that asks for nothing."""
     return _LINES_OF[type(block)](block)
@@ -30,8 +34,10 @@ def _facts(block: Facts) -> Iterator[Line]:
 
 
 def pair(label: str, value: str) -> Line:
-    """Return a label and its value; either may be empty."""
-    return Line(f"{flat(label)}: ", value) if label.strip() else Line(rest=value)
+    """Return a label and its value; either may be empty, and a question needs no colon."""
+    asked = flat(label)
+    mark = " " if asked.endswith(("?", ":")) else ": "
+    return Line(asked + mark, value) if asked else Line(rest=value)
 
 
 def _items(block: Items) -> Iterator[Line]:
@@ -42,17 +48,21 @@ def _items(block: Items) -> Iterator[Line]:
 
 
 def _table(block: Table) -> Iterator[Line]:
-    """Draw each row as one item of a list: columns side by side do not fit on a phone."""
+    """Draw each row as one item of a list: columns side by side do not fit on a phone.
+
+    What the cells are is said above the rows where that is soon said, else at each but the first.
+    """
+    columns = [flat(each) for each in block.columns]
+    is_short = len(columns) <= SHORT
+    named = ", ".join(filter(None, columns if is_short or not block.rows else columns[:1]))
     yield Line(bold=flat(block.heading))
-    if not block.rows:
-        yield Line(rest=f"{', '.join(filter(None, map(flat, block.columns)))}: {NOTHING}")
+    if named:
+        yield Line(rest=f"({named})" if block.rows else f"{named}: {NOTHING}")
+    labels = ["" if is_short or not each else f"{each}: " for each in columns]
     for row in block.rows:
-        first, *others = (
-            f"{flat(column)}: {flat(cell) or NOTHING}" if column.strip() else flat(cell)
-            for column, cell in zip(block.columns, row, strict=True)
-        )
-        rest = "".join(f"\n{each}" for each in others if each)
-        yield Line(first or NOTHING, rest, Kind.BULLET)
+        first, *others = (flat(cell) or NOTHING for cell in row)
+        rest = (label + cell for label, cell in zip(labels[1:], others, strict=True))
+        yield Line(first, "".join(f"\n{each}" for each in rest), Kind.BULLET)
 
 
 def _why(block: Why) -> Iterator[Line]:

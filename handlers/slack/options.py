@@ -31,6 +31,13 @@ def value_of(option: str) -> str:
     return option.removeprefix(_MARK)
 
 
+def in_words(field: Field) -> str:
+    """Return the answer so far as people read it: labels in place of values."""
+    labels = dict(field.choices)
+    values = field.value.split(",") if field.kind is FieldKind.CHOICES else [field.value]
+    return ", ".join(flat(labels.get(each, "")) or each for each in values)
+
+
 def listed(field: Field) -> Iterator[Line]:
     """Yield the choices by number, where some of them are too long to be shown as options."""
     if is_choosable(field) and not _goes_by_number(field):

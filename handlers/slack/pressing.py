@@ -12,6 +12,9 @@ from handlers.slack.buttons import PRESS, Pressed, carried
 from handlers.slack.rich import Line, Part, rich
 from handlers.slack.text import Json, cut, flat, pieces, plain, size
 
+BESIDE: Final = 18
+"""Of a label that stands beside its button in full, so much stands on the button, too."""
+
 FILL_IN: Final = "Fill in"
 SURE: Final = "Are you sure?"
 FINAL: Final = "This cannot be taken back."
@@ -69,7 +72,7 @@ class Pressing:
         if not value:
             yield from _typed(button)
             return
-        short = cut(button.label, limits.BUTTON_SHOWN)
+        short = cut(button.label, BESIDE)
         yield from self._with_words(button.label, short, value, button.style)
 
     def _with_words(self, label: str, short: str, value: str, style: ButtonStyle) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from bot.core.cards import Card, Field, Form, Items, Warn, Why
+from handlers.asides import with_asides
 from handlers.before_forms import FIELD as RIGHT_GROUP
 from handlers.before_forms import asks_for_no_must
 from handlers.slack import limits
@@ -19,8 +20,8 @@ from handlers.slack.inputs import (
     name_in,
     put_together,
 )
-from handlers.slack.lines import lines_of
-from handlers.slack.options import value_of
+from handlers.slack.lines import lines_of, pair
+from handlers.slack.options import in_words, value_of
 from handlers.slack.pressing import Pressing
 from handlers.slack.rich import Line, rich
 from handlers.slack.text import Json, cut, flat, plain, size
@@ -35,6 +36,7 @@ HOLDS: Final = (
     f"An answer holds up to {limits.INPUT_TEXT:,} characters here. For a longer one, open the page "
     "behind the link in your e-mail from us."
 )
+NOT_FOR_ALL: Final = "Is an answer not for everyone?"
 ASKS: Final = "It asks"
 NOT_HERE: Final = (
     "This form cannot be sent through Slack. Open the page behind the link in your e-mail from us: "
@@ -161,11 +163,21 @@ def _asked(form: Form) -> Iterator[Json]:
         yield from _rich(Line(rest=WHAT_YOU_CAN))
     if any(map(_is_long, form.fields)):
         yield from _rich(Line(rest=HOLDS))
-    for each in form.fields:
-        if each.name != RIGHT_GROUP:
-            yield from inputs(each, form.seen)
+    yield from _questions([each for each in form.fields if each.name != RIGHT_GROUP], form.seen)
     if size(flat(form.submit)) > limits.VIEW_TITLE:
         yield from _rich(Line(bold=flat(form.submit)))
+
+
+def _questions(fields: list[Field], seen: int | None) -> Iterator[Json]:
+    """Yield the questions; nothing folds here, so those that belong to another come last."""
+    asked = with_asides(fields)
+    for each, _ in asked:
+        yield from inputs(each, seen)
+    asides = [(owner, each) for owner, belonging in asked for each in belonging]
+    if asides:
+        yield from _rich(Line(bold=NOT_FOR_ALL))
+    for owner, each in asides:
+        yield from inputs(each, seen, about=flat(owner.label))
 
 
 def _is_long(field: Field) -> bool:
@@ -180,7 +192,7 @@ def _told(form: Form) -> Iterator[Json]:
 
 
 def _question(field: Field) -> str:
-    asked = f"{flat(field.label) or field.name}: {field.value}".removesuffix(": ")
+    asked = pair(field.label or field.name, in_words(field)).said
     wrong = MEND + field.error if field.error else ""
     return "\n".join(filter(None, (asked, wrong, field.help)))
 

@@ -1,11 +1,12 @@
 """A card as the page's templates take it: each block under its kind, each form with its answers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import filterfalse
 
 from bot.core.cards import Block, Button, Buttons, Card, Field, FieldKind, Form
+from handlers.asides import with_asides
 from handlers.before_forms import FIELD as RIGHT_GROUP
 from handlers.before_forms import asks_for_no_must
 from handlers.web.posted import DAY, MONTH, YEAR, can_wait
@@ -144,7 +145,7 @@ def _form(form: Form, id_: str, seal: Seal, answers: Answers, *, has_later: bool
     if not has_no_must:
         fields = [replace(each, is_optional=not each.field.required) for each in fields]
     first = tuple(filter(_is_right_group, fields))
-    folded = _folded(list(filterfalse(_is_right_group, fields)))
+    folded = tuple(_folded(filterfalse(_is_right_group, fields)))
     sealed = seal(form.command, form.seen)
     has_later = has_later and _is_long(form)
     return FormView(form, sealed, first, folded, has_later, has_no_must)
@@ -154,16 +155,11 @@ def _is_right_group(view: FieldView) -> bool:
     return view.field.name == RIGHT_GROUP
 
 
-def _folded(fields: list[FieldView]) -> tuple[FieldView, ...]:
+def _folded(views: Iterable[FieldView]) -> Iterator[FieldView]:
     """Put the marks of a part behind the question that they belong to (B1)."""
-    top: list[FieldView] = []
-    for each in fields:
-        owner = top[-1].field.name if top else ""
-        if owner and each.field.name in {f"not_for_{owner}", f"why_{owner}"}:
-            top[-1] = replace(top[-1], aside=(*top[-1].aside, each))
-        else:
-            top.append(each)
-    return tuple(top)
+    by_name = {each.field.name: each for each in views}
+    for field_, asides in with_asides(each.field for each in by_name.values()):
+        yield replace(by_name[field_.name], aside=tuple(by_name[each.name] for each in asides))
 
 
 def _is_long(form: Form) -> bool:

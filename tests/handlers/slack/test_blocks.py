@@ -110,7 +110,7 @@ def test_an_answer_is_heard_in_full_and_without_markup() -> None:
     (message,) = drawn(EVERY_BLOCK)
     for line in (
         *("Every kind of block", "Another &lt;b&gt;one&lt;/b&gt; &amp; more.", "1. first"),
-        *("Important: Do not overlook this.", "When: Tue 27 Apr 2027", "- Number: A1"),
+        *("Important: Do not overlook this.", "When: Tue 27 Apr 2027", "- A1"),
         *("Buttons: Accept; Done; It can't be done", "Why this date?"),
     ):
         assert line in message.text.split("\n")
@@ -174,7 +174,7 @@ def test_a_form_given_back_keeps_what_was_written_in_sight() -> None:
     given_back = replace(FORM, fields=(Field("text", "What?", value="As agreed"),))
     card = Card("Not done", (Warn("Too long."), given_back))
     assert "As agreed" not in drawn(card)[0].text
-    assert "- What?: As agreed" in drawn(replace(card, is_refusal=True))[0].text
+    assert "What? As agreed" in drawn(replace(card, is_refusal=True))[0].text
 
 
 def test_numbers_go_on_after_a_line_that_fills_a_block() -> None:
@@ -188,8 +188,16 @@ def test_a_table_is_read_row_by_row_and_says_where_nothing_stands() -> None:
     (message,) = drawn(Card("One", (table, Table(("When", "Who"), ()), Facts((("", "x"),)))))
     must_be_taken([message])
     assert message.text.split("\n")[1:] == [
-        *("Actions", "- No.: A1", "Who: –", "late", "- No.: A2", "Who: Asha Rao"),
+        *("Actions", "(No., Who)", "- A1", "–", "late", "- A2", "Asha Rao", "–"),
         *("When, Who: –", "x"),
+    ]
+
+
+def test_a_wide_table_says_at_each_cell_what_it_is() -> None:
+    table = Table(("No.", "Who", "By", "How"), (("A1", "Asha", "", "x"),), "Actions")
+    (message,) = drawn(Card("One", (table,)))
+    assert message.text.split("\n")[1:] == [
+        *("Actions", "(No.)", "- A1", "Who: Asha", "By: –", "How: x")
     ]
 
 

@@ -12,6 +12,7 @@ from handlers.slack.text import cleaned
 from handlers.slack.views import (
     HOLDS,
     MORE,
+    NOT_FOR_ALL,
     NOT_HERE,
     WAIT,
     WHAT_YOU_CAN,
@@ -78,6 +79,13 @@ def test_what_stands_before_a_form_comes_first_and_the_right_group_before_its_he
     assert [seen.index(each) for each in parts] == sorted(seen.index(each) for each in parts)
 
 
+def test_whom_an_answer_is_not_for_comes_after_the_questions() -> None:
+    names = ("done", "not_for_done", "why_done", "next")
+    form = form_of(*(Field(each, each.capitalize()) for each in names))
+    seen = said(modal_of(form))
+    assert f"Done Next {NOT_FOR_ALL} Done Not_for_done Done Why_done" in seen
+
+
 def test_what_need_not_be_answered_is_said_once() -> None:
     both = form_of(Field("a", "A?"), Field("b", "B?"))
     assert WHAT_YOU_CAN in said(modal_of(both))
@@ -131,7 +139,7 @@ def test_long_labels_have_a_second_line_or_stand_above_by_number() -> None:
 def test_a_question_without_choices_says_so() -> None:
     form = form_of(Field("to", "Who?", FieldKind.CHOICES), Field("a", "A?"))
     view = modal_of(form)
-    assert f"Who?: {NO_CHOICE}" in said(view)
+    assert f"Who? {NO_CHOICE}" in said(view)
     assert answers(sent(view)) == {"a": ""}
 
 
@@ -153,7 +161,7 @@ def test_a_form_that_needs_a_document_is_told_and_not_offered() -> None:
     view = modal_of(form)
     assert "submit" not in view
     assert NOT_HERE in said(view)
-    assert "A?: x" in said(view)
+    assert "A? x" in said(view)
 
 
 def test_a_form_that_is_too_long_is_told_and_not_offered() -> None:
