@@ -52,6 +52,11 @@ class Answered:
     ref: str = ""
 
 
+def not_now(trouble: StorageError) -> Answered:
+    """Return what anybody is told while the database cannot be used."""
+    return Answered(refused(as_told_to(Actor(), trouble)))
+
+
 class Desk:
     """Answers wishes; it may block, and be called from several threads."""
 
@@ -67,7 +72,7 @@ class Desk:
         try:
             return self._answered(asked, only_looks=only_looks)
         except StorageError as trouble:
-            return Answered(refused(as_told_to(Actor(), trouble)))
+            return not_now(trouble)
 
     def _answered(self, asked: Asked, *, only_looks: bool) -> Answered:
         person = self._store.accounts.person_of(asked.account)

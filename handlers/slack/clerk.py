@@ -8,11 +8,13 @@ from typing import Final, Protocol
 
 from bot.core.cards import Card, Text, Warn
 from handlers.slack import views
-from handlers.slack.answering import Answered
+from handlers.slack.answering import Answered, not_now
 from handlers.slack.asking import Asked
 from handlers.slack.errors import SlackError
+from handlers.slack.gate import Once
 from handlers.slack.replying import OPENING, Json, Replies, view_of
 from handlers.slack.under_way import UnderWay
+from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +30,10 @@ OUR_FAULT: Final = Card(
 )
 CLOSED: Final = "not_found"
 """What Slack says of a modal that somebody has closed meanwhile: they want no answer there."""
+
+
+class Repeated(Exception):  # noqa: N818 - nothing went wrong
+    """This has been taken before, and was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +71,48 @@ class Clerk:
         self._under_way = under_way
         self._patience = patience
 
-    def take(self, asked: Asked) -> None:
+    def take(self, asked: Asked, once: Once) -> None:
         """Carry out what was typed or pressed, and answer it, without anybody waiting."""
-        self._under_way.start(self._told_if_lost(self._taken(asked)))
+        self._under_way.start(self._told_if_lost(self._taken(asked, once)))
 
-    async def submit(self, asked: Asked, view: Mapping[str, object], next_key: str) -> Json:
+    async def submit(
+        self, asked: Asked, view: Mapping[str, object], next_key: str, once: Once
+    ) -> Json:
         """Carry out what was sent from a modal; return what Slack is to do with the modal.
 
         What takes too long goes on, and is shown in the modal when it is done.
         """
-        task = self._under_way.start(self._answer(asked))
+        task = self._under_way.start(self._first_answer(asked, once))
         await asyncio.wait({task}, timeout=self._patience.answer)
         if not task.done():
             self._under_way.start(self._told_if_lost(self._later(task, asked, next_key)))
             return {"response_action": "update", "view": views.loading(OPENING)}
-        answered = task.result()
+        try:
+            answered = task.result()
+        except Repeated:
+            return {}
         if errors := views.errors_of(answered.card, view):
             return {"response_action": "errors", "errors": errors}
         shown = view_of(answered, _key(answered, asked, next_key))
         return {"response_action": "update", "view": shown}
 
-    async def _taken(self, asked: Asked) -> None:
-        if asked.pressed is not None and asked.pressed.opens:
+    async def _taken(self, asked: Asked, once: Once) -> None:
+        if trouble := await _trouble(once):
+            await self._reply(asked, trouble)
+        elif asked.pressed is not None and asked.pressed.opens:
             await self._open(asked)
-        elif asked.view:
-            answered = await self._answer(asked)
+        else:
+            await self._reply(asked, await self._answer(asked))
+
+    async def _first_answer(self, asked: Asked, once: Once) -> Answered:
+        return await _trouble(once) or await self._answer(asked)
+
+    async def _reply(self, asked: Asked, answered: Answered) -> None:
+        """Answer where it was asked: in the modal, or below what was typed or pressed."""
+        if asked.view:
             await self._show(asked, asked.view, answered)
         else:
-            await self._replies.say(asked.hook, await self._answer(asked))
+            await self._replies.say(asked.hook, answered)
 
     async def _open(self, asked: Asked) -> None:
         """Open a form: the modal first, as the right to open one lasts three seconds."""
@@ -134,10 +154,22 @@ class Clerk:
         """Say in one line, without content, that somebody was not answered."""
         try:
             await doing
+        except Repeated:
+            return
         except SlackError as error:
             log.warning("slack_not_answered", extra={"code": error.code})
         except Exception:
             log.exception("slack_bug")
+
+
+async def _trouble(once: Once) -> Answered | None:
+    """Return what is said where nobody can tell whether this is new; raise `Repeated` if not."""
+    try:
+        if await once():
+            return None
+    except StorageError as trouble:
+        return not_now(trouble)
+    raise Repeated
 
 
 def _key(answered: Answered, asked: Asked, next_key: str) -> str:

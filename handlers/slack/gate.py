@@ -33,7 +33,11 @@ EVENT_KEPT: Final = timedelta(hours=25)
 """Slack sends an event that nobody took again for up to a day."""
 
 Read = dict[str, object]
-HandOn = Callable[[Read], Awaitable[Response]]
+Once = Callable[[], Awaitable[bool]]
+"""Tells whether what was let in is new; to be asked before anything is done. It may be asked after
+Slack has its answer, which is the same for a repeat, and waits for no database so."""
+
+HandOn = Callable[[Read, Once], Awaitable[Response]]
 IsFirst = Callable[[Mapping[str, datetime]], Awaitable[bool]]
 """Remembers marks until their moments, for all replicas; tells whether all of them are new."""
 
@@ -75,7 +79,7 @@ class Gate:
         self._hand_on = hand_on
         self._requests = Counter(
             "coregroup_slack_requests",
-            "Requests to the addresses that Slack calls, by kind and what became of them.",
+            "Requests from Slack, by kind and what became of them; repeated ones were taken, too.",
             ["kind", "outcome"],
             registry=registry,
         )
@@ -88,18 +92,18 @@ class Gate:
         ]
 
     async def _answer(self, kind: Kind, request: Request) -> Response:
+        now = self._clock.now()
         try:
-            said = await self._let_in(kind, request)
+            signature, said = await self._let_in(kind, request, now)
         except Refused as refusal:
             self._requests.labels(kind, refusal.code).inc()
             log.info("slack_refused", extra={"code": f"{kind} {refusal.code}"})
             return PlainTextResponse("refused\n", refusal.status)
-        self._requests.labels(kind, "taken" if said else "repeated").inc()
-        return Response() if said is None else await self._hand_on(said)
+        self._requests.labels(kind, "taken").inc()
+        return await self._hand_on(said, partial(self._once, kind, _marks(signature, said, now)))
 
-    async def _let_in(self, kind: Kind, request: Request) -> Read | None:
-        """Return what a request says, None where it has been taken before; or raise `Refused`."""
-        now = self._clock.now()
+    async def _let_in(self, kind: Kind, request: Request, now: datetime) -> tuple[str, Read]:
+        """Return the signature of a request and what it says, or raise `Refused`."""
         try:
             body = await read_bytes(request, LARGEST, PATIENT)
             signature = verify(request.scope["headers"], body, self._trusted.secrets, now)
@@ -112,7 +116,13 @@ class Gate:
             raise Refused(400, "unreadable") from malformed
         if not self._trusted.home.is_asked(kind, said):
             raise Refused(403, "not_ours")
-        return said if await self._is_first(_marks(signature, said, now)) else None
+        return signature, said
+
+    async def _once(self, kind: Kind, marks: Mapping[str, datetime]) -> bool:
+        is_first = await self._is_first(marks)
+        if not is_first:
+            self._requests.labels(kind, "repeated").inc()
+        return is_first
 
 
 def _marks(signature: str, said: Read, now: datetime) -> dict[str, datetime]:

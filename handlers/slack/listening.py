@@ -6,18 +6,20 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from starlette.responses import Response
 
 from handlers.slack import asking
 from handlers.slack.clerk import Clerk
+from handlers.slack.gate import Once
 from handlers.slack.home import Home
 from handlers.slack.parsing import text_in
 
 log = logging.getLogger(__name__)
 
+ONCE: Final = "once"
 ANY: Final = re.compile(r"(?s).*")
 ENDINGS: Final = frozenset({"app_uninstalled", "tokens_revoked", "team_access_revoked"})
 """Events after which nothing can be sent any more."""
@@ -49,30 +51,32 @@ class Listening:
         self._bolt.event(ANY)(self._happened)
         self._bolt.error(_unheard)
 
-    async def hand_on(self, said: Said) -> Response:
+    async def hand_on(self, said: Said, once: Once) -> Response:
         """Answer what has been verified and read; Bolt is given no bytes and no headers."""
-        answer = await self._bolt.async_dispatch(AsyncBoltRequest(body=said, mode="socket_mode"))
+        request = AsyncBoltRequest(body=said, mode="socket_mode", context={ONCE: once})
+        answer = await self._bolt.async_dispatch(request)
         return Response(answer.body, answer.status, answer.first_headers())
 
-    async def _typed(self, ack: AsyncAck, body: Said) -> None:
+    async def _typed(self, ack: AsyncAck, body: Said, context: AsyncBoltContext) -> None:
         await ack()
-        self._clerk.take(asking.typed(self._home, body))
+        self._clerk.take(asking.typed(self._home, body), context[ONCE])
 
-    async def _pressed(self, ack: AsyncAck, body: Said) -> None:
+    async def _pressed(self, ack: AsyncAck, body: Said, context: AsyncBoltContext) -> None:
         await ack()
         asked = asking.pressed(self._home, body)
         if asked is not None:
-            self._clerk.take(asked)
+            self._clerk.take(asked, context[ONCE])
 
-    async def _sent(self, ack: AsyncAck, body: Said) -> None:
-        asked = asking.sent(self._home, body)
-        await ack(await self._clerk.submit(asked, body["view"], asking.modal_key(body)))
+    async def _sent(self, ack: AsyncAck, body: Said, context: AsyncBoltContext) -> None:
+        asked, key = asking.sent(self._home, body), asking.modal_key(body)
+        await ack(await self._clerk.submit(asked, body["view"], key, context[ONCE]))
 
-    async def _happened(self, ack: AsyncAck, body: Said) -> None:
+    async def _happened(self, ack: AsyncAck, body: Said, context: AsyncBoltContext) -> None:
         """Take an event. What people or bots write is none of ours: commands and buttons are."""
-        await ack()
-        if (event := text_in(body, "event", "type")) in ENDINGS:
+        event = text_in(body, "event", "type")
+        if event in ENDINGS and await context[ONCE]():
             log.error("slack_ended", extra={"code": event})
+        await ack()
 
 
 def _authorize_in(home: Home) -> Callable[[], Awaitable[AuthorizeResult]]:

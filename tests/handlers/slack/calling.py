@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.core.ports import Clock
-from handlers.slack.gate import Gate, Trusted
+from handlers.slack.gate import Gate, Once, Trusted
 from handlers.slack.home import Home
 from handlers.slack.verifying import signed
 from scheduler.clock import SystemClock
@@ -92,8 +92,9 @@ class Door:
         gate = Gate(trusted, self._is_first, self.clock, self.registry, self._take)
         return Starlette(routes=gate.routes())
 
-    async def _take(self, said: dict[str, object]) -> Response:
-        self.let_in.append(said)
+    async def _take(self, said: dict[str, object], once: Once) -> Response:
+        if await once():
+            self.let_in.append(said)
         return PlainTextResponse("in")
 
     async def _is_first(self, marks: Mapping[str, datetime]) -> bool:

@@ -66,7 +66,7 @@ class Office:
 
         async def story() -> list[httpx.Response]:
             async with serving(self.slack):
-                front = self._front()
+                front = self.front()
                 app = Starlette(routes=list(front.routes))
                 found = [(await sent_by(app, [each()]))[0] for each in made]
                 await front.close()
@@ -76,7 +76,8 @@ class Office:
         assert self.slack.wrong == list(wrong)
         return found
 
-    def _front(self) -> Slack:
+    def front(self) -> Slack:
+        """Put the parts together that answer Slack, once it can be reached."""
         behind = Behind(
             self.house.store,
             self.router or self.house.router,

@@ -1,10 +1,14 @@
 """What is typed and pressed in Slack is carried out once and answered for one pair of eyes."""
 
 import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Engine, event
 
 from bot.core.cards import Card, Text
 from bot.core.facts.groups import CoreGroup
@@ -200,3 +204,29 @@ def test_two_presses_are_two_acts_and_one_repeated_is_one(office: Office) -> Non
     first, second = router.asked
     assert first.key != second.key
     assert first.key.startswith("slack ")
+
+
+def test_where_nobody_can_tell_whether_it_is_new_nothing_is_done_and_that_is_said(
+    office: Office,
+) -> None:
+    router = office.router = Scripted(Card("Done"))
+    with read_only(office.house.store.database.engine):
+        office.send(office.typed("dates"), office.pressed(Pressed("dates", opens=True)))
+    assert router.asked == []
+    assert ["nothing was changed" in each for each in office.told()] == [True, True]
+
+
+@contextmanager
+def read_only(engine: Engine) -> Iterator[None]:
+    """Let nothing be written to a SQLite file, until the block ends."""
+
+    def forbid(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA query_only = ON")
+
+    engine.dispose()
+    event.listen(engine, "connect", forbid)
+    try:
+        yield
+    finally:
+        event.remove(engine, "connect", forbid)
+        engine.dispose()

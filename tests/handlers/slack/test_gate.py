@@ -238,7 +238,7 @@ def test_requests_are_counted_by_kind_without_content(door: Door) -> None:
             "coregroup_slack_requests_total", {"kind": kind, "outcome": outcome}
         )
 
-    assert count("commands", "taken") == count("commands", "repeated") == 1
+    assert (count("commands", "taken"), count("commands", "repeated")) == (2, 1)
     assert count("events", "unreadable") == 1
 
 

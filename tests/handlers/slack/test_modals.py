@@ -60,6 +60,13 @@ def test_two_submissions_of_one_modal_are_one_act_and_answered_alike(office: Off
     assert [words(each["view"]) for each in answers] == [words(answers[0]["view"])] * 3
 
 
+def test_the_same_bytes_of_a_submission_are_answered_with_nothing(office: Office) -> None:
+    sent = office.sent(opened(office), right_group="yes", done=DONE)()
+    _, again = office.send(lambda: sent, lambda: sent)
+    assert again.json() == {}
+    assert updates(office) == 1
+
+
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_done(office: Office) -> None:
     view = opened(office)
     (got,) = office.send(office.sent(view, right_group="yes", done=DONE, not_for_done="Dean"))
