@@ -146,6 +146,13 @@ def test_a_line_is_taken_apart(text: str, expected: tuple[str, str, str]) -> Non
     assert (parsed.ref, parsed.word, parsed.rest) == expected
 
 
+@pytest.mark.parametrize("quotes", ["“”", "””", "„“", '“"', '""'])
+def test_the_quotes_of_a_phone_hold_a_field_together(quotes: str) -> None:
+    parsed = parse(f"add Dawn agency={quotes[0]}Eastmere Homes{quotes[1]} part=none")
+    assert parsed.fields == {"agency": "Eastmere Homes", "part": "none"}
+    assert parse('add Dawn part="a “home”"').fields == {"part": "a “home”"}
+
+
 def test_fields_can_be_typed_in_any_place_of_the_line() -> None:
     parsed = parse('add Dawn agency="Eastmere Homes" route=slack part=""')
     assert parsed.rest == "Dawn"
