@@ -1,6 +1,7 @@
 """The blocks that are only read, as lines of text: one way of each kind, as everywhere else."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.core.cards import Block, Facts, Items, Table, Text, Warn, Why
@@ -61,8 +62,11 @@ def _table(block: Table) -> Iterator[Line]:
     labels = ["" if is_short or not each else f"{each}: " for each in columns]
     for row in block.rows:
         first, *others = (flat(cell) or NOTHING for cell in row)
-        rest = (label + cell for label, cell in zip(labels[1:], others, strict=True))
-        yield Line(first, "".join(f"\n{each}" for each in rest), Kind.BULLET)
+        rest = [label + cell for label, cell in zip(labels[1:], others, strict=True)]
+        if len(rest) == 1:
+            yield replace(pair(first, rest[0]), kind=Kind.BULLET)
+        else:
+            yield Line(first, "".join(f"\n{each}" for each in rest), Kind.BULLET)
 
 
 def _why(block: Why) -> Iterator[Line]:

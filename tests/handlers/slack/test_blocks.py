@@ -25,6 +25,7 @@ from bot.core.cards import (
 )
 from handlers.slack.blocks import NO_WORDS, drawn
 from handlers.slack.buttons import Pressed, unpack
+from handlers.slack.pressing import TOO_LONG
 from handlers.slack.text import cleaned
 from tests.every_block import EVERY_BLOCK, FORM, every_block_of
 from tests.handlers.slack.drawings import Held, must_be_taken, shown, words
@@ -110,7 +111,7 @@ def test_an_answer_is_heard_in_full_and_without_markup() -> None:
     (message,) = drawn(EVERY_BLOCK)
     for line in (
         *("Every kind of block", "Another &lt;b&gt;one&lt;/b&gt; &amp; more.", "1. first"),
-        *("Important: Do not overlook this.", "When: Tue 27 Apr 2027", "- A1"),
+        *("Important: Do not overlook this.", "When: Tue 27 Apr 2027", "- A1: Tue 25 May 2027"),
         *("Buttons: Accept; Done; It can't be done", "Why this date?"),
     ):
         assert line in message.text.split("\n")
@@ -162,12 +163,19 @@ def test_a_label_that_is_cut_off_stands_in_full_beside_its_button(label: str) ->
     assert len(buttons_of(card)) == 2
 
 
-def test_what_is_more_than_a_button_carries_can_be_typed() -> None:
-    card = Card("One", (Buttons((Button("Keep it", "change", fields={"text": LONG}, seen=3),)),))
+@pytest.mark.parametrize("label", ["Keep it", "Keep it as it was written by all of them"])
+def test_what_is_more_than_a_button_carries_can_be_typed(label: str) -> None:
+    card = Card("One", (Buttons((Button(label, "change", fields={"text": LONG}, seen=3),)),))
     messages = drawn(card)
     must_be_taken(messages)
     assert buttons_of(card) == []
     assert 'change shown=3 text="word0' in " ".join(each.text for each in messages)
+
+
+def test_a_form_whose_command_no_button_carries_can_be_typed() -> None:
+    card = Card("One", (Form("change " + LONG, (), submit="Send it"),))
+    assert buttons_of(card) == []
+    assert f"{TOO_LONG}: change word0" in drawn(card)[0].text
 
 
 def test_a_form_given_back_keeps_what_was_written_in_sight() -> None:

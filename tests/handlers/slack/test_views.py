@@ -119,6 +119,14 @@ def test_an_error_stands_at_its_field_and_what_no_input_shows_beside_it() -> Non
     assert "You wrote: teatime At?" in seen
 
 
+def test_a_label_or_hint_that_is_too_long_for_an_input_stands_whole_above_it() -> None:
+    label, hint = ("Which of them? " * 200).strip(), ("As you like. " * 200).strip()
+    view = modal_of(form_of(Field("one", label, help=hint)))
+    above = said({"label": " ".join(words([b for b in view["blocks"] if b["type"] != "input"]))})
+    assert label in above
+    assert hint in above
+
+
 def test_no_day_that_does_not_exist_is_shown_as_one() -> None:
     view = modal_of(form_of(Field("on", "When?", FieldKind.DATE, value="2031-02-31")))
     assert "You wrote: 2031-02-31" in said(view)
