@@ -79,7 +79,8 @@ class Desk:
         said = asked.pressed.command if asked.pressed else ""
         if person is None:
             return Answered(self._stranger(asked.account, said))
-        request = asked.request(person, self._implied(asked), only_looks=only_looks)
+        actor = Actor(person=person.id)
+        request = asked.request(actor, self._implied(asked), only_looks=only_looks)
         card = self._router.answer(request)
         return Answered(card, self._group(said, person, request.ref))
 

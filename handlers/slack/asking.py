@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.core.facts.accounts import Account
-from bot.core.facts.people import Person, Route
+from bot.core.facts.people import Route
 from bot.core.requests import Actor, Place, Request
 from handlers.slack.buttons import Pressed, unpack
 from handlers.slack.home import Home
@@ -30,11 +30,11 @@ class Asked:
     hook: str = field(default="", repr=False)
     view: str = ""
 
-    def request(self, person: Person, ref: str, *, only_looks: bool) -> Request:
+    def request(self, actor: Actor, ref: str = "", *, only_looks: bool = False) -> Request:
         """Return it as the router takes it; `ref` is the group that the channel implies."""
         pressed = self.pressed or Pressed("")
         return Request(
-            actor=Actor(person=person.id),
+            actor=actor,
             text=pressed.command,
             key="" if only_looks else pressed.key,
             place=Place.SLACK,

@@ -12,7 +12,8 @@ from handlers.slack.answering import Answered, not_now
 from handlers.slack.asking import Asked
 from handlers.slack.errors import SlackError
 from handlers.slack.gate import Once
-from handlers.slack.replying import OPENING, Json, Replies, view_of
+from handlers.slack.replying import OPENING, Json, Replies
+from handlers.slack.submitted import key_after, verdict, with_what_was_written
 from handlers.slack.under_way import UnderWay
 from storage.errors import StorageError
 
@@ -91,10 +92,7 @@ class Clerk:
             answered = task.result()
         except Repeated:
             return {}
-        if errors := views.errors_of(answered.card, view):
-            return {"response_action": "errors", "errors": errors}
-        shown = view_of(answered, _key(answered, asked, next_key))
-        return {"response_action": "update", "view": shown}
+        return verdict(answered, asked, view, next_key)
 
     async def _taken(self, asked: Asked, once: Once) -> None:
         if trouble := await _trouble(once):
@@ -139,8 +137,9 @@ class Clerk:
 
     async def _later(self, task: "asyncio.Task[Answered]", asked: Asked, next_key: str) -> None:
         answered = await task
+        key = key_after(answered, asked, next_key)
         await asyncio.sleep(self._patience.shown)
-        await self._replies.show(asked.view, answered, _key(answered, asked, next_key))
+        await self._replies.show(asked.view, with_what_was_written(answered, asked), key)
 
     async def _answer(self, asked: Asked, *, only_looks: bool = False) -> Answered:
         try:
@@ -170,9 +169,3 @@ async def _trouble(once: Once) -> Answered | None:
     except StorageError as trouble:
         return not_now(trouble)
     raise Repeated
-
-
-def _key(answered: Answered, asked: Asked, next_key: str) -> str:
-    """Return the key of the form in an answer: of the same act as long as that was refused."""
-    is_same = answered.card.is_refusal and asked.pressed is not None
-    return asked.pressed.key if is_same and asked.pressed else next_key

@@ -111,6 +111,14 @@ def test_help_loads_neither_database_nor_web_nor_holidays() -> None:
     assert done.stdout.endswith("[]\n")
 
 
+def test_who_has_no_slack_loads_none_of_its_libraries() -> None:
+    code = (
+        "import sys; import bot.app, bot.cli.serve; "
+        "print(sorted({'slack_bolt', 'slack_sdk', 'aiohttp'} & set(sys.modules)))"
+    )
+    assert python(code).stdout == "[]\n"
+
+
 def test_in_a_terminal_dates_are_a_table() -> None:
     leader, follower = pty.openpty()
     words = ["dates", "--profile", "wales", *CONFERENCE]
