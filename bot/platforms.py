@@ -23,11 +23,10 @@ of which 300 keeps below whatever is meant, and one in each channel."""
 
 def paces(settings: Settings) -> Mapping[str, float]:
     """Return how many messages a second each lane takes; see `storage.claims.Claims`."""
-    return {
-        MAIL_LANE: settings.mail_per_minute / 60,
-        SLACK_LANE: TO_MEMBERS,
-        f"{SLACK_LANE}:": IN_A_CHANNEL,
-    }
+    mail = {MAIL_LANE: settings.mail_per_minute / 60}
+    if not settings.has_slack:
+        return mail
+    return {**mail, SLACK_LANE: TO_MEMBERS, f"{SLACK_LANE}:": IN_A_CHANNEL}
 
 
 def chat_transports(settings: Settings, key: bytes) -> Sequence[Transport]:

@@ -11,6 +11,7 @@ from bot.core.facts.accounts import Account
 from bot.core.facts.people import Person, Route
 from bot.core.notices.notice import Kind, NoticeState
 from bot.demo.slack.fake import FakeSlack
+from bot.platforms import chat_transports, paces
 from bot.settings import load
 from scheduler.clock import JumpClock
 from scheduler.jumps import run_to
@@ -72,3 +73,14 @@ def test_a_token_that_was_revoked_moves_everyone_to_their_next_route(
     slack.workspace.token_says = "token_revoked"
     expected = {Route.SLACK: NoticeState.FAILED, Route.SECURE_EMAIL: NoticeState.SENT}
     assert deliver(env_file, slack) == expected
+
+
+def test_slack_has_a_pace_where_it_is_set_and_none_where_it_is_not(
+    env_file: Path, tmp_path: Path
+) -> None:
+    settings = load(env_file)
+    assert paces(settings) == {"mail": 0.0, "slack": 5.0, "slack:": 1.0}
+    assert [each.route for each in chat_transports(settings, b"k")] == [Route.SLACK]
+    without = load(settings_file(tmp_path, "sqlite:///none.db", "maildir:/none"))
+    assert paces(without) == {"mail": 0.0}
+    assert chat_transports(without, b"k") == ()
