@@ -5,15 +5,16 @@ from datetime import date, datetime
 
 from bot.core.access import Viewer
 from bot.core.bundled import ENDINGS, Bundle
-from bot.core.cards import Card
+from bot.core.cards import Card, Text
 from bot.core.documents.pack import may_have, pack
 from bot.core.documents.stamps import stamped
 from bot.core.evidence.card import evidence_card, told_by
 from bot.core.evidence.signed import signed, written
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
+from bot.core.membership.connecting import CODE, asked_by, code_of, shown
 from bot.core.messages.wording import Wording
-from bot.core.notices.notice import Notice
+from bot.core.notices.notice import Kind, Notice
 from bot.core.ports import Attachment
 from bot.core.printed import Paper
 from bot.core.record.pulling import EVIDENCE, outlives, whose_export
@@ -43,6 +44,8 @@ def enclose(
 
     None if the recipient may not have it any more. File names are ours and name nobody.
     """
+    if notice.identity.kind is Kind.ACCOUNT_CODE:
+        return _with_code(store, facts, notice, wording.card)
     if not wording.document:
         return Enclosed(wording.card)
     today = day_of(now)
@@ -63,6 +66,15 @@ def enclose(
         for number, id_ in enumerate(packed.enclosed, start=1)
     )
     return Enclosed(card, files, packed.paper)
+
+
+def _with_code(store: Store, facts: CoreGroup, notice: Notice, said: Card) -> Enclosed | None:
+    """Return the card with the code below its words: it is made here, and stored nowhere."""
+    asked = asked_by(facts, notice.identity.subject)
+    if asked is None:
+        return None
+    code = code_of(store.secret(CODE), facts, asked)
+    return Enclosed(said.plus(Text(f"code {shown(code)}")))
 
 
 def _as_files(

@@ -1,10 +1,12 @@
 """Who is who on a chat platform: found by a keyed hash of the account, sealed otherwise.
 
 One account is one person's, and a person has one account on a platform: who connects another has
-it in the place of the one before. It goes with the person, with the address that proved it (see
-`storage.people`), and once no group has them and they may make none.
+it in the place of the one before. It is proved by a code; until they are in a group the operator's
+word is enough. It goes with the person, with the address that proved it, and once no group has them
+and they may make none.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -19,17 +21,17 @@ from storage.schema import accounts, memberships, people
 from storage.sealing import cell
 
 ACCOUNT = TypeAdapter(Account)
-PERSON_OF = select(accounts.c.person).where(accounts.c.hash == bindparam("hash"))
-OF_PERSON = select(accounts.c.hash, accounts.c.sealed).where(
-    accounts.c.person == bindparam("its_person"), accounts.c.platform == bindparam("its_platform")
-)
+IN_NO_GROUP = accounts.c.person.not_in(select(memberships.c.person))
+COUNTS = accounts.c.is_proved | IN_NO_GROUP
 MINE = (accounts.c.person == bindparam("its_person")) & (
     accounts.c.platform == bindparam("its_platform")
 )
+PERSON_OF = select(accounts.c.person).where(accounts.c.hash == bindparam("hash"), COUNTS)
+OF_PERSON = select(accounts.c.hash, accounts.c.sealed).where(MINE, COUNTS)
 FORGET = delete(accounts).where(or_(MINE, accounts.c.hash == bindparam("its_hash")))
 ADD = insert(accounts)
 NOBODYS = delete(accounts).where(
-    accounts.c.person.not_in(select(memberships.c.person)),
+    IN_NO_GROUP,
     accounts.c.person.not_in(select(people.c.id).where(people.c.may_create)),
 )
 
@@ -60,16 +62,20 @@ class Accounts:
             row = connection.execute(OF_PERSON, mine).one_or_none()
         return self._open(row.hash, row.sealed) if row else None
 
-    def bind(self, account: Account, person_id: str, now: datetime) -> None:
+    def bind(
+        self, account: Account, person_id: str, now: datetime, *, is_proved: bool = True
+    ) -> None:
         """Let an account be this person's, and no other; their one before falls away.
 
-        They are in `people`: nobody else has one.
+        They are in `people`: nobody else has one. What is not proved is the operator's word: it
+        counts only as long as no group has them, so that it shows nobody anything (IG20).
         """
         hashed = self.key(account)
         row = {
             "hash": hashed,
             "person": person_id,
             "platform": account.platform.value,
+            "is_proved": is_proved,
             "bound_at": now,
             "sealed": self._keys.people.seal(ACCOUNT.dump_json(account), _cell(hashed)),
         }
@@ -90,6 +96,13 @@ class Accounts:
 def prune(connection: Connection) -> None:
     """Forget the accounts of those whom no group has any more and who may make none."""
     connection.execute(NOBODYS)
+
+
+def revoke(connection: Connection, persons: Iterable[str]) -> None:
+    """Forget the accounts of those whose address proves nothing any more, on all platforms."""
+    gone = list(persons)
+    if gone:
+        connection.execute(delete(accounts).where(accounts.c.person.in_(gone)))
 
 
 def _theirs(person_id: str, platform: Route, hashed: str = "") -> dict[str, str]:

@@ -15,7 +15,7 @@ from storage.keys import Keys
 from storage.schema import chains, erasures, metadata
 
 ERASED = "group erased"
-SWEPT = ("keys", "groups", "memberships", "channels", "tokens")
+SWEPT = ("keys", "groups", "memberships", "channels", "connecting", "tokens")
 
 
 class Eraser:

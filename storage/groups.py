@@ -17,7 +17,8 @@ from sqlalchemy import (
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.particulars import Channel
 from bot.core.group.holding import erased_on
-from storage import channels, memberships, pins
+from bot.core.membership.connecting import no_longer_proved
+from storage import accounts, channels, memberships, pins
 from storage.asking import ASKED, asked, part
 from storage.chains import Chains, Head, stored_head
 from storage.errors import TamperedError, UnknownGroup
@@ -123,6 +124,8 @@ class Groups:
         lookups = self._keys.lookups
         memberships.sync(connection, lookups, ref, before.members, after.members)
         channels.sync(connection, lookups, before.channel, after)
+        if after.members is not before.members:
+            accounts.revoke(connection, no_longer_proved(before, after))
         if after.members is not before.members or after.is_closed != before.is_closed:
             revoke(connection, after)
         columns: dict[str, Any] = {"its_ref": ref, "version": after.version}

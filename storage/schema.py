@@ -18,7 +18,16 @@ from storage.tables.facts import (
     updates_asked,
 )
 from storage.tables.notices import attempts, lanes, notices, receipts
-from storage.tables.people import accounts, channels, drafts, memberships, people, requests, tokens
+from storage.tables.people import (
+    accounts,
+    channels,
+    connecting,
+    drafts,
+    memberships,
+    people,
+    requests,
+    tokens,
+)
 from storage.tables.platforms import seen
 from storage.tables.records import anchors, audit, chains, erasures, keys, meta, profiles
 
@@ -36,6 +45,7 @@ __all__ = [
     "chains",
     "channels",
     "conferences",
+    "connecting",
     "document_bytes",
     "documents",
     "drafts",

@@ -20,6 +20,7 @@ from storage.answers import Answers
 from storage.audit import Audit
 from storage.chains import Chains
 from storage.channels import Channels
+from storage.connecting import Connecting
 from storage.database import PATIENT, Database, file_of, make_engine, read_url
 from storage.documents import Documents
 from storage.drafts import Drafts
@@ -63,6 +64,7 @@ class Store:
         self._answers = Answers(keys.lookups)
         self.people = People(database, keys)
         self.accounts = Accounts(database, keys, self.people)
+        self.connecting = Connecting(database)
         self.channels = Channels(database, keys.lookups)
         self.audit = Audit(database, self._chains)
         self.tokens = Tokens(database, keys.lookups)

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from bot.core.group.holding import HeldBack
 from bot.core.wall_clock import day_of
-from storage import accounts, documents, seen, tokens
+from storage import accounts, connecting, documents, seen, tokens
 from storage.anchoring import anchor
 from storage.answers import Answers
 from storage.audit import Audit
@@ -84,4 +84,5 @@ class Upkeep:
             tokens.prune(connection, now, LINKS_KEPT)
             documents.prune(connection, now, ORPHANS_KEPT)
             accounts.prune(connection)
+            connecting.prune(connection, now)
             seen.prune(connection, now)

@@ -29,9 +29,19 @@ accounts = Table(
     Column("hash", String, primary_key=True),
     Column("person", String, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     must("platform", String),
+    must("is_proved", Boolean),
     must("bound_at", Instant),
     must("sealed", Sealed),
     UniqueConstraint("person", "platform"),
+)
+connecting = Table(
+    "connecting",
+    metadata,
+    Column("account", String, primary_key=True),
+    must("since", Instant),
+    must("times", Integer),
+    Column("ref", String, ForeignKey("groups.ref", ondelete="CASCADE"), index=True),
+    must("asked", String),
 )
 channels = Table(
     "channels",

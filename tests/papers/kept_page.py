@@ -108,6 +108,10 @@ TABLES = {
     "channels": ("a keyed hash of the channel that a group is bound to", GROUP),
     "chains": ("where each audit chain ends", FOR_GOOD),
     "conferences": ("initial and review conferences", GROUP),
+    "connecting": (
+        "by a keyed hash, which account on a chat platform asked to be connected, and how often",
+        f"with its group, else within {HOURS} hours of a day",
+    ),
     "document_bytes": ("the bytes of documents handed in", GROUP),
     "documents": ("what is known of documents handed in", GROUP),
     "drafts": ("what was begun on a page, for the browser that wrote it", DRAFTS),
@@ -157,6 +161,9 @@ FIELDS = {
     "absences": "on which days somebody is away, recorded by whom: never why",
     "copies": "family copies word for word, who released and confirmed, why one is kept back",
     "holds": "why the group is not to be erased yet",
+    "connecting": (
+        "who asked to connect an account on a chat platform, and did: the account as a keyed hash"
+    ),
     "members": (
         "the contact sheet: name, role, agency, work details, route, own reference; private "
         "telephone and e-mail of family and foster carers, addresses they had before, and who else "

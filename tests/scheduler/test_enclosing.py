@@ -8,13 +8,15 @@ from bot.core.cards import Card, Text
 from bot.core.evidence.signed import is_signed
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
+from bot.core.membership.connecting import CODE, code_of, shown
 from bot.core.messages.wording import Audience, Wording
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
 from bot.core.record.pulling import CASE_FILE, EVIDENCE, HELD
 from bot.core.refusals import Refusal
 from scheduler.enclosing import Enclosed, enclose
 from storage.store import Store
-from tests.cast import GRACE, LEAH, PRIYA, TOM, at
+from tests.cast import DAWN, GRACE, LEAH, PRIYA, TOM, at
+from tests.core.notices.test_about_accounts import asked as code_sent
 from tests.record_story import with_minutes_released
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -133,3 +135,13 @@ def test_an_export_goes_to_nobody_who_may_not_have_it(store: Store, subject: str
 def test_of_somebody_who_was_never_here_nothing_goes(store: Store) -> None:
     facts = with_file(store)
     assert enclose(store, facts, asked_by(PRIYA), wording(f"{HELD}p99"), NOW) is None
+
+
+def test_a_code_is_made_when_its_mail_leaves_and_stands_below_the_words(store: Store) -> None:
+    group = code_sent()
+    told = replace(asked_by(DAWN), identity=Identity(Kind.ACCOUNT_CODE, DAWN, "B1"))
+    enclosed = enclose(store, group, told, wording(""), NOW)
+    assert enclosed is not None
+    code = code_of(store.secret(CODE), group, group.connecting[0])
+    assert enclosed.card.blocks[-1] == Text(f"code {shown(code)}")
+    assert enclose(store, replace(group, connecting=()), told, wording(""), NOW) is None

@@ -113,6 +113,20 @@ def test_an_account_goes_once_no_group_has_its_person_who_may_make_none(store: S
     assert rows(store) == [PERSON.id]
 
 
+def test_the_operators_word_counts_until_a_group_has_them(store: Store) -> None:
+    """IG20: whoever runs the service lets nobody see a group."""
+    group = a_group(store)
+    grace = group.member(GRACE)
+    assert grace is not None
+    store.people.save(Person(grace.person, "grace@health.example", grace.name))
+    store.accounts.bind(ACCOUNT, PERSON.id, NOW, is_proved=False)
+    assert store.accounts.person_of(ACCOUNT) == PERSON
+    assert store.accounts.of(PERSON.id, Route.SLACK) == ACCOUNT
+    store.accounts.bind(ACCOUNT, grace.person, NOW, is_proved=False)
+    assert store.accounts.person_of(ACCOUNT) is None
+    assert store.accounts.of(grace.person, Route.SLACK) is None
+
+
 def test_an_account_put_in_the_place_of_anothers_is_noticed(store: Store) -> None:
     store.accounts.bind(ACCOUNT, PERSON.id, NOW)
     store.accounts.bind(replace(ACCOUNT, user="U8888"), OTHER.id, NOW)

@@ -79,6 +79,7 @@ def _without_what_is_the_groups(facts: CoreGroup) -> CoreGroup:
         absences=(),
         copies=(),
         holds=(),
+        connecting=(),
         closing=_when_closed(facts),
         handovers=(),
         role_changes=(),

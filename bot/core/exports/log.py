@@ -41,6 +41,7 @@ TELLS = frozenset(
         *("early seen", "raised", "raised: opened", "raised: seen", "raised: answered"),
         *("raised: asked for more", "disagreement", "disagreement seen"),
         *("absence recorded", "absence ended", "role given", "role taken"),
+        *("account code asked", "account code wrong", "account connected", "account taken off"),
     }
 )
 """The events that the paper may tell, by somebody or about what is theirs."""

@@ -49,6 +49,9 @@ def _reached(page: Gathering) -> Iterator[tuple[str, str]]:
     if contact.denial is not None:
         yield "Its reader said that it is not yours", on(contact.denial.at)
     yield "You said who you are", on(page.person.said_who)
+    for each in page.facts.connecting:
+        if each.member == page.person.id:
+            yield "You connected an account on a chat platform", on(each.connected_at)
 
 
 def _mail(page: Gathering) -> Iterator[tuple[str, str]]:

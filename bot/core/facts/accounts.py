@@ -1,6 +1,7 @@
-"""Accounts: who somebody is on a chat platform, as far as they have connected it."""
+"""Accounts: who somebody is on a chat platform, and the question by which they connect one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.core.facts.particulars import OF_WORKSPACE
 from bot.core.facts.people import Route
@@ -26,3 +27,20 @@ class Account:
     def address(self) -> str:
         """Return what a transport needs to write to it; ids hold no slash."""
         return f"{self.workspace}{OF_WORKSPACE}{self.user}"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountAsked:
+    """Somebody on a platform asked, naming this member's address, to be known as them ("B1").
+
+    `account` is the keyed hash of theirs, so that no id of a platform stands here. A code goes to
+    the address; `tries` counts the wrong ones. `connected_at` is when the right one was said.
+    """
+
+    id: str
+    member: str
+    platform: Route
+    account: str
+    at: datetime
+    tries: int = 0
+    connected_at: datetime | None = None

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from bot.core.facts.absences import Absence
+from bot.core.facts.accounts import AccountAsked
 from bot.core.facts.actions import Action
 from bot.core.facts.adoptions import Adopted
 from bot.core.facts.attendance import Answer, Coming
@@ -57,6 +58,7 @@ class CoreGroup:
     absences: tuple[Absence, ...] = ()
     copies: tuple[FamilyCopy, ...] = ()
     holds: tuple[Hold, ...] = ()
+    connecting: tuple[AccountAsked, ...] = ()
     members: tuple[Member, ...] = ()
     handovers: tuple[Handover, ...] = ()
     role_changes: tuple[RoleChange, ...] = ()
@@ -205,8 +207,7 @@ class CoreGroup:
 
     @cached_property
     def _newest_minutes(self) -> Mapping[str, Minutes]:
-        in_order = sorted(self.minutes, key=lambda each: each.version)
-        return {each.meeting: each for each in in_order}
+        return {each.meeting: each for each in sorted(self.minutes, key=lambda each: each.version)}
 
     def minutes_by_id(self, id_: str) -> Minutes | None:
         """Return one version of minutes, which need not be the newest."""
@@ -246,5 +247,4 @@ class CoreGroup:
     @cached_property
     def upcoming(self) -> tuple[Meeting, ...]:
         """Meetings that are booked or under way, in order of date."""
-        open_ = [meeting for meeting in self.meetings if meeting.is_open]
-        return tuple(sorted(open_, key=lambda each: (each.on, each.starts)))
+        return tuple(each for each in self.standing if each.is_open)

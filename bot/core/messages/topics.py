@@ -8,6 +8,7 @@ line below). The tests want a group to which it is said: one line in tests/core/
 from collections.abc import Mapping
 
 from bot.core.messages.topic import Topic
+from bot.core.messages.topics_of_accounts import TOPICS_OF_ACCOUNTS
 from bot.core.messages.topics_of_closing import TOPICS_OF_CLOSING
 from bot.core.messages.topics_of_copies import TOPICS_OF_COPIES
 from bot.core.messages.topics_of_disagreements import TOPICS_OF_DISAGREEMENTS
@@ -20,6 +21,7 @@ from bot.core.messages.topics_of_suggestions import TOPICS_OF_SUGGESTIONS
 from bot.core.notices.notice import Kind
 
 ENTRIES = (
+    *TOPICS_OF_ACCOUNTS,
     *TOPICS_OF_CLOSING,
     *TOPICS_OF_COPIES,
     *TOPICS_OF_DISAGREEMENTS,

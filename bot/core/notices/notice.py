@@ -18,8 +18,8 @@ class Kind(StrEnum):
     Subject: a meeting ("M2"), a post at one ("M2:notes"), minutes ("N1"), an action ("A3"), a task
     ("T4"), a conference ("C1"), a member ("p5"), a deadline's key, a failure ("F1"), a pause
     ("Z1"), a family copy ("K1"), an adoption ("V1"), what was raised ("E417"), a
-    disagreement ("X417"), a wish for an earlier date ("W417"), a change of roles ("R1"), "plan",
-    or "case".
+    disagreement ("X417"), a wish for an earlier date ("W417"), a change of roles ("R1"), an account
+    to be connected ("B1"), "plan", or "case".
     """
 
     CONFIRM_WHO = "confirm_who"
@@ -81,6 +81,8 @@ class Kind(StrEnum):
     PROFILE_ADOPTED = "profile_adopted"
     ROLE_CHANGED = "role_changed"
     LAST_CARD = "last_card"
+    ACCOUNT_CODE = "account_code"
+    ACCOUNT_CONNECTED = "account_connected"
 
 
 ENCLOSING = frozenset({Kind.DOCUMENT, Kind.PLACE})

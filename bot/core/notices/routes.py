@@ -12,8 +12,12 @@ LANES: Mapping[Route, str] = {
 }
 """What shares a sending rate: the mailbox, or a platform's messages to members."""
 
-BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO}) | ENCLOSING
-"""Calendar entries, the question who one is and *Send it to me* go by mail (R3, IG17, IG2)."""
+OF_ACCOUNTS = frozenset({Kind.ACCOUNT_CODE, Kind.ACCOUNT_CONNECTED})
+"""What proves who somebody is on a chat platform cannot be told there."""
+
+BY_MAIL = frozenset({Kind.INVITATION, Kind.CONFIRM_WHO}) | ENCLOSING | OF_ACCOUNTS
+"""Calendar entries, who one is, here and on a platform, and *Send it to me* go by mail (R3, IG17,
+IG2)."""
 
 BESIDE: Mapping[Kind, Kind] = {Kind.MEETING_SET: Kind.INVITATION}
 """What tells a member the same by mail, beside the buttons on Slack or Teams."""

@@ -5,6 +5,7 @@ from itertools import chain
 from operator import attrgetter
 
 from bot.core.facts.groups import CoreGroup
+from bot.core.notices.about_accounts import about_accounts
 from bot.core.notices.about_closing import about_closing
 from bot.core.notices.about_copies import about_copies
 from bot.core.notices.about_dates import about_dates
@@ -28,7 +29,7 @@ from bot.core.notices.proposal import Proposal
 from bot.core.notices.reaching import Reach
 from bot.core.record.pulling import outlives
 
-RULES_VERSION = "23"
+RULES_VERSION = "24"
 """Raised with every change of these rules, so that each group is settled anew."""
 
 LEAVING = attrgetter("run_at")
@@ -52,6 +53,7 @@ def about_the_group(facts: CoreGroup) -> Iterator[Proposal]:
         about_family(facts),
         about_early(facts),
         about_dates(facts),
+        about_accounts(facts),
     )
 
 

@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("person", sa.String(), nullable=False),
         sa.Column("platform", sa.String(), nullable=False),
+        sa.Column("is_proved", sa.Boolean(), nullable=False),
         sa.Column("bound_at", Instant(), nullable=False),
         sa.Column("sealed", Sealed(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -35,3 +36,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("ref", name=op.f("pk_channels")),
     )
     op.create_index(op.f("ix_channels_hash"), "channels", ["hash"], unique=False)
+    op.create_table(
+        "connecting",
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("since", Instant(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.String(), nullable=True),
+        sa.Column("asked", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ref"], ["groups.ref"], name=op.f("fk_connecting_ref"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("account", name=op.f("pk_connecting")),
+    )
+    op.create_index(op.f("ix_connecting_ref"), "connecting", ["ref"], unique=False)

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.core.access.own_part import as_held_for
 from bot.core.facts.absences import Absence
+from bot.core.facts.accounts import AccountAsked
 from bot.core.facts.attendance import Answer, Coming
 from bot.core.facts.conferences import NamedAgency
 from bot.core.facts.copies import FamilyCopy
@@ -38,6 +39,7 @@ OF_THE_GROUP: Mapping[str, object] = {
     "early": (EarlyWish("W417", Sooner.REVIEW, Ground.NOT_SAFE, LEAH, THEN),),
     "absences": (Absence("Y1", PRIYA, THEN.date(), THEN.date(), PRIYA, THEN),),
     "copies": (FamilyCopy("K1", LEAH, record_of(FACTS).id, PRIYA, THEN, released_at=THEN),),
+    "connecting": (AccountAsked("B1", LEAH, Route.SLACK, "hash", THEN),),
     "holds": (Hold("H1", TOM, THEN, "An inquest is open."),),
     "handovers": (Handover(TOM, PRIYA, THEN, TOM),),
     "role_changes": (RoleChange("R1", TOM, Role.DEPUTY, is_given=True, at=THEN, by=PRIYA),),

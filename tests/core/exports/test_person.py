@@ -6,10 +6,12 @@ import pytest
 
 from bot.core.access import Viewer
 from bot.core.exports.gathering import gathering
+from bot.core.facts.accounts import AccountAsked
 from bot.core.facts.attendance import Coming
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import OptOut
 from bot.core.facts.particulars import Flag
+from bot.core.facts.people import Route
 from bot.core.facts.taking_part import FamilyPlace, TakesPart
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
 from bot.core.membership.away import go_away
@@ -202,3 +204,13 @@ def test_the_days_on_which_somebody_was_away_are_told_to_them_alone_and_no_reaso
     said = text_about(GRACE, PRIYA, away)
     assert "When you were away, which is kept without a reason" in said
     assert "When you were away" not in text_about(MARTIN, PRIYA, away)
+
+
+def test_that_somebody_connected_an_account_is_told_to_them_alone() -> None:
+    asked = AccountAsked("B1", GRACE, Route.SLACK, "a hash", at(20, 4), connected_at=at(20, 4, 11))
+    said = text_about(GRACE, PRIYA, replace(FACTS, connecting=(asked,)))
+    assert "You connected an account on a chat platform" in said
+    assert "a hash" not in said
+    assert "an account" not in text_about(MARTIN, PRIYA, replace(FACTS, connecting=(asked,)))
+    never = replace(FACTS, connecting=(replace(asked, connected_at=None),))
+    assert "an account" not in text_about(GRACE, PRIYA, never)

@@ -26,6 +26,8 @@ from tests.core.diary.early_story import asked, the_wish
 from tests.core.disagreeing.disagree_story import the_one, unresolved
 from tests.core.group.test_closing import TODAY as ENDED
 from tests.core.group.test_closing import closed
+from tests.core.notices.test_about_accounts import asked as code_sent
+from tests.core.notices.test_about_accounts import connected
 from tests.core.notices.test_about_adoptions import adopted
 from tests.core.notices.test_about_corrections import in_correction
 from tests.core.notices.test_about_dates import taken_away
@@ -60,6 +62,10 @@ def of_people() -> Story:
     unknown = unconfirmed(with_contact_sheet(), DAWN)
     said_who = unconfirmed(with_contact_sheet(), DAWN, said_who=at(18, 3, 12))
     return unknown, said_who, refused(BOOKED, Kind.INVITATION, GRACE)
+
+
+def of_accounts() -> Story:
+    return code_sent(), connected()
 
 
 def of_roles() -> Story:
@@ -146,6 +152,7 @@ def of_the_plan() -> Story:
 
 STORIES: tuple[Callable[[], Story], ...] = (
     of_people,
+    of_accounts,
     of_roles,
     of_suggestions,
     of_events,
