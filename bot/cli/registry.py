@@ -42,6 +42,12 @@ COMMANDS: Mapping[str, Entry | Family] = {
             "list": Entry("bot.cli.people", "list_", "List people, and who may make groups."),
             "import": Entry("bot.cli.people", "import_", "Read a contact sheet into a group."),
             "remove": Entry("bot.cli.people", "remove", "Take a person out of the people known."),
+            "connect": Entry(
+                "bot.cli.accounts", "connect", "Say which account on Slack is a person's."
+            ),
+            "disconnect": Entry(
+                "bot.cli.accounts", "disconnect", "Take a person's accounts on chat platforms off."
+            ),
         },
     ),
     "profile": Family(

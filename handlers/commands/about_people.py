@@ -108,6 +108,7 @@ ABOUT_PEOPLE = (
             'contact change NAME [ADDRESS] [name="FULL NAME"]',
             "contact safe NAME",
             "contact revoke NAME",
+            "contact disconnect NAME (their account on Slack or Teams)",
             "contact own [NUMBER|none]",
             "contact send me",
         ),

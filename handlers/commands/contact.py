@@ -23,6 +23,7 @@ from handlers.commands import (
     contact_changed,
     contact_confirmed,
     contact_denied,
+    contact_disconnected,
     contact_own,
     contact_revoked,
     contact_safe,
@@ -43,6 +44,7 @@ SUBCOMMANDS: Mapping[str, Sub] = {
     "change": contact_changed.change,
     "safe": contact_safe.safe,
     "revoke": contact_revoked.revoke,
+    "disconnect": contact_disconnected.disconnect,
     "own": contact_own.run,
     "send": contact_sent.send,
 }

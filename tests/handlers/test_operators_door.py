@@ -29,6 +29,7 @@ SAID = (
     "plan",
     "members lead",
     "contact revoke",
+    "contact disconnect",
     "contact confirm",
     "start",
     "receipts",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.facts.accounts import Account
+from bot.core.facts.people import Route
 from bot.core.messages.wording import Purpose
 from handlers.web.visits import open_visit
 from storage.store import Store
@@ -20,6 +22,7 @@ THERE = {
     "7KQ2 pause group",
     "7KQ2 pause lift NAME",
     "7KQ2 pause lift group",
+    "7KQ2 contact disconnect NAME",
     "7KQ2 contact revoke NAME",
     "7KQ2 contact change NAME",
     "7KQ2 contact confirm",
@@ -83,6 +86,13 @@ def test_links_are_revoked_and_another_address_waits_for_the_lead(house: House) 
     house.say(PRIYA, "7KQ2 contact change Grace", details="grace.h@health.example")
     assert (house.member(GRACE).contact.is_confirmed, opens(house, newer)) == (False, False)
     assert "grace.h@health.example" in words(house.say(PRIYA, "7KQ2 contact confirm"))
+
+
+def test_an_account_is_taken_off_in_the_same_moment(house: House) -> None:
+    account = Account(Route.SLACK, "T024", "U77")
+    house.store.accounts.bind(account, GRACE, house.clock.now())
+    house.say(PRIYA, "7KQ2 contact disconnect Grace")
+    assert house.store.accounts.person_of(account) is None
 
 
 def test_receipts_say_who_has_what_and_the_version_is_shown(house: House) -> None:
