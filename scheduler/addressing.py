@@ -11,11 +11,11 @@ NO_ADDRESS = "no_address"
 def address_of(store: Store, facts: CoreGroup, notice: Notice) -> str:
     """Return what the transport of the notice's route needs, empty where there is none.
 
-    On a chat platform it is workspace/user or workspace/channel: nobody is written to there who
-    has not connected an account, and no channel that was only named.
+    On a chat platform it is workspace/user: nobody is written to there who has not connected an
+    account. A channel that was only named stands under no workspace: its transport refuses it.
     """
     if notice.identity.recipient == CHANNEL:
-        return facts.channel.address if facts.channel.is_bound else ""
+        return facts.channel.address
     member = facts.member(notice.identity.recipient)
     if member is None:
         return ""

@@ -1,5 +1,6 @@
 """Behind the stage: the real parts on a real SQLite file, a clock that jumps, what they hold."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,10 +16,11 @@ from bot.demo.browser import Browser
 from bot.demo.days import moment
 from bot.demo.given import Given
 from bot.demo.post import Post, Sent
-from bot.demo.standins import MailServer
+from bot.demo.standins import MailServer, connect_everybody
 from bot.demo.teller import Teller
 from scheduler.clock import JumpClock
 from scheduler.jumps import run_to
+from storage.errors import UnknownGroup
 
 REF = "7KQ2"
 A_MOMENT = timedelta(seconds=45)
@@ -67,6 +69,8 @@ class Backstage:
         await self._deliver(self.clock.now() + A_MOMENT)
 
     async def _deliver(self, when: datetime) -> None:
+        with suppress(UnknownGroup):
+            connect_everybody(self.app.store, self.group, self.clock.now())
         await run_to(when, self.clock, self.app.courier, self.app.jobs)
         for each in self.post.untold():
             await self.teller.at(each.at)

@@ -11,6 +11,7 @@ from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import Member, Role
 from bot.core.facts.minutes import MinutesState
 from bot.core.notices.notice import CHANNEL, Identity, Kind, Notice, NoticeState
+from bot.demo.standins import OF_PERSON, WORKSPACE
 from handlers.terminal.plain import plain
 from tests.sequences.calendars import Calendars, should_stand
 from tests.sequences.pausing import is_silent
@@ -47,7 +48,7 @@ def _check_recipient(each: Sent) -> None:
         return
     member = facts.member(identity.recipient)
     assert member is not None
-    assert each.message.address == member.contact.email, "to their own address"
+    assert _is_their_own(each, member), "to their own address"
     if member.is_family:
         _check_family(each, member)
     if not member.contact.is_confirmed:
@@ -83,6 +84,13 @@ def _said_to_who_left(each: Sent, member: Member) -> str:
     assert left is not None
     was_off = meeting.state is MeetingState.CANCELLED and left.at >= meeting.changed_at
     return "will not be held" if was_off else "not expected"
+
+
+def _is_their_own(each: Sent, member: Member) -> bool:
+    """Tell whether it went to their address, or on a chat platform to an account of theirs."""
+    if not each.route.is_chat:
+        return each.message.address == member.contact.email
+    return each.message.address.startswith(f"{WORKSPACE}/{member.person}{OF_PERSON}")
 
 
 def _check_use(each: Sent) -> None:

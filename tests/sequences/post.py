@@ -11,6 +11,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Identity
 from bot.core.ports import Message, Proof, TransportError
+from bot.demo.standins import as_addressed
 
 
 class Mood(StrEnum):
@@ -78,7 +79,7 @@ class PostOffice:
 
     async def carry(self, route: Route, message: Message) -> Proof:
         mood = self.moods.popleft() if self.moods else Mood.TAKEN
-        mood = Mood.REFUSED if message.address in self.refused else mood
+        mood = Mood.REFUSED if as_addressed(message).address in self.refused else mood
         self.log.append(Sent(message, route, self.now(), self.facts(), mood))
         # Whatever was begun together with this one is under way as well.
         await asyncio.sleep(0)

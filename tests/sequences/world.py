@@ -14,6 +14,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Route
 from bot.core.notices.notice import Kind, Notice
 from bot.core.ports import Transport
+from bot.demo.standins import connect_everybody
 from scheduler.clock import JumpClock
 from scheduler.courier import Courier
 from scheduler.giving_up import give_up
@@ -97,6 +98,7 @@ class World:
 
     def jump(self, when: datetime) -> None:
         """Let time pass until `when`, everything that falls due in between included."""
+        connect_everybody(self.house.store, self.facts, self.now)
         self.runner.run(run_to(when, self.house.clock, self.courier, self.jobs))
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ NO_TRANSPORT = "no_transport"
 """The code where nothing is configured that could carry a notice on its route."""
 
 NOT_CONNECTED = "not_connected"
-"""The code where somebody, or the channel, is not known yet on the platform of the route."""
+"""The code where somebody is not known yet on the platform of the route."""
 
 
 def failed(

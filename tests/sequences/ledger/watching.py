@@ -7,6 +7,7 @@ from bot.core.facts.groups import CoreGroup
 from bot.core.notices.notice import CHANNEL, ENCLOSING
 from bot.core.ports import Message
 from bot.core.requests import Request
+from bot.demo.standins import as_addressed
 from handlers.email.message import Sender, compose
 from handlers.printing.page import html
 from handlers.terminal.plain import plain
@@ -116,7 +117,7 @@ def _own(sent: Sent) -> str:
 
 def _as_bytes(sent: Sent) -> str:
     """Return a message as it travels, every part decoded again, with its paper as it is printed."""
-    message: Message = sent.message
+    message: Message = as_addressed(sent.message)
     if message.paper is not None:
         paper = html(message.paper).decode()
         message = replace(message, paper=None)
