@@ -23,10 +23,9 @@ def find_member(facts: CoreGroup, words: str, among: Iterable[Member] | None = N
     if not found:
         raise Refusal(f'There is no "{words[:40]}" here.', _names(people), field="name")
     if len(found) > 1:
-        listed_ = "; ".join(f"{each.name}, {described(each)}" for each in found)
         raise Refusal(
             f'"{words[:40]}" can be one of {len(found)} people.',
-            f"Write the full name or the part: {listed_}.",
+            _which_one(found),
             field="name",
         )
     return found[0]
@@ -57,6 +56,15 @@ def meant(people: Sequence[Member], words: str) -> list[Member]:
 def described(member: Member) -> str:
     """Return what tells one person from another: their part and agency."""
     return ", ".join(filter(None, (member.part, member.agency)))
+
+
+def _which_one(people: Sequence[Member]) -> str:
+    """Ask which of them; those whom name and part do not tell apart by their number here."""
+    lines = [f"{each.name}, {described(each)}" for each in people]
+    if len(set(lines)) == len(lines):
+        return f"Write the full name or the part: {'; '.join(lines)}."
+    numbered = "; ".join(f"{each.id}: {line}" for each, line in zip(people, lines, strict=True))
+    return f"Write the number in place of the name: {numbered}."
 
 
 def _is_meant(member: Member, said: str) -> bool:

@@ -110,7 +110,7 @@ def send(call: Call, wish: Raised) -> Card:
         work.audit("raised", event.id)
         more = tuple(to_ask_for(call, event))
         after = () if call.request.actor.by_link else (Text(HOW_IT_STANDS.format(event.id)),)
-        return work.answer(Card("It is sent", (*sent(work.facts, event), *more, *after)))
+        return work.answer(sent(work.facts, event).plus(*more, *after))
 
 
 def _ask(call: Call) -> None:

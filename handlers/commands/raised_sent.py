@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.core.capitals import standing_alone
-from bot.core.cards import Block, Button, Buttons, Text, Warn
+from bot.core.cards import Block, Button, Buttons, Card, Text, Warn
 from bot.core.facts.absences import away_until
 from bot.core.facts.events import TO_BE_SEEN, Event, EventKind, Wants
 from bot.core.facts.groups import CoreGroup
@@ -32,14 +32,23 @@ EARLY = {Wants.CORE_GROUP: "early meeting", Wants.REVIEW: "early review"}
 TOLD_NOTHING = "Whom it is about is told nothing of it and sees nothing of it."
 
 
-def sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
+def sent(facts: CoreGroup, event: Event) -> Card:
     """Say who is told of it and who will be, by role, and first of all whom to phone."""
+    title = "It is sent" if _can_be_told(facts, event) else "It is kept, but nobody can be told"
+    return Card(title, tuple(_sent(facts, event)))
+
+
+def _can_be_told(facts: CoreGroup, event: Event) -> bool:
+    return reached_nobody_since(facts, event) is None
+
+
+def _sent(facts: CoreGroup, event: Event) -> Iterator[Block]:
     yield Warn(safety_line(facts.profile))
     yield Text(NO_CALL if is_of_family(facts, event) else NO_REFERRAL)
-    if reached_nobody_since(facts, event) is not None:
-        yield Warn("Nobody here can be told of it. It is kept, but do not wait: phone.")
-    else:
+    if _can_be_told(facts, event):
         yield from map(Text, _who_is_told(facts, event))
+    else:
+        yield Warn("Nobody here can be told of it. It is kept, but do not wait: phone.")
     if event.about:
         yield Text(TOLD_NOTHING)
     if event.significant:

@@ -1,11 +1,13 @@
 """Finding the one person whom words name; two who may be meant are asked back."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.refusals import Refusal
 from handlers.finding_people import find_member
 from tests.cast import GRACE, MARTIN
-from tests.story import with_first_meeting_held, with_member
+from tests.story import member_of, with_first_meeting_held, with_member
 
 HELD = with_first_meeting_held()
 
@@ -16,6 +18,17 @@ HELD = with_first_meeting_held()
 )
 def test_a_person_is_found_by_name_part_or_id(said: str) -> None:
     assert find_member(HELD, said).id == GRACE
+
+
+def test_two_whom_name_and_part_do_not_tell_apart_are_asked_for_by_number() -> None:
+    """A substitute named for two meetings is there twice until the lead has confirmed them."""
+    martin = member_of(HELD, MARTIN)
+    twice = replace(HELD, members=(*HELD.members, replace(martin, id="p12")))
+    with pytest.raises(Refusal) as asked:
+        find_member(twice, martin.name)
+    assert f"Write the number in place of the name: {MARTIN}: {martin.name}" in asked.value.way_on
+    assert f"; p12: {martin.name}" in asked.value.way_on
+    assert find_member(twice, "p12").id == "p12"
 
 
 @pytest.mark.parametrize("said", ["Siobhan", "siobhán", "Siobhan OBrien", "SIOBHÁN O'BRIEN"])

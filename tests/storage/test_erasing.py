@@ -32,15 +32,22 @@ def two_groups(store: Store) -> None:
     store.tokens.link(REF, GRACE, Purpose.ANSWER, "M1", 1, None)
 
 
-def traces(store: Store) -> set[bytes]:
+def traces(store: Store, ref: str = REF) -> set[bytes]:
     """Return what must not be found after erasing: the wrapped key, hashes, sealed values."""
     found: set[bytes] = set()
     with store.database.reading() as connection:
         for table in HELD:
-            for row in connection.execute(select(table).where(table.c.ref == REF)):
+            for row in connection.execute(select(table).where(table.c.ref == ref)):
                 values = {each for each in row if isinstance(each, bytes | str) and len(each) > 12}
                 found |= {each if isinstance(each, bytes) else each.encode() for each in values}
     return found
+
+
+def found_in(url: str, theirs: set[bytes]) -> set[bytes]:
+    """Return which of these bytes stand in a SQLite file, or in its log beside it."""
+    path = Path(url.removeprefix("sqlite:///"))
+    left = b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*"))
+    return {each for each in theirs if each in left}
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -53,9 +60,7 @@ def test_erasing_leaves_no_byte_of_key_hashes_or_rows_in_the_file(
     before = traces(store)
     assert len(before) > 20
     store.upkeep.erase(REF, by=OPERATOR, now=LATER)
-    left = b"".join(path.read_bytes() for path in tmp_path.glob("coregroup.db*"))
-    theirs = {each for each in before if each in left}
-    assert theirs == set()
+    assert found_in(f"sqlite:///{tmp_path}/coregroup.db", before) == set()
 
 
 def test_erasing_takes_every_row_but_the_audit_lines_and_the_reference(
@@ -93,29 +98,45 @@ def test_an_unknown_group_cannot_be_erased(store: Store, database_url: str) -> N
     assert everything(database_url)["erasures"] == []
 
 
-def erased_after_backup(url: str, key: MasterKey, folder: Path, erased: Path | None = None) -> Path:
-    """Back up two groups, then erase one of them, and return the backup."""
+def erased_after_backup(
+    url: str, key: MasterKey, folder: Path, erased: Path | None = None
+) -> tuple[Path, set[bytes]]:
+    """Back up two groups, then erase one; return the backup, and what it holds of the erased."""
     store = Store.open(url, key, erased=erased)
     two_groups(store)
+    theirs = traces(store) - traces(store, "9WXT")  # The same people are in both.
+    assert len(theirs) > 10
     back_up(read_url(url), key, folder / "backup")
     store.upkeep.erase(REF, by=OPERATOR, now=LATER)
     store.close()
-    return folder / "backup"
+    return folder / "backup", theirs
 
 
 def test_a_backup_from_before_does_not_bring_an_erased_group_back(
     database_url: str, new_database: NewDatabase, master_key: MasterKey, tmp_path: Path
 ) -> None:
     erased = tmp_path / "erasures.txt"
-    backup = erased_after_backup(database_url, master_key, tmp_path, erased)
+    backup, theirs = erased_after_backup(database_url, master_key, tmp_path, erased)
     url = new_database("sqlite")
     assert restore(read_url(url), master_key, backup, now=LATER, erased=erased) == (REF,)
+    assert found_in(url, theirs) == set()
     copy = Store.open(url, master_key)
     assert copy.refs() == ("9WXT",)
     assert copy.upkeep.verify().broken is None
     assert copy.audit.lines("*")[-1].event == "kept erased"
     copy.close()
     assert f"'{REF}'" not in "".join(everything(url)["keys"] + everything(url)["notices"])
+
+
+def test_without_the_list_a_backup_from_before_brings_back_what_would_be_found(
+    new_database: NewDatabase, master_key: MasterKey, tmp_path: Path
+) -> None:
+    """So that the test above looks for what a restored file does hold unless it is erased again."""
+    url = new_database("sqlite", is_ready=True)
+    backup, theirs = erased_after_backup(url, master_key, tmp_path, tmp_path / "erasures.txt")
+    copy = new_database("sqlite")
+    restore(read_url(copy), master_key, backup, now=LATER)
+    assert found_in(copy, theirs) == theirs
 
 
 def test_a_backup_from_after_knows_by_itself(
@@ -135,7 +156,7 @@ def test_a_list_that_somebody_changed_is_refused(
     new_database: NewDatabase, master_key: MasterKey, tmp_path: Path, line: str
 ) -> None:
     erased = tmp_path / "erasures.txt"
-    backup = erased_after_backup(
+    backup, _ = erased_after_backup(
         new_database("sqlite", is_ready=True), master_key, tmp_path, erased
     )
     erased.write_text(erased.read_text() + line + "\n")

@@ -88,6 +88,14 @@ def test_whom_it_is_about_sees_what_they_saw_before(house: House) -> None:
     assert events(house) == {TOM, IQBAL}
 
 
+def test_what_nobody_can_be_told_of_is_not_called_sent(house: House) -> None:
+    """Who is frightened may read no further than the title."""
+    card = house.say(MARTIN, "concern", CONCERN, about=f"{PRIYA}, {TOM}, {IQBAL}")
+    assert card.title == "It is kept, but nobody can be told"
+    assert "do not wait: phone." in words(card)
+    assert house.group().events[-1].text == WORDS
+
+
 def test_the_deputy_sees_it_once_nobody_has_for_an_hour_and_not_before(house: House) -> None:
     id_ = raised(house, about=TOM)
     assert house.say(IQBAL, "concern raised").is_refusal
