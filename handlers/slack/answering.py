@@ -9,6 +9,7 @@ from bot.core.facts.accounts import Account
 from bot.core.facts.people import Person, Route
 from bot.core.refusals import Refusal
 from bot.core.requests import Actor
+from handlers.connecting import is_about_connecting
 from handlers.grammar import parse
 from handlers.refused import as_told_to, refused
 from handlers.slack.asking import Asked
@@ -26,22 +27,8 @@ NOT_OURS: Final = Card(
     is_refusal=True,
 )
 
-NOT_CONNECTED: Final = Card(
-    "Not done",
-    (
-        Warn("Your account here is not connected to you yet."),
-        Text("Ask the lead of your core group how you are reached, and by which e-mail address."),
-    ),
-    is_refusal=True,
-)
-
 Stranger = Callable[[Account, str], Card]
-"""Answers somebody whose account nobody has connected, by what they typed or pressed."""
-
-
-def not_connected(_account: Account, _said: str) -> Card:
-    """Answer a stranger: nothing is shown or done for an account that is nobody's."""
-    return NOT_CONNECTED
+"""Answers what an account says that nobody has connected, and what is said of connecting one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +64,7 @@ class Desk:
     def _answered(self, asked: Asked, *, only_looks: bool) -> Answered:
         person = self._store.accounts.person_of(asked.account)
         said = asked.pressed.command if asked.pressed else ""
-        if person is None:
+        if person is None or is_about_connecting(said):
             return Answered(self._stranger(asked.account, said))
         actor = Actor(person=person.id)
         request = asked.request(actor, self._implied(asked), only_looks=only_looks)

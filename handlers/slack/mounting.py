@@ -8,7 +8,8 @@ from prometheus_client import CollectorRegistry
 from starlette.routing import Route
 
 from bot.core.ports import Clock
-from handlers.slack.answering import Answered, Desk, Stranger, not_connected
+from handlers.connecting import Connecting
+from handlers.slack.answering import Answered, Desk
 from handlers.slack.asking import Asked
 from handlers.slack.calls import Calls
 from handlers.slack.clerk import PATIENT, Clerk, Patience
@@ -42,14 +43,13 @@ class House:
     router: Answering
     clock: Clock
     registry: CollectorRegistry
-    stranger: Stranger = not_connected
     patience: Patience = PATIENT
 
 
 def mounted(trusted: Trusted, line: Line, house: House) -> Slack:
     """Put the parts together that answer Slack."""
     store, under_way, calls = house.store, UnderWay(), Calls(line.api_url)
-    desk = Desk(store, house.router, house.stranger)
+    desk = Desk(store, house.router, Connecting(store, house.clock))
 
     async def answers(asked: Asked, *, only_looks: bool = False) -> Answered:
         return await store.run(desk.answer, asked, only_looks=only_looks)

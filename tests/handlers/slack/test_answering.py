@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 
 from bot.core.cards import Card, Text
 from bot.core.facts.groups import CoreGroup
-from handlers.slack.answering import NOT_CONNECTED
+from handlers.connecting import HOW
 from handlers.slack.buttons import Pressed
 from handlers.slack.clerk import OUR_FAULT
 from storage.errors import StorageError
@@ -144,7 +144,7 @@ def test_a_stranger_is_told_what_to_do_and_nothing_else(office: Office) -> None:
         office.pressed(Pressed("dates"), user={"id": "U0FICT0001", "team_id": "T0FICTEXT9"}),
     )
     assert len(office.told()) == 3
-    assert {each.partition("\n")[0] for each in office.told()} == {NOT_CONNECTED.title}
+    assert {each.partition("\n")[0] for each in office.told()} == {HOW.title}
     assert "7KQ2" not in str(office.told())
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.core.cards import Card, Field, Form, Warn
 from bot.core.requests import Request
 from bot.demo.slack.workspace import Says, View, Workspace
-from handlers.slack.answering import NOT_CONNECTED
+from handlers.connecting import HOW
 from handlers.slack.buttons import Pressed
 from handlers.slack.clerk import OUR_FAULT, TOO_LATE, Patience
 from tests.handlers.slack.calling import Sent
@@ -174,7 +174,7 @@ def test_a_button_in_a_modal_is_answered_there(office: Office) -> None:
 
 def test_a_stranger_s_form_says_who_they_are_not(office: Office) -> None:
     office.send(office.pressed(OPENS, "U0STRANGER"))
-    assert NOT_CONNECTED.title in told(office.modal)
+    assert HOW.title in told(office.modal)
     view = opened(office)
     (got,) = office.send(office.sent(view, "U0STRANGER", right_group="yes", done=DONE))
     assert kept(view, got).startswith("Your account here is not connected")
