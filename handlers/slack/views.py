@@ -129,7 +129,8 @@ def _view(title: str, blocks: list[Json]) -> Json:
 def _blocks(card: Card, ref: str, form: Form | None, drawn_as: Draws) -> Iterator[Json]:
     """Yield what stands in the modal, with one form drawn in this way."""
     yield from _whole_title(flat(card.title))
-    pressing = Pressing(ref)
+    # Slack draws what sends the form as the primary button, so no other one is.
+    pressing = Pressing(ref, has_primary=form is not None)
     for block in sorted(card.blocks, key=lambda each: isinstance(each, Why)):
         if block is form and isinstance(block, Form):
             yield from drawn_as(block)

@@ -5,7 +5,18 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.cards import Button, Buttons, Card, Field, FieldKind, Form, Text, Warn, Why
+from bot.core.cards import (
+    Button,
+    Buttons,
+    ButtonStyle,
+    Card,
+    Field,
+    FieldKind,
+    Form,
+    Text,
+    Warn,
+    Why,
+)
 from handlers.slack.blocks import NO_WORDS
 from handlers.slack.inputs import NO_CHOICE, NO_FILE
 from handlers.slack.text import cleaned
@@ -178,7 +189,7 @@ def test_a_form_that_is_too_long_is_told_and_not_offered() -> None:
     assert "submit" not in view
     for text in ("999", NOT_HERE, "Question 0?", "Question 59?"):
         assert text in said(view)
-    heavy = [Field(f"n{n}", "Q?", FieldKind.TEXT, value="\U0001f600" * 3_000) for n in range(30)]
+    heavy = [Field(f"n{n}", "Q?", FieldKind.TEXT, value="\U0001f600" * 1_500) for n in range(20)]
     assert NOT_HERE in said(modal_of(form_of(*heavy)))
     assert NOT_HERE in said(modal_of(replace(FORM, command="x" * 4_000)))
 
@@ -198,6 +209,12 @@ def test_a_card_without_a_form_is_shown_with_its_buttons() -> None:
     assert said(view).index("Then.") < said(view).index("Why?")
     assert NO_WORDS in said(shown(Card("Nothing"), ref=""))
     must_be_a_view(shown(EVERY_BLOCK, ref="7KQ2"))
+
+
+def test_beside_what_sends_a_form_no_button_is_primary() -> None:
+    row = Buttons((Button("Accept", "action A3 accept", ButtonStyle.PRIMARY),))
+    assert "'primary'" not in str(modal(Card("A card", (FORM, row)), ref="7KQ2", key="k"))
+    assert "'primary'" in str(shown(Card("A card", (row,)), ref="7KQ2"))
 
 
 def test_a_second_form_is_a_button() -> None:
