@@ -8,7 +8,7 @@ from bot.core.bundled import ENDINGS, Bundle
 from bot.core.cards import Card, Text
 from bot.core.documents.pack import may_have, pack
 from bot.core.documents.stamps import stamped
-from bot.core.evidence.card import evidence_card, told_by
+from bot.core.evidence.card import evidence_card, only, told_by
 from bot.core.evidence.signed import signed, written
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.members import Member
@@ -17,7 +17,7 @@ from bot.core.messages.wording import Wording
 from bot.core.notices.notice import Kind, Notice
 from bot.core.ports import Attachment
 from bot.core.printed import Paper
-from bot.core.record.pulling import EVIDENCE, outlives, whose_export
+from bot.core.record.pulling import EVIDENCE, days_of, outlives, whose_export, without_days
 from bot.core.refusals import Refusal
 from bot.core.wall_clock import day_of
 from storage.exporting import case_file_of, held_of, with_bytes
@@ -87,8 +87,8 @@ def _as_files(
     reader, person = facts.member(recipient), facts.member(whose_export(wording.document))
     if reader is None or not may_have(facts, wording.document, Viewer(recipient)):
         return None
-    if wording.document == EVIDENCE:
-        return _evidence(store, facts, reader, wording.card, day_of(now))
+    if without_days(wording.document) == EVIDENCE:
+        return _evidence(store, facts, reader, wording, day_of(now))
     if person is None:
         bundle = with_bytes(store, facts, case_file_of(store, facts, reader, now))
         return Enclosed(wording.card, bundle=bundle)
@@ -97,9 +97,15 @@ def _as_files(
     return Enclosed(wording.card, paper=Paper(held.card, stamp))
 
 
-def _evidence(store: Store, facts: CoreGroup, reader: Member, said: Card, today: date) -> Enclosed:
+def _evidence(
+    store: Store, facts: CoreGroup, reader: Member, wording: Wording, today: date
+) -> Enclosed:
+    """Return the evidence; each page of a part, and the name of its file, tell of which days."""
     deliveries = store.receipts.deliveries(facts.ref, told_by(facts))
-    card = evidence_card(facts, deliveries, today)
+    period = days_of(wording.document)
+    card = evidence_card(facts, deliveries, today, period)
     lines = signed(written(card), store.secret(EVIDENCE))
-    paper = Paper(card, stamped(facts, reader, AS_IT_STANDS, today))
-    return Enclosed(said, (Attachment("evidence.csv", CSV, lines),), paper)
+    version = f"{AS_IT_STANDS}, {only(period)}" if period else AS_IT_STANDS
+    paper = Paper(card, stamped(facts, reader, version, today))
+    name = f"evidence-{period.first}-to-{period.last}.csv" if period else "evidence.csv"
+    return Enclosed(wording.card, (Attachment(name, CSV, lines),), paper)

@@ -1,6 +1,7 @@
 """*Send it to me*: the document in one mail, with what was handed in, for whoever may have it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,8 +12,9 @@ from bot.core.facts.people import Route
 from bot.core.membership.connecting import CODE, code_of, shown
 from bot.core.messages.wording import Audience, Wording
 from bot.core.notices.notice import Identity, Kind, Notice, NoticeState
-from bot.core.record.pulling import CASE_FILE, EVIDENCE, HELD
+from bot.core.record.pulling import CASE_FILE, EVIDENCE, HELD, evidence_of
 from bot.core.refusals import Refusal
+from bot.core.saying.periods import Period
 from scheduler.enclosing import Enclosed, enclose
 from storage.store import Store
 from tests.cast import DAWN, GRACE, LEAH, PRIYA, TOM, at
@@ -102,9 +104,26 @@ def test_evidence_comes_as_signed_lines_and_as_a_file_and_not_in_the_mail(store:
     assert is_signed(lines.content, store.secret(EVIDENCE))
 
 
+def test_a_part_of_the_evidence_says_of_which_days_on_each_page_and_in_each_file(
+    store: Store,
+) -> None:
+    part = evidence_of(Period(date(2027, 1, 1), date(2027, 3, 31)))
+    enclosed = enclose(store, with_file(store), asked_by(TOM), wording(part), NOW)
+    assert enclosed is not None
+    assert enclosed.paper is not None
+    days = "Fri 1 Jan 2027 to Wed 31 Mar 2027 only"
+    assert enclosed.paper.card.title == f"Evidence: 7KQ2, {days}"
+    assert enclosed.paper.stamp.version == f"as it stands, {days}"
+    (lines,) = enclosed.attachments
+    assert lines.filename == "evidence-2027-01-01-to-2027-03-31.csv"
+    assert is_signed(lines.content, store.secret(EVIDENCE))
+    assert not is_signed(lines.content.replace(b" only", b"", 1), store.secret(EVIDENCE))
+
+
+@pytest.mark.parametrize("document", [EVIDENCE, f"{EVIDENCE}/2027-01-01/2027-03-31"])
 @pytest.mark.parametrize("who", [GRACE, "p99"])
-def test_evidence_goes_to_nobody_who_may_not_see_it(store: Store, who: str) -> None:
-    assert enclose(store, with_file(store), asked_by(who), wording(EVIDENCE), NOW) is None
+def test_evidence_goes_to_nobody_who_may_not_see_it(store: Store, who: str, document: str) -> None:
+    assert enclose(store, with_file(store), asked_by(who), wording(document), NOW) is None
 
 
 def test_a_case_file_comes_packed_with_the_bytes_of_what_was_handed_in(store: Store) -> None:

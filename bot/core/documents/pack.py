@@ -18,7 +18,14 @@ from bot.core.facts.members import Member
 from bot.core.facts.minutes import Minutes
 from bot.core.printed import Paper, Stamp
 from bot.core.procedure.day_names import short_day
-from bot.core.record.pulling import CASE_FILE, EVIDENCE, PLAN, SHEET, whose_export
+from bot.core.record.pulling import (
+    CASE_FILE,
+    EVIDENCE,
+    PLAN,
+    SHEET,
+    whose_export,
+    without_days,
+)
 from bot.core.refusals import Refusal
 
 WHOLE = {
@@ -68,7 +75,7 @@ def may_have(facts: CoreGroup, subject: str, viewer: Viewer) -> bool:
 def _whole(facts: CoreGroup, subject: str) -> Subject | None:
     """Return the row of what is of the group, or kept about somebody who is or was in it."""
     is_kept_about = facts.member(whose_export(subject)) is not None
-    return Subject.EVIDENCE if is_kept_about else WHOLE.get(subject)
+    return Subject.EVIDENCE if is_kept_about else WHOLE.get(without_days(subject))
 
 
 def _may_read(facts: CoreGroup, minutes: Minutes, viewer: Viewer) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.cards import Block, Card, Facts, Table, Text
-from bot.core.evidence.due import Due, all_due
+from bot.core.evidence.due import Due, due_in
 from bot.core.evidence.people import Row, called, roles, taking_part, took_part
 from bot.core.evidence.reasons import reason_recorded
 from bot.core.facts.groups import CoreGroup
@@ -27,9 +27,10 @@ NO_CONTENT = (
     "what was raised in private."
 )
 
+OF_ALL = "all of the group's time until that day"
 OF_A_PERIOD = (
-    "What was due or done in these days, and the meetings held in them. Who held which role, and "
-    "who was in the group, is shown for all of its time; the files that are sent hold all of it."
+    "This is a part: what was due or done in these days and the meetings held in them, and nothing "
+    "of any other day. Who held which role, and who was in the group, is shown for all of its time."
 )
 
 
@@ -38,12 +39,18 @@ def evidence_card(
 ) -> Card:
     """Return what can be shown of a group to whoever inspects it, as it stands today.
 
-    Of a period are the dates due or done in it, and the meetings held in it.
+    Of a period are the dates due or done in it, and the meetings held in it: its title and its head
+    say so, so that no part is taken for the whole.
     """
     of = period or Period(date.min, date.max)
-    about = (("Of", str(period)),) if period else ()
-    blocks = (*_about(facts, today, about), *_blocks(facts, deliveries, today, of))
-    return Card(f"Evidence: {facts.ref}", blocks)
+    blocks = (*_about(facts, today, period), *_blocks(facts, deliveries, today, of))
+    title = f"Evidence: {facts.ref}"
+    return Card(f"{title}, {only(period)}" if period else title, blocks)
+
+
+def only(period: Period) -> str:
+    """Return how a part says of which days it is: "Fri 1 Jan 2027 to Wed 31 Mar 2027 only"."""
+    return f"{period} only"
 
 
 def told_by(facts: CoreGroup) -> tuple[str, ...]:
@@ -51,19 +58,19 @@ def told_by(facts: CoreGroup) -> tuple[str, ...]:
     return tuple(each.id for each in facts.minutes)
 
 
-def _about(facts: CoreGroup, today: date, of: tuple[tuple[str, str], ...]) -> Iterator[Block]:
+def _about(facts: CoreGroup, today: date, period: Period | None) -> Iterator[Block]:
     yield Text(NO_CONTENT)
     what = (("Group", facts.ref), ("Rules", facts.profile.name), ("On", short_day(today)))
-    yield Facts((*what, *of))
-    if of:
+    yield Facts((*what, ("Of", only(period) if period else OF_ALL)))
+    if period:
         yield Text(OF_A_PERIOD)
 
 
 def _blocks(
     facts: CoreGroup, deliveries: Sequence[Delivery], today: date, of: Period
 ) -> Iterator[Block]:
-    due = (e for e in all_due(facts, today) if of.holds(e.deadline.date) or of.holds(e.done_on))
-    yield from _table(DUE, tuple(due_row(facts, each, today) for each in due), "What was due")
+    due = tuple(due_row(facts, each, today) for each in due_in(facts, today, of))
+    yield from _table(DUE, due, "What was due")
     then = replace(facts, meetings=tuple(each for each in facts.meetings if of.holds(each.on)))
     yield from _table(TOOK_PART, tuple(took_part(then)), "Professionals at each meeting")
     for minutes in facts.minutes:
@@ -81,7 +88,7 @@ def due_row(facts: CoreGroup, due: Due, today: date) -> Row:
     deadline, done = due.deadline, due.done_on
     other = short_day(deadline.other_reading) if deadline.other_reading else ""
     rule = deadline.explanation.partition(": ")[2]
-    is_late = done is not None and done > deadline.date
+    is_late = done is not None and due.days_late > 0
     why = (reason_recorded(facts, done) or "no reason on record") if done and is_late else ""
     days = (short_day(deadline.date), rule, other, short_day(done) if done else "")
     return DATE_WORDS[deadline.key], *days, due.standing(today), why

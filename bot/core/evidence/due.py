@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bot.core.facts.conferences import ConferenceKind
 from bot.core.facts.groups import CoreGroup
@@ -13,10 +14,20 @@ from bot.core.procedure.day_names import many
 from bot.core.procedure.deadlines import Deadline
 from bot.core.procedure.listing import CHAIN, Days, Listed, listed_dates
 from bot.core.procedure.spans import Direction
+from bot.core.saying.periods import Period
 from bot.core.wall_clock import day_of
 
 OF_PEOPLE = "written_update_due"
 """It is kept by each member alone, and stands in a table of its own; see `took_part`."""
+
+
+class How(StrEnum):
+    """How a date was kept; "open" is one that is still to come."""
+
+    IN_TIME = "in time"
+    LATE = "late"
+    OPEN = "open"
+    NOT_ON_RECORD = "not on record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +37,21 @@ class Due:
     deadline: Deadline
     done_on: date | None
 
-    def standing(self, today: date) -> str:
-        """Return how it was kept: "in time", "3 days late", "open" or "not on record"."""
+    @property
+    def days_late(self) -> int:
+        """How many days after its date it was done; 0 where that was in time, or not yet."""
+        return max((self.done_on - self.deadline.date).days, 0) if self.done_on else 0
+
+    def how(self, today: date) -> How:
+        """Return how it was kept."""
         if self.done_on is not None:
-            late = (self.done_on - self.deadline.date).days
-            return "in time" if late <= 0 else f"{many(late, 'day')} late"
-        return "open" if self.deadline.date >= today else "not on record"
+            return How.LATE if self.days_late else How.IN_TIME
+        return How.OPEN if self.deadline.date >= today else How.NOT_ON_RECORD
+
+    def standing(self, today: date) -> str:
+        """Return how it was kept, and how late: "in time", "3 days late"."""
+        late = f"{many(self.days_late, 'day')} " if self.days_late else ""
+        return f"{late}{self.how(today)}"
 
 
 def _bind(facts: CoreGroup, due: Due) -> bool:
@@ -54,6 +74,12 @@ def all_due(facts: CoreGroup, today: date) -> tuple[Due, ...]:
     in_order = sorted(begun, key=lambda each: (each.date, each.start, each.key))
     due = (Due(each, happened_on(facts, each.key, each.start)) for each in in_order)
     return tuple(each for each in due if _bind(facts, each))
+
+
+def due_in(facts: CoreGroup, today: date, of: Period) -> tuple[Due, ...]:
+    """Return the dates of a group that were due, or done, in some days."""
+    dates = all_due(facts, today)
+    return tuple(e for e in dates if of.holds(e.deadline.date) or of.holds(e.done_on))
 
 
 def _erased(facts: CoreGroup) -> Iterator[Deadline]:

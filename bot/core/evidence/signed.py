@@ -3,21 +3,28 @@
 import hmac
 from collections.abc import Iterator, Sequence
 
-from bot.core.cards import Card, Table
+from bot.core.cards import Block, Card, Facts, Table, Text
 from bot.core.spreadsheet import lines
 
 BEHIND = b"signature,"
 
 
 def written(card: Card) -> bytes:
-    """Return the tables of a card one below the other, the heading of each before its rows."""
-    tables = (each for each in card.blocks if isinstance(each, Table))
-    return b"".join(lines(_rows(each)) for each in tables)
+    """Return a card's title, and all that it says below: of which group and days is signed as well.
+
+    The heading of a table stands before its rows.
+    """
+    return lines([[card.title]]) + b"".join(lines(_rows(each)) for each in card.blocks)
 
 
-def _rows(table: Table) -> Iterator[Sequence[str]]:
-    yield table.heading, *table.columns
-    yield from (("", *row) for row in table.rows)
+def _rows(block: Block) -> Iterator[Sequence[str]]:
+    if isinstance(block, Text):
+        yield (block.text,)
+    elif isinstance(block, Facts):
+        yield from block.pairs
+    elif isinstance(block, Table):
+        yield block.heading, *block.columns
+        yield from (("", *row) for row in block.rows)
 
 
 def signed(content: bytes, secret: bytes) -> bytes:

@@ -44,8 +44,9 @@ class Pull:
     """Somebody pressed *Send it to me* for a released document (IG2).
 
     `by_mail`: the address is read by this person alone and its domain is on the secure list;
-    otherwise it becomes a task for the lead. `subject` is the id of minutes, "plan", "sheet", the
-    id of a meeting, of which the place is asked for, or "N1:p5", printed for somebody else.
+    otherwise it becomes a task for the lead. `subject` is the id of minutes, "plan", "sheet",
+    "evidence" or a part of it ("evidence/2027-01-01/2027-03-31"), the id of a meeting, of which the
+    place is asked for, or "N1:p5", printed for somebody else.
     `domain` is that of the address then: only while it stands may the document be mailed.
     """
 

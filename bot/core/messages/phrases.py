@@ -65,6 +65,7 @@ TO_BE_RELEASED = "When you have read them you can release them."
 KEEP_FILED = "Keep it in your own agency's file, and nowhere else."
 KEEP_TO_PRINT = "Print it, and nothing else with it. Once it is with them, close the task."
 KEEP_EVIDENCE = "Its lines are signed: whoever runs this service can try them as they came."
+OF_DAYS_ONLY = "It is of these days only: {days}."
 KEEP_CASE_FILE = "Put it into the case file, which is the record, and delete this mail."
 KEEP_DRAFT = "It is a draft: do not pass it on. What you file are the final minutes."
 

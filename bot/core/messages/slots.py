@@ -23,6 +23,7 @@ from bot.core.messages.phrases import (
     KEEP_TO_PRINT,
     LIMITS,
     NO_PLACE,
+    OF_DAYS_ONLY,
     TASKS,
     TO_BE_RELEASED,
     TO_BE_SIGNED,
@@ -35,7 +36,7 @@ from bot.core.notices.about_minutes import minutes_due
 from bot.core.notices.notice import Kind, Notice
 from bot.core.procedure.day_names import listed, many, short_day
 from bot.core.record.corrections import opened_at, under_correction
-from bot.core.record.pulling import CASE_FILE, EVIDENCE
+from bot.core.record.pulling import CASE_FILE, EVIDENCE, days_of, without_days
 from bot.core.record.signing import demanded
 from bot.core.wall_clock import day_of
 
@@ -176,11 +177,14 @@ KEPT_SO = {EVIDENCE: KEEP_EVIDENCE, CASE_FILE: KEEP_CASE_FILE}
 
 def _document(facts: CoreGroup, notice: Notice) -> Slots:
     """Say where a copy belongs: a draft is nobody's record, another's copy not theirs (N7)."""
-    if FOR in notice.identity.subject:
+    subject = notice.identity.subject
+    if FOR in subject:
         return {"keep": KEEP_TO_PRINT}
-    if notice.identity.subject in KEPT_SO:
-        return {"keep": KEPT_SO[notice.identity.subject]}
-    minutes = facts.minutes_by_id(notice.identity.subject)
+    if without_days(subject) in KEPT_SO:
+        days = days_of(subject)
+        part = f"{OF_DAYS_ONLY.format(days=days)} " if days else ""
+        return {"keep": f"{part}{KEPT_SO[without_days(subject)]}"}
+    minutes = facts.minutes_by_id(subject)
     return {"keep": KEEP_DRAFT if minutes is not None and not minutes.is_final else KEEP_FILED}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.core.facts.deliveries import Pull
 from bot.core.facts.groups import CoreGroup
@@ -11,12 +11,15 @@ from bot.core.facts.people import Contact, Reader
 from bot.core.facts.tasks import TaskKind
 from bot.core.numbering import next_id
 from bot.core.refusals import AlreadyDone
+from bot.core.saying.periods import Period
 
 AGAIN_AFTER = timedelta(minutes=10)
 """Within this time a second press is taken for the first one."""
 
 PLAN, SHEET, EVIDENCE, CASE_FILE = "plan", "sheet", "evidence", "case_file"
 """The subjects of a pull of the plan, the contact sheet, the evidence and all for the case file."""
+OF_DAYS = "/"
+"""Stands in the subject of a part of the evidence between it and its days; see `evidence_of`."""
 HELD = "held:"
 """How the subject begins of what is kept about one person: "held:p7"; others are ids."""
 
@@ -26,9 +29,25 @@ def whose_export(subject: str) -> str:
     return subject.removeprefix(HELD) if subject.startswith(HELD) else ""
 
 
+def evidence_of(period: Period | None) -> str:
+    """Return the subject of the evidence of some days, "evidence/2027-01-01/2027-03-31", or all."""
+    return f"{EVIDENCE}{OF_DAYS}{period.first}{OF_DAYS}{period.last}" if period else EVIDENCE
+
+
+def days_of(subject: str) -> Period | None:
+    """Return of which days the evidence is that a subject names; None where it is of all."""
+    _, *days = subject.split(OF_DAYS)
+    return Period(*map(date.fromisoformat, days)) if days else None
+
+
+def without_days(subject: str) -> str:
+    """Return what a subject names, of whichever days: a part of the evidence is evidence."""
+    return subject.partition(OF_DAYS)[0]
+
+
 def outlives(subject: str) -> bool:
     """Tell whether people ask for it when the group has closed as well (B10, IG7)."""
-    return subject in {EVIDENCE, CASE_FILE} or bool(whose_export(subject))
+    return without_days(subject) in {EVIDENCE, CASE_FILE} or bool(whose_export(subject))
 
 
 def goes_by_mail(contact: Contact, secure_domains: Collection[str]) -> bool:

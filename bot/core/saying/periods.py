@@ -25,9 +25,10 @@ class Period:
 
     @property
     def as_months(self) -> str:
-        """How months are written that lie in one year: "jan to mar 2027"."""
+        """How whole months are written: "jan to mar 2027", "nov 2026 to jan 2027"."""
         first, last = (MONTH_NAMES[each.month - 1][:3] for each in (self.first, self.last))
-        return f"{first} to {last} {self.last.year}"
+        year = "" if self.first.year == self.last.year else f" {self.first.year}"
+        return f"{first}{year} to {last} {self.last.year}"
 
     def holds(self, day: date | None) -> bool:
         """Tell whether a day lies in it; one that is not known does not."""

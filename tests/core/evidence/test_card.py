@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from bot.core.cards import Card, Table
-from bot.core.evidence.card import evidence_card, told_by
+from bot.core.cards import Buttons, Card, Table, Text
+from bot.core.evidence.card import NO_CONTENT, evidence_card, told_by
 from bot.core.evidence.people import called, roles, taking_part, took_part
 from bot.core.evidence.signed import is_signed, signed, written
 from bot.core.facts.groups import CoreGroup
@@ -78,9 +78,27 @@ def test_of_a_period_there_is_what_was_due_or_done_in_it() -> None:
     inside = [row for row in rows(whole) if "Apr 2027" in f"{row[1]} {row[4]}"]
     assert list(rows(part)) == inside
     assert 0 < len(inside) < len(rows(whole))
-    assert "Thu 1 Apr 2027 to Fri 30 Apr 2027" in str(part)
     headings = {block.heading for block in part.blocks if isinstance(block, Table)}
     assert headings == {"What was due", "Who held which role", "Professionals in the group"}
+
+
+def test_a_part_says_so_in_its_title_its_head_and_what_is_signed_of_it() -> None:
+    """B10: it can never pass as the whole, which says that it is one."""
+    facts, days = with_minutes_released(), "Thu 1 Apr 2027 to Fri 30 Apr 2027 only"
+    april = Period(date(2027, 4, 1), date(2027, 4, 30))
+    whole, part = (evidence_card(facts, (), TODAY, each) for each in (None, april))
+    assert (whole.title, part.title) == ("Evidence: 7KQ2", f"Evidence: 7KQ2, {days}")
+    for each in (part.blocks, csv_of(part)):
+        assert days in str(each)
+        assert "This is a part" in str(each)
+    for text in (str(whole), str(csv_of(whole))):
+        assert "all of the group's time" in text
+        assert "only" not in text
+    assert csv_of(part)[:3] == [[part.title], [NO_CONTENT], ["Group", "7KQ2"]]
+
+
+def csv_of(card: Card) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(written(card).decode())))
 
 
 def test_minutes_of_a_meeting_that_is_not_known_any_more_tell_nothing() -> None:
@@ -152,10 +170,15 @@ def test_the_lines_are_signed_and_any_change_shows() -> None:
     assert not is_signed(file, b"of another")
     assert not is_signed(content, SECRET)
     rows = list(csv.reader(io.StringIO(file.decode())))
-    assert rows[0][:3] == ["What was due", "What", "Due"]
+    assert rows[0] == ["Evidence: 7KQ2"]
+    assert next(each for each in rows if each[0] == "What was due")[1:3] == ["What", "Due"]
     assert rows[-1][0] == "signature"
 
 
 def test_no_cell_is_taken_for_a_formula() -> None:
     card = Card("Evidence", (Table(("Who",), (("=1+1",), ("Grace",)), heading="Roles"),))
-    assert written(card).decode().splitlines() == ["Roles,Who", ",'=1+1", ",Grace"]
+    assert written(card).decode().splitlines()[1:] == ["Roles,Who", ",'=1+1", ",Grace"]
+
+
+def test_what_no_evidence_holds_is_no_line_of_it() -> None:
+    assert written(Card("Evidence", (Buttons(()), Text("No")))) == b"Evidence\r\nNo\r\n"

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from bot.core.evidence.due import Due, all_due
+from bot.core.evidence.due import Due, all_due, due_in
 from bot.core.evidence.reasons import reason_recorded
 from bot.core.facts.conferences import Conference, ConferenceKind
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState, Reasons
 from bot.core.facts.particulars import Closing
 from bot.core.group.happened import happened_on
+from bot.core.saying.periods import Period
 from tests.cast import ASHA, PRIYA, TOM, at
 from tests.record_story import with_minutes_released
 from tests.story import with_first_meeting_held, with_meeting
@@ -65,6 +66,16 @@ def test_each_meeting_that_was_held_has_dates_of_its_own() -> None:
 def test_it_is_said_how_a_date_was_kept(done_on: date | None, today: date, how: str) -> None:
     (first,) = due(with_first_meeting_held(), "first_meeting")
     assert replace(first, done_on=done_on).standing(today) == how
+
+
+def test_of_some_days_are_the_dates_that_were_due_or_done_in_them() -> None:
+    facts = with_second_meeting_held()
+    one = Period(date(2027, 3, 30), date(2027, 3, 30))
+    (first,) = due_in(facts, LATE_APRIL, one)
+    assert (first.deadline.key, first.deadline.date) == ("first_meeting", date(2027, 4, 2))
+    whole = due_in(facts, LATE_APRIL, Period(date.min, date.max))
+    assert first in whole
+    assert whole == all_due(facts, LATE_APRIL)
 
 
 def test_a_review_closes_its_date_and_shows_which_meeting_was_the_last_before_it() -> None:

@@ -50,7 +50,12 @@ def test_the_plan_goes_the_same_way() -> None:
 @pytest.mark.parametrize(
     ("subject", "said"),
     [
-        ("evidence", "Its lines are signed"),
+        ("evidence", "document. Its lines are signed"),
+        (
+            "evidence/2027-01-01/2027-03-31",
+            "It is of these days only: Fri 1 Jan 2027 to Wed",
+        ),
+        ("evidence/2027-01-01/2027-03-31", "Its lines are signed"),
         ("case_file", "Put it into the case file, which is the record"),
         ("held:p7", "Print it, and nothing else with it."),
     ],

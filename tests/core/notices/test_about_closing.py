@@ -66,7 +66,7 @@ def test_who_is_reached_by_hand_is_brought_it() -> None:
     assert (task.owner, task.subject) == (PRIYA, f"last_card:case:{DAWN}")
 
 
-OUTLIVE = ["evidence", "case_file", "held:p7"]
+OUTLIVE = ["evidence", "evidence/2027-01-01/2027-03-31", "case_file", "held:p7"]
 
 
 def test_evidence_and_exports_alone_are_still_sent_of_a_group_that_has_closed() -> None:

@@ -1,7 +1,7 @@
 """*Send it to me*: by mail where only that person reads it on a secure domain, else by hand."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,11 +10,20 @@ from hypothesis import strategies as st
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.people import Contact, Reader
 from bot.core.facts.tasks import Task, TaskKind
-from bot.core.record.pulling import goes_by_mail, may_still_be_mailed, send_me
+from bot.core.record.pulling import (
+    days_of,
+    evidence_of,
+    goes_by_mail,
+    may_still_be_mailed,
+    outlives,
+    send_me,
+    without_days,
+)
 from bot.core.refusals import AlreadyDone
+from bot.core.saying.periods import Period
 from tests.cast import GRACE, HELEN, LEAH, MARTIN, PRIYA, at
 from tests.record_story import with_minutes_released
-from tests.story import with_member
+from tests.story import member_of, with_member
 
 SECURE = {"eastmere.example", "Health.example", "police.example"}
 NOW = at(2, 4, 12)
@@ -107,3 +116,17 @@ def test_only_a_confirmed_address_of_one_reader_on_the_list_is_ever_mailed_to(
         assert contact.is_confirmed
         assert contact.reader is Reader.ALONE
         assert contact.domain in {each.lower() for each in secure}
+
+
+def test_a_part_of_the_evidence_is_named_by_its_days_and_each_part_is_asked_for_by_itself() -> None:
+    one = Period(date(2027, 1, 1), date(2027, 3, 31))
+    part = evidence_of(one)
+    assert (part, evidence_of(None)) == ("evidence/2027-01-01/2027-03-31", "evidence")
+    assert (days_of(part), days_of("evidence"), days_of("N1")) == (one, None, None)
+    assert (without_days(part), without_days("held:p7")) == ("evidence", "held:p7")
+    assert outlives(part)
+    facts, priya = with_minutes_released(), member_of(with_minutes_released(), PRIYA)
+    for subject in ("evidence", part):
+        facts, _ = send_me(facts, priya, subject, NOW, secure_domains=SECURE)
+    with pytest.raises(AlreadyDone):
+        send_me(facts, priya, part, NOW, secure_domains=SECURE)

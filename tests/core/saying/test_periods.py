@@ -27,6 +27,12 @@ def test_months_may_lie_in_two_years() -> None:
     assert months_said("nov to dec 2027") == Period(date(2027, 11, 1), date(2027, 12, 31))
 
 
+def test_months_of_two_years_are_written_as_they_are_read() -> None:
+    over = Period(date(2026, 11, 1), date(2027, 1, 31))
+    assert over.as_months == "nov 2026 to jan 2027"
+    assert months_said(over.as_months) == over
+
+
 UNCLEAR = ("", "quarter", "jan to mar", "mar to jan 2027", "mar 2028 to jan 2027", "q1 2027")
 
 
