@@ -47,10 +47,11 @@ class Command:
     of use to everybody. `at_a_meeting` is true where the yes may be for one meeting alone, as the
     chair's is; `for_professionals` where it is of no use to family, who have that yes as well.
     `also` are the command's further ways, as `help` lists them: "contact own [NUMBER|none]".
-    `needs_group` is false for what is said outside a group; `when_closed` is true for what can
-    still be asked of a group that has closed, `when_paused` for what can be said by somebody whom a
-    pause keeps out; `takes_what_it_can` is said to what is carried out even where a field cannot be
-    read, and asks for that again itself.
+    `needs_group` is false for what is said outside a group; `across` tells of which words it can be
+    said of all of one's groups, by who is in several and names none; `when_closed` is true for what
+    can still be asked of a group that has closed, `when_paused` for what can be said by somebody
+    whom a pause keeps out; `takes_what_it_can` is said to what is carried out even where a field
+    cannot be read, and asks for that again itself.
     """
 
     word: str
@@ -64,6 +65,7 @@ class Command:
     for_professionals: bool = False
     form: Callable[["Call"], Form] | None = None
     needs_group: bool = True
+    across: Callable[[str], bool] | None = None
     when_closed: bool = False
     when_paused: bool = False
     takes_what_it_can: bool = False

@@ -97,7 +97,14 @@ class Router:
             even_paused=command.when_paused,
         )
         ref = parsed.ref or request.ref
-        return self._in_group(call, ref, command) if command.needs_group or ref else call
+        is_in_one = ref or (command.needs_group and not self._is_across(call, command))
+        return self._in_group(call, ref, command) if is_in_one else call
+
+    def _is_across(self, call: Call, command: Command) -> bool:
+        """Tell whether it is said of all groups of somebody who is, or was, in several."""
+        if call.person is None or command.across is None or not command.across(call.rest):
+            return False
+        return len({ref for ref, _ in self.store.people.groups_of(call.person.id)}) > 1
 
     def _in_group(self, call: Call, ref: str, command: Command) -> Call:
         ref, ids = self._memberships(call.request.actor, call.person, ref)

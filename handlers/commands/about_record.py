@@ -3,6 +3,7 @@
 from bot.core.access import Asked, Subject, Verb
 from handlers.call import Command
 from handlers.commands import action, done, evidence, export, minutes, plan, receipts
+from handlers.commands.evidence_said import is_said_of_all
 
 ABOUT_THE_RECORD = (
     Command(
@@ -105,7 +106,13 @@ ABOUT_THE_RECORD = (
         opens=(Asked(Verb.SEE, Subject.EVIDENCE),),
         for_professionals=True,
         when_closed=True,
-        also=("evidence jan to mar 2027", "evidence send me"),
+        across=is_said_of_all,
+        also=(
+            "evidence send me",
+            "evidence jan to mar 2027",
+            "evidence jan to mar 2027 send me",
+            "evidence jan to mar 2027 send me all (of all your groups)",
+        ),
     ),
     Command(
         "export",

@@ -38,6 +38,7 @@ def test_nobody_else_sees_it(house: House, who: str) -> None:
     assert house.say(who, "evidence send me").is_refusal
     assert house.say(who, "evidence q1 2027").is_refusal
     assert house.say(who, "evidence jan to mar 2027").is_refusal
+    assert house.say(who, "evidence jan to mar 2027 send me").is_refusal
 
 
 def test_what_is_unclear_is_asked_back(house: House) -> None:
@@ -54,6 +55,25 @@ def test_of_some_months_there_is_what_was_due_and_done_in_them(house: House) -> 
     assert minutes in words(house.say(PRIYA, "evidence jan to mar 2027"))
 
 
+def test_the_days_that_are_shown_are_those_that_are_sent(house: House) -> None:
+    card = house.say(TOM, "evidence jan to mar 2027")
+    assert "on its way" in words(house.press(TOM, card, "Send it to me"))
+    again = words(house.say(TOM, "evidence January to March 2027 Send Me"))
+    assert "It has just been sent to you." in again
+    assert "on its way" in words(house.say(TOM, "evidence nov 2026 to jan 2027 send me"))
+    assert "on its way" in words(house.say(TOM, "evidence send me"))
+    days = ("/2027-01-01/2027-03-31", "/2026-11-01/2027-01-31", "")
+    assert [each.subject for each in house.group().pulls] == [f"evidence{each}" for each in days]
+    assert "Send it to me" not in labels(house.say(PRIYA, "evidence jan to mar 2027"))
+    assert house.say(PRIYA, "evidence jan to mar 2027 send me").is_refusal
+
+
+@pytest.mark.parametrize("said", ["send", "send me now", "jan to mar send me", "q5 2027 send me"])
+def test_what_is_to_be_sent_is_not_guessed_at(house: House, said: str) -> None:
+    assert "is not clear" in words(house.say(TOM, f"evidence {said}"))
+    assert not house.group().pulls
+
+
 @pytest.mark.parametrize("said", ["q1 2027", "2027 Q1", "quarter 1 of 2027"])
 def test_a_quarter_is_asked_back_by_its_days_and_one_press_shows_it(
     house: House, said: str
@@ -62,6 +82,7 @@ def test_a_quarter_is_asked_back_by_its_days_and_one_press_shows_it(
     financial = "Thu 1 Apr 2027 to Wed 30 Jun 2027"
     assert labels(asked) == {"Fri 1 Jan 2027 to Wed 31 Mar 2027", financial}
     assert f"Of: {financial}" in words(house.press(TOM, asked, financial))
+    assert labels(house.say(TOM, f"evidence {said} send me")) == labels(asked)
 
 
 def test_it_goes_to_no_address_that_others_may_read(house: House) -> None:
