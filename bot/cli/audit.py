@@ -10,7 +10,7 @@ import typer
 from bot.cli.data import EnvFile, master_key, settings_for_data
 from bot.cli.options import AsJson
 from bot.cli.printing import print_blocks, print_json
-from bot.core.evidence.signed import is_signed
+from bot.core.evidence.signed import is_signed, title_of
 from bot.core.procedure.day_names import short_day
 from bot.core.receipts.beyond import Beyond
 from bot.core.record.pulling import EVIDENCE
@@ -70,7 +70,8 @@ def evidence(file: EvidenceFile, *, env_file: EnvFile = None) -> int:
     with closing(Store.open(settings.database, master_key(settings))) as store:
         is_ours = is_signed(content, store.secret(EVIDENCE))
     if is_ours:
-        print_blocks([], "The signature holds: these lines are as they were written here.")
+        held = "The signature holds: these lines are as they were written here."
+        print_blocks([(title_of(content), [])], held)
         return 0
     way_on = "Ask for it anew: evidence send me. A spreadsheet that saved it has changed it."
     print_blocks([("The signature does not hold.", [way_on])], "Not as it was written here.")

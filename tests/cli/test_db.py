@@ -191,10 +191,12 @@ def test_the_signature_of_a_file_of_evidence_is_tried(
 ) -> None:
     file = made.with_name("evidence.csv")
     with closing(opened(made)) as store:
-        file.write_bytes(signed(b"What was due,What\r\n", store.secret(EVIDENCE)))
+        file.write_bytes(signed(b'"Evidence: 7KQ2, of May"\r\nOn,due\r\n', store.secret(EVIDENCE)))
     tried = ["audit", "evidence", str(file), "--env-file", str(made)]
     assert run(tried) == 0
-    assert "The signature holds" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "The signature holds" in said
+    assert "Evidence: 7KQ2, of May\n" in said
     file.write_bytes(file.read_bytes().replace(b"due", b"Due"))
     assert run(tried) == 1
     assert "The signature does not hold." in capsys.readouterr().out

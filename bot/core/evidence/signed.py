@@ -1,5 +1,6 @@
 """Evidence as a file of lines that a spreadsheet opens, under a signature that can be tried."""
 
+import csv
 import hmac
 from collections.abc import Iterator, Sequence
 
@@ -36,6 +37,12 @@ def is_signed(file: bytes, secret: bytes) -> bool:
     """Tell whether this installation wrote exactly these lines."""
     content, found, said = file.rpartition(BEHIND)
     return bool(found) and hmac.compare_digest(said.strip(), _mac(content, secret))
+
+
+def title_of(file: bytes) -> str:
+    """Return what a file says that it is, in its first line: of which group, and of which days."""
+    first, _, _ = file.decode(errors="replace").partition("\r\n")
+    return next(csv.reader([first]))[0]
 
 
 def _mac(content: bytes, secret: bytes) -> bytes:

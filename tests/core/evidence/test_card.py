@@ -10,7 +10,7 @@ import pytest
 from bot.core.cards import Buttons, Card, Table, Text
 from bot.core.evidence.card import NO_CONTENT, evidence_card, told_by
 from bot.core.evidence.people import called, roles, taking_part, took_part
-from bot.core.evidence.signed import is_signed, signed, written
+from bot.core.evidence.signed import is_signed, signed, title_of, written
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import MeetingState
 from bot.core.facts.members import Handover, OptOut, Role
@@ -94,6 +94,7 @@ def test_a_part_says_so_in_its_title_its_head_and_what_is_signed_of_it() -> None
     for text in (str(whole), str(csv_of(whole))):
         assert "all of the group's time" in text
         assert "only" not in text
+    assert title_of(written(part)) == part.title
     assert csv_of(part)[:3] == [[part.title], [NO_CONTENT], ["Group", "7KQ2"]]
 
 
