@@ -73,7 +73,7 @@ async def _refused(stage: Stage) -> None:
         "Whom can the family turn to? (S3)" in half[1],
         not stage.group.is_closed,
         "Nothing here proposes or decides that." in asked,
-        not [each for each in _offered(stage.post.sent) if each.split()[0] == "close"],
+        not [each for each in _offered(stage.post.sent) if each.split()[:1] == ["close"]],
     )
     await _closes(stage, whole, asked)
 
