@@ -7,9 +7,9 @@ from bot.core.facts.accounts import Account
 from bot.core.facts.people import Route
 from bot.core.requests import Actor, Place, Request
 from handlers.slack.buttons import Pressed, unpack
+from handlers.slack.filled_in import answers
 from handlers.slack.home import Home
 from handlers.slack.parsing import text_in
-from handlers.slack.views import answers
 
 ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 """What Slack escapes in what is typed, in the order in which it is undone."""

@@ -7,16 +7,16 @@ from itertools import islice
 from bot.core.cards import Card, Form, Items, Text, Warn
 from bot.core.requests import Actor
 from handlers.refused import what_was_written
-from handlers.slack import views
 from handlers.slack.answering import Answered
 from handlers.slack.asking import Asked
+from handlers.slack.filled_in import errors_of
 from handlers.slack.parsing import text_in
 from handlers.slack.replying import Json, view_of
 
 
 def verdict(answered: Answered, asked: Asked, view: Mapping[str, object], next_key: str) -> Json:
     """Return what Slack is to do with the modal: say what is wrong at its field, or show a card."""
-    errors = views.errors_of(answered.card, view)
+    errors = errors_of(answered.card, view)
     if not errors and _gives_nothing_back(answered.card):
         errors = _at_the_first(view, answered.card)
     if errors:

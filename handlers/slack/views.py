@@ -1,27 +1,25 @@
-"""A card as a modal: its form as inputs below the rest, and what was answered in them."""
+"""A card as a modal: its form as inputs below the rest."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from bot.core.cards import Card, Field, Form, Items, Warn, Why
+from bot.core.cards import Card, Field, Form, Items, Why
 from handlers.asides import with_asides
 from handlers.before_forms import FIELD as RIGHT_GROUP
 from handlers.before_forms import asks_for_no_must
 from handlers.slack import limits
 from handlers.slack.blocks import NO_WORDS, part_of
-from handlers.slack.buttons import Pressed, carried, unpack
+from handlers.slack.buttons import Pressed, carried
 from handlers.slack.inputs import (
     MEND,
     NO_CHOICE,
     can_be_answered,
     has_no_choice,
     inputs,
-    name_in,
-    put_together,
 )
 from handlers.slack.lines import lines_of, pair
-from handlers.slack.options import in_words, value_of
+from handlers.slack.options import in_words
 from handlers.slack.pressing import Pressing
 from handlers.slack.rich import Line, rich
 from handlers.slack.text import Json, cut, flat, plain, size
@@ -76,44 +74,6 @@ def modal(card: Card, *, ref: str, key: str) -> Json:
 def shown(card: Card, *, ref: str) -> Json:
     """Return a card to be read, and its buttons; a form is one, if it can be sent from here."""
     return _fitting(card.title, _blocks(card, ref, None, _told))
-
-
-def opened(view: View) -> Pressed:
-    """Return what a modal was opened for, with its key; `ValueError` where it is none of ours."""
-    return unpack(str(view.get("private_metadata", "")))
-
-
-def answers(view: View) -> Mapping[str, str]:
-    """Return by field what was answered, as the web page would send it.
-
-    Days are ISO dates, times 24-hour, ticks "yes"; what was chosen is joined with commas in the
-    order in which it was offered. What was not chosen or ticked is left out.
-    """
-    orders = {block.get("block_id"): _offered(block) for block in view.get("blocks", ())}
-    texts: dict[str, dict[str, str]] = {}
-    for id_, held in view["state"]["values"].items():
-        for element in held.values():
-            said = _said(element, orders.get(id_, []))
-            if said is not None:
-                texts.setdefault(name_in(id_), {})[_part(id_)] = said
-    return {name: put_together(parts) for name, parts in texts.items()}
-
-
-def errors_of(card: Card, view: View) -> dict[str, str]:
-    """Return by `block_id` what is wrong with a form that was sent, for an answer at its fields.
-
-    Empty where that would leave something unsaid: then the card is to be shown in its place.
-    """
-    form = next((block for block in card.blocks if isinstance(block, Form)), None)
-    if form is None or not card.is_refusal or form.seen != opened(view).seen:
-        return {}
-    places = {name_in(id_): id_ for id_ in reversed([*view["state"]["values"]])}
-    errors = {each.name: each.error for each in form.fields if each.error}
-    said = " ".join((*errors.values(), *_texts(view.get("blocks", ()))))
-    unsaid = [each for each in card.blocks if isinstance(each, Warn) and each.text not in said]
-    if unsaid or not errors.keys() <= places.keys():
-        return {}
-    return {places[name]: error for name, error in errors.items()}
 
 
 def _view(title: str, blocks: list[Json]) -> Json:
@@ -216,41 +176,3 @@ def _fitting(title: str, blocks: Iterable[Json]) -> Json:
         kept -= 1
         view = _view(title, [*whole[:kept], *_rich(Line(rest=MORE))])
     return view
-
-
-def _part(id_: str) -> str:
-    return id_.split(".")[2] if id_.count(".") > 1 else ""
-
-
-def _offered(block: View) -> list[str]:
-    """Return the values of an input's options in the order in which they stand."""
-    element = block.get("element", {})
-    groups = element.get("option_groups", [element])
-    return [option["value"] for group in groups for option in group.get("options", ())]
-
-
-def _said(element: View, order: list[str]) -> str | None:
-    """Return what one input answers; None for what a page would not send at all."""
-    kind = element.get("type")
-    if kind in {"datepicker", "timepicker"}:
-        return element.get("selected_date") or element.get("selected_time") or ""
-    if kind in {"radio_buttons", "static_select"}:
-        option = element.get("selected_option")
-        return value_of(option["value"]) if option else None
-    if kind in {"checkboxes", "multi_static_select"}:
-        chosen = [option["value"] for option in element.get("selected_options") or ()]
-        chosen.sort(key=lambda value: order.index(value) if value in order else len(order))
-        return ",".join(map(value_of, chosen)) or None
-    return element.get("value") or ""
-
-
-def _texts(held: object) -> Iterator[str]:
-    """Yield every text that stands in blocks."""
-    if isinstance(held, Mapping):
-        yield from (
-            value for name, value in held.items() if name == "text" and isinstance(value, str)
-        )
-        held = list(held.values())
-    if isinstance(held, list | tuple):
-        for each in held:
-            yield from _texts(each)

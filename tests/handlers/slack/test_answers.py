@@ -9,11 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.cards import Card, Field, FieldKind, Form, Text, Warn
 from handlers.slack.buttons import Pressed
-from handlers.slack.views import (
-    answers,
-    errors_of,
-    opened,
-)
+from handlers.slack.filled_in import answers, errors_of, opened
 from tests.every_block import FORM
 from tests.handlers.slack.filling_in import (
     as_page_sends,

@@ -7,7 +7,8 @@ import pytest
 from bot.core.cards import Card, Form
 from bot.core.facts.groups import CoreGroup
 from handlers.slack.blocks import drawn
-from handlers.slack.views import answers, modal, shown
+from handlers.slack.filled_in import answers
+from handlers.slack.views import modal, shown
 from handlers.table import COMMANDS
 from tests.cast import ASHA, GRACE, HELEN, IQBAL, LEAH, MARTIN, PRIYA, TOM, at
 from tests.handlers.house import House

@@ -18,6 +18,7 @@ from bot.core.cards import (
     Why,
 )
 from handlers.slack.blocks import NO_WORDS
+from handlers.slack.filled_in import answers
 from handlers.slack.inputs import NO_CHOICE, NO_FILE
 from handlers.slack.text import cleaned
 from handlers.slack.views import (
@@ -27,7 +28,6 @@ from handlers.slack.views import (
     NOT_HERE,
     WAIT,
     WHAT_YOU_CAN,
-    answers,
     loading,
     modal,
     shown,
