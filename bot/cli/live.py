@@ -39,20 +39,20 @@ NOT_READ = Reason(
     "The mailbox is not read (IG14): what somebody answers by mail reaches nobody.",
     "Comes with a later version. Until then people answer by the link in the mail.",
 )
+SET_SLACK_UP = "Set Slack up: coregroup manifest slack. Teams comes with a later version."
 NO_PLACE = Reason(
     "people",
     "Outside the demo nobody can act for themselves but by a link: the lead confirms no address, "
     "minutes are signed and released by nobody, and nobody can print the invitation of a family "
     "member. A link shows no name of family and no paper (IG19), the operator's door no content "
     "(IG20).",
-    "Comes with Slack and Teams, in a later version.",
+    SET_SLACK_UP,
 )
 NOT_SEEN = Reason(
     "raised",
     "Outside a chat nobody can read what was raised: a concern, a change, a visit without access. "
     "Lead and manager are told that something needs attention, and a link does not show it (IG19).",
-    "Comes with Slack and Teams, in a later version. Until then they phone whoever may have "
-    "raised it, or the duty team.",
+    f"{SET_SLACK_UP} Until then they phone whoever may have raised it, or the duty team.",
 )
 
 
@@ -63,7 +63,8 @@ def against_live_use(settings: Settings) -> Iterator[Reason]:
     """
     if not sender_of(settings, b"").reads_mail:
         yield NOT_READ
-    yield from (NO_PLACE, NOT_SEEN)
+    if not settings.has_slack:
+        yield from (NO_PLACE, NOT_SEEN)
     # A refusal here has been told among the findings.
     with suppress(Refusal):
         config = config_from(settings)

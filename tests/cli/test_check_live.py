@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import config_from, opened
-from bot.cli.live import COPY_IS_GOOD_FOR, Reason, of_database
+from bot.cli.live import COPY_IS_GOOD_FOR, Reason, against_live_use, of_database
 from bot.cli.program import run
 from bot.core.facts.particulars import Closing
 from bot.core.facts.people import Person
@@ -24,6 +24,7 @@ from storage.upgrade import upgrade
 from tests.keys import KEY
 from tests.profiles import COUNCIL
 from tests.serving import settings_file
+from tests.slack_server import a_slack, on_loopback, settings_for
 from tests.story import with_contact_sheet
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -84,6 +85,15 @@ def test_what_is_set_and_confirmed_speaks_no_longer_against_it(
         "duty_number (01632 960199) is kept for stories: nobody answers it.",
         "out_of_hours_number (01632 960198) is kept for stories: nobody answers it.",
     ]
+
+
+def test_where_slack_is_set_people_have_a_place_in_which_they_act(
+    database_url: str, tmp_path: Path
+) -> None:
+    with on_loopback(a_slack()) as slack:
+        given = settings_for(slack)
+        settings = load(settings_file(tmp_path, database_url, f"maildir:{tmp_path}/mail", **given))
+    assert not {"people", "raised"} & {each.what for each in against_live_use(settings)}
 
 
 def test_where_nothing_can_be_read_what_is_known_is_told(

@@ -17,9 +17,9 @@ from tests.record_story import RELEASED, with_minutes_released
 from tests.story import member_of, with_contact_sheet, with_member
 
 NOT_HERE = "This protects a family, and is not decided at the operator's door."
-NEITHER_YET = "in Slack or Teams, of which this service has neither yet."
-LEAD = f"The lead or the team manager decides it, {NEITHER_YET}"
-MANAGER = f"The team manager decides it, {NEITHER_YET}"
+BY_ACCOUNT = "by their own account in Slack, where this service has it."
+LEAD = f"The lead or the team manager decides it, {BY_ACCOUNT}"
+MANAGER = f"The team manager decides it, {BY_ACCOUNT}"
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,10 @@ NO_CONTENT = frozenset({Subject.GROUP, Subject.RECEIPTS, Subject.AUDIT, Subject.
 
 CONFIRMING = frozenset({Verb.SIGN, Verb.RELEASE, Verb.CONFIRM})
 
-NEITHER_YET = "in Slack or Teams, of which this service has neither yet."
+BY_ACCOUNT = "by their own account in Slack, where this service has it."
 BY_THEMSELVES = (
     "Nobody signs, releases or confirms for somebody else at the operator's door.",
-    f"The person does it themselves, {NEITHER_YET} Until then it waits.",
+    f"The person does it themselves, {BY_ACCOUNT} Until then it waits.",
 )
 BY_THEIR_LINK = (
     "This cannot be said at the operator's door.",
@@ -58,7 +58,7 @@ NOT_BY_LINK = (
 AT_THE_DOOR = {
     Verb.SEE: (
         "Who people are and what is written is not shown at the operator's door.",
-        f"The person sees it themselves, {NEITHER_YET} Minutes and plan reach them by mail.",
+        f"The person sees it themselves, {BY_ACCOUNT} Minutes and plan reach them by mail.",
     ),
     **dict.fromkeys(CONFIRMING, BY_THEMSELVES),
 }
@@ -137,7 +137,7 @@ def _why_not_at_the_door(asked: Asked) -> tuple[str, str]:
     who = DECIDED_BY.get(asked.subject, LEAD_OR_MANAGER)
     return (
         "This protects a family, and is not decided at the operator's door.",
-        f"{who} decides it, {NEITHER_YET} Until then it waits.",
+        f"{who} decides it, {BY_ACCOUNT} Until then it waits.",
     )
 
 

@@ -70,7 +70,8 @@ def _commands(facts: CoreGroup, block: Buttons) -> str:
 
 def _where(kind: Kind, commands: str, *, has_chat: bool) -> str:
     if has_chat:
-        return f"In Slack or Teams say: {commands}. If you have neither, ask the lead."
+        first = "If you are not known there yet, first say: connect ADDRESS, this mail's."
+        return f"In Slack or Teams say: {commands}. {first} If you have neither, ask the lead."
     if kind in ENTERED:
         return f"Ask whoever runs this service to enter it for you: {commands}."
     not_yet = (

@@ -275,6 +275,6 @@ def test_what_protects_a_family_is_decided_by_no_operator(
     door = Viewer(TOM, operator=True)
     with pytest.raises(NotAllowed, match="not decided at the operator's door") as refused:
         ask(GROUP, door, verb, subject, case=Case.DECISION)
-    assert refused.value.way_on.startswith(f"{by}, in Slack or Teams, of which")
+    assert refused.value.way_on.startswith(f"{by}, by their own account in Slack")
     for viewer in (Viewer(TOM), replace(door, demo=True)):
         ask(GROUP, viewer, verb, subject, case=Case.DECISION)

@@ -50,7 +50,7 @@ def test_minutes_to_sign_are_sent_by_their_link_and_signed_elsewhere() -> None:
     card = mailed(group, Kind.MINUTES_TO_SIGN, TOM, has_chat=True)
     (row,) = (block for block in card.blocks if isinstance(block, Buttons))
     assert [each.label for each in row.buttons] == ["Send it to me"]
-    assert "In Slack or Teams say: minutes 30 March." in says(card)
+    assert "In Slack or Teams say: minutes 30 March. If you are not known there yet" in says(card)
     assert "as soon as you can" in says(card)
 
 

@@ -269,7 +269,7 @@ def test_outside_the_demo_the_operator_neither_sees_the_sheet_nor_confirms(house
     house.keep(unconfirmed(GRACE))
     said = words(house.say(PRIYA, "contact confirm", operator=True))
     assert "Nobody signs, releases or confirms for somebody else at the operator's door." in said
-    assert "in Slack or Teams, of which this service has neither yet. Until then it waits." in said
+    assert "by their own account in Slack, where this service has it. Until then it waits." in said
     for text in ("contact", "contact Grace", f"contact confirm {GRACE} g.holloway@health.example"):
         assert house.say(PRIYA, text, operator=True).is_refusal
     house.config = replace(house.config, demo=True)
