@@ -44,17 +44,23 @@ def test_what_is_pressed_elsewhere_is_taken(office: Office, bare: Bare, said: Sa
     assert (got.status_code, got.text) == (200, "")
 
 
-BOTS: list[Said] = [
-    bodies.message(user=BOT_USER, bot_id=BOT, app_id=APP),
-    bodies.message(user="U0OTHERBOT", bot_id="B0OTHERBOT"),
-    bodies.message(subtype="bot_message", bot_id="B0OTHERBOT"),
-    bodies.message(subtype="message_changed", hidden=True),
+BOTS: list[tuple[Said, list[str]]] = [
+    (bodies.message(user=BOT_USER, bot_id=BOT, app_id=APP), []),
+    (bodies.message(user="U0OTHERBOT", bot_id="B0OTHERBOT"), ["event"]),
+    (bodies.message(user="U0OTHERBOT", bot_id="B0OTHERBOT", subtype="bot_message"), ["event"]),
+    (bodies.message(subtype="message_changed", hidden=True), ["event"]),
 ]
+"""What is written, and what of it Bolt alone hands on."""
 
 
-@pytest.mark.parametrize("said", BOTS, ids=["own", "another's", "old kind", "changed"])
-def test_what_bots_write_leads_to_nothing(office: Office, said: Said) -> None:
-    (got,) = office.send(lambda: slack("events", bodies.plain_json(said), office.house.clock.now()))
+@pytest.mark.parametrize(("said", "ran"), BOTS, ids=["own", "another's", "old kind", "changed"])
+def test_what_bots_write_leads_to_nothing(
+    office: Office, bare: Bare, said: Said, ran: list[str]
+) -> None:
+    body = bodies.plain_json(said)
+    statuses(bare.app, slack("events", body))
+    assert bare.ran == ran
+    (got,) = office.send(lambda: slack("events", body, office.house.clock.now()))
     assert got.status_code == 200
     assert (office.slack.calls, office.told()) == ([], [])
 
