@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.facts.actions import Action
 from bot.core.facts.groups import CoreGroup
 from bot.core.facts.meetings import Meeting
-from bot.core.facts.members import Member, Need
+from bot.core.facts.members import Member, Need, PossibleTimes
 from bot.core.facts.minutes import Minutes
 from bot.core.facts.people import Confirmation, Contact
 from bot.core.facts.updates import Mark, UpdatePart, WrittenUpdate
@@ -71,6 +71,7 @@ def _planted(group: CoreGroup, marks: Marks) -> CoreGroup:
     return replace(
         group,
         flag_reason=marks.plant(),
+        answers=tuple(replace(each, reason=marks.plant()) for each in group.answers),
         members=tuple(_marked(each, marks) for each in everybody),
         meetings=tuple(_placed(each, marks) for each in group.meetings),
     )
@@ -79,14 +80,23 @@ def _planted(group: CoreGroup, marks: Marks) -> CoreGroup:
 def _marked(member: Member, marks: Marks) -> Member:
     names = marks.names()
     number = marks.plant() if member.id in {GRACE, DAWN} else ""
-    needs = tuple(Need(each.id, f"a ramp {marks.plant()}") for each in member.needs)
+    if member.is_family:
+        member = _with_limits(member, marks)
     return replace(
         member,
         name=f"{next(names)} {next(names)}",
         contact=_contact(member, marks),
         own_record_number=number,
-        needs=needs,
     )
+
+
+def _with_limits(member: Member, marks: Marks) -> Member:
+    """Return one of the family whose every need and every hour would tell the other of them."""
+    kept = member.possible_times or PossibleTimes("")
+    times = replace(kept, as_written=f"mornings, but not when {marks.plant()}")
+    needs = (*member.needs, Need("way_in", "a way in"))
+    marked = tuple(replace(each, what=f"{each.what} {marks.plant()}") for each in needs)
+    return replace(member, possible_times=times, needs=marked)
 
 
 def _contact(member: Member, marks: Marks) -> Contact:
