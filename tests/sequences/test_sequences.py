@@ -1,30 +1,14 @@
 """Whatever is said and however the post behaves, what goes out is what the facts want."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 from hypothesis.stateful import run_state_machine_as_test
 
-from storage.store import Store
-from tests.cleaning import Databases
 from tests.sequences.between import BetweenMeetings
 from tests.sequences.life import Opened
 from tests.sequences.machine import Sequences
 from tests.sequences.running import BRIEF, LONG, LONG_ON_POSTGRES, lives
-from tests.stores import Engines
-
-
-@pytest.fixture
-def on_postgres(postgres_databases: Databases, engines: Engines) -> Callable[[], Opened]:
-    """Opens databases of the run's server, each emptied for the next."""
-
-    @contextmanager
-    def new_store() -> Iterator[Store]:
-        with postgres_databases.ready() as address, engines.store_at(address) as store:
-            yield store
-
-    return new_store
 
 
 @pytest.mark.parametrize("kind", [Sequences, BetweenMeetings])

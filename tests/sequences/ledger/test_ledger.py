@@ -44,3 +44,10 @@ def test_nothing_reaches_whom_it_is_not_for_in_many_steps(
     enough = STEPS // len(PARTS)
     many = settings(LONG, max_examples=enough // A_LIFE + 1, stateful_step_count=40)
     assert live(kind, on_sqlite, many, A_LIFE) >= enough
+
+
+@pytest.mark.endurance
+def test_nothing_reaches_whom_it_is_not_for_on_postgres(on_postgres: Callable[[], Opened]) -> None:
+    """One life: what is asked of the database is the same, and what it answers is searched too."""
+    one = settings(LONG, max_examples=1, stateful_step_count=12)
+    assert live(LeaksOfARecord, on_postgres, one, 0) > 100
