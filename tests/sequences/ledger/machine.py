@@ -21,6 +21,7 @@ from tests.sequences.ledger.house import WatchedHouse
 from tests.sequences.ledger.ledger import Ledger
 from tests.sequences.ledger.meanwhile import Others
 from tests.sequences.ledger.others import CARER
+from tests.sequences.ledger.papers import Papers
 from tests.sequences.ledger.records import Journal, kept
 from tests.sequences.ledger.scenes import Scenes
 from tests.sequences.ledger.terminal import Terminal
@@ -48,6 +49,7 @@ class Leaks(HandsIn, Scenes):
         self.ledger.learn(self.world.facts)
         assert isinstance(self.world.house, WatchedHouse)
         self.world.house.hears = self._hears
+        self.papers = Papers(self.watcher, self.world.runner)
         self.registry = CollectorRegistry()
         house = self.world.house
         app = web_app(SITE, house.router, house.store, house.clock, self.registry, is_ready)
@@ -70,6 +72,7 @@ class Leaks(HandsIn, Scenes):
         self.ledger.learn(self.world.facts)
         for each in news:
             self.watcher.left(each)
+            self.papers.look(each)
         self.watcher.given_on_paper(self.world.facts)
 
     @initialize()

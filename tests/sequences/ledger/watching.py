@@ -91,16 +91,16 @@ class Watcher:
             return
         whole = _as_bytes(sent)
         if sent.identity.kind in ENCLOSING:
-            self._shown(sent, "a document", whole)
+            self.shown(sent, "a document", whole)
             for each in carried(sent.facts, sent.identity.subject, whole):
                 self._given(each, own)
             return
-        self._shown(sent, "a calendar entry", repr(message.calendar))
+        self.shown(sent, "a calendar entry", repr(message.calendar))
         pushed = replace(message, address="", calendar=None)
         self.ledger.check_nobody(f"a message {sent.identity}", repr(pushed), said=own)
-        self._shown(sent, "a message", whole)
+        self.shown(sent, "a message", whole)
 
-    def _shown(self, sent: Sent, what: str, text: str) -> None:
+    def shown(self, sent: Sent, what: str, text: str) -> None:
         """Hold it against the facts as they were when it left."""
         member = sent.facts.member(sent.recipient)
         reader = Reader(sent.facts, member) if member is not None else None
