@@ -11,6 +11,7 @@ from bot.core.facts.updates import UpdatePart
 from tests.sequences.ledger.columns import GROUP, RECORD, Rule, only
 from tests.sequences.ledger.of_copies import copy
 from tests.sequences.ledger.of_people import (
+    answered,
     conference,
     contact,
     family_details,
@@ -89,7 +90,7 @@ ROWS: Mapping[str, Rule] = {
     "meetings.before": venue,
     "meetings": meeting,
     "meetings.notes": notes,
-    "answers.reason": only("LE", "TM", "OR", "CH", "NT"),
+    "answers.reason": answered,
     "updates": update,
     "updates_asked": asked,
     "minutes": minutes,

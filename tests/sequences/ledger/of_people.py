@@ -1,5 +1,6 @@
 """Who may ever see what is known of people and of when and where they meet, by access.md."""
 
+from bot.core.facts.attendance import Answer
 from bot.core.facts.meetings import Meeting
 from bot.core.facts.members import Member, Role
 from bot.core.facts.particulars import Flag
@@ -77,3 +78,8 @@ def conference(reader: Reader, _whole: object, _place: Place) -> bool:
 def notes(reader: Reader, whole: Meeting, _place: Place) -> bool:
     """What is noted at the meeting is a draft of its record, and then in it."""
     return drafted(reader, whole.id) or sees_record(reader, whole.id)
+
+
+def answered(reader: Reader, whole: Answer, _place: Place) -> bool:
+    """Why somebody answered as they did: their own, and of those who see others' answers (S14)."""
+    return whole.member == reader.id or bool(reader.anywhere & {"LE", "TM", "OR", "CH", "NT"})
