@@ -111,6 +111,7 @@ def test_help_loads_neither_database_nor_web_nor_holidays() -> None:
     assert done.stdout.endswith("[]\n")
 
 
+@pytest.mark.exhaustive
 def test_who_has_no_slack_loads_none_of_its_libraries() -> None:
     code = (
         "import sys; import bot.app, bot.cli.serve; "

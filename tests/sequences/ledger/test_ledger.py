@@ -14,7 +14,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sequences.ledger.machine import Leaks, LeaksOfARecord
 from tests.sequences.life import Opened
-from tests.sequences.running import BRIEF, LONG, lives
+from tests.sequences.running import LONG, lives
 
 STEPS = int(os.environ.get("LEAK_STEPS", "100000"))
 """Requests, each with all that is answered: a million by hand, see the README."""
@@ -29,11 +29,6 @@ def live(kind: type[Leaks], stores: Callable[[], Opened], how: settings, shortes
     found.all_steps, found.shortest = 0, shortest
     run_state_machine_as_test(found, settings=how)
     return found.all_steps
-
-
-def test_nothing_reaches_whom_it_is_not_for(on_sqlite: Callable[[], Opened]) -> None:
-    few = settings(BRIEF, max_examples=2, stateful_step_count=5)
-    assert live(LeaksOfARecord, on_sqlite, few, 0) > 100
 
 
 @pytest.mark.endurance
