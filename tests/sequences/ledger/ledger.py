@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.core.facts.copies import FamilyCopy
 from bot.core.facts.groups import CoreGroup
+from bot.core.facts.members import Member
 from tests.sequences.ledger.kept_about import is_kept_about, names_another
 from tests.sequences.ledger.marks import Marks, found_in
 from tests.sequences.ledger.matrix import is_on_pages, is_own_name, may_lie_open, may_see
@@ -37,12 +38,19 @@ class Ledger:
             return
         self.before, self.facts = self.facts or facts, facts
         for mark, found in places(facts, self.marks.in_files).items():
-            # A copy keeps what has been altered since: where it stood before tells whose it is.
-            is_kept_alone = all(each.path.startswith(KEPT) for each in found)
-            self.stood[mark] = [*found, *self._before_it(mark)] if is_kept_alone else found
+            self.stood[mark] = [*found, *self._before_it(mark, found)]
 
-    def _before_it(self, mark: str) -> list[Place]:
-        return [each for each in self.stood.get(mark, ()) if not each.path.startswith(KEPT)]
+    def _before_it(self, mark: str, found: list[Place]) -> list[Place]:
+        """Return where it stood before, as far as that still tells whose it is.
+
+        A copy keeps what has been altered since, and a text by which name somebody went then.
+        """
+        before = self.stood.get(mark, ())
+        if all(each.path.startswith(KEPT) for each in found):
+            return [each for each in before if not each.path.startswith(KEPT)]
+        if any(isinstance(each.whole, Member) for each in found):
+            return []
+        return [each for each in before if isinstance(each.whole, Member)]
 
     def found(self, text: str, said: str = "") -> set[str]:
         """Return the marks in a text that were put into this group, but for what is said."""
@@ -104,7 +112,13 @@ class Ledger:
         wholes = [each.whole for each in copied if may_see(reader, each)]
         made_for = {each.member for each in wholes if isinstance(each, FamilyCopy)}
         seen = (_reader(reader.facts, each) for each in made_for)
-        return any(may_be_copied(each, others) for each in seen if each is not None)
+        now = [each for each in others if not self._is_of_the_past(each)]
+        return any(may_be_copied(each, now) for each in seen if each is not None)
+
+    def _is_of_the_past(self, place: Place) -> bool:
+        """Tell whether somebody goes by another name since: nobody keeps the one before (B9)."""
+        members = self.facts.members if self.facts is not None else ()
+        return isinstance(place.whole, Member) and place.whole not in members
 
     def _readers(self, who: str) -> list[Reader]:
         """Return somebody as they were before what has happened last, and as they are now."""

@@ -23,19 +23,14 @@ class Scenes(BetweenMeetings):
     """A life between whose rules scenes are played, each by what has happened before."""
 
     def scene(self, random: Random) -> None:
-        """Play a scene, or none."""
+        """Play a scene, or none; whoever leads must not be paused for one."""
         self.look()
         if random.random() < PLAYED:
-            random.choice(
-                (
-                    self.a_record,
-                    self.a_correction,
-                    self.a_copy,
-                    self.a_copy_kept_back,
-                    self.a_part_not_for_all,
-                    self.something_sent,
-                )
-            )(random)
+            for who in sorted({e.member for e in self.facts.pauses if e.stands} & {"", *HEADS}):
+                self._say(PRIYA, f"pause lift {who or 'group'}")
+            scenes = (self.a_record, self.a_correction, self.a_part_not_for_all)
+            copies = (self.a_copy, self.a_copy, self.a_copy_kept_back)
+            random.choice((*scenes, *copies, self.something_sent))(random)
 
     def a_record(self, random: Random) -> None:
         """Minutes go to the lead, are changed after that now and then, and released or not."""
@@ -65,7 +60,7 @@ class Scenes(BetweenMeetings):
         """A copy is written plainly; often it goes no farther, or waits for the second person."""
         reader, number = random.choice(PARENTS), random.randrange(4)
         if any(each.is_final for each in self.facts.minutes):
-            for who, step in OF_A_COPY[: random.choice((1, 2, 3, 3))]:
+            for who, step in OF_A_COPY[: random.choice((1, 2, 3, 3, 3, 3))]:
                 self.decide_on_a_copy(reader, who, step, number)
 
     def a_copy_kept_back(self, random: Random) -> None:
