@@ -17,7 +17,7 @@ from tests.sequences.ledger.marks import found_in
 from tests.sequences.ledger.watching import Watcher
 from tests.sequences.post import Sent
 
-EVERY = 2
+EVERY = 4
 """Of so many messages with papers those of one are drawn: it takes as long as fifty requests."""
 
 
